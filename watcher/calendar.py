@@ -8,7 +8,7 @@ from typing import Protocol
 
 __all__ = ["BusinessCalendar", "Calendar", "calendar_for"]
 
-_FRIDAY_SATURDAY = frozenset("BH DZ EG IL IQ JO KW LY OM QA SA SD SY YE".split())
+_FRIDAY_SATURDAY = frozenset({"BH", "DZ", "EG", "IL", "IQ", "JO", "KW", "LY", "OM", "QA", "SA", "SD", "SY", "YE"})
 
 
 class Calendar(Protocol):
