@@ -458,6 +458,9 @@ class Step:
     due: dt.date | None
     to: tuple[Address, ...]
     why: str
+    anchor: str = ""
+    """What it follows: the Message-ID of their last mail, of my last nudge, of the interview. Kind and anchor together
+    identify a step for good, so each gets one draft."""
 
     @property
     def is_draft(self) -> bool:
