@@ -35,9 +35,9 @@ __all__ = [
     "Interview",
     "Invite",
     "Kind",
-    "LastReply",
     "Message",
     "Person",
+    "Reply",
     "Role",
     "Side",
     "Stage",
@@ -378,8 +378,8 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class LastReply:
-    """The newest message that a person wrote."""
+class Reply:
+    """A message that a person wrote."""
 
     by: Side
     address: str
@@ -436,18 +436,21 @@ class Application:
     threads: tuple[Thread, ...]
     contacts: tuple[Contact, ...]
     """In order of preference for a follow-up; the unreachable last."""
-    last_reply: LastReply | None
-    last_activity: dt.datetime | None
-    """The newest message of a person."""
+    last_of_mine: Reply | None
+    last_of_theirs: Reply | None
     interviews: tuple[Interview, ...]
     """Booked and not cancelled, oldest first."""
     decision: Decision | None
     my_turn: bool
-    follow_ups: tuple[dt.datetime, ...]
+    follow_ups: tuple[Reply, ...]
     """My nudges since they last wrote."""
-    wrote_after: dt.datetime | None = None
-    """The newest message of mine."""
     history: tuple[Fact, ...] = field(default=(), repr=False)
+
+    @property
+    def last_reply(self) -> Reply | None:
+        """The newest message that a person wrote, whichever side."""
+        replies = [reply for reply in (self.last_of_mine, self.last_of_theirs) if reply is not None]
+        return max(replies, key=lambda reply: reply.at, default=None)
 
 
 @dataclass(frozen=True, slots=True)

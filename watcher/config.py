@@ -1,0 +1,315 @@
+"""The configuration: `config.toml` read, checked as a whole, and turned into frozen values.
+
+All that is wrong is reported at once, each problem with its line and key, as a `ConfigError`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from providers import registry
+from providers.base import NotSetUp, Option
+from watcher import secrets
+from watcher.errors import ConfigError
+from watcher.model import Person
+
+__all__ = ["Account", "Config", "default_path", "load"]
+
+EXAMPLE = "config.example.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One `[[accounts]]` section: `settings` are its provider's own, checked and with defaults filled in."""
+
+    name: str
+    provider: str
+    settings: Mapping[str, Any]
+    secret: Mapping[str, Any]
+    """Where its password comes from; see `watcher.secrets`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the program runs with."""
+
+    path: Path
+    me: Person
+    state_path: Path
+    policy: str
+    look_back_days: int
+    accounts: tuple[Account, ...]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.me.timezone)
+
+
+# -- what the file may hold ---------------------------------------------------------------------
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"no such time zone: {value!r} (write one like Europe/London)") from None
+    return value
+
+
+def _country(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2}", value):
+        raise ValueError(f"not a two-letter country code: {value!r} (write one like GB)")
+    return value.upper()
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}", value):
+        raise ValueError(f"not a mail address: {value!r}")
+    return value.lower()
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Me(_Section):
+    name: Annotated[str, Field(min_length=1)]
+    addresses: Annotated[list[Annotated[str, AfterValidator(_address)]], Field(min_length=1)]
+    timezone: Annotated[str, AfterValidator(_zone)]
+    country: Annotated[str, AfterValidator(_country)] | None = None
+    signature: str = ""
+
+
+class _State(_Section):
+    path: str | None = None
+
+
+class _Cadence(_Section):
+    policy: str = "balanced"
+
+
+class _Scan(_Section):
+    look_back_days: Annotated[int, Field(ge=1, le=3650)] = 90
+
+
+class _Account(BaseModel):
+    model_config = ConfigDict(extra="allow", strict=True)  # the provider's own keys are checked against its options
+
+    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._ -]{0,63}$")]
+    provider: str
+
+
+class _File(_Section):
+    me: _Me
+    state: _State = _State()
+    cadence: _Cadence = _Cadence()
+    scan: _Scan = _Scan()
+    accounts: list[_Account] = []
+
+
+# -- reading it ---------------------------------------------------------------------------------
+
+
+def default_path() -> Path:
+    """Where the configuration is looked for: $WATCHER_CONFIG, else the user's configuration folder."""
+    if named := os.environ.get("WATCHER_CONFIG"):
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("watcher") / "config.toml"
+
+
+def load(path: Path) -> Config:
+    """Read and check a configuration.
+
+    Raises:
+        ConfigError: there is none, it is not TOML, or something in it is wrong; lists every problem
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigError(str(path), ["no such file"], hint=f"copy {EXAMPLE} there and fill it in") from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise ConfigError(str(path), [f"cannot be read: {reason}"]) from error
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(str(path), [f"not TOML: {error}"]) from error
+    places = _Places(text)
+    problems: list[tuple[int, str]] = []
+    file: _File | None = None
+    try:
+        file = _File.model_validate(data)
+    except ValidationError as error:
+        problems += [_problem(detail, places) for detail in error.errors(include_url=False)]
+    settings = [] if not isinstance(data.get("accounts", []), list) else list(_accounts(data, places, problems))
+    policies = _policies()
+    policy = data.get("cadence", {}).get("policy", "balanced") if isinstance(data.get("cadence", {}), dict) else ""
+    if isinstance(policy, str) and policy and policy not in policies:
+        problems.append(places.at("cadence", "policy", said=_unknown("cadence", policy, policies)))
+    if file is None or problems:
+        lines = [said for _, said in sorted(set(problems))]
+        raise ConfigError(str(path), lines, hint=f"{EXAMPLE} shows every key")
+    return _config(path, file, tuple(settings))
+
+
+def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
+    me = file.me
+    person = Person(
+        me.name, tuple(me.addresses), me.timezone, me.country or _country_of(me.timezone), me.signature.strip()
+    )
+    if file.state.path:
+        state = path.parent / Path(file.state.path).expanduser()
+    else:
+        from platformdirs import user_state_path
+
+        state = user_state_path("watcher") / "state.db"
+    return Config(path, person, state, file.cadence.policy, file.scan.look_back_days, accounts)
+
+
+def _accounts(data: Mapping[str, Any], places: _Places, problems: list[tuple[int, str]]) -> Iterator[Account]:
+    """The accounts, checked against what their providers allow; what is wrong goes into `problems`."""
+    seen: set[str] = set()
+    for number, section in enumerate(data.get("accounts", [])):
+        if not isinstance(section, dict):
+            continue
+        name, kind = section.get("name"), section.get("provider")
+        if isinstance(name, str) and name.lower() in seen:
+            problems.append(places.at("accounts", number, "name", said=f"two accounts are called {name!r}"))
+        seen.add(str(name).lower())
+        if not (isinstance(name, str) and isinstance(kind, str)):
+            continue
+        if kind not in registry.kinds():
+            problems.append(
+                places.at("accounts", number, "provider", said=_unknown("provider", kind, registry.kinds()))
+            )
+            continue
+        try:
+            options = registry.load(kind).options
+        except NotSetUp as error:
+            problems.append(places.at("accounts", number, "provider", said=str(error)))
+            continue
+        given = {key: value for key, value in section.items() if key not in {"name", "provider"}}
+        allowed = {**options, **secrets.OPTIONS}
+        for key, said in _check(given, allowed):
+            problems.append(places.at("accounts", number, key, said=said))
+        yield Account(
+            name,
+            kind,
+            {key: given.get(key, option.default) for key, option in options.items()},
+            {key: given[key] for key in secrets.OPTIONS if key in given},
+        )
+
+
+def _check(given: Mapping[str, Any], allowed: Mapping[str, Option]) -> Iterator[tuple[str, str]]:
+    """(key, what is wrong with it) for each key of a provider's section that its options do not allow."""
+    for key, value in given.items():
+        option = allowed.get(key)
+        if option is None:
+            yield key, _unknown("key", key, allowed)
+        elif type(value) is not option.type or (option.type is list and not all(isinstance(v, str) for v in value)):
+            yield key, f"should be {_TYPE_NAMES[option.type]}, not {value!r}"
+        elif option.choices and value not in option.choices:
+            yield key, f"should be one of {', '.join(option.choices)}, not {value!r}"
+    for key, option in allowed.items():
+        if option.required and key not in given:
+            yield key, "is missing"
+
+
+_TYPE_NAMES: dict[type, str] = {
+    str: "text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list of texts",
+}
+
+
+def _policies() -> list[str]:
+    folder = resources.files("watcher.cadence") / "policies"
+    return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+
+
+@cache
+def _country_of(timezone: str) -> str:
+    """The country of a time zone by the tz database's zone.tab; US where it names none."""
+    table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return next((row[0] for row in rows if row[2] == timezone), "US")
+
+
+# -- saying what is wrong -----------------------------------------------------------------------
+
+
+class _Places:
+    """Where keys stand in the file; tomllib does not tell."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[tuple[str | int, ...], int] = {}
+        table: tuple[str | int, ...] = ()
+        counts: dict[str, int] = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            if many := re.match(r"\s*\[\[\s*([\w.-]+)\s*\]\]", line):
+                index = counts[many[1]] = counts.get(many[1], -1) + 1
+                table = (many[1], index)
+                self._lines[table] = number
+            elif one := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
+                table = tuple(one[1].split("."))
+                self._lines.setdefault(table, number)
+            elif key := re.match(r"\s*([\w-]+)\s*=", line):
+                self._lines.setdefault((*table, key[1]), number)
+
+    def at(self, *where: str | int, said: str) -> tuple[int, str]:
+        """(line, "line 3: accounts[0].path: ..."); the nearest known place above where the key itself is absent."""
+        line = next((self._lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in self._lines), 0)
+        name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
+        return line, f"line {line}: {name}: {said}" if line else f"{name}: {said}"
+
+
+_SAID = {
+    "missing": "is missing",
+    "string_type": "should be text in quotes",
+    "int_type": "should be a whole number",
+    "list_type": "should be a list",
+    "model_type": "should be a section of its own",
+    "string_too_short": "is empty",
+    "too_short": "is empty",
+}
+
+
+def _problem(detail: Any, places: _Places) -> tuple[int, str]:
+    where = tuple(detail["loc"])
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        section = _File.model_fields.get(str(where[0]))
+        known = (
+            list(_File.model_fields)
+            if len(where) == 1
+            else list(getattr(section and section.annotation, "model_fields", ()))
+        )
+        said = _unknown("section" if len(where) == 1 else "key", str(where[-1]), known)
+    elif kind == "value_error":
+        said = str(detail["ctx"]["error"])
+    elif kind == "string_pattern_mismatch":
+        said = f"{detail['input']!r} should be letters, digits, dots, spaces and dashes, at most 64"
+    else:
+        said = _SAID.get(kind, detail["msg"].lower())
+    return places.at(*where, said=said)
+
+
+def _unknown(what: str, name: str, known: Iterator[str] | list[str] | Mapping[str, Any]) -> str:
+    names = list(known)
+    near = difflib.get_close_matches(name, names, 1)
+    return f"unknown {what} {name!r}" + (f", did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}")
