@@ -1,0 +1,1 @@
+"""One module a revision; each ends where the next begins."""
