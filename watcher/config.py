@@ -9,7 +9,7 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -309,7 +309,7 @@ def _problem(detail: Any, places: _Places) -> tuple[int, str]:
     return places.at(*where, said=said)
 
 
-def _unknown(what: str, name: str, known: Iterator[str] | list[str] | Mapping[str, Any]) -> str:
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     names = list(known)
     near = difflib.get_close_matches(name, names, 1)
     return f"unknown {what} {name!r}" + (f", did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}")

@@ -49,7 +49,9 @@ def contact_for(application: Application, policy: Policy) -> Contact | None:
 def _settled(application: Application, now: dt.datetime, zone: ZoneInfo) -> Step | None:
     """The steps that need no waiting: nothing, an answer of mine, an interview to attend."""
     if application.status is Status.CLOSED:
-        return Step(StepKind.NONE, None, (), f"closed: {_OUTCOMES.get(application.outcome, 'it is over')}")
+        return Step(
+            StepKind.NONE, None, (), f"closed: {_OUTCOMES[application.outcome]}" if application.outcome else "closed"
+        )
     if application.outcome is Kind.OFFER:
         return Step(StepKind.REPLY, None, (), "they made an offer")
     ahead = next((i for i in application.interviews if i.end > now), None)

@@ -1,1 +1,92 @@
-"""..."""
+"""Matching: what was read becomes hiring processes, each as it stands at a moment.
+
+entries ──▶ threads ──▶ group ──▶ fold ──▶ Application
+        what answers    which belong    what they
+        what            together        amount to
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from watcher.matching import fold
+from watcher.matching.grouping import group
+from watcher.matching.naming import company_of, role_of
+from watcher.matching.people import contacts
+from watcher.matching.profile import profile
+from watcher.matching.threads import threads
+from watcher.model import Application, Entry, Kind, Person, Thread
+
+__all__ = ["applications"]
+
+
+def applications(
+    entries: Iterable[Entry], me: Person, now: dt.datetime, known: Mapping[str, str]
+) -> tuple[Application, ...]:
+    """The hiring processes of one account at a moment, in order of their first messages.
+
+    Args:
+        entries: All that is kept of the account's mail; what was written after `now` is left out.
+        me: The user.
+        now: The moment; aware.
+        known: Ids given before, by Message-ID, so that a process keeps its id as mail arrives.
+    """
+    seen = [entry for entry in entries if entry.envelope.sent <= now]
+    taken: set[str] = set()
+    found = []
+    for members in sorted(group(threads(seen), me), key=lambda g: -sum(len(t.entries) for t in g)):
+        identity = _identity(members, known, taken)
+        taken.add(identity)
+        found.append(_application(identity, members, me, now))
+    return tuple(sorted(found, key=lambda a: a.threads[0].entries[0].envelope.sent))
+
+
+def _application(identity: str, members: Sequence[Thread], me: Person, now: dt.datetime) -> Application:
+    entries = sorted(
+        (entry for thread in members for entry in thread.entries),
+        key=lambda e: (e.envelope.sent, e.envelope.message_id),
+    )
+    state = fold.progress(entries, now, ZoneInfo(me.timezone))
+    about = profile(members, me)
+    return Application(
+        id=identity,
+        account=entries[0].envelope.account,
+        company=company_of(about),
+        role=role_of(about),
+        stage=fold.stage_of(state),
+        status=fold.status_of(state, now),
+        outcome=state.outcome,
+        threads=tuple(members),
+        contacts=contacts(entries, me, _agencies(entries)),
+        last_of_mine=state.last_of_mine,
+        last_of_theirs=state.last_of_theirs,
+        interviews=state.bookings.interviews(),
+        decision=state.decision,
+        my_turn=state.my_turn,
+        follow_ups=tuple(state.follow_ups),
+        history=tuple(state.history),
+    )
+
+
+def _agencies(entries: Iterable[Entry]) -> frozenset[str]:
+    """Mail domains of senders who say of themselves that they fill positions for others."""
+    return frozenset(
+        entry.envelope.sender.domain
+        for entry in entries
+        if any(s.kind is Kind.NAMES_COMPANY and s.rule.startswith("agency") for s in entry.statements)
+    )
+
+
+def _identity(members: Sequence[Thread], known: Mapping[str, str], taken: set[str]) -> str:
+    """The id most of these messages had before; a new one is made of the first message, so it is the same each time."""
+    ids = [entry.envelope.message_id for thread in members for entry in thread.entries]
+    for identity, _ in Counter(known[i] for i in ids if i in known).most_common():
+        if identity not in taken:
+            return identity
+    first = members[0].entries[0].envelope
+    digest = hashlib.sha256(f"{first.account}\n{first.message_id}".encode()).hexdigest()
+    return next(digest[:n] for n in range(6, 65) if digest[:n] not in taken)

@@ -1,0 +1,184 @@
+"""An application's state at a moment: a fold over its messages' statements, oldest first.
+
+The rules of the fold are those of `tests/corpus/README.md`, "What is true of an application". Each statement that
+changed something leaves a `Fact` in the history with what it did, so that every answer can be explained.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from watcher.matching.bookings import Bookings
+from watcher.model import (
+    Confidence,
+    Decision,
+    Entry,
+    Fact,
+    Kind,
+    Reply,
+    Side,
+    Stage,
+    Statement,
+    Status,
+)
+
+__all__ = ["Progress", "progress", "stage_of", "status_of"]
+
+_STAGES = list(Stage)
+_CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED, Kind.DECLINED})
+_MINE_ONLY = frozenset({Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN})
+_THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED})
+_FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
+
+
+@dataclass
+class Progress:
+    """The state of one process while its messages are read."""
+
+    zone: ZoneInfo
+    stage: Stage = Stage.APPLIED
+    outcome: Kind | None = None
+    my_turn: bool = False
+    decision: Decision | None = None
+    last_of_mine: Reply | None = None
+    last_of_theirs: Reply | None = None
+    follow_ups: list[Reply] = field(default_factory=list)
+    bookings: Bookings = field(default_factory=Bookings)
+    history: list[Fact] = field(default_factory=list)
+
+
+def progress(entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo) -> Progress:
+    """Fold the messages written by `now`, oldest first. `zone` is the user's: days are the user's own."""
+    state = Progress(zone)
+    for position, entry in enumerate(entries):
+        if entry.envelope.sent > now:
+            break
+        if position == 0 and entry.has(Kind.OUTREACH) and not entry.has(Kind.APPLIES):
+            state.stage = Stage.CONTACTED
+        _read(state, entry)
+    _spend_by_interview(state, now)
+    return state
+
+
+def _read(state: Progress, entry: Entry) -> None:
+    envelope = entry.envelope
+    machine, mine = envelope.side is Side.MACHINE, envelope.side is Side.ME
+    was_mine = state.my_turn
+    booked = state.bookings.read(entry, lambda s, effect: _note(state, entry, s, effect))
+    if booked is not None:
+        state.my_turn = False
+        state.stage = max(state.stage, booked, key=_STAGES.index)
+        if state.outcome in (Kind.ON_HOLD, Kind.REJECTED, Kind.FILLED) and not entry.has(Kind.REJECTED, Kind.FILLED):
+            state.outcome = None
+    _read_outcome(state, entry, machine=machine, mine=mine)
+    for statement in entry.all(Kind.STAGE):
+        state.stage = max(state.stage, Stage(statement.text), key=_STAGES.index)
+    if machine:
+        return
+    reply = Reply(envelope.side, envelope.sender.email, envelope.sent, envelope.message_id)
+    if mine:
+        state.last_of_mine = reply
+        state.my_turn = False
+        if _is_follow_up(state, entry, was_mine=was_mine):
+            state.follow_ups.append(reply)
+    else:
+        state.last_of_theirs = reply
+        state.follow_ups.clear()
+        _read_ball(state, entry, booked=booked is not None)
+        if state.decision and envelope.sent.astimezone(state.zone).date() > state.decision.window.latest:
+            state.decision = None
+    _read_decision(state, entry)
+
+
+def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -> None:
+    for statement in entry.statements:
+        kind = statement.kind
+        if statement.confidence is Confidence.UNCLEAR or kind not in _CLOSING | _THEIRS_ONLY:
+            continue
+        if kind in (_THEIRS_ONLY if mine else _MINE_ONLY) or (machine and kind not in _FROM_MACHINES):
+            continue
+        if kind is Kind.REOPENED:
+            if state.outcome is not None:
+                state.outcome = None
+                _note(state, entry, statement, "open again")
+            continue
+        state.outcome = kind
+        _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
+
+
+def _read_ball(state: Progress, entry: Entry, *, booked: bool) -> None:
+    """Their message: does it ask something of me? A booking in the same breath answers its own question."""
+    asks = [s for s in entry.all(Kind.ASKS_ME, Kind.PROPOSES) if s.confidence is not Confidence.UNCLEAR]
+    if asks and not (booked and all(s.kind is Kind.PROPOSES for s in asks)):
+        state.my_turn = True
+        _note(state, entry, asks[0], "your turn")
+        if state.outcome is Kind.ON_HOLD and entry.has(Kind.PROPOSES):
+            state.outcome = None
+    elif entry.has(Kind.WAITS):
+        state.my_turn = False
+        _note(state, entry, entry.all(Kind.WAITS)[0], "their turn")
+
+
+def _is_follow_up(state: Progress, entry: Entry, *, was_mine: bool) -> bool:
+    """A nudge of mine, sent while it was theirs to answer."""
+    nudges = entry.all(Kind.NUDGES)
+    if not nudges or was_mine:
+        return False
+    _note(state, entry, nudges[0], "you followed up")
+    return True
+
+
+def _read_decision(state: Progress, entry: Entry) -> None:
+    stated = [s for s in entry.all(Kind.DECIDES_BY) if s.window and s.confidence is not Confidence.UNCLEAR]
+    if stated:
+        last = stated[-1]
+        assert last.window is not None  # noqa: S101  for the type checker: filtered above
+        effect = "they will answer by then" if state.decision is None else "replaces the date named before"
+        state.decision = Decision(last.window, last.words, entry.envelope.side, entry.envelope.message_id)
+        _note(state, entry, last, effect)
+    elif (taken_back := entry.all(Kind.NO_DATE)) and state.decision is not None:
+        state.decision = None
+        _note(state, entry, taken_back[0], "the date no longer holds")
+
+
+def _spend_by_interview(state: Progress, now: dt.datetime) -> None:
+    """A date is spent once an interview ended after it."""
+    held = [i for i in state.bookings.interviews() if i.end <= now]
+    if state.decision and held and held[-1].end.astimezone(state.zone).date() > state.decision.window.latest:
+        state.decision = None
+
+
+def _note(state: Progress, entry: Entry, statement: Statement, effect: str) -> None:
+    envelope = entry.envelope
+    state.history.append(
+        Fact(envelope.sent, envelope.side, envelope.sender.email, envelope.message_id, statement, effect)
+    )
+
+
+def status_of(state: Progress, now: dt.datetime) -> Status:
+    """What the process is doing at `now`."""
+    if state.outcome in _CLOSING:
+        return Status.CLOSED
+    if state.outcome is Kind.OFFER:
+        return Status.WAITING_ON_ME
+    if any(i.end > now for i in state.bookings.interviews()):
+        return Status.SCHEDULED
+    if state.my_turn:
+        return Status.WAITING_ON_ME
+    return Status.ON_HOLD if state.outcome is Kind.ON_HOLD else Status.WAITING_ON_THEM
+
+
+def stage_of(state: Progress) -> Stage:
+    """The stage reached, the outcome included."""
+    closing = {
+        Kind.REJECTED: Stage.REJECTED,
+        Kind.FILLED: Stage.REJECTED,
+        Kind.WITHDRAWN: Stage.WITHDRAWN,
+        Kind.OFFER: Stage.OFFER,
+        Kind.ACCEPTED: Stage.OFFER,
+        Kind.DECLINED: Stage.OFFER,
+    }
+    return closing.get(state.outcome, state.stage) if state.outcome else state.stage

@@ -1,0 +1,148 @@
+"""Threads to processes: which threads belong to one hiring process, joined where a careful person would.
+
+Threads are taken in order of time. Each joins the known process it has the strongest links to, begins a new
+one where it speaks of a hiring process of mine, or is left out. Links are counted with weights; a clear
+difference of employer or position outweighs a common correspondent, so two positions with one recruiter stay
+apart. What is said later may join what came before: the whole is worked out afresh each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from watcher.matching.likeness import domain_is_of, roles_agree, same_company
+from watcher.matching.profile import Profile, profile
+from watcher.model import Automatic, Entry, Person, Side, Thread
+
+__all__ = ["group"]
+
+_ENOUGH = 3.0
+"""Weight from which a thread joins a process."""
+
+
+@dataclass
+class _Process:
+    """A process while it is being put together."""
+
+    threads: list[Thread]
+    profile: Profile
+
+
+def group(threads: Iterable[Thread], me: Person) -> list[tuple[Thread, ...]]:
+    """The threads of each hiring process of mine; threads of none are left out."""
+    processes: list[_Process] = []
+    waiting: list[Thread] = []
+    for thread in sorted(threads, key=lambda t: t.entries[0].envelope.sent):
+        if all(e.envelope.automatic is Automatic.BULK for e in thread.entries):
+            continue
+        own = profile([thread], me)
+        if (best := _best(own, processes)) is not None:
+            best.threads.append(thread)
+            best.profile = profile(best.threads, me)
+        elif _begins(own):
+            processes.append(_Process([thread], own))
+        else:
+            waiting.append(thread)
+    _late(waiting, processes, me)
+    return [tuple(_own_mail(process, me)) for process in processes]
+
+
+def _late(waiting: Sequence[Thread], processes: list[_Process], me: Person) -> None:
+    """Threads that were too weak to begin a process, and belong to one that became known after them."""
+    for thread in waiting:
+        own = profile([thread], me)
+        if (best := _best(own, processes)) is not None:
+            best.threads.append(thread)
+            best.profile = profile(best.threads, me)
+
+
+def _begins(own: Profile) -> bool:
+    """Whether a thread by itself is a hiring process of mine."""
+    if own.hiring < 0.3:
+        return False
+    if own.applied:
+        return True
+    if own.approached:
+        return own.answered
+    return own.answered or own.hiring >= 0.6
+
+
+def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
+    scored = [
+        (link, process.profile.last, process)
+        for process in processes
+        if (link := _link(own, process.profile)) >= _ENOUGH
+    ]
+    if not scored:
+        return None
+    return max(scored, key=lambda item: (item[0], item[1]))[2]
+
+
+def _link(own: Profile, known: Profile) -> float:
+    """How strongly a thread is linked to a process; below `_ENOUGH` they are strangers."""
+    if own.uids & known.uids:
+        return 10.0
+    link = 0.0
+    if own.people & known.people:
+        link += 4.0
+    companies = _compare_companies(own, known)
+    link += companies
+    hiring = own.hiring > 0
+    if own.domains & known.domains:
+        link += 3.0 if hiring else 1.0
+    elif companies <= 0 and hiring and _domain_names(own, known):
+        link += 3.0
+    if link <= 0:
+        return 0.0
+    return link + _compare_roles(own, known)
+
+
+def _compare_companies(own: Profile, known: Profile) -> float:
+    if not own.companies or not known.companies:
+        return 0.0
+    best_own, best_known = own.companies[0], known.companies[0]
+    if any(same_company(a, b) for a, weight in own.companies if weight >= 0.6 for b, w in known.companies if w >= 0.6):
+        return 3.0
+    if best_own[1] >= 1.0 and best_known[1] >= 1.0 and not same_company(best_own[0], best_known[0]):
+        return -5.0
+    return 0.0
+
+
+def _domain_names(own: Profile, known: Profile) -> bool:
+    """Whether the domain on one side is the employer named on the other."""
+    pairs = [(d, c) for d in own.domains for c, w in known.companies if w >= 0.6]
+    pairs += [(d, c) for d in known.domains for c, w in own.companies if w >= 0.6]
+    return any(domain_is_of(d, c) for d, c in pairs)
+
+
+def _compare_roles(own: Profile, known: Profile) -> float:
+    verdicts = [roles_agree(a, b) for a, w in own.roles if w >= 0.6 for b, v in known.roles if v >= 0.6]
+    if True in verdicts:
+        return 2.0
+    return -6.0 if verdicts and all(v is False for v in verdicts) else 0.0
+
+
+def _own_mail(process: _Process, me: Person) -> Iterable[Thread]:
+    """The threads without what I wrote to outsiders: a forward to a friend is no word to the employer."""
+    theirs = {
+        address.email
+        for thread in process.threads
+        for entry in thread.entries
+        if entry.envelope.side is not Side.ME
+        for address in (*entry.envelope.people, *(a for s in entry.statements for a in s.who))
+    } - set(me.addresses)
+    domains = process.profile.domains
+    for thread in process.threads:
+        kept = tuple(entry for entry in thread.entries if _concerns(entry, thread, theirs, domains))
+        if kept:
+            yield Thread(thread.id, thread.subject, kept)
+
+
+def _concerns(entry: Entry, thread: Thread, theirs: set[str], domains: frozenset[str]) -> bool:
+    envelope = entry.envelope
+    if envelope.automatic is Automatic.BULK:
+        return False
+    if envelope.side is not Side.ME or entry is thread.entries[0]:
+        return True
+    return any(a.email in theirs or a.domain in domains for a in (*envelope.to, *envelope.cc))

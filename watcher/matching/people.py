@@ -1,0 +1,122 @@
+"""Who is who on their side: every contact of a process with the role it most likely has, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from watcher.model import Address, Confidence, Contact, Entry, Kind, Person, Role, Side
+
+__all__ = ["contacts"]
+
+_ORDER = {role: rank for rank, role in enumerate(Role)}
+_WEIGHT = {Confidence.SURE: 4.0, Confidence.LIKELY: 2.5, Confidence.UNCLEAR: 1.0}
+
+
+@dataclass
+class _Seen:
+    """What was seen of one address."""
+
+    email: str
+    name: str = ""
+    wrote: dt.datetime | None = None
+    relayed: bool = False
+    gone: bool = False
+    back_on: dt.date | None = None
+    roles: dict[Role, tuple[float, str]] = field(default_factory=dict)
+
+    def note(self, role: Role, weight: float, why: str) -> None:
+        """Add evidence for a role; its first reason stays."""
+        known, reason = self.roles.get(role, (0.0, why))
+        self.roles[role] = (known + weight, reason)
+
+
+def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> tuple[Contact, ...]:
+    """The contacts of a process, in order of preference for a follow-up, the unreachable last.
+
+    Args:
+        entries: The process's messages, oldest first.
+        me: Whose addresses are none of theirs.
+        agencies: Mail domains of those who fill positions for others; a recruiter there is a headhunter.
+    """
+    seen = _people(entries, me)
+    by_name = {_name_key(person.name): person for person in seen.values() if person.name}
+    for entry in entries:
+        _note_roles(entry, seen, by_name)
+    found = [_contact(person, agencies) for person in seen.values()]
+    return tuple(sorted(found, key=_preference))
+
+
+def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
+    seen: dict[str, _Seen] = {}
+
+    def person(address: Address) -> _Seen | None:
+        if not address.email or address.email in me.addresses:
+            return None
+        found = seen.setdefault(address.email, _Seen(address.email))
+        found.name = found.name or address.name
+        return found
+
+    for entry in entries:
+        envelope = entry.envelope
+        if envelope.side is not Side.MACHINE:
+            for address in envelope.people:
+                person(address)
+        if envelope.side is Side.THEM and (sender := person(envelope.sender)):
+            sender.wrote = envelope.sent
+            sender.relayed = sender.relayed or bool(envelope.system)
+            sender.name = envelope.sender.name or sender.name
+        for statement in entry.statements:
+            known = [found for who in statement.who if (found := person(who))]
+            if statement.kind is Kind.GONE:
+                for found in known:
+                    found.gone = True
+            if statement.kind is Kind.AWAY_UNTIL and statement.day and (away := seen.get(envelope.sender.email)):
+                away.back_on = statement.day
+    return seen
+
+
+def _note_roles(entry: Entry, seen: dict[str, _Seen], by_name: dict[str, _Seen]) -> None:
+    sender = seen.get(entry.envelope.sender.email) if entry.envelope.side is not Side.ME else None
+    for statement in entry.statements:
+        people = [p for who in statement.who if (p := seen.get(who.email) or by_name.get(_name_key(who.name)))]
+        if statement.kind is Kind.HAS_ROLE:
+            for found in people or ([sender] if sender and not statement.who else []):
+                found.note(Role(statement.text), _WEIGHT[statement.confidence], statement.words)
+        elif statement.kind is Kind.INTERVIEW:
+            for found in people:
+                if found is not sender:
+                    found.note(Role.INTERVIEWER, 1.0, f"holds the interview: {statement.words}")
+        elif statement.kind in (Kind.OUTREACH, Kind.HANDS_OVER, Kind.ASKS_ME, Kind.PROPOSES):
+            target = people if statement.kind is Kind.HANDS_OVER else ([sender] if sender else [])
+            for found in target:
+                found.note(Role.RECRUITER, 0.4, f"leads the process: {statement.words}")
+
+
+def _contact(person: _Seen, agencies: frozenset[str]) -> Contact:
+    best = max(person.roles.items(), key=lambda item: (item[1][0], -_ORDER[item[0]]), default=None)
+    role, why = (best[0], best[1][1]) if best else (Role.INTERVIEWER, "named in the process")
+    address = Address(person.email, person.name)
+    if role is Role.RECRUITER and address.domain in agencies:
+        role = Role.HEADHUNTER
+    reachable = not person.gone and not person.relayed
+    return Contact(address, role, why, person.wrote, reachable, person.back_on)
+
+
+def _preference(contact: Contact) -> tuple[bool, bool, int, float]:
+    wrote = contact.last_wrote
+    return (not contact.reachable, wrote is None, _ORDER[contact.role], -(wrote.timestamp() if wrote else 0.0))
+
+
+def _name_key(name: str) -> str:
+    """First and last name without titles and order, for telling "Ruiz, Dana" from nobody else."""
+    plain = name.casefold()
+    if plain.count(",") == 1:
+        last, first = plain.split(",")
+        plain = f"{first} {last}"
+    words = [w.strip(".") for w in plain.split() if w.strip(".") not in _TITLES]
+    return f"{words[0]} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame"})

@@ -1,0 +1,113 @@
+"""What a thread, or a process as far as it is known, is about: its people, employers, positions and evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from watcher.matching.likeness import registrable
+from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Thread
+
+__all__ = ["Profile", "is_freemail", "profile"]
+
+# Where private people have their mailboxes: two addresses there have nothing to do with each other.
+_FREEMAIL = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk yahoo.co.in "
+    "ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me gmx.com gmx.net gmx.de web.de "
+    "fastmail.com fastmail.fm zoho.com mail.com hey.com tutanota.com tuta.io yandex.com comcast.net "
+    "verizon.net att.net sbcglobal.net btinternet.com sky.com bigpond.com rediffmail.com rogers.com shaw.ca "
+    "sympatico.ca free.fr orange.fr laposte.net libero.it t-online.de qq.com 163.com".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a thread or of several taken together."""
+
+    people: frozenset[str]
+    """Addresses on their side that a person writes from, is written to at, or is invited at."""
+    domains: frozenset[str]
+    """Registrable domains of an employer or agency; freemail and applicant tracking systems are none."""
+    companies: tuple[tuple[str, float], ...]
+    """Names of employers with their weight, heaviest first."""
+    roles: tuple[tuple[str, float], ...]
+    uids: frozenset[str]
+    first: dt.datetime
+    last: dt.datetime
+    hiring: float
+    """Evidence that this is a hiring process of mine; negative speaks against it."""
+    approached: bool
+    """It began with their approach, not with my application."""
+    applied: bool
+    """I applied, by their word or mine."""
+    answered: bool
+    """I wrote to them and did not decline."""
+
+
+_WEIGHT = {Confidence.SURE: 1.0, Confidence.LIKELY: 0.6, Confidence.UNCLEAR: 0.2}
+
+
+def is_freemail(domain: str, me: Person) -> bool:
+    """Whether a domain gives mailboxes to anybody; my own addresses' domain is taken for one."""
+    base = registrable(domain)
+    return base in _FREEMAIL or base in {registrable(address.rpartition("@")[2]) for address in me.addresses}
+
+
+def profile(threads: Iterable[Thread], me: Person) -> Profile:
+    """The profile of some threads taken together. Bulk mail in them counts for nothing."""
+    entries = sorted(
+        (e for t in threads for e in t.entries if e.envelope.automatic is not Automatic.BULK),
+        key=lambda e: e.envelope.sent,
+    )
+    people: set[str] = set()
+    domains: set[str] = set()
+    names: dict[Kind, dict[str, float]] = {Kind.NAMES_COMPANY: {}, Kind.NAMES_ROLE: {}}
+    uids: set[str] = set()
+    for entry in entries:
+        envelope = entry.envelope
+        machine = envelope.side is Side.MACHINE or bool(envelope.system)
+        for address in envelope.people:
+            if address.email and address.email not in me.addresses and not (machine and address == envelope.sender):
+                people.add(address.email)
+        for statement in entry.statements:
+            people.update(a.email for a in statement.who if a.email and a.email not in me.addresses)
+            if statement.uid:
+                uids.add(statement.uid)
+            if statement.kind in names and statement.text and not statement.rule.startswith("agency"):
+                known = names[statement.kind]
+                known[statement.text] = known.get(statement.text, 0.0) + _WEIGHT[statement.confidence]
+        if envelope.side is not Side.ME and not envelope.system:
+            domains.add(envelope.sender.domain)
+    domains.update(address.rpartition("@")[2] for address in people)
+    mine = [e for e in entries if e.envelope.side is Side.ME]
+    return Profile(
+        people=frozenset(people),
+        domains=frozenset(registrable(d) for d in domains if d and not is_freemail(d, me)),
+        companies=_heaviest(names[Kind.NAMES_COMPANY]),
+        roles=_heaviest(names[Kind.NAMES_ROLE]),
+        uids=frozenset(uids),
+        first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
+        last=entries[-1].envelope.sent if entries else dt.datetime.min.replace(tzinfo=dt.UTC),
+        hiring=_evidence(entries),
+        approached=any(e.has(Kind.OUTREACH) for e in entries) and not any(e.has(Kind.APPLIES) for e in entries),
+        applied=any(e.has(Kind.APPLIES) for e in entries),
+        answered=bool(mine) and not mine[0].has(Kind.NOT_INTERESTED),
+    )
+
+
+def _heaviest(weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(weights.items(), key=lambda item: -item[1]))
+
+
+def _evidence(entries: Iterable[Entry]) -> float:
+    """The strongest word for it less the strongest word against it: one clear sentence decides, not their number."""
+    best_for = best_against = 0.0
+    for entry in entries:
+        for statement in entry.statements:
+            weight = _WEIGHT[statement.confidence]
+            if statement.kind in (Kind.HIRING, Kind.APPLIES, Kind.OUTREACH):
+                best_for = max(best_for, weight)
+            elif statement.kind is Kind.NOT_HIRING:
+                best_against = max(best_against, weight)
+    return best_for - best_against
