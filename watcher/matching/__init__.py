@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from watcher.matching import fold
+from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
 from watcher.matching.naming import company_of, role_of
 from watcher.matching.people import contacts
@@ -21,7 +22,7 @@ from watcher.matching.profile import profile
 from watcher.matching.threads import threads
 from watcher.model import Application, Entry, Kind, Person, Thread
 
-__all__ = ["applications"]
+__all__ = ["applications", "decision_of"]
 
 
 def applications(

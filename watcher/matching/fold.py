@@ -25,7 +25,7 @@ from watcher.model import (
     Status,
 )
 
-__all__ = ["Progress", "progress", "stage_of", "status_of"]
+__all__ = ["Progress", "decision_of", "progress", "stage_of", "status_of"]
 
 _STAGES = list(Stage)
 _CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED, Kind.DECLINED})
@@ -131,14 +131,18 @@ def _is_follow_up(state: Progress, entry: Entry, *, was_mine: bool) -> bool:
     return True
 
 
-def _read_decision(state: Progress, entry: Entry) -> None:
+def decision_of(entry: Entry) -> Statement | None:
+    """What a message says of when they will answer: of several dates the last it names; none where it is unclear."""
     stated = [s for s in entry.all(Kind.DECIDES_BY) if s.window and s.confidence is not Confidence.UNCLEAR]
-    if stated:
-        last = stated[-1]
-        assert last.window is not None  # noqa: S101  for the type checker: filtered above
+    return stated[-1] if stated else None
+
+
+def _read_decision(state: Progress, entry: Entry) -> None:
+    stated = decision_of(entry)
+    if stated is not None and stated.window is not None:
         effect = "they will answer by then" if state.decision is None else "replaces the date named before"
-        state.decision = Decision(last.window, last.words, entry.envelope.side, entry.envelope.message_id)
-        _note(state, entry, last, effect)
+        state.decision = Decision(stated.window, stated.words, entry.envelope.side, entry.envelope.message_id)
+        _note(state, entry, stated, effect)
     elif (taken_back := entry.all(Kind.NO_DATE)) and state.decision is not None:
         state.decision = None
         _note(state, entry, taken_back[0], "the date no longer holds")

@@ -93,7 +93,7 @@ def domain_is_of(domain: str, company: str) -> bool:
 
 
 def _made_of(label: str, words: tuple[str, ...], *, distinctive: bool) -> bool:
-    """Whether `label` can be cut into words of the name, each at most once, whole or as a beginning of three letters."""
+    """Whether `label` can be cut into words of the name: each at most once, whole or its first three letters or more."""
     if not label:
         return distinctive
     for i, word in enumerate(words):

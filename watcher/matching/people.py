@@ -50,31 +50,33 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
 
 def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
     seen: dict[str, _Seen] = {}
-
-    def person(address: Address) -> _Seen | None:
-        if not address.email or address.email in me.addresses:
-            return None
-        found = seen.setdefault(address.email, _Seen(address.email))
-        found.name = found.name or address.name
-        return found
-
     for entry in entries:
         envelope = entry.envelope
         if envelope.side is not Side.MACHINE:
             for address in envelope.people:
-                person(address)
-        if envelope.side is Side.THEM and (sender := person(envelope.sender)):
+                _meet(address, seen, me)
+        sender = _meet(envelope.sender, seen, me) if envelope.side is Side.THEM else None
+        if sender is not None:
             sender.wrote = envelope.sent
             sender.relayed = sender.relayed or bool(envelope.system)
             sender.name = envelope.sender.name or sender.name
         for statement in entry.statements:
-            known = [found for who in statement.who if (found := person(who))]
+            known = [found for who in statement.who if (found := _meet(who, seen, me))]
             if statement.kind is Kind.GONE:
                 for found in known:
                     found.gone = True
-            if statement.kind is Kind.AWAY_UNTIL and statement.day and (away := seen.get(envelope.sender.email)):
-                away.back_on = statement.day
+            if statement.kind is Kind.AWAY_UNTIL and statement.day and envelope.sender.email in seen:
+                seen[envelope.sender.email].back_on = statement.day
     return seen
+
+
+def _meet(address: Address, seen: dict[str, _Seen], me: Person) -> _Seen | None:
+    """What is known of an address of theirs; None for mine and for people named without one."""
+    if not address.email or address.email in me.addresses:
+        return None
+    found = seen.setdefault(address.email, _Seen(address.email))
+    found.name = found.name or address.name
+    return found
 
 
 def _note_roles(entry: Entry, seen: dict[str, _Seen], by_name: dict[str, _Seen]) -> None:

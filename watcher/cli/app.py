@@ -1,0 +1,135 @@
+"""The commands and their help."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="watcher",
+    help="""Watch your mailbox during a job search, and find the follow-ups that are due in your Drafts.
+
+    The watcher reads mail, works out who replied last and by when the employer said it would decide, and saves a
+    reply into Drafts on the right day. You review it in your own mail program and send it. [bold]The watcher never
+    sends.[/bold]
+
+    Start with [bold]watcher demo[/bold]; then copy config.example.toml to your configuration and run
+    [bold]watcher scan --dry-run[/bold].
+    """,
+    rich_markup_mode="rich",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+)
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="The configuration; by default $WATCHER_CONFIG, else the user's own folder."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print data for programs instead of a table for people.")]
+NowOption = Annotated[
+    str | None,
+    typer.Option("--now", metavar="ISO", help="Pretend it is this moment, such as 2026-03-16T09:00-05:00."),
+]
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        print(installed("interview-watcher"))
+        raise typer.Exit
+
+
+@app.command()
+def scan(
+    config: ConfigOption = None,
+    now: NowOption = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing anywhere; show what would be done.")
+    ] = False,
+    account: Annotated[str | None, typer.Option("--account", metavar="NAME", help="Scan this account alone.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Poll the mailboxes once, and save the follow-ups that are due into Drafts.
+
+    The first scan reads the last 90 days; later ones read what is new. Drafts that no longer fit are withdrawn while
+    you have not touched them. Nothing else in the mailbox is changed.
+
+    Exit status 1: an account could not be scanned, the others were.
+    """
+    from watcher.cli import scan as command
+
+    raise typer.Exit(command.run(_path(config), _moment(now), account=account, dry_run=dry_run, as_json=as_json))
+
+
+@app.command()
+def show(
+    process: Annotated[str, typer.Argument(metavar="ID", help="A process's id, or part of its employer's name.")],
+    config: ConfigOption = None,
+    now: NowOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one process as a timeline, with the words that each fact rests on.
+
+    Reads what the last scan kept; asks no mailbox.
+    """
+    from watcher.cli import show as command
+
+    command.run(_path(config), _moment(now), process, as_json=as_json)
+
+
+@app.command()
+def explain(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Mail files, or folders of them.")],
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Explain what is read in single messages: who speaks, what it states, and the words each statement rests on."""
+    from watcher.cli import explain as command
+
+    command.run(_path(config), paths, as_json=as_json)
+
+
+@app.command()
+def demo(
+    keep: Annotated[
+        Path | None, typer.Option("--keep", metavar="DIR", help="Put the sample mailbox here, and leave it.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Run the main job on a sample mailbox, and show the drafts it saves.
+
+    The sample is a copy in a temporary folder; your mail and your configuration are not touched.
+    """
+    from watcher.cli import demo as command
+
+    raise typer.Exit(command.run(keep, as_json=as_json))
+
+
+def _path(config: Path | None) -> Path:
+    from watcher.config import default_path
+
+    return config or default_path()
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    """The moment that --now names; without an offset it is taken in the user's zone by whoever uses it."""
+    if text is None:
+        return None
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"not a moment: {text!r}; write one like 2026-03-16T09:00-05:00", param_hint="--now"
+        ) from None

@@ -1,0 +1,117 @@
+"""`watcher scan`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from providers import registry
+from providers.base import ProviderError
+from watcher import cadence, secrets
+from watcher.calendar import calendar_for
+from watcher.cli.output import complain_of, emit, err, out
+from watcher.config import Account, Config, load
+from watcher.errors import ConfigError
+from watcher.scan import AccountReport, Circumstances, Progress, scan_account
+from watcher.store import open_store, snapshot
+
+__all__ = ["circumstances", "run", "scan_all"]
+
+
+def run(path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bool, as_json: bool) -> int:
+    """Scan, print what was found, and return the exit status."""
+    config = load(path)
+    chosen = _chosen(config, account)
+    around = circumstances(config, now, dry_run=dry_run)
+    reports = scan_all(config, chosen, around)
+    if as_json:
+        from watcher.cli.forms import report_form
+
+        emit(report_form(reports, around.now))
+    else:
+        _print(reports, around)
+    return 0 if all(report.ok for report in reports) else 1
+
+
+def circumstances(config: Config, now: dt.datetime | None, *, dry_run: bool) -> Circumstances:
+    """What the configuration and the command line say a scan runs under."""
+    if now is None:
+        now = dt.datetime.now(config.zone)
+    elif now.tzinfo is None:
+        now = now.replace(tzinfo=config.zone)
+    return Circumstances(
+        me=config.me,
+        policy=cadence.policy(config.policy),
+        calendar=calendar_for(config.me.country),
+        now=now,
+        look_back=dt.timedelta(days=config.look_back_days),
+        dry_run=dry_run,
+    )
+
+
+def scan_all(config: Config, accounts: Sequence[Account], around: Circumstances) -> list[AccountReport]:
+    """Scan accounts one after the other; one that fails keeps no other from being scanned."""
+    reports = []
+    with snapshot(config.state_path) if around.dry_run else open_store(config.state_path) as store:
+        if store.notice:
+            complain_of("watcher", store.notice, "")
+        for account in accounts:
+            with _progress(account.name) as progress:
+                try:
+                    provider = registry.load(account.provider)(
+                        account.name, account.settings, secrets.secret_for(account.name, account.secret)
+                    )
+                except ProviderError as error:
+                    report = AccountReport(account.name, error=str(error), hint=error.hint)
+                else:
+                    report = scan_account(account.name, provider, store, around, progress)
+            if report.error is not None:
+                complain_of(account.name, report.error, report.hint)
+            reports.append(report)
+    return reports
+
+
+def _chosen(config: Config, name: str | None) -> tuple[Account, ...]:
+    if not config.accounts:
+        raise ConfigError(str(config.path), ["there is no [[accounts]] section, so there is no mailbox to read"])
+    if name is None:
+        return config.accounts
+    chosen = tuple(account for account in config.accounts if account.name == name)
+    if not chosen:
+        names = ", ".join(account.name for account in config.accounts)
+        raise ConfigError(str(config.path), [f"there is no account {name!r}; there are: {names}"])
+    return chosen
+
+
+@contextmanager
+def _progress(name: str) -> Iterator[Progress]:
+    """A bar on stderr while mail is read; nothing where stderr is no terminal."""
+    if not err().is_terminal:
+        yield lambda _done, _remaining: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=err(), transient=True) as bar:
+        task = bar.add_task(f"reading {name}", total=None)
+
+        def progress(done: int, remaining: int | None) -> None:
+            bar.update(task, completed=done, total=None if remaining is None else done + remaining)
+
+        yield progress
+
+
+def _print(reports: Sequence[AccountReport], around: Circumstances) -> None:
+    from watcher.cli.tables import process_table
+
+    processes = [process for report in reports for process in report.processes]
+    if processes:
+        out().print(process_table(processes, around.now.astimezone(around.zone).date()))
+    for report in reports:
+        if report.ok:
+            unread = f", {report.quarantined} could not be read" if report.quarantined else ""
+            count = f"{report.new_messages} new message{'' if report.new_messages == 1 else 's'}"
+            err().print(f"{report.name}: {count}{unread}, {len(report.processes)} hiring processes", style="dim")

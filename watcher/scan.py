@@ -1,0 +1,172 @@
+"""A scan: the way a mail goes, from the mailbox to the right draft, as one short module.
+
+poll ──▶ reading ──▶ inference ──▶ store ──▶ matching ──▶ cadence ──▶ drafting
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from providers.base import Listing, Narrowing, Page, Provider, ProviderError
+from watcher import inference, reading
+from watcher.cadence import Policy, next_step
+from watcher.calendar import Calendar
+from watcher.drafting import Wanted, reconcile
+from watcher.matching import applications
+from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Person, Step
+from watcher.store import Store
+
+__all__ = ["AccountReport", "Circumstances", "Process", "processes", "scan_account"]
+
+Progress = Callable[[int, int | None], None]
+"""Called after each page with the messages done and the messages to come, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a scan runs under, the same for all accounts."""
+
+    me: Person
+    policy: Policy
+    calendar: Calendar
+    """The user's business days."""
+    now: dt.datetime
+    look_back: dt.timedelta
+    """How far the first poll of a mailbox goes back."""
+    dry_run: bool = False
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.me.timezone)
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """One hiring process as a scan leaves it."""
+
+    application: Application
+    step: Step
+    draft: DraftState
+    at: dt.datetime
+    """The moment at which it stands so."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountReport:
+    """What a scan of one account came to. `error` and `hint` are sentences for the user, None where it went well."""
+
+    name: str
+    new_messages: int = 0
+    quarantined: int = 0
+    processes: tuple[Process, ...] = ()
+    error: str | None = None
+    hint: str = ""
+
+    @property
+    def ok(self) -> bool:
+        return self.error is None
+
+
+def scan_account(
+    name: str, provider: Provider, store: Store, around: Circumstances, progress: Progress
+) -> AccountReport:
+    """Poll one account, and bring its Drafts to what they should be.
+
+    A mailbox that fails is reported, not raised, so that the others are scanned all the same; what was read
+    before it failed is kept.
+
+    Raises:
+        StateError: the state cannot be kept, so nothing more is done
+    """
+    new = 0
+    try:
+        with provider:
+            for page in poll(name, provider, store, around):
+                new += len(page.listings)
+                progress(new, page.remaining)
+            found = processes(name, store, around)
+            drafts = reconcile(
+                name, [Wanted(p.application, p.step) for p in found], provider, store, around.me, around.now,
+                dry_run=around.dry_run,
+            )  # fmt: skip
+    except ProviderError as error:
+        found = processes(name, store, around)
+        return AccountReport(name, new, len(store.quarantined(name)), tuple(found), str(error), error.hint)
+    finished = tuple(replace(p, draft=drafts.get(p.application.id, p.draft)) for p in found)
+    return AccountReport(name, new, len(store.quarantined(name)), finished)
+
+
+def poll(name: str, provider: Provider, store: Store, around: Circumstances) -> Iterator[Page]:
+    """Read what is new into the store; gives each page once it is kept, together with its cursor."""
+    cursor = store.cursor(name, inference.VERSION)
+    for page in provider.poll(cursor, around.now - around.look_back):
+        kept, quarantined = _read(name, provider, page.listings, store if cursor else None, around.me)
+        store.keep_page(name, kept, quarantined, page.cursor, inference.VERSION)
+        yield page
+
+
+def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
+    """The processes of an account as the store has them, each with its next step; the mailbox is not asked."""
+    found = applications(store.entries(name), around.me, around.now, store.application_ids(name))
+    ids = {e.envelope.message_id: a.id for a in found for t in a.threads for e in t.entries}
+    if not around.dry_run:
+        store.keep_application_ids(name, ids)
+    return [
+        Process(
+            application,
+            next_step(application, around.policy, around.calendar, around.now, around.zone),
+            DraftState.NONE,
+            around.now,
+        )
+        for application in found
+    ]
+
+
+def _read(
+    name: str, provider: Provider, listings: Sequence[Listing], store: Store | None, me: Person
+) -> tuple[list[Entry], list[tuple[str, str]]]:
+    """Entries of what could matter, and what could not be read with the reason. `store` knows what was read before."""
+    kept: list[Entry] = []
+    quarantined: list[tuple[str, str]] = []
+    wanted = {listing.ref: listing for listing in listings}
+    if provider.narrowing is Narrowing.HEADERS:
+        wanted = {listing.ref: listing for listing in _could_matter(name, listings, store, me)}
+    for raw in provider.fetch(list(wanted)):
+        listing = wanted[raw.ref]
+        try:
+            message = reading.read(
+                raw.content,
+                account=name,
+                ref=raw.ref,
+                received=listing.received,
+                me=me,
+                thread_hint=listing.thread_hint,
+            )
+        except reading.Unreadable as error:
+            quarantined.append((raw.ref, str(error)))
+            continue
+        kept.append(Entry(message.envelope, inference.infer(message, me)))
+    return kept, quarantined
+
+
+def _could_matter(name: str, listings: Iterable[Listing], store: Store | None, me: Person) -> list[Listing]:
+    """Those whose text is worth fetching: no bulk mail, and nothing that was read before from another folder."""
+    envelopes: list[tuple[Listing, Envelope | None]] = []
+    for listing in listings:
+        try:
+            envelope = reading.read_envelope(
+                listing.header, account=name, ref=listing.ref, received=listing.received, me=me
+            )
+        except reading.Unreadable:
+            envelope = None  # the whole message may tell more, or goes into quarantine with its reason
+        envelopes.append((listing, envelope))
+    ids = [envelope.message_id for _, envelope in envelopes if envelope]
+    known = store.known(name, ids) if store else set()
+    return [
+        listing
+        for listing, envelope in envelopes
+        if envelope is None or (envelope.automatic is not Automatic.BULK and envelope.message_id not in known)
+    ]
