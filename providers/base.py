@@ -33,7 +33,9 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header, make_header
+from email.message import Message
 from enum import Enum, StrEnum
 from types import TracebackType
 from typing import Any, ClassVar, Self, final
@@ -166,7 +168,13 @@ def fingerprint(content: bytes) -> str:
     Line ends, header order, folding and fields that servers add do not count, so the same draft has the same
     print on every provider; a word, a recipient or an attachment more, and it differs. Never raises.
     """
-    mail = email.message_from_bytes(content, policy=email.policy.compat32)
+    try:
+        return _print(email.message_from_bytes(content, policy=email.policy.compat32))
+    except RecursionError:  # nested thousands deep: nothing that a mail program writes as a draft
+        return hashlib.sha256(content).hexdigest()
+
+
+def _print(mail: Message) -> str:
     parts = [
         f"{name}:" + " ".join(" ".join(_decoded(v).split()) for v in mail.get_all(name, []))
         for name in ("From", "To", "Cc", "Bcc", "Reply-To", "Subject", "In-Reply-To", "References")
@@ -186,7 +194,7 @@ def fingerprint(content: bytes) -> str:
 def _decoded(value: object) -> str:
     try:
         return str(make_header(decode_header(str(value))))
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, MessageError):
         return str(value)
 
 
