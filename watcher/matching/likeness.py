@@ -51,15 +51,18 @@ def same_company(one: str, other: str) -> bool:
         return False
     if b[: len(a)] == a:
         return len(a) == len(b) or any(word not in _GENERIC for word in a)
-    joined, other_joined = "".join(a), "".join(b)
-    if joined == other_joined:
+    if "".join(a) == "".join(b):
         return True
-    from rapidfuzz.distance import DamerauLevenshtein
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) and len(unlike) == 1 and _one_slip(*unlike[0])
 
-    return (
-        min(len(joined), len(other_joined)) >= 7
-        and DamerauLevenshtein.distance(joined, other_joined, score_cutoff=1) <= 1
-    )
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two long words differ by a letter left out or two exchanged; another letter makes another name."""
+    from rapidfuzz.distance import OSA
+
+    near = min(len(one), len(other)) >= 6 and OSA.distance(one, other, score_cutoff=1) == 1
+    return near and (len(one) != len(other) or sorted(one) == sorted(other))
 
 
 @cache
@@ -93,7 +96,7 @@ def domain_is_of(domain: str, company: str) -> bool:
 
 
 def _made_of(label: str, words: tuple[str, ...], *, distinctive: bool) -> bool:
-    """Whether `label` can be cut into words of the name: each at most once, whole or its first three letters or more."""
+    """Whether `label` can be cut into words of the name: each at most once, whole or three of its first letters."""
     if not label:
         return distinctive
     for i, word in enumerate(words):

@@ -1,0 +1,88 @@
+"""When two names mean the same."""
+
+import pytest
+
+from watcher.matching.likeness import domain_is_of, registrable, roles_agree, same_company
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Acme Robotics", "ACME Robotics, Inc."),
+        ("Acme", "Acme Robotics"),
+        ("Paytide", "PAYTIDE TECHNOLOGIES"),
+        ("Müller GmbH", "Muller"),
+        ("Banksia Lodge", "Banksia Lodge Aged Care"),
+        ("Harbourlight Events", "Harborlight Events"),
+        ("Acme Robotics Hiring Team", "Acme Robotics"),
+    ],
+)
+def test_the_same_company(one: str, other: str) -> None:
+    assert same_company(one, other)
+    assert same_company(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Maplecourt Hotels", "Maplecourt Living"),
+        ("Bridgewell Engineering", "Bridgeway Group"),
+        ("Southbank Institute of Trades", "Southbank Private Hospital"),
+        ("University of Wexley", "University of Bexley"),
+        ("", "Acme"),
+        ("City of Marlowe", "City of Harlowe"),
+    ],
+)
+def test_companies_that_only_sound_alike(one: str, other: str) -> None:
+    assert not same_company(one, other)
+    assert not same_company(other, one)
+
+
+@pytest.mark.parametrize(
+    ("domain", "company"),
+    [
+        ("bridgewell-eng.example", "Bridgewell Engineering"),
+        ("wexley.ac.uk", "University of Wexley"),
+        ("marlowe-city.example", "City of Marlowe"),
+        ("kestrelpay.example", "Kestrel Payments"),
+        ("mail.acme.co.uk", "Acme Robotics"),
+        ("pennine-learning.example", "Pennine Learning Trust"),
+    ],
+)
+def test_a_domain_that_reads_as_the_companys_own(domain: str, company: str) -> None:
+    assert domain_is_of(domain, company)
+
+
+@pytest.mark.parametrize(
+    ("domain", "company"),
+    [
+        ("maplecourthotels.example", "Maplecourt Living"),
+        ("bridgewaygroup.example", "Bridgewell Engineering"),
+        ("southbankinstitute.example", "Southbank Private Hospital"),
+        ("greenhouse-mail.io", "Acme Robotics"),
+        ("engineering.example", "Bridgewell Engineering"),
+    ],
+)
+def test_a_domain_of_somebody_else(domain: str, company: str) -> None:
+    assert not domain_is_of(domain, company)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("Senior Backend Engineer", "Backend Engineer", True),
+        ("Director of Maths", "Director of Mathematics", True),
+        ("Head of Mathematics (Ref 4471)", "Head of Mathematics", True),
+        ("Lead Practitioner (Maths)", "Director of Mathematics", False),
+        ("Civil Engineer II", "Civil Engineer III", False),
+        ("Highway Design Lead", "Civil Engineer", False),
+        ("the role", "Senior Backend Engineer", None),
+    ],
+)
+def test_positions(one: str, other: str, agree: bool | None) -> None:
+    assert roles_agree(one, other) is agree
+    assert roles_agree(other, one) is agree
+
+
+def test_the_registrable_domain_is_found_offline() -> None:
+    assert registrable("jobs.mail.acme.co.uk") == "acme.co.uk"
