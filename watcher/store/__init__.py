@@ -6,5 +6,6 @@ is kept (headers, statements and the words they rest on), what it is never is: n
 
 from watcher.store.opening import open_store, snapshot
 from watcher.store.records import DraftRecord, Life
+from watcher.store.store import Store
 
-__all__ = ["DraftRecord", "Life", "open_store", "snapshot"]
+__all__ = ["DraftRecord", "Life", "Store", "open_store", "snapshot"]

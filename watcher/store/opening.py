@@ -12,15 +12,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, select
 
 from watcher.errors import StateError
 from watcher.store.lock import Lock
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
-    from watcher.store.store import Store
+from watcher.store.schema import HEAD, metadata, version
+from watcher.store.store import Store
 
 __all__ = ["open_store", "snapshot"]
 
@@ -190,8 +188,6 @@ def _create(path: Path) -> None:
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:
-    from watcher.store.schema import HEAD, metadata, version
-
     connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     with _engine(connection).begin() as transaction:
         metadata.create_all(transaction)
@@ -214,8 +210,6 @@ def _journal(path: Path) -> Path:
 def _store(
     connection: sqlite3.Connection, path: Path, *, notice: str, on_close: Callable[[], None] = lambda: None
 ) -> Store:
-    from watcher.store.store import Store
-
     engine = _engine(connection)
     try:
         _bring_up_to_date(engine, path)
@@ -230,8 +224,6 @@ def _engine(connection: sqlite3.Connection) -> Engine:
 
     Left alone, Python's sqlite3 begins them only before INSERT and the like, and runs DDL outside of them.
     """
-    from sqlalchemy import Connection, StaticPool, create_engine, event
-
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
@@ -243,10 +235,6 @@ def _engine(connection: sqlite3.Connection) -> Engine:
 
 def _bring_up_to_date(engine: Engine, path: Path) -> None:
     """Run the migrations that the state has not seen yet, all or none."""
-    from sqlalchemy import select
-
-    from watcher.store.schema import HEAD, version
-
     with engine.begin() as connection:
         found = connection.execute(select(version.c.version_num)).scalar_one_or_none()
     if found == HEAD:
