@@ -71,7 +71,7 @@ def _statements(case: Case, message: dict[str, Any], says: dict[str, Any]) -> li
         state(Kind.WAITS)
     if booking := says.get("interview"):
         start, end = _moment(booking["start"]), _moment(booking["end"])
-        uid = booking.get("slot", "main")
+        uid = f"{message['app']}.{booking.get('slot', 'main')}"
         if booking.get("status") == "cancelled":
             state(Kind.CANCELS, start=start, uid=uid)
         else:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from watcher.matching.likeness import registrable
+from watcher.matching.profile import is_freemail
 from watcher.model import Address, Confidence, Contact, Entry, Kind, Person, Role, Side
 
 __all__ = ["contacts"]
@@ -22,6 +24,7 @@ class _Seen:
     name: str = ""
     wrote: dt.datetime | None = None
     relayed: bool = False
+    stranger: bool = False
     gone: bool = False
     back_on: dt.date | None = None
     roles: dict[Role, tuple[float, str]] = field(default_factory=dict)
@@ -50,11 +53,13 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
 
 def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
     seen: dict[str, _Seen] = {}
+    introduced = _Introductions(me)
     for entry in entries:
         envelope = entry.envelope
         if envelope.side is not Side.MACHINE:
             for address in envelope.people:
                 _meet(address, seen, me)
+            introduced.hear(entry)
         sender = _meet(envelope.sender, seen, me) if envelope.side is Side.THEM else None
         if sender is not None:
             sender.wrote = envelope.sent
@@ -67,7 +72,38 @@ def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
                     found.gone = True
             if statement.kind is Kind.AWAY_UNTIL and statement.day and envelope.sender.email in seen:
                 seen[envelope.sender.email].back_on = statement.day
+    for person in seen.values():
+        person.stranger = person.wrote is not None and not introduced.belongs(Address(person.email))
     return seen
+
+
+class _Introductions:
+    """Who was brought into a process by somebody who belonged to it.
+
+    Anybody can write into a thread whose Message-IDs he has seen. One who is neither a colleague of those known, nor
+    was named, copied or invited by them, nor was ever written to by me, gets no draft.
+    """
+
+    def __init__(self, me: Person) -> None:
+        self._me = me
+        self._known: set[str] = set()
+
+    def hear(self, entry: Entry) -> None:
+        """Remember whom a message names, if it is mine, the first of theirs, or of one who belongs."""
+        sender = entry.envelope.sender
+        if entry.envelope.side is Side.ME or not self._known or self.belongs(sender):
+            named = (*entry.envelope.people, *(who for statement in entry.statements for who in statement.who))
+            for address in named:
+                if address.email and address.email not in self._me.addresses:
+                    self._known.update((address.email, self._firm(address)))
+
+    def belongs(self, address: Address) -> bool:
+        """Whether somebody who belongs brought this one in, or shares their domain."""
+        return address.email in self._known or (bool(firm := self._firm(address)) and firm in self._known)
+
+    def _firm(self, address: Address) -> str:
+        """The domain that colleagues share; empty where strangers share it too."""
+        return "" if is_freemail(address.domain, self._me) else f"@{registrable(address.domain)}"
 
 
 def _meet(address: Address, seen: dict[str, _Seen], me: Person) -> _Seen | None:
@@ -102,7 +138,9 @@ def _contact(person: _Seen, agencies: frozenset[str]) -> Contact:
     address = Address(person.email, person.name)
     if role is Role.RECRUITER and address.domain in agencies:
         role = Role.HEADHUNTER
-    reachable = not person.gone and not person.relayed
+    if person.stranger:
+        why = "wrote into the thread, and nobody of theirs brought them in"
+    reachable = not (person.gone or person.relayed or person.stranger)
     return Contact(address, role, why, person.wrote, reachable, person.back_on)
 
 

@@ -1,0 +1,94 @@
+"""Interviews booked, moved, cancelled and agreed to."""
+
+import datetime as dt
+
+from tests.unit.builders import DANA, MINE, OMAR, mail, moment, says
+from watcher.matching.bookings import Bookings
+from watcher.model import Confidence, Entry, Kind, Stage, Statement
+
+
+def booked(*entries: Entry) -> list[tuple[str, int]]:
+    """Start and length in minutes of what is booked after these messages."""
+    bookings = Bookings()
+    for entry in entries:
+        bookings.read(entry, lambda _statement, _effect: None)
+    minutes = dt.timedelta(minutes=1)
+    return [(f"{i.start:%m-%d %H:%M}", (i.end - i.start) // minutes) for i in bookings.interviews()]
+
+
+def at(start: str, minutes: int = 60, kind: Kind = Kind.INTERVIEW, **values: object) -> Statement:
+    begins = moment(start)
+    return says(kind, start=begins, end=begins + dt.timedelta(minutes=minutes), **values)
+
+
+def test_plain_words_book() -> None:
+    assert booked(mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))) == [("03-10 14:00", 45)]
+
+
+def test_what_is_unclear_books_nothing() -> None:
+    unclear = at("2026-03-10 14:00", confidence=Confidence.UNCLEAR)
+
+    assert booked(mail(1, "2026-03-02 10:00", DANA, unclear)) == []
+
+
+def test_an_update_of_the_same_event_moves_it() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", uid="a"))
+    second = mail(2, "2026-03-03 10:00", DANA, at("2026-03-12 11:00", uid="a"))
+
+    assert booked(first, second) == [("03-12 11:00", 60)]
+
+
+def test_an_invitation_to_what_was_said_in_words_is_the_same_interview() -> None:
+    words = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00"))
+    invite = mail(2, "2026-03-02 11:00", DANA, at("2026-03-10 14:00", 45, uid="a", who=(OMAR,)))
+
+    assert booked(words, invite) == [("03-10 14:00", 45)]
+
+
+def test_two_rounds_with_events_of_their_own_stand_side_by_side() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", uid="a"))
+    second = mail(2, "2026-03-03 10:00", DANA, at("2026-03-12 11:00", uid="b"))
+
+    assert booked(first, second) == [("03-10 14:00", 60), ("03-12 11:00", 60)]
+
+
+def test_a_cancelled_one_is_gone_and_a_held_one_stays() -> None:
+    held = mail(1, "2026-03-02 10:00", DANA, at("2026-03-03 14:00", uid="a"))
+    ahead = mail(2, "2026-03-04 10:00", DANA, at("2026-03-12 11:00", uid="b"))
+    cancel = mail(3, "2026-03-05 10:00", DANA, says(Kind.CANCELS))
+
+    assert booked(held, ahead, cancel) == [("03-03 14:00", 60)]
+
+
+def test_a_cancellation_of_another_event_cancels_nothing() -> None:
+    ahead = mail(1, "2026-03-04 10:00", DANA, at("2026-03-12 11:00", uid="b"))
+    cancel = mail(2, "2026-03-05 10:00", DANA, says(Kind.CANCELS, uid="z"))
+
+    assert booked(ahead, cancel) == [("03-12 11:00", 60)]
+
+
+def test_i_ask_to_move_and_their_new_time_replaces_the_old() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00"))
+    ask = mail(2, "2026-03-03 10:00", MINE, says(Kind.MOVES))
+    answer = mail(3, "2026-03-03 12:00", DANA, at("2026-03-12 14:00"))
+
+    assert booked(first, ask) == [("03-10 14:00", 60)]
+    assert booked(first, ask, answer) == [("03-12 14:00", 60)]
+
+
+def test_my_yes_books_the_only_time_they_proposed() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 20, Kind.PROPOSES, text=Stage.SCREEN))
+    yes = mail(2, "2026-03-02 11:00", MINE, says(Kind.AGREES))
+
+    assert booked(offer) == []
+    assert booked(offer, yes) == [("03-10 14:00", 20)]
+
+
+def test_my_yes_to_one_of_several_needs_the_time() -> None:
+    offers = [at(f"2026-03-{day} 14:00", 30, Kind.PROPOSES) for day in (10, 11)]
+    offer = mail(1, "2026-03-02 10:00", DANA, *offers)
+
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, says(Kind.AGREES))) == []
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, at("2026-03-11 14:00", 60, Kind.AGREES))) == [
+        ("03-11 14:00", 30)
+    ]

@@ -1,0 +1,91 @@
+"""Who is who, and who may be written to."""
+
+from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
+from watcher.matching.people import contacts
+from watcher.model import Address, Confidence, Kind, Role, Side
+
+MALLORY = Address("mallory@evil.example", "Dana Ruiz")
+
+
+def test_a_title_in_the_signature_gives_the_role() -> None:
+    title = says(Kind.HAS_ROLE, text="recruiter", who=(DANA,), words="Senior Technical Recruiter, Acme Robotics")
+    (found,) = contacts([mail(1, "2026-03-02 10:00", DANA, title)], ME, frozenset())
+
+    assert (found.role, found.why) == (Role.RECRUITER, "Senior Technical Recruiter, Acme Robotics")
+
+
+def test_a_recruiter_at_an_agency_is_a_headhunter() -> None:
+    title = says(Kind.HAS_ROLE, text="recruiter", who=(DANA,))
+    (found,) = contacts([mail(1, "2026-03-02 10:00", DANA, title)], ME, frozenset({DANA.domain}))
+
+    assert found.role is Role.HEADHUNTER
+
+
+def test_those_invited_to_hold_the_interview_are_interviewers_who_never_wrote() -> None:
+    booked = says(Kind.INTERVIEW, start=moment("2026-03-10 14:00"), who=(DANA, OMAR))
+    found = {c.address: c for c in contacts([mail(1, "2026-03-02 10:00", DANA, booked)], ME, frozenset())}
+
+    assert found[OMAR].role is Role.INTERVIEWER
+    assert found[OMAR].last_wrote is None
+
+
+def test_a_role_told_of_somebody_by_name_alone_is_theirs() -> None:
+    told = says(Kind.HAS_ROLE, text="hiring_manager", who=(Address("", "Haddad, Omar"),))
+    entries = [mail(1, "2026-03-02 10:00", DANA, told, cc=(OMAR,))]
+    found = {c.address: c.role for c in contacts(entries, ME, frozenset())}
+
+    assert found[OMAR] is Role.HIRING_MANAGER
+
+
+def test_one_who_left_cannot_be_reached_and_comes_last() -> None:
+    entries = [
+        mail(1, "2026-03-02 10:00", DANA),
+        mail(2, "2026-03-03 10:00", OMAR, says(Kind.GONE, who=(DANA,))),
+    ]
+    found = contacts(entries, ME, frozenset())
+
+    assert [(c.address, c.reachable) for c in found] == [(OMAR, True), (DANA, False)]
+
+
+def test_an_address_that_relays_is_not_reachable() -> None:
+    (found,) = contacts([mail(1, "2026-03-02 10:00", DANA, system="icims")], ME, frozenset())
+
+    assert not found.reachable
+
+
+def test_a_stranger_who_writes_into_the_thread_gets_no_draft() -> None:
+    entries = [
+        mail(1, "2026-03-02 10:00", DANA),
+        mail(2, "2026-03-03 10:00", MALLORY, says(Kind.HAS_ROLE, text="headhunter", who=(MALLORY,))),
+    ]
+    found = {c.address.email: c for c in contacts(entries, ME, frozenset())}
+
+    assert not found[MALLORY.email].reachable
+    assert found[DANA.email].reachable
+
+
+def test_a_colleague_one_who_was_copied_and_one_i_wrote_to_are_no_strangers() -> None:
+    copied, asked = Address("lee@panel.example", "Lee"), Address("kim@other.example", "Kim")
+    entries = [
+        mail(1, "2026-03-02 10:00", DANA, cc=(copied,)),
+        mail(2, "2026-03-03 10:00", OMAR),
+        mail(3, "2026-03-03 11:00", copied),
+        mail(4, "2026-03-03 12:00", MINE, to=(asked,)),
+        mail(5, "2026-03-03 13:00", asked),
+    ]
+
+    assert all(c.reachable for c in contacts(entries, ME, frozenset()))
+
+
+def test_machines_are_no_contacts() -> None:
+    assert contacts([mail(1, "2026-03-02 10:00", DANA, side=Side.MACHINE)], ME, frozenset()) == ()
+
+
+def test_what_is_unsure_gives_way_to_what_is_sure() -> None:
+    statements = [
+        says(Kind.HAS_ROLE, text="coordinator", who=(DANA,), confidence=Confidence.UNCLEAR),
+        says(Kind.HAS_ROLE, text="hiring_manager", who=(DANA,)),
+    ]
+    (found,) = contacts([mail(1, "2026-03-02 10:00", DANA, *statements)], ME, frozenset())
+
+    assert found.role is Role.HIRING_MANAGER
