@@ -35,6 +35,7 @@ def entry(case: Case, message: dict[str, Any]) -> Entry:
     side = Side.ME if case.is_me(message["from"]) else Side.MACHINE if says.get("auto") else Side.THEM
     to = message.get("to", ["me"])
     chain = case._ancestors(message)
+    noreply = case.people.get(message["from"], {}).get("noreply", "@" in message["from"])
     envelope = Envelope(
         account=case.name,
         ref=message["id"],
@@ -47,8 +48,8 @@ def entry(case: Case, message: dict[str, Any]) -> Entry:
         subject=message["subject"],
         references=tuple(case.message_id(m["id"]) for m in chain),
         side=side,
-        automatic=Automatic.NOTICE if says.get("auto") else None,
-        system="ats" if case.people.get(message["from"], {}).get("noreply") else "",
+        automatic=(Automatic.NOTICE if noreply else Automatic.AWAY) if says.get("auto") else None,
+        system="ats" if noreply else "",
     )
     return Entry(envelope, tuple(_statements(case, message, says)))
 

@@ -45,7 +45,7 @@ def group(threads: Iterable[Thread], me: Person) -> list[tuple[Thread, ...]]:
         else:
             waiting.append(thread)
     _late(waiting, processes, me)
-    return [tuple(_own_mail(process, me)) for process in processes]
+    return [tuple(_own_mail(process)) for process in processes]
 
 
 def _late(waiting: Sequence[Thread], processes: list[_Process], me: Person) -> None:
@@ -123,26 +123,16 @@ def _compare_roles(own: Profile, known: Profile) -> float:
     return -6.0 if verdicts and all(v is False for v in verdicts) else 0.0
 
 
-def _own_mail(process: _Process, me: Person) -> Iterable[Thread]:
-    """The threads without what I wrote to outsiders: a forward to a friend is no word to the employer."""
-    theirs = {
-        address.email
-        for thread in process.threads
-        for entry in thread.entries
-        if entry.envelope.side is not Side.ME
-        for address in (*entry.envelope.people, *(a for s in entry.statements for a in s.who))
-    } - set(me.addresses)
-    domains = process.profile.domains
+def _own_mail(process: _Process) -> Iterable[Thread]:
+    """The threads without bulk mail and without what I wrote to outsiders: a forward to a friend is no word to them."""
     for thread in process.threads:
-        kept = tuple(entry for entry in thread.entries if _concerns(entry, thread, theirs, domains))
+        kept = tuple(e for e in thread.entries if e is thread.entries[0] or _concerns(e, process.profile.people))
         if kept:
             yield Thread(thread.id, thread.subject, kept)
 
 
-def _concerns(entry: Entry, thread: Thread, theirs: set[str], domains: frozenset[str]) -> bool:
+def _concerns(entry: Entry, theirs: frozenset[str]) -> bool:
     envelope = entry.envelope
-    if envelope.automatic is Automatic.BULK:
-        return False
-    if envelope.side is not Side.ME or entry is thread.entries[0]:
-        return True
-    return any(a.email in theirs or a.domain in domains for a in (*envelope.to, *envelope.cc))
+    if envelope.side is Side.ME:
+        return any(a.email in theirs for a in (*envelope.to, *envelope.cc))
+    return envelope.automatic is not Automatic.BULK

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from watcher.matching.likeness import registrable
-from watcher.matching.profile import is_freemail
+from watcher.matching.profile import firm_of
 from watcher.model import Address, Confidence, Contact, Entry, Kind, Person, Role, Side
 
 __all__ = ["contacts"]
@@ -102,8 +101,8 @@ class _Introductions:
         return address.email in self._known or (bool(firm := self._firm(address)) and firm in self._known)
 
     def _firm(self, address: Address) -> str:
-        """The domain that colleagues share; empty where strangers share it too."""
-        return "" if is_freemail(address.domain, self._me) else f"@{registrable(address.domain)}"
+        firm = firm_of(address.email, self._me)
+        return f"@{firm}" if firm else ""
 
 
 def _meet(address: Address, seen: dict[str, _Seen], me: Person) -> _Seen | None:

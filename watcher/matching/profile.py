@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from watcher.matching.likeness import registrable
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Thread
 
-__all__ = ["Profile", "is_freemail", "profile"]
+__all__ = ["Profile", "firm_of", "is_freemail", "profile", "their_people"]
 
 # Where private people have their mailboxes: two addresses there have nothing to do with each other.
 _FREEMAIL = frozenset(
@@ -54,39 +54,52 @@ def is_freemail(domain: str, me: Person) -> bool:
     return base in _FREEMAIL or base in {registrable(address.rpartition("@")[2]) for address in me.addresses}
 
 
+def firm_of(email: str, me: Person) -> str:
+    """The registrable domain of an address where colleagues share it; empty for freemail and for no address."""
+    domain = email.rpartition("@")[2]
+    return registrable(domain) if domain and not is_freemail(domain, me) else ""
+
+
+def their_people(entries: Iterable[Entry], me: Person) -> frozenset[str]:
+    """The addresses of people on their side: who wrote, whom they wrote to, whom they named, and whom I applied to.
+
+    Whom else I wrote to counts where he is a colleague of those: my forward to a friend brings no friend in.
+    Systems are not people, though people write through them.
+    """
+    entries = list(entries)
+    theirs: set[str] = set()
+    for entry in entries:
+        envelope = entry.envelope
+        if envelope.side is Side.ME and entry is not entries[0]:
+            continue
+        nobody = bool(envelope.system) or envelope.automatic in (Automatic.NOTICE, Automatic.BOUNCE)
+        people = (*envelope.to, *envelope.cc) if nobody else envelope.people
+        theirs.update(a.email for a in (*people, *(who for s in entry.statements for who in s.who)))
+    theirs -= {"", *me.addresses}
+    firms = {firm for email in theirs if (firm := firm_of(email, me))}
+    written_to = {a.email for e in entries if e.envelope.side is Side.ME for a in (*e.envelope.to, *e.envelope.cc)}
+    return frozenset(theirs | {email for email in written_to - set(me.addresses) if firm_of(email, me) in firms})
+
+
 def profile(threads: Iterable[Thread], me: Person) -> Profile:
     """The profile of some threads taken together. Bulk mail in them counts for nothing."""
     entries = sorted(
         (e for t in threads for e in t.entries if e.envelope.automatic is not Automatic.BULK),
         key=lambda e: e.envelope.sent,
     )
-    people: set[str] = set()
-    domains: set[str] = set()
     names: dict[Kind, dict[str, float]] = {Kind.NAMES_COMPANY: {}, Kind.NAMES_ROLE: {}}
-    uids: set[str] = set()
-    for entry in entries:
-        envelope = entry.envelope
-        machine = envelope.side is Side.MACHINE or bool(envelope.system)
-        for address in envelope.people:
-            if address.email and address.email not in me.addresses and not (machine and address == envelope.sender):
-                people.add(address.email)
-        for statement in entry.statements:
-            people.update(a.email for a in statement.who if a.email and a.email not in me.addresses)
-            if statement.uid:
-                uids.add(statement.uid)
-            if statement.kind in names and statement.text and not statement.rule.startswith("agency"):
-                known = names[statement.kind]
-                known[statement.text] = known.get(statement.text, 0.0) + _WEIGHT[statement.confidence]
-        if envelope.side is not Side.ME and not envelope.system:
-            domains.add(envelope.sender.domain)
-    domains.update(address.rpartition("@")[2] for address in people)
+    for statement in (s for e in entries for s in e.statements if s.kind in names):
+        if statement.text and not statement.rule.startswith("agency"):
+            known = names[statement.kind]
+            known[statement.text] = known.get(statement.text, 0.0) + _WEIGHT[statement.confidence]
+    people = their_people(entries, me)
     mine = [e for e in entries if e.envelope.side is Side.ME]
     return Profile(
-        people=frozenset(people),
-        domains=frozenset(registrable(d) for d in domains if d and not is_freemail(d, me)),
+        people=people,
+        domains=frozenset(firm for email in people if (firm := firm_of(email, me))),
         companies=_heaviest(names[Kind.NAMES_COMPANY]),
         roles=_heaviest(names[Kind.NAMES_ROLE]),
-        uids=frozenset(uids),
+        uids=frozenset(s.uid for e in entries for s in e.statements if s.uid),
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
         last=entries[-1].envelope.sent if entries else dt.datetime.min.replace(tzinfo=dt.UTC),
         hiring=_evidence(entries),

@@ -1,0 +1,123 @@
+"""Which threads are one hiring process of mine, and which are none."""
+
+from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
+from watcher.matching.grouping import group
+from watcher.matching.threads import threads
+from watcher.model import Address, Automatic, Confidence, Entry, Kind, Side, Statement
+
+ATS = Address("no-reply@us.greenhouse-mail.io", "Acme Robotics Hiring Team")
+HEADHUNTER = Address("lorne@search.example", "Lorne Baptiste")
+HIRING = says(Kind.HIRING)
+
+
+def processes(*entries: Entry) -> list[list[int]]:
+    """The processes as sorted numbers of their messages."""
+    found = group(threads(entries), ME)
+    return [sorted(int(e.envelope.ref) for t in members for e in t.entries) for members in found]
+
+
+def company(name: str, confidence: Confidence = Confidence.SURE) -> Statement:
+    return says(Kind.NAMES_COMPANY, text=name, confidence=confidence)
+
+
+def role(name: str) -> Statement:
+    return says(Kind.NAMES_ROLE, text=name)
+
+
+def notice(number: int, at: str, *statements: Statement) -> Entry:
+    return mail(number, at, ATS, says(Kind.APPLIES), *statements, side=Side.MACHINE, automatic=Automatic.NOTICE,
+                system="greenhouse", subject=f"Notice {number}")  # fmt: skip
+
+
+def test_a_system_notice_and_the_recruiters_mail_are_one_process_by_the_employers_name() -> None:
+    received = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Backend Engineer"))
+    words = mail(2, "2026-03-03 10:00", DANA, HIRING, company("Acme Robotics"))
+
+    assert processes(received, words) == [[1, 2]]
+
+
+def test_the_recruiters_domain_is_enough_where_she_names_no_employer() -> None:
+    received = notice(1, "2026-03-01 10:00", company("Acme Robotics"))
+
+    assert processes(received, mail(2, "2026-03-03 10:00", DANA, HIRING)) == [[1, 2]]
+
+
+def test_two_positions_at_one_employer_stay_apart() -> None:
+    one = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Backend Engineer"))
+    two = notice(2, "2026-03-01 11:00", company("Acme Robotics"), role("Data Scientist"))
+    about_two = mail(3, "2026-03-05 10:00", DANA, HIRING, company("Acme Robotics"), role("Data Scientist"), subject="x")
+
+    assert processes(one, two, about_two) == [[1], [2, 3]]
+
+
+def test_a_headhunters_two_clients_stay_apart() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Fundy & Main"), role("Sales Director"), subject="a")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Harbour Inns"), role("General Manager"), subject="b")
+
+    assert processes(one, two) == [[1], [2]]
+
+
+def test_a_new_subject_from_a_known_person_belongs_though_it_names_nothing() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), role("Backend Engineer"))
+
+    assert processes(first, mail(2, "2026-03-05 10:00", DANA, subject="Yesterday")) == [[1, 2]]
+
+
+def test_employers_of_similar_name_stay_apart() -> None:
+    hotels = Address("a@maplecourthotels.example", "A")
+    living = Address("b@maplecourtliving.example", "B")
+    one = mail(1, "2026-03-01 10:00", hotels, HIRING, company("Maplecourt Hotels"), subject="a")
+    two = mail(2, "2026-03-02 10:00", living, HIRING, company("Maplecourt Living"), subject="b")
+
+    assert processes(one, two) == [[1], [2]]
+
+
+def test_an_approach_is_none_of_mine_until_i_answer_it() -> None:
+    cold = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, says(Kind.OUTREACH))
+    answer = mail(2, "2026-03-02 10:00", MINE, references=("<1@test.example>",), to=(HEADHUNTER,))
+    refusal = mail(
+        2, "2026-03-02 10:00", MINE, says(Kind.NOT_INTERESTED), references=("<1@test.example>",), to=(HEADHUNTER,)
+    )
+
+    assert processes(cold) == []
+    assert processes(cold, answer) == [[1, 2]]
+    assert processes(cold, refusal) == []
+
+
+def test_what_is_no_hiring_process_is_left_out_whatever_date_it_names() -> None:
+    landlord = mail(1, "2026-03-01 10:00", OMAR, says(Kind.DECIDES_BY), says(Kind.NOT_HIRING))
+
+    assert processes(landlord, mail(2, "2026-03-01 11:00", DANA, subject="lunch?")) == []
+
+
+def test_newsletters_are_left_out_even_of_an_employer_of_mine() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"))
+    news = mail(2, "2026-03-02 10:00", Address("news@acmerobotics.example"), company("Acme Robotics"), HIRING,
+                side=Side.MACHINE, automatic=Automatic.BULK, subject="Acme news")  # fmt: skip
+
+    assert processes(first, news) == [[1]]
+
+
+def test_a_customer_mail_from_the_employers_domain_does_not_join() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"))
+    shop = mail(2, "2026-03-02 10:00", Address("shop@acmerobotics.example", "Acme"), subject="Your order")
+
+    assert processes(first, shop) == [[1]]
+
+
+def test_my_forward_to_a_friend_is_no_word_to_the_employer() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"))
+    friend = Address("femi@post.example", "Femi")
+    forward = mail(2, "2026-03-02 10:00", MINE, references=("<1@test.example>",), to=(friend,), subject="Fwd: Backend")
+
+    assert processes(first, forward) == [[1]]
+
+
+def test_an_event_of_the_same_identity_joins_whatever_else_differs() -> None:
+    start = moment("2026-03-10 14:00")
+    booked = says(Kind.INTERVIEW, start=start, uid="event-1")
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, booked)
+    moved = mail(2, "2026-03-02 10:00", Address("calendar@other.example"), says(Kind.INTERVIEW, start=start, uid="event-1"),
+                 subject="Updated")  # fmt: skip
+
+    assert processes(first, moved) == [[1, 2]]
