@@ -15,13 +15,13 @@ app = typer.Typer(
     help="""Watch your mailbox during a job search, and find the follow-ups that are due in your Drafts.
 
     The watcher reads mail, works out who replied last and by when the employer said it would decide, and saves a
-    reply into Drafts on the right day. You review it in your own mail program and send it. [bold]The watcher never
-    sends.[/bold]
+    reply into Drafts on the right day. You review it in your own mail program and send it. **The watcher never
+    sends.**
 
-    Start with [bold]watcher demo[/bold]; then copy config.example.toml to your configuration and run
-    [bold]watcher scan --dry-run[/bold].
+    Start with `watcher demo`; then copy config.example.toml to your configuration and run
+    `watcher scan --dry-run`.
     """,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -40,15 +40,21 @@ NowOption = Annotated[
 ]
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(version("interview-watcher"))
+        raise typer.Exit
+
+
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)
+    ] = False,
 ) -> None:
-    if version:
-        from importlib.metadata import version as installed
-
-        print(installed("interview-watcher"))
-        raise typer.Exit
+    pass
 
 
 @app.command()
