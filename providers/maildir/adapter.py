@@ -23,7 +23,7 @@ from providers.base import (
     fingerprint,
 )
 from providers.maildir.files import Entry, entries, opened, remove, write_draft
-from providers.maildir.layout import Folder, find_folders, named, split_ref
+from providers.maildir.layout import Folder, find_folders, named, printable, split_ref
 from providers.maildir.poll import pages
 from providers.skim import skim
 
@@ -148,14 +148,16 @@ class MaildirProvider(Provider):
         """Say in the contract's words what the file system says."""
         try:
             yield
-        except (FileNotFoundError, NotADirectoryError) as error:
-            what = f"{error.filename or self._root} is missing or not a directory"
-            raise NotSetUp(what, hint="`path` is the directory that your mail is in") from error
-        except PermissionError as error:
-            what = f"{error.filename or self._root} may not be read or written: {error.strerror}"
-            raise NotSetUp(what, hint="the mailbox must belong to the user who runs the watcher") from error
         except OSError as error:
-            raise Unreachable(f"{error.filename or self._root}: {error.strerror}") from error
+            # a name relative to an opened directory tells nothing
+            where = printable(error.filename if Path(error.filename or "").is_absolute() else str(self._root))
+            if isinstance(error, FileNotFoundError | NotADirectoryError):
+                hint = "`path` is the directory that your mail is in"
+                raise NotSetUp(f"{where} is missing, or not a directory", hint=hint) from error
+            if isinstance(error, PermissionError):
+                hint = "the mailbox must belong to the user who runs the watcher"
+                raise NotSetUp(f"{where} may not be read or written", hint=hint) from error
+            raise Unreachable(f"{where}: {error.strerror}") from error
 
 
 def _names(folders: Sequence[Folder]) -> str:

@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote_to_bytes
 from providers.base import FolderRole, NotSetUp
 from providers.folders import role_of
 
-__all__ = ["Folder", "find_folders", "named", "split_ref"]
+__all__ = ["Folder", "find_folders", "named", "printable", "split_ref"]
 
 _INSIDE = frozenset({"cur", "new", "tmp"})
 _MAX_DEPTH = 12
@@ -101,10 +101,14 @@ def _walk(directory: Path, parts: tuple[str, ...]) -> Iterator[tuple[Path, tuple
             yield from _walk(path, (*parts, _readable(name)))
 
 
+def printable(text: str) -> str:
+    """A file name for people: what is no text, or would do something to a terminal, is replaced."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
 def _readable(part: str) -> str:
-    """A file name as text: modified UTF-7 (RFC 3501, 5.1.3) decoded, what cannot be shown replaced."""
-    text = os.fsencode(part).decode("utf-8", "replace")
-    return "".join(c if c.isprintable() else "\ufffd" for c in _ENCODED.sub(_shifted, text)).replace("/", "\ufffd")
+    """A directory's name as text, decoded from modified UTF-7 (RFC 3501, 5.1.3); never a path of several parts."""
+    return printable(_ENCODED.sub(_shifted, part)).replace("/", "\ufffd")
 
 
 def _shifted(match: re.Match[str]) -> str:
