@@ -1,1 +1,36 @@
-"""..."""
+"""Inference: what a message tells, as statements that keep the words they rest on.
+
+message ──▶ sentences ──▶ the language's readers ──▶ statements
+"""
+
+from __future__ import annotations
+
+from watcher.calendar import calendar_for
+from watcher.inference.en import LANGUAGE
+from watcher.inference.heard import hear
+from watcher.inference.speech import Speech
+from watcher.model import Kind, Message, Person, Statement
+from watcher.text import shorten
+
+__all__ = ["VERSION", "infer"]
+
+VERSION = 1
+"""Raised whenever a rule changes: mail that was read by an older version is read again."""
+
+
+def infer(message: Message, me: Person) -> tuple[Statement, ...]:
+    """What `message` tells, theme by theme.
+
+    Args:
+        message: As read; never quoted words.
+        me: The user, for whom "you" stands in their mail and "I" in mine.
+    """
+    envelope = message.envelope
+    country = me.country
+    speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
+    heard = hear(message, speech, LANGUAGE.abbreviations)
+    statements = [statement for reader in LANGUAGE.readers for statement in reader(heard)]
+    if envelope.automatic is not None:
+        words = shorten(envelope.subject)
+        statements.append(Statement(Kind.AUTOMATIC, words, f"automatic.{envelope.automatic}", text=envelope.automatic))
+    return tuple(statements)

@@ -1,1 +1,12 @@
-"""..."""
+"""English: its abbreviations, and the readers of its themes."""
+
+from __future__ import annotations
+
+from watcher.inference.en.acts import acts
+from watcher.inference.en.topic import topic
+from watcher.inference.en.vocabulary import ABBREVIATIONS
+from watcher.inference.language import Language
+
+__all__ = ["LANGUAGE"]
+
+LANGUAGE = Language("English", ABBREVIATIONS, (topic, acts))

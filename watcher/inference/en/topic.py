@@ -1,0 +1,34 @@
+"""What a message is about: the strongest word for and against a hiring process of mine, and whether it is an approach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from watcher.inference.en.acts.topics import TOPICS
+from watcher.inference.heard import Heard, plain
+from watcher.inference.rules import Found, find, state
+from watcher.inference.sentences import Sentence
+from watcher.model import Confidence, Kind, Statement
+
+__all__ = ["topic"]
+
+_RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.UNCLEAR: 2}
+
+
+def topic(heard: Heard) -> Iterator[Statement]:
+    """One statement each of HIRING, OUTREACH and NOT_HIRING at most: the surest."""
+    best: dict[Kind, Found] = {}
+    for found in find(TOPICS, _with_subject(heard)):
+        known = best.get(found.rule.kind)
+        if known is None or _RANK[found.rule.confidence] < _RANK[known.rule.confidence]:
+            best[found.rule.kind] = found
+    for found in best.values():
+        yield state(found)
+
+
+def _with_subject(heard: Heard) -> Heard:
+    """The subject as the first sentence: it often names the thing that the words leave out."""
+    subject = heard.message.envelope.subject
+    sentence = Sentence(subject[:500], -1, subject.rstrip().endswith("?"))
+    return replace(heard, sentences=(sentence, *heard.sentences), texts=(plain(sentence.text), *heard.texts))

@@ -1,0 +1,27 @@
+"""The seam for languages: what `infer` needs of one, and nothing else.
+
+Everything that knows words of a language lives in its own package (`watcher.inference.en`), which offers a `Language`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from watcher.inference.heard import Heard
+from watcher.model import Statement
+
+__all__ = ["Language", "Reader"]
+
+Reader = Callable[[Heard], Iterable[Statement]]
+"""Reads one theme out of a message. Pure, and linear in the length of the mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: how its sentences are cut, and what reads them."""
+
+    name: str
+    abbreviations: frozenset[str]
+    """In lower case, with the full stop that ends no sentence: "mr.", "approx."."""
+    readers: tuple[Reader, ...]

@@ -1,0 +1,116 @@
+"""Rules as data: what a sentence must look like to say something, with the examples that show it.
+
+A rule is tried only where one of its `cues`, a plain piece of text, occurs; so a table of hundreds costs a mail little,
+and every pattern sees one sentence at most (`sentences.MAX_SENTENCE` characters).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from watcher.inference.heard import Heard
+from watcher.inference.sentences import Sentence
+from watcher.model import Confidence, Kind, Side, Statement
+from watcher.text import shorten
+
+__all__ = ["ANYONE", "MINE", "PERSONS", "THEIRS", "Found", "Rule", "find", "rule", "state"]
+
+THEIRS = frozenset({Side.THEM, Side.MACHINE})
+PERSONS = frozenset({Side.THEM})
+MINE = frozenset({Side.ME})
+ANYONE = frozenset(Side)
+
+_TURN = re.compile(r"\bbut\b|\bhowever\b|;")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of saying something. Patterns are matched against the plain text of a sentence (`heard.plain`)."""
+
+    name: str
+    kind: Kind
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    """Found anywhere in the sentence, it takes the rule back."""
+    guard: re.Pattern[str] | None
+    """Found before the match (behind the last *but*), it takes the rule back: *if*, *unless*, *whether*."""
+    sides: frozenset[Side]
+    question: bool | None
+    """Only in questions, only elsewhere, or in both (None)."""
+    confidence: Confidence
+    text: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Where the rule matches a plain sentence."""
+        match = self.pattern.search(text)
+        if match is None or (self.unless and self.unless.search(text)):
+            return None
+        if self.guard and self.guard.search(_TURN.split(text[: match.start()])[-1]):
+            return None
+        return match
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule and where it matched: in the sentence of this number, at the offsets of `match`."""
+
+    rule: Rule
+    number: int
+    sentence: Sentence
+    match: re.Match[str]
+
+
+def rule(  # noqa: PLR0913 - a row of a table: each cell is named where it is written
+    name: str,
+    kind: Kind,
+    cues: str,
+    *patterns: str,
+    yes: Sequence[str],
+    no: Sequence[str],
+    unless: str | Sequence[str] = (),
+    guard: str = "",
+    sides: frozenset[Side] = THEIRS,
+    question: bool | None = None,
+    confidence: Confidence = Confidence.SURE,
+    text: str = "",
+) -> Rule:
+    """A rule written down: `cues` separated by bars, any of the `patterns`, `yes` and `no` the examples."""
+    excluded = [unless] if isinstance(unless, str) else unless
+    return Rule(
+        name=name,
+        kind=kind,
+        cues=tuple(cues.split("|")),
+        pattern=re.compile("|".join(patterns)),
+        unless=re.compile("|".join(excluded)) if excluded else None,
+        guard=re.compile(guard) if guard else None,
+        sides=sides,
+        question=question,
+        confidence=confidence,
+        text=text,
+        yes=tuple(yes),
+        no=tuple(no),
+    )
+
+
+def find(rules: Iterable[Rule], heard: Heard) -> Iterator[Found]:
+    """Every rule that matches, sentence by sentence, in the order of the mail."""
+    side = heard.message.envelope.side
+    whole = "\n".join(heard.texts)
+    likely = [each for each in rules if side in each.sides and any(cue in whole for cue in each.cues)]
+    for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
+        for each in likely:
+            if each.question not in (None, sentence.is_question) or not any(cue in text for cue in each.cues):
+                continue
+            if (match := each.match(text)) is not None:
+                yield Found(each, number, sentence, match)
+
+
+def state(found: Found) -> Statement:
+    """The statement that a matched rule makes."""
+    each = found.rule
+    return Statement(each.kind, shorten(found.sentence.text), each.name, each.confidence, text=each.text)
