@@ -11,13 +11,14 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from watcher.matching import fold
 from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
 from watcher.matching.naming import company_of, role_of
-from watcher.matching.people import contacts
+from watcher.matching.people import contacts, with_addresses
 from watcher.matching.profile import profile
 from watcher.matching.threads import threads
 from watcher.model import Application, Entry, Kind, Person, Thread
@@ -53,6 +54,7 @@ def _application(identity: str, members: Sequence[Thread], me: Person, now: dt.d
     )
     state = fold.progress(entries, now, ZoneInfo(me.timezone))
     about = profile(members, me)
+    people = contacts(entries, me, _agencies(entries))
     return Application(
         id=identity,
         account=entries[0].envelope.account,
@@ -62,10 +64,10 @@ def _application(identity: str, members: Sequence[Thread], me: Person, now: dt.d
         status=fold.status_of(state, now),
         outcome=state.outcome,
         threads=tuple(members),
-        contacts=contacts(entries, me, _agencies(entries)),
+        contacts=people,
         last_of_mine=state.last_of_mine,
         last_of_theirs=state.last_of_theirs,
-        interviews=state.bookings.interviews(),
+        interviews=tuple(replace(i, hosts=with_addresses(i.hosts, people)) for i in state.bookings.interviews()),
         decision=state.decision,
         my_turn=state.my_turn,
         follow_ups=tuple(state.follow_ups),

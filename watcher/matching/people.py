@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from watcher.matching.profile import firm_of
 from watcher.model import Address, Confidence, Contact, Entry, Kind, Person, Role, Side
 
-__all__ = ["contacts"]
+__all__ = ["contacts", "with_addresses"]
 
 _ORDER = {role: rank for rank, role in enumerate(Role)}
 _WEIGHT = {Confidence.SURE: 4.0, Confidence.LIKELY: 2.5, Confidence.UNCLEAR: 1.0}
@@ -48,6 +48,12 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
         _note_roles(entry, seen, by_name)
     found = [_contact(person, agencies) for person in seen.values()]
     return tuple(sorted(found, key=_preference))
+
+
+def with_addresses(named: Iterable[Address], known: Iterable[Contact]) -> tuple[Address, ...]:
+    """People who were only named, with the addresses that contacts of that name have, where there are such."""
+    by_name = {_name_key(contact.address.name): contact.address for contact in known if contact.address.name}
+    return tuple(who if who.email else by_name.get(_name_key(who.name), who) for who in named)
 
 
 def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
