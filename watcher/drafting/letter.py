@@ -1,0 +1,122 @@
+"""A follow-up as a person would write it: who it goes to, which message it answers, and what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from watcher.drafting.body import body
+from watcher.drafting.wording import last_held
+from watcher.model import Address, Application, Entry, Envelope, Person, Side, Step, StepKind
+from watcher.text import clean_line
+
+__all__ = ["Letter", "compose"]
+
+_MESSAGE_ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
+_MAX_ID = 250
+_MAX_REFERENCES = 20
+_ANSWERED = re.compile(r"^(?:\s*(?:re|aw|sv|vs|antw|odp|rif|ynt)(?:\[\d+])?\s*:)+\s*", re.IGNORECASE)
+"""What mail programs put before a subject that is answered; the German, Nordic, Dutch, Polish, ... forms too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A follow-up, ready to become a mail."""
+
+    from_: Address
+    """The address of mine that they wrote to."""
+    to: tuple[Address, ...]
+    subject: str
+    in_reply_to: str
+    """The Message-ID it answers; empty where that mail had none."""
+    references: tuple[str, ...]
+    thread_hint: str | None
+    """The provider's id of the thread it answers in."""
+    body: str
+
+
+def compose(application: Application, step: Step, me: Person, now: dt.datetime) -> Letter:
+    """The draft of a step.
+
+    Args:
+        application: As it stands at `now`.
+        step: With at least one recipient.
+        me: Who writes.
+        now: The moment of writing; its day in my zone decides how days are spoken of.
+    """
+    answered = _answered(application, step, now)
+    to = tuple(_named(person, application) for person in step.to)
+    return Letter(
+        from_=Address(_mine(application, answered, step, me), me.name),
+        to=to,
+        subject=_subject(application, answered),
+        in_reply_to=answered.message_id if answered and _is_real(answered.message_id) else "",
+        references=_references(answered) if answered else (),
+        thread_hint=answered.thread_hint if answered else None,
+        body=body(application, step, to, me, now),
+    )
+
+
+# -- what it answers --------------------------------------------------------------------------------
+def _answered(application: Application, step: Step, now: dt.datetime) -> Envelope | None:
+    """The message to answer: the newest of a recipient; to hosts who never wrote, the one that booked the interview.
+
+    Failing these the newest from them, from me, from anyone.
+    """
+    recipients = {person.email for person in step.to}
+    entries = [entry for thread in application.threads for entry in thread.entries if entry.envelope.sent <= now]
+    entries.sort(key=lambda entry: (_is_real(entry.envelope.message_id), entry.envelope.sent), reverse=True)
+    held = last_held(application, now)
+
+    def candidates() -> Iterator[Entry]:
+        people = [entry for entry in entries if entry.envelope.side is not Side.MACHINE]
+        yield from (entry for entry in people if entry.envelope.sender.email in recipients)
+        if step.kind is StepKind.THANK_YOU and held is not None:
+            yield from (entry for entry in entries if entry.envelope.message_id == held.message_id)
+        yield from (entry for entry in people if entry.envelope.side is Side.THEM)
+        yield from people
+        yield from entries
+
+    found = next(candidates(), None)
+    return found.envelope if found else None
+
+
+def _is_real(message_id: str) -> bool:
+    """Whether other programs know a message by this id. One made for a mail without is in .invalid (RFC 2606)."""
+    well_formed = len(message_id) <= _MAX_ID and _MESSAGE_ID.fullmatch(message_id)
+    return bool(well_formed) and not message_id.endswith(".invalid>")
+
+
+def _references(answered: Envelope) -> tuple[str, ...]:
+    """The chain so far and the message itself (RFC 5322, 3.6.4), the newest twenty."""
+    chain = answered.references or ((answered.in_reply_to,) if answered.in_reply_to else ())
+    ids = [message_id for message_id in (*chain, answered.message_id) if _is_real(message_id)]
+    return tuple(dict.fromkeys(ids))[-_MAX_REFERENCES:]
+
+
+def _subject(application: Application, answered: Envelope | None) -> str:
+    topic = _ANSWERED.sub("", answered.subject).strip() if answered else ""
+    return f"Re: {topic or clean_line(application.role, 100) or 'our conversation'}"
+
+
+def _mine(application: Application, answered: Envelope | None, step: Step, me: Person) -> str:
+    """The address of mine that they know: the one in the answered mail, else in one with them, else my first."""
+    mine = {address.lower(): address for address in me.addresses}
+    recipients = {person.email for person in step.to}
+    envelopes = [entry.envelope for thread in application.threads for entry in thread.entries]
+    envelopes.sort(key=lambda e: (bool(recipients & {p.email for p in e.people}), e.sent), reverse=True)
+    for envelope in filter(None, (answered, *envelopes)):
+        for person in envelope.people:
+            if person.email in mine:
+                return mine[person.email]
+    return me.addresses[0]
+
+
+def _named(person: Address, application: Application) -> Address:
+    """The person with their display name, which a step may lack; a name that poses as an address is dropped."""
+    entries = (entry for thread in application.threads for entry in thread.entries)
+    known = (seen for entry in entries for seen in entry.envelope.people if seen.email == person.email and seen.name)
+    name = clean_line(person.name or next((seen.name for seen in known), ""), 100)
+    return replace(person, name="" if "@" in name else name)
