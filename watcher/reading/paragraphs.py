@@ -1,0 +1,73 @@
+"""Lines back into paragraphs: what a mail client broke for the wire is put together, what a person broke stays."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["unflow", "unwrap"]
+
+_NARROWEST, _WIDEST = 60, 100
+"""Columns at which programs wrap text."""
+_PROSE = 60
+"""Characters from which a line is prose rather than an item of a list."""
+_ITEM = re.compile(r"(?:[-*•·–]|\d{1,2}[.)]|[A-Za-z][.)])\s|[\w /&-]{2,30}:(?:\s|$)")
+"""How an item of a list or a table begins ("- ", "2) ", "Where: ")."""
+
+
+def unflow(text: str, *, delsp: bool = False) -> str:
+    """format=flowed (RFC 3676) undone: a line that ends with a space goes on in the next of the same quote depth."""
+    lines: list[str] = []
+    depth, open_line = 0, False
+    for raw in text.replace("\r\n", "\n").split("\n"):
+        content = raw.lstrip(">")
+        level = len(raw) - len(content)
+        content = content.removeprefix(" ")  # space-stuffing
+        flows = content.endswith(" ") and content != "-- "
+        kept = content[:-1] if flows and delsp else content
+        if open_line and level == depth and content != "-- ":
+            lines[-1] += kept
+        else:
+            lines.append("> " * level + kept)
+        depth, open_line = level, flows
+    return "\n".join(lines)
+
+
+def unwrap(text: str) -> str:
+    """Text with its paragraphs a blank line apart.
+
+    A line was wrapped where the first word of the next would have made it longer than the longest line. Other line
+    ends are the author's: beside a line of prose one ends the paragraph; short lines under one another stay together.
+    """
+    lines = text.split("\n")
+    width = max((len(line) for line in lines if " " in line), default=0)
+    wrapped = _NARROWEST <= width <= _WIDEST
+    joined: list[str] = []
+    pieces: list[str] = []
+    previous = ""
+    for line in lines:
+        if wrapped and previous and line and not _ITEM.match(line) and _overflows(previous, line, width):
+            pieces.append(line)
+        else:
+            joined += [" ".join(pieces)] if pieces else []
+            pieces = [line]
+        previous = line
+    joined.append(" ".join(pieces))
+    return _spaced(joined)
+
+
+def _overflows(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def _spaced(lines: list[str]) -> str:
+    """The lines with a blank one wherever a paragraph ends, and never two."""
+    spaced: list[str] = []
+    for line in lines:
+        if not line:
+            if spaced and spaced[-1]:
+                spaced.append("")
+            continue
+        if spaced and spaced[-1] and max(len(spaced[-1]), len(line)) >= _PROSE:
+            spaced.append("")
+        spaced.append(line)
+    return "\n".join(spaced).strip("\n")
