@@ -1,0 +1,115 @@
+"""Where a speaker seems to be: decides their holidays, and whether 3/4 is in March or in April."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+__all__ = ["speaker_country"]
+
+_TOP_LEVEL = {"uk": "GB", "scot": "GB", "wales": "GB", "london": "GB", "gov": "US", "edu": "US", "mil": "US"}
+_NO_COUNTRY = frozenset(
+    {
+        "io",
+        "co",
+        "ai",
+        "me",
+        "tv",
+        "fm",
+        "to",
+        "cc",
+        "ly",
+        "gg",
+        "sh",
+        "ac",
+        "so",
+        "im",
+        "la",
+        "ag",
+        "bz",
+        "ws",
+        "vc",
+        "is",
+        "id",
+        "am",
+        "pm",
+        "us",
+        "eu",
+        "tech",
+    }
+)
+"""Top-level domains of countries that anyone uses."""
+_ZONES = {
+    # a zone or more for each country whose applicants write English mail, by which its offsets are known
+    "US": ("America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu"),
+    "CA": ("America/St_Johns", "America/Halifax", "America/Toronto", "America/Winnipeg", "America/Regina", "America/Edmonton", "America/Vancouver"),
+    "GB": ("Europe/London",),
+    "IE": ("Europe/Dublin",),
+    "PT": ("Europe/Lisbon",),
+    "DE": ("Europe/Berlin",),
+    "FR": ("Europe/Paris",),
+    "NL": ("Europe/Amsterdam",),
+    "ES": ("Europe/Madrid",),
+    "IT": ("Europe/Rome",),
+    "CH": ("Europe/Zurich",),
+    "AT": ("Europe/Vienna",),
+    "BE": ("Europe/Brussels",),
+    "SE": ("Europe/Stockholm",),
+    "NO": ("Europe/Oslo",),
+    "DK": ("Europe/Copenhagen",),
+    "PL": ("Europe/Warsaw",),
+    "CZ": ("Europe/Prague",),
+    "FI": ("Europe/Helsinki",),
+    "GR": ("Europe/Athens",),
+    "RO": ("Europe/Bucharest",),
+    "IL": ("Asia/Jerusalem",),
+    "ZA": ("Africa/Johannesburg",),
+    "NG": ("Africa/Lagos",),
+    "KE": ("Africa/Nairobi",),
+    "AE": ("Asia/Dubai",),
+    "SA": ("Asia/Riyadh",),
+    "PK": ("Asia/Karachi",),
+    "IN": ("Asia/Kolkata",),
+    "BD": ("Asia/Dhaka",),
+    "TH": ("Asia/Bangkok",),
+    "SG": ("Asia/Singapore",),
+    "MY": ("Asia/Kuala_Lumpur",),
+    "HK": ("Asia/Hong_Kong",),
+    "PH": ("Asia/Manila",),
+    "CN": ("Asia/Shanghai",),
+    "JP": ("Asia/Tokyo",),
+    "KR": ("Asia/Seoul",),
+    "AU": ("Australia/Brisbane", "Australia/Sydney", "Australia/Adelaide", "Australia/Darwin", "Australia/Perth"),
+    "NZ": ("Pacific/Auckland",),
+    "BR": ("America/Sao_Paulo",),
+    "MX": ("America/Mexico_City",),
+}  # fmt: skip
+_LIKELIEST = ("US", "GB", "DE", "GR", "AE", "PK", "IN", "BD", "TH", "SG", "JP", "AU", "NZ", "BR", "CA")
+"""For an offset that is not of the user's country: the first of these whose offset it is."""
+
+
+def speaker_country(sent: dt.datetime, sender_domain: str, me_country: str) -> str:
+    """The country (ISO 3166-1 alpha-2) in which a message seems to have been written.
+
+    The sender's top-level domain tells most (.co.uk, .ie, .in); else the user's own country, unless the offset that
+    the mail was sent with is none of it; then the likeliest country of that offset.
+
+    Args:
+        sent: The moment of writing, with the sender's own UTC offset.
+        sender_domain: The domain of the sender's address.
+        me_country: The user's country.
+    """
+    ending = sender_domain.rpartition(".")[2].lower()
+    if ending in _TOP_LEVEL:
+        return _TOP_LEVEL[ending]
+    if len(ending) == 2 and ending not in _NO_COUNTRY and (ending.upper() in _ZONES):
+        return ending.upper()
+    mine = me_country.upper()
+    if mine not in _ZONES or _has_offset(mine, sent):
+        return mine
+    return next((country for country in _LIKELIEST if _has_offset(country, sent)), mine)
+
+
+def _has_offset(country: str, sent: dt.datetime) -> bool:
+    # A mail program may write UTC whatever its user's zone is, so +0000 contradicts nobody outside the winter of London.
+    return any(sent.astimezone(ZoneInfo(zone)).utcoffset() == sent.utcoffset() for zone in _ZONES[country])

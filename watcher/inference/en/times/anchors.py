@@ -1,0 +1,41 @@
+"""Days named by what was spoken of before: that day, the day after, the following Wednesday."""
+
+from __future__ import annotations
+
+from watcher.inference.times.match import Rule
+from watcher.inference.times.value import Ahead, Count, That, Unit, Weekday
+
+__all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
+
+RULES = (
+    Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | evening | night | date)", lambda: That()),
+    Rule("same day", "day", "(on the)? same (day | afternoon | evening)", lambda: That()),
+    Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
+    Rule("the day after", "day", "(the | a) day (after | later | following) (that | it | this)? !tomorrow", lambda: That(shift=1)),
+    Rule("the morning after", "day", "the (morning | afternoon | evening) after (that | it)?", lambda: That(shift=1)),
+    Rule("the next business day", "day", "(the)? (next | following) (business | working | work) day", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
+    Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (day | morning) back", lambda: That()),
+    Rule("the following <weekday>", "day", "(the)? following <anyday>", lambda day: Weekday(day, after=That())),
+    Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) (that | it | this)?", lambda day: Weekday(day, after=That())),
+    Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
+    Rule("that <weekday>", "day", "that <anyday>", lambda day: Weekday(day, within=That(Unit.WEEK))),
+    Rule("<weekday> of that week", "day", "(the)? <anyday> (of | in)? (that | the same | that same) week", lambda day: Weekday(day, within=That(Unit.WEEK))),
+    Rule("that week", "span", "(that | the same | that same) <unit>", lambda unit: That(unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.WEEKEND) else None),
+    Rule("the following week", "span", "the following <unit>", lambda unit: That(unit, 1) if unit in (Unit.WEEK, Unit.MONTH) else None),
+    Rule("the week after", "span", "the (week | month) after (that | it | this)?", lambda: That(Unit.WEEK, 1)),
+    Rule("that", "that", "that|it|then|this", lambda: That()),
+)  # fmt: skip
+
+EXAMPLES = (
+    ("2026-02-16T13:30+00:00", "until this Friday and then the following Wednesday", "2026-02-25"),
+    ("2026-05-11T09:05+01:00", "Thursday; the day after", "2026-05-15"),
+    ("2026-02-16T16:05+10:00", "on Monday the 23rd, and within two days of that", "..2026-02-25"),
+    ("2026-02-24T09:17+10:00", "on Tuesday 3 March, and three business days later", "2026-03-06"),
+    ("2026-03-05T17:00-06:00", "on the 11th: the Friday of that week", "2026-03-13"),
+    ("2026-05-05T07:40+01:00", "on the 18th; a day or two after that", "2026-05-19..2026-05-20"),
+    ("2026-03-03T10:00-06:00", "on Thursday, and early the following week", "2026-03-09..2026-03-11"),
+    ("2026-07-02T08:30-07:00", "on the 14th, that same day", "2026-07-14"),
+    ("2026-03-03T10:00-06:00", "the Monday after Easter", "2026-04-06"),
+)
+
+NEGATIVE = ("the following candidates", "that is all")

@@ -1,0 +1,82 @@
+"""What bounds a time: by, until, before, after, between; and whole expressions put together from the other themes."""
+
+from __future__ import annotations
+
+from watcher.inference.times.match import Rule
+from watcher.inference.times.value import Bounded, Clocked, Modifier, Node, Range
+
+__all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
+
+_ANY = "(<when> | <bound>)"
+_ABOUT = "(around | about | approximately | approx | circa | roughly | as late as | at the end , | sometime | some time | possibly | maybe | likely | probably | on)?"
+
+
+def _bounded(modifier: Modifier) -> object:
+    return lambda node: Bounded(modifier, node)
+
+
+RULES = (
+    # a day, a stretch of days, and the time of day
+    Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
+    Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
+    Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | arvo | first thing | midday)", lambda day: day),
+    Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: day),
+    Rule("", "when", "(eod | eob | cob | cop | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: day),
+    Rule("", "when", "(first thing | lunchtime | lunch | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: day),
+    Rule("", "when", "(the)? (early | late)? (morning | afternoon | evening | night) (of | on) (<day> | <boundday>)", lambda day: day),
+    Rule("", "when", "<day> (,)? (by)? (lunch | lunchtime | dinner time)", lambda day: day),
+    Rule("", "bound", "(<boundday> | <named> | <season> | <newyear> | <shortday>)", lambda node: node),
+    Rule("", "shortday", "<anyday>", lambda day: _weekday(day)),
+    Rule("<day> at <clock>", "when", "(<day> | <holiday> | <boundday>) (morning | afternoon | evening)? (, | - | :)? (<attime> | <zoned>)", lambda day, clock: Clocked(clock, day)),
+    Rule("<day> by <clock>", "when", "(<day> | <boundday>) (, | -)? (by | before | around | about | from | after) (<zoned> | <barehours>)", lambda day, clock: Clocked(clock, day)),
+    Rule("<clock> on <day>", "when", "(at | @ | from | around)? <zoned> (, | -)? (on | of | this | next)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
+    Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
+    # whole expressions
+    Rule("", "time", "(on | in | at | during | over | for | sometime | some time | around | about | latest)? (sometime | some time)? <when>", lambda node: node),
+    Rule("", "time", "(on | in | during | at | sometime in | some time in | around | about | come | over) (about | around | or about)? <bound>", lambda node: node),
+    Rule("clock", "time", "(<attime> | <zoned>)", lambda clock: Clocked(clock)),
+    Rule("", "time", f"(by | no later than | not later than | on or before | before or on | no later then | latest by | latest on | latest | at the latest by | at the latest on | at latest | up to | as of | not after | due) (the)? {_ABOUT} {_ANY}", _bounded(Modifier.BY)),
+    Rule("clock", "time", "(by | before | no later than) (<attime> | <zoned>)", lambda clock: Clocked(clock)),
+    Rule("", "time", f"(until | till | til | ' til | untill | unitl | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
+    Rule("", "time", f"(before | prior to | ahead of | this side of | in advance of | earlier than | sooner than) (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
+    Rule("", "time", f"(after | following | once past | past | later than | not before | no sooner than | no earlier than | not until | post) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
+    Rule("", "time", f"(since | from | starting | beginning | effective | as from) {_ABOUT} {_ANY} (on | onwards | onward)?", _bounded(Modifier.SINCE)),
+    Rule("", "time", f"{_ANY} (,)? (at the (very | absolute)? (latest | outside | most) | latest | the latest | max | tops | at worst | as the latest)", _bounded(Modifier.BY)),
+    Rule("", "time", f"(by | on) {_ANY} (,)? (at the (very | absolute)? (latest | outside | most) | latest | the latest | max | tops | at worst)", _bounded(Modifier.BY)),
+    # from one to another
+    Rule("between <day> and <day>", "time", f"(somewhere | sometime | some time)? (between | from | betw) (the)? {_ANY} (and | & | to | until | till | through | thru | -) {_ANY}", lambda first, last: Range(first, last)),
+    Rule("between now and <day>", "time", f"(between | from) now (and | until | till) {_ANY}", _bounded(Modifier.BY)),
+    Rule("<day> or <day>", "time", f"(on | by | either | either on | in)? {_ANY} (or | - | / | , or | and | & | to | through | thru | , maybe | , possibly) (on | maybe | possibly | perhaps | by | in)? {_ANY}", lambda first, last: _range(first, last)),
+    Rule("<day> to <day>", "time", "(on | from)? <month> <dayno> (- | to | and | or) <dayno>", lambda month, first, last: _of_month(month, first, last)),
+    Rule("<day> to <day>", "time", "(on | from | between)? (the)? <dayno> (- | to | and | or | /) (the)? <dayno> (of)? <month>", lambda first, last, month: _of_month(month, first, last)),
+)  # fmt: skip
+
+
+def _weekday(day: int) -> Node:
+    from watcher.inference.times.value import Weekday
+
+    return Weekday(day)
+
+
+def _range(first: Node, last: Node) -> Node | None:
+    return Range(first, last)
+
+
+def _of_month(month: int, first: int, last: int) -> Node:
+    from watcher.inference.times.value import Date
+
+    return Range(Date(first, month), Date(last, month))
+
+
+EXAMPLES = (
+    ("2026-10-01T10:00+01:00", "somewhere between the 12th and the 15th", "2026-10-12..2026-10-15"),
+    ("2026-03-03T10:00-06:00", "Monday or Tuesday", "2026-03-09..2026-03-10"),
+    ("2026-06-11T10:10+02:00", "from the 15th to the 22nd", "2026-06-15..2026-06-22"),
+    ("2026-03-03T10:00-06:00", "between now and Friday", "..2026-03-06"),
+    ("2026-03-03T10:00-06:00", "before next Friday", "..2026-03-12"),
+    ("2026-03-03T10:00-06:00", "by May", "..2026-05-01"),
+    ("2026-03-03T10:00-06:00", "until the 24th", "..2026-03-24"),
+    ("2026-03-03T10:00-06:00", "March 10-12", "2026-03-10..2026-03-12"),
+)
+
+NEGATIVE = ("by then we knew", "by hand", "until further notice", "before long", "after all", "between you and me")

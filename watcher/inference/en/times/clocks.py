@@ -1,0 +1,131 @@
+"""Times of day, stretches of them, and zones."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from watcher.inference.times.match import Rule, Shape
+from watcher.inference.times.value import Clock
+
+__all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
+
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Hour:
+    """A time as written: the hour may still be of the morning or of the afternoon (`half` is "a", "p" or empty)."""
+
+    hour: int
+    minute: int = 0
+    half: str = ""
+
+    def time(self, half: str = "") -> dt.time:
+        """Nobody meets at three in the morning: where it is not said, one to six is the afternoon."""
+        half = self.half or half
+        hour = self.hour
+        if half == "p" and hour < _NOON:
+            hour += _NOON
+        elif half == "a" and hour == _NOON:
+            hour = 0
+        elif not half and 1 <= hour <= 6:
+            hour += _NOON
+        return dt.time(hour, self.minute)
+
+
+RULES = (
+    Rule("noon", "hour", "(12)? (noon | midday | mid - day | noontime)", lambda: _Hour(12, 0, "p")),
+    Rule("midnight", "hour", "(12)? midnight", lambda: _Hour(23, 59, "x")),
+    Rule("<hour> o'clock", "hour", "(<bare> | <clockword>) (o'clock | oclock)", lambda hour: hour),
+    Rule("half past <hour>", "hour", "half past (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 30)),
+    Rule("quarter past <hour>", "hour", "(a)? quarter (past | after) (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 15)),
+    Rule("quarter to <hour>", "hour", "(a)? quarter (to | of) (<bare> | <clockword>)", lambda hour: _Hour((hour.hour - 2) % 12 + 1, 45)),
+    Rule("<hour> in the morning", "hour", "(<written> | <bare> | <clockword>) in the morning", lambda hour: _Hour(hour.hour, hour.minute, "a")),
+    Rule("<hour> in the afternoon", "hour", "(<written> | <bare> | <clockword>) (in the (afternoon | evening) | at night)", lambda hour: _Hour(hour.hour, hour.minute, "p")),
+    Rule("", "hour", "<written>", lambda hour: hour),
+    Rule("", "clockword", "<number>", lambda n: _Hour(n) if 1 <= n <= 12 else None),
+    # stretches
+    Rule("<hour>", "clock", "<hour>", lambda hour: Clock(hour.time())),
+    Rule("<hour> to <hour>", "clock", "(from | between)? (<hour> | <bare>) (- | to | until | till | til | and) (<hour> | <bare>)", lambda first, last: _stretch(first, last)),
+    Rule("<hours> <zone>", "zoned", "<clock> <zone>", lambda clock, zone: Clock(clock.start, clock.end, zone)),
+    Rule("<hours> <zone>", "zoned", "<clock> \\( <zone> \\)", lambda clock, zone: Clock(clock.start, clock.end, zone)),
+    Rule("<hours> <zone> time", "zoned", "<clock> <zone> (standard | daylight)? time", lambda clock, zone: Clock(clock.start, clock.end, zone)),
+    Rule("<hours> UK time", "zoned", "<clock> (uk | london | british | irish | dublin) time", lambda clock: Clock(clock.start, clock.end, "Europe/London")),
+    Rule("<hours> Indian time", "zoned", "<clock> (indian | india) (standard)? time", lambda clock: Clock(clock.start, clock.end, "Asia/Kolkata")),
+    Rule("<bare> <zone>", "zoned", "<bare> <zone>", lambda hour, zone: Clock(hour.time(), None, zone)),
+    Rule("", "zoned", "<clock> (sharp | on the dot | prompt | promptly)?", lambda clock: clock),
+    # after a day or "at" a bare figure is an hour
+    Rule("at <hour>", "attime", "(at | @) (around | about | approx)? (<zoned> | <barehours>)", lambda clock: clock),
+    Rule("<hour>", "barehours", "(<bare> | <clockword>) &$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was|would|so|but|we",
+         lambda hour: Clock(hour.time())),
+)  # fmt: skip
+
+SHAPES = (
+    Shape(
+        "<hour>:<minute>",
+        "written",
+        r"([01]?\d|2[0-3])[:.]([0-5]\d)\s?(a|p)\.?m?\b\.?(?!\w)",
+        lambda m: _hour(m[1], m[2], m[3]),
+    ),
+    Shape(
+        "<hour>:<minute>",
+        "written",
+        r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?(?![\d:])(?:\s?(?:hrs?|hours|h|uhr)\b)?",
+        lambda m: _hour(m[1], m[2]),
+    ),
+    Shape(
+        "<hour>.<minute>",
+        "written",
+        r"([01]?\d|2[0-3])\.([0-5]\d)(?![\d.%]|\s?(?:million|m\b|k\b|percent|hours|per))(?:\s?(?:hrs?|h|uhr)\b)?",
+        lambda m: _hour(m[1], m[2]),
+    ),
+    Shape("<hour>h<minute>", "written", r"([01]?\d|2[0-3])h([0-5]\d)?\b", lambda m: _hour(m[1], m[2] or "0")),
+    Shape("<hour>am", "written", r"(1[0-2]|0?\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], "0", m[2])),
+    Shape("<hour>hrs", "written", r"([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|h)\b", lambda m: _hour(m[1], m[2])),
+    Shape("<figure>", "bare", r"(1[0-2]|[1-9])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _Hour(int(m[1]))),
+)
+
+
+def _hour(hour: str, minute: str, half: str | None = None) -> _Hour | None:
+    if half and not 1 <= int(hour) <= _NOON:
+        half = None
+    if not half and (int(hour) > _NOON or hour.startswith("0")):
+        half = "x"  # the 24-hour clock
+    return _Hour(int(hour), int(minute), half or "")
+
+
+def _stretch(first: _Hour, last: _Hour) -> Clock | None:
+    """ "10-11am" is in the morning, "11-1pm" begins in it; two bare figures are no time."""
+    if not (first.half or last.half or first.minute or last.minute):
+        return None
+    end = last.time()
+    starts = sorted({first.time(half) for half in ("a", "p")} if not first.half else {first.time()})
+    start = max((s for s in starts if s < end), default=starts[0])
+    if not first.half and not last.half:
+        start = first.time()
+    return Clock(start, end if end > start else None)
+
+
+EXAMPLES = (
+    ("2026-03-03T10:00-06:00", "tomorrow 4.15pm", "2026-03-04T16:15"),
+    ("2026-03-03T10:00-06:00", "Thursday June 4 at 11:00 AM Eastern", "2026-06-04T11:00 America/New_York"),
+    ("2026-03-03T10:00-06:00", "tues 20th 7am", "2026-10-20T07:00"),
+    ("2026-08-03T10:00+01:00", "Thursday 3rd September at 4:00 PM", "2026-09-03T16:00"),
+    ("2026-05-03T10:00+01:00", "Monday 18 May at 5pm for half an hour", "2026-05-18T17:00"),
+    ("2026-05-03T10:00+01:00", "Wednesday 20 May, 10.20-11.20am", "2026-05-20T10:20-11:20"),
+    ("2026-05-03T10:00+01:00", "on Wednesday from 8.45am to 3.30pm", "2026-05-06T08:45-15:30"),
+    ("2026-03-03T10:00-06:00", "Thursday 10-11am", "2026-03-05T10:00-11:00"),
+    ("2026-11-24T15:00-06:00", "Thursday December 3 at 2pm CT", "2026-12-03T14:00 America/Chicago"),
+    ("2026-03-03T10:00-06:00", "11 ET on Friday", "2026-03-06T11:00 America/New_York"),
+    ("2026-03-03T10:00+00:00", "10:00 GMT on 9 March", "2026-03-09T10:00 UTC"),
+    ("2026-03-03T10:00-06:00", "Wed the 10th 3pm", "2026-06-10T15:00"),
+    ("2026-03-03T10:00-06:00", "Monday at 2", "2026-03-09T14:00"),
+    ("2026-03-03T10:00-06:00", "by noon on Tuesday", "..2026-03-10T12:00"),
+    ("2026-03-03T10:00+01:00", "Freitag? no: Friday, 14:00 - 15:30", "2026-03-06T14:00-15:30"),
+    ("2026-06-09T15:37-04:00", "on Thursday, June 18, 2026 from 1:30 PM to 2:30 PM", "2026-06-18T13:30-14:30"),
+    ("2026-03-03T10:00+05:30", "5th March, 1500 hrs IST", "2026-03-05T15:00 Asia/Kolkata"),
+    ("2026-03-03T10:00+00:00", "half past two on Thursday", "2026-03-05T14:30"),
+)
+
+NEGATIVE = ("a 9-5 job", "scored 4.5 overall")

@@ -1,0 +1,107 @@
+"""Counted days, weeks and months, from now or from a day; business days; how long something lasts."""
+
+from __future__ import annotations
+
+from watcher.inference.times.match import Rule, Shape
+from watcher.inference.times.value import (
+    Ahead,
+    Bounded,
+    Count,
+    Cycle,
+    Modifier,
+    Node,
+    That,
+    Unit,
+    Within,
+)
+
+__all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
+
+_ABOUT = "(about | around | approximately | approx | roughly | some | another | a further | up to | at most | at least | a maximum of | max | maximum | no more than | the next | next | the coming)?"
+
+
+def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node:
+    return Bounded(Modifier.BY, Within(count, unit, origin))
+
+
+RULES = (
+    # how many
+    Rule("", "n", "<number>", lambda n: n),
+    Rule("", "n", "<digits>", lambda n: n),
+    Rule("<count>", "count", "<n>", lambda n: Count(n, n)),
+    Rule("<count>", "count", "<number> \\( <digits> \\)", lambda n, _: Count(n, n)),
+    Rule("<count> to <count>", "count", "<n> (- | to | or | / | , maybe | , perhaps) <n>", lambda low, high: Count(low, high) if low < high else None),
+    Rule("between <count> and <count>", "count", "between <n> and <n>", lambda low, high: Count(low, high) if low < high else None),
+    Rule("a", "count", "a|an", lambda: Count(1, 1)),
+    Rule("a couple of", "count", "(a | the next)? (couple | coupla) (of | more)?", lambda: Count(2, 2)),
+    Rule("a few", "count", "(a)? (good | further)? <few> (more | short)?", lambda count: count),
+    Rule("<count> more", "count", "<n> (more | further | full | whole | short)", lambda n: Count(n, n)),
+    Rule("half a dozen", "count", "half a dozen", lambda: Count(6, 6)),
+    # of what
+    Rule("<unit>", "length", "<unit>", lambda unit: unit),
+    Rule("business days", "length", "(business | working | work | week | bus) (-)? (day | days)", lambda: Unit.BUSINESS_DAY),
+    Rule("business days", "length", "(bd | bds | workdays | weekdays)", lambda: Unit.BUSINESS_DAY),
+    Rule("calendar days", "length", "calendar (day | days)", lambda: Unit.DAY),
+    Rule("<dayunit>", "dayunit", "(business | working | work) day", lambda: Unit.BUSINESS_DAY),
+    Rule("<dayunit>", "dayunit", "day", lambda: Unit.DAY),
+    # ahead of now
+    Rule("in <n> <units>", "point", f"in {_ABOUT} <count> <length> (' | 's)? (time)?", lambda count, unit: Ahead(count, unit)),
+    Rule("<n> <units>' time", "point", "<count> <length> (' | 's) time", lambda count, unit: Ahead(count, unit)),
+    Rule("in a fortnight", "point", "(in)? (a | another)? fortnight", lambda: Ahead(Count(14, 14), Unit.DAY)),
+    Rule("in a week's time", "point", "in a (week's | month's) time", lambda: Ahead(Count(1, 1), Unit.WEEK)),
+    Rule("in a fortnight", "point", "in (a | another) fortnight's time", lambda: Ahead(Count(14, 14), Unit.DAY)),
+    Rule("<n> <units> from now", "point", "<count> <length> (from | as of) (now | today | this mail | this email)", lambda count, unit: Ahead(count, unit)),
+    Rule("in a <unit> or so", "point", "in <count> <length> or (so | thereabouts)", lambda count, unit: Ahead(count, unit)),
+    Rule("in a <unit> or two", "point", "(in)? (a | one) <unit> or two", lambda unit: Ahead(Count(1, 2), unit)),
+    Rule("within a <unit> or two", "time", "within (a | the next | one) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
+    Rule("within <n> <units>", "time", f"(within | inside | in under | in less than) (of)? {_ABOUT} <count> <length> (or (so | less | sooner))?", lambda count, unit: _within(count, unit)),
+    Rule("in the next <n> <units>", "time", "(in | within | over | during | inside | across | for)? (the)? (next | coming | following) <count> <length> (or so)?", lambda count, unit: _within(count, unit)),
+    Rule("over the next <unit> or so", "time", "(in | within | over | during) the (next | coming | following) <unit> (or so)?", lambda unit: _within(Count(1, 1), unit)),
+    Rule("over the next <unit> or two", "time", "(in | within | over | during) the (next | coming) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
+    Rule("within a fortnight", "time", "(within | inside | over) (a | the next | the coming | the) fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
+    Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.HOUR) else None),
+    # from a day
+    Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
+    Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
+    Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> (later | afterwards | afterward | thereafter | after !the|we|you|i|your|our )", lambda count, unit: Ahead(count, unit, That())),
+    Rule("a <unit> or two after <point>", "point", "(a | one) <unit> or two (after | from | of | following) (<base> | <boundday>)", lambda unit, day: Ahead(Count(1, 2), unit, day)),
+    Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
+    Rule("the <unit> after <point>", "point", "the day (after | following) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
+    Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
+    Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
+    # how long it takes: the end of it is the day that counts
+    Rule("allow <n> <units>", "time", f"(allow | allowing) (us | me | for)? {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
+    # behind now
+    Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: Ahead(count, unit, back=True)),
+    Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),
+)  # fmt: skip
+
+SHAPES = (Shape("<digits>", "digits", r"(\d{1,3})(?![\d:/]|\.\d)", lambda m: int(m[1]) or None),)
+
+EXAMPLES = (
+    ("2026-03-03T10:00-06:00", "within 5-7 business days", "..2026-03-12"),
+    ("2026-03-03T10:00-06:00", "in the next couple of weeks", "..2026-03-17"),
+    ("2026-03-03T10:00-06:00", "within two weeks", "..2026-03-17"),
+    ("2026-03-03T10:00-06:00", "in 48 hours", "2026-03-05"),
+    ("2026-08-26T15:35+02:00", "in three weeks' time", "2026-09-16"),
+    ("2026-10-12T09:30+01:00", "in a fortnight", "2026-10-26"),
+    ("2026-03-03T10:00-06:00", "within ten working days", "..2026-03-17"),
+    ("2026-03-03T10:00-06:00", "over the next week or so", "..2026-03-10"),
+    ("2026-03-03T10:00-06:00", "two weeks from Friday", "2026-03-20"),
+    ("2026-03-03T10:00-06:00", "within two days of Monday the 9th", "..2026-03-11"),
+    ("2026-03-03T10:00-06:00", "three days ago", "2026-02-28"),
+    ("2027-05-03T08:30+01:00", "within seven calendar days", "..2027-05-10"),
+    ("2028-02-29T17:00+05:30", "within two weeks from today", "..2028-03-14"),
+    ("2026-03-03T10:00-06:00", "two to three weeks from now", "2026-03-17..2026-03-24"),
+    ("2026-03-03T10:00-06:00", "a week or two after Easter", "2026-04-12..2026-04-19"),
+    ("2026-03-03T10:00-06:00", "please allow up to ten business days", "..2026-03-17"),
+)
+
+NEGATIVE = (
+    "5 years of experience",
+    "a few candidates",
+    "6 months+",
+    "the two of us",
+    "a 3 day course",
+    "100 applicants",
+)

@@ -1,0 +1,54 @@
+"""Parts of a stretch: early, mid, late, the end of."""
+
+from __future__ import annotations
+
+from watcher.inference.times.match import Rule
+from watcher.inference.times.value import Cycle, Part, Portion, Unit
+
+__all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
+
+_OF = "(of | in | to | -)? (<span> | <named> | <season> | <newyear>)"
+
+RULES = (
+    Rule("end of <span>", "part", f"(the)? (very | latter)? <portion> (part | half)? {_OF}", lambda portion, span: Part(portion, span)),
+    Rule("end of <current>", "part", "(the)? (very)? <portion> (part)? (of | in) <current>", lambda portion, span: Part(portion, span)),
+    Rule("mid-<span>", "part", "mid - (<span> | <named> | <season>)", lambda span: Part(Portion.MIDDLE, span)),
+    Rule("mid-week", "part", "(midweek | mid week | mid - week)", lambda: Part(Portion.MIDDLE, Cycle(Unit.WEEK))),
+    Rule("mid-week <span>", "part", "(midweek | mid week | mid - week) <span>", lambda span: Part(Portion.MIDDLE, span)),
+    Rule("mid-month", "part", "(mid month | mid - month)", lambda: Part(Portion.MIDDLE, Cycle(Unit.MONTH))),
+    Rule("early to mid <span>", "part", f"early (to | -) (mid | middle) (-)? {_OF}", lambda span: Part(Portion.MIDDLE, span)),
+    Rule("mid to late <span>", "part", f"(mid | middle) (to | -) (late | end) (-)? {_OF}", lambda span: Part(Portion.LATE, span)),
+    Rule("first half of <span>", "part", "(the)? (first | early | front) (half | part | end) of (<span> | <named> | <current>)", lambda span: Part(Portion.FIRST_HALF, span)),
+    Rule("second half of <span>", "part", "(the)? (second | latter | back | tail | other) (half | part | end) of (<span> | <named> | <current>)", lambda span: Part(Portion.SECOND_HALF, span)),
+    Rule("later in <current>", "part", "(later | late) (on)? in <current>", lambda span: Part(Portion.LATE, span)),
+    Rule("<unit> end", "part", "<unit> (-)? (end | close)", lambda unit: _end(unit)),
+    Rule("<unit> end", "part", "(the)? (week's | month's | year's | quarter's) (end | close)", lambda: Part(Portion.END, Cycle(Unit.WEEK))),
+    Rule("end of week", "part", "eow", lambda: Part(Portion.END, Cycle(Unit.WEEK))),
+    Rule("end of month", "part", "eom", lambda: Part(Portion.END, Cycle(Unit.MONTH))),
+    Rule("end of quarter", "part", "eoq", lambda: Part(Portion.END, Cycle(Unit.QUARTER))),
+    Rule("end of year", "part", "eoy", lambda: Part(Portion.END, Cycle(Unit.YEAR))),
+    Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
+    Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
+    Rule("the <unit> is out", "part", "<current> (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
+    Rule("the <unit> closes", "part", "<current> (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
+)  # fmt: skip
+
+
+def _end(unit: Unit) -> Part | None:
+    return None if unit in (Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.WEEKEND) else Part(Portion.END, Cycle(unit))
+
+
+EXAMPLES = (
+    ("2026-03-03T10:00-06:00", "by end of next week", "..2026-03-13"),
+    ("2026-03-03T10:00-06:00", "early next week", "2026-03-09..2026-03-11"),
+    ("2026-03-03T10:00-06:00", "by the end of the month", "..2026-03-31"),
+    ("2026-03-03T10:00-06:00", "by mid-March", "..2026-03-15"),
+    ("2026-03-03T10:00-06:00", "mid to late next week", "2026-03-12..2026-03-13"),
+    ("2026-02-24T10:00+01:00", "by month end", "..2026-02-28"),
+    ("2026-03-03T10:00-06:00", "EOW", "2026-03-06"),
+    ("2026-03-03T10:00-06:00", "towards the end of next week", "2026-03-13"),
+    ("2026-03-03T10:00-06:00", "late April", "2026-04-21..2026-04-30"),
+    ("2026-03-03T10:00-06:00", "before the week is out", "..2026-03-06"),
+)  # fmt: skip
+
+NEGATIVE = ("the end of the road", "a late reply", "the start of something", "the middle office")

@@ -1,0 +1,164 @@
+"""Finding the time expressions of a text, in order, each with the days it names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from watcher.inference.heard import plain
+from watcher.inference.speech import Speech
+from watcher.inference.times.match import Grammar
+from watcher.inference.times.resolve import Context, resolve
+from watcher.inference.times.value import Bounded, Clock, Clocked, Cycle, Grain, Modifier, Node, Span, Weekday
+from watcher.model import Confidence, Window
+
+__all__ = ["DURATION", "TIME", "Duration", "TimeExpression", "find_durations", "find_times"]
+
+TIME, DURATION = "time", "duration"
+"""The root categories of a grammar."""
+
+_YEAR = dt.timedelta(days=365)
+_APPOSITION = re.compile(r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|the\s*|so\s*|on\s*|-\s*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time that a text names."""
+
+    start: int
+    end: int
+    words: str
+    """`text[start:end]`."""
+    rule: str
+    window: Window
+    """The days named, in the speaker's zone. `earliest` is None where only an end was named: by, until, before."""
+    grain: Grain
+    modifier: Modifier
+    clock: tuple[dt.time | None, dt.time | None] = (None, None)
+    """Start and end of the time of day, where said; with an `UNCLEAR` confidence where no day was said beside it."""
+    zone: dt.tzinfo | None = None
+    """The zone of `clock`, where said."""
+    past: bool = False
+    """All of it lies before the day of speaking."""
+    confidence: Confidence = Confidence.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length that a text names, at its longest."""
+
+    start: int
+    end: int
+    words: str
+    length: dt.timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    rule: str
+    modifier: Modifier
+    node: Node
+    """What was said, without modifier and clock."""
+    clock: Clock
+    span: Span
+    """What the modifier makes of it."""
+    named: Span
+    """What was named, whatever the modifier: what "that day" refers to."""
+
+
+def find_times(
+    text: str, speech: Speech, grammar: Grammar, *, that: Window | None = None
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text: non-overlapping, the longest at each place, in order.
+
+    Args:
+        text: A sentence, or a few.
+        speech: When, where and by whom it was written.
+        grammar: The language's.
+        that: The days spoken of last before this text, for "the day after" and "that week".
+
+    Returns:
+        Those within a year before and two years after the day of speaking.
+    """
+    context = Context(speech.today, speech.calendar, speech.country)
+    if that is not None:
+        context = replace(context, that=Span(that.earliest or that.latest, that.latest))
+    found: list[_Found] = []
+    for match in grammar.matches(plain(text), TIME):
+        each = _read(match.start, match.end, match.rule, match.value, context)
+        if each is None:
+            continue
+        if found and (joined := _apposed(found[-1], each, text, context)):
+            found[-1] = joined
+        else:
+            found.append(each)
+        context = replace(context, that=found[-1].named)
+    return tuple(_expression(each, text, speech) for each in found)
+
+
+def find_durations(text: str, grammar: Grammar) -> tuple[Duration, ...]:
+    """How long things last, where a text says it: the longest expression at each place, in order."""
+    return tuple(
+        Duration(match.start, match.end, text[match.start : match.end], match.value)
+        for match in grammar.matches(plain(text), DURATION)
+    )
+
+
+def _read(start: int, end: int, rule: str, value: Node, context: Context) -> _Found | None:
+    modifier, inner, clock = Modifier.ON, value, Clock()
+    if isinstance(inner, Bounded):
+        modifier, inner = inner.modifier, inner.of
+    node = inner
+    if isinstance(inner, Clocked):
+        clock = inner.clock
+        node = inner.day or inner
+    span, named = resolve(value, context), resolve(inner, context)
+    if span is None or named is None or not (-_YEAR <= span.last - context.today <= 2 * _YEAR):
+        return None
+    if span.first < context.today - _YEAR:
+        span = replace(span, first=context.today - _YEAR)
+    return _Found(start, end, rule, modifier, node, clock, span, named)
+
+
+def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found | None:
+    """Two ways to name one time, side by side: "this Friday, the 17th", "first thing next week, Monday or Tuesday"."""
+    if other.modifier is not Modifier.ON or not _APPOSITION.fullmatch(text[one.end : other.start].lower()):
+        return None
+    if one.clock.start and other.clock.start:
+        return None
+    node, span = other.node, other.named
+    if isinstance(one.node, Cycle) and isinstance(node, Weekday) and node.shift is None:
+        inside = resolve(replace(node, within=one.node), context)
+        span = inside or span
+    if not (one.named.first <= span.first and span.last <= one.named.last):
+        return None
+    clock = one.clock if one.clock.start else other.clock
+    bounded = resolve(Bounded(one.modifier, node), context) if one.modifier is Modifier.BEFORE else span
+    if bounded is None:
+        return None
+    return _Found(one.start, other.end, other.rule, one.modifier, node, clock, bounded, span)
+
+
+def _expression(each: _Found, text: str, speech: Speech) -> TimeExpression:
+    open_start = each.modifier in (Modifier.BY, Modifier.UNTIL, Modifier.BEFORE)
+    return TimeExpression(
+        start=each.start,
+        end=each.end,
+        words=text[each.start : each.end],
+        rule=each.rule,
+        window=Window(None if open_start else each.span.first, each.span.last),
+        grain=each.span.grain,
+        modifier=each.modifier,
+        clock=(each.clock.start, each.clock.end),
+        zone=_zone(each.clock.zone),
+        past=each.span.last < speech.today,
+        confidence=each.span.confidence,
+    )
+
+
+def _zone(name: str) -> dt.tzinfo | None:
+    return ZoneInfo(name) if name else None
