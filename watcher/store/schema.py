@@ -45,7 +45,7 @@ accounts = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("cursor", Text, nullable=False),
-    Column("reading_version", String, nullable=False),
+    Column("reading_version", Integer, nullable=False),
     comment="how far each mailbox was read, and by which version of the reading",
 )
 

@@ -61,7 +61,7 @@ class Store:
         self.close()
 
     # -- mail -------------------------------------------------------------------------------------
-    def cursor(self, account: str, version: str) -> str | None:
+    def cursor(self, account: str, version: int) -> str | None:
         """How far the mailbox was read; None where it never was, or by another version of the reading.
 
         Raises:
@@ -79,7 +79,7 @@ class Store:
         kept: Sequence[Entry],
         quarantined: Sequence[tuple[str, str]],
         cursor: str,
-        version: str,
+        version: int,
     ) -> None:
         """Keep what a page of listings came to, and the cursor after it, together.
 

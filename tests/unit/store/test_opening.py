@@ -33,7 +33,7 @@ def path(tmp_path) -> Path:
 def filled(path) -> Path:
     """A state with something in it, closed."""
     with open_store(path) as store:
-        store.keep_page("home", [entry(str(i)) for i in range(200)], [], "c1", "v1")
+        store.keep_page("home", [entry(str(i)) for i in range(200)], [], "c1", 1)
         store.keep_draft(record())
     return path
 
@@ -104,7 +104,7 @@ def test_a_damaged_state_is_moved_aside_never_deleted_and_said(filled, damage):
     damaged = filled.read_bytes()
     with open_store(filled) as store:
         assert "was damaged" in store.notice
-        assert store.cursor("home", "v1") is None, "so all mail is read again"
+        assert store.cursor("home", 1) is None, "so all mail is read again"
         assert store.drafts("home") == ()
         store.keep_draft(record())
     (aside,) = filled.parent.glob("state.db.corrupt-*")
@@ -181,9 +181,9 @@ def test_a_full_disk_is_said_and_what_was_kept_before_stays(filled):
         with store._engine.begin() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1")
         with pytest.raises(StateError, match="the disk is full") as refused:
-            store.keep_page("home", [entry(str(i)) for i in range(1000, 3000)], [], "c2", "v1")
+            store.keep_page("home", [entry(str(i)) for i in range(1000, 3000)], [], "c2", 1)
         assert refused.value.hint
-        assert store.cursor("home", "v1") == "c1"
+        assert store.cursor("home", 1) == "c1"
         assert len(store.entries("home")) == 200
 
 

@@ -15,7 +15,7 @@ def upgrade() -> None:
         "accounts",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("cursor", sa.Text(), nullable=False),
-        sa.Column("reading_version", sa.String(), nullable=False),
+        sa.Column("reading_version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="accounts_pkey"),
         comment="how far each mailbox was read, and by which version of the reading",
     )
