@@ -34,7 +34,7 @@ class Folder:
     id: str
     """Its place under the root, percent-encoded: plain ASCII without a colon."""
     name: str
-    """As a person would call it: decoded, printable, the parts divided by slashes; INBOX for the root itself."""
+    """As a person would call it: decoded, printable, without the first dot of Maildir++; INBOX for the root itself."""
     role: FolderRole
     path: Path
 
@@ -96,7 +96,7 @@ def _walk(directory: Path, parts: tuple[str, ...]) -> Iterator[tuple[Path, tuple
             continue
         if name.startswith("."):  # a folder by the Maildir++ custom; without `cur` it is some program's own
             if (path / "cur").is_dir() or (path / "new").is_dir():
-                yield from _walk(path, (*parts, *(_readable(part) for part in name[1:].split("."))))
+                yield from _walk(path, (*parts, _readable(name[1:])))
         else:
             yield from _walk(path, (*parts, _readable(name)))
 

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from providers.base import FolderRole, Listing, NotSetUp, Page, Provider
-from providers.maildir import MaildirProvider, poll
+from providers.maildir import MaildirProvider, adapter, poll
 from providers.maildir.cursor import Seen, decode, encode, mark_of
+from providers.maildir.files import Entry, opened
 
 LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 NOBODY = 65534
@@ -127,6 +128,49 @@ def test_a_file_renamed_between_listing_and_reading_comes_at_the_next_poll(
     assert poll_all(root, cursor)[1] == [".:1.a"]
 
 
+def test_a_crash_between_pages_leaves_the_rest_for_the_next_poll(
+    root: Path, monkeypatch: pytest.MonkeyPatch, later: Callable[[], None]
+) -> None:
+    monkeypatch.setattr(poll, "PAGE", 2)
+    for number in range(5):
+        deliver(root, f"cur/{number}:2,S", received=1_700_000_000 + number)
+    later()
+    with provider_of(root) as provider:
+        first = next(provider.poll(None, LONG_AGO))
+    assert poll_all(root, first.cursor)[1] == [".:2", ".:3", ".:4"]
+
+
+def test_a_message_removed_between_listing_and_looking_stops_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("1.a", "2.b"):
+        deliver(root, f"new/{name}")
+    status_of = poll.status_of
+
+    def first_removed(folder: Path, entry: Entry) -> os.stat_result:
+        if entry.key == "1.a":
+            (folder / entry.inside / entry.file).unlink()
+        return status_of(folder, entry)
+
+    monkeypatch.setattr(poll, "status_of", first_removed)
+    assert poll_all(root, None)[1] == [".:2.b"]
+
+
+def test_a_message_renamed_while_it_is_fetched_is_found(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = deliver(root, "new/1.a")
+    entries = adapter.entries
+
+    def renamed_after(folder: Path) -> Any:
+        found = entries(folder)
+        if file.exists():
+            file.rename(root / "cur" / "1.a:2,S")
+        return found
+
+    monkeypatch.setattr(adapter, "entries", renamed_after)
+    with provider_of(root) as provider:
+        assert [raw.ref for raw in provider.fetch([".:1.a"])] == [".:1.a"]
+
+
 def test_pages_come_oldest_first_over_all_folders(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(poll, "PAGE", 2)
     sent = make_folder(root / ".Sent")
@@ -212,7 +256,9 @@ def test_a_damaged_cursor_says_nothing() -> None:
 
 
 # -- only mail --------------------------------------------------------------------------------
-def test_links_pipes_and_directories_are_no_mail(root: Path, tmp_path: Path) -> None:
+def test_links_pipes_and_directories_are_no_mail(
+    root: Path, tmp_path: Path, listed: list[str], later: Callable[[], None]
+) -> None:
     secret = tmp_path / "secret"
     secret.write_text("Subject: secret\n\nkeep out\n")
     (root / "new" / "link").symlink_to(secret)
@@ -221,7 +267,19 @@ def test_links_pipes_and_directories_are_no_mail(root: Path, tmp_path: Path) -> 
     (root / "cur" / ".hidden").write_text("x")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(root / "cur" / "socket"))
-        assert poll_all(root, None)[1] == []
+        later()
+        cursor, refs = poll_all(root, None)
+        assert refs == []
+        listed.clear()
+        poll_all(root, cursor)
+        assert listed == []  # and they do not keep the folder unsettled
+
+
+def test_a_link_put_in_the_place_of_a_listed_file_is_not_opened(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("Subject: secret\n\nkeep out\n")
+    (root / "cur" / "1.a:2,S").symlink_to(tmp_path / "secret")
+    with pytest.raises(OSError, match="symbolic links"), opened(root, Entry("1.a", "cur", "1.a:2,S")):
+        pass
 
 
 def test_linked_folders_are_not_followed(root: Path, tmp_path: Path) -> None:
