@@ -95,8 +95,10 @@ def scan_account(
     except ProviderError as error:
         found = processes(name, store, around)
         return AccountReport(name, new, len(store.quarantined(name)), tuple(found), str(error), error.hint)
-    finished = tuple(replace(p, draft=drafts.get(p.application.id, p.draft)) for p in found)
-    return AccountReport(name, new, len(store.quarantined(name)), finished)
+    finished = tuple(replace(p, draft=drafts.states[p.application.id]) for p in found)
+    failure = drafts.failure
+    what, hint = (str(failure), failure.hint) if failure else (None, "")
+    return AccountReport(name, new, len(store.quarantined(name)), finished, what, hint)
 
 
 def poll(name: str, provider: Provider, store: Store, around: Circumstances) -> Iterator[Page]:

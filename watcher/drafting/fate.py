@@ -1,0 +1,52 @@
+"""What became of a draft since it was last looked at: a pure function of its record, of Drafts, and of the mail.
+
+in Drafts, as we wrote it         ours: kept while it fits, withdrawn when not
+in Drafts, changed                the user's, for good
+gone, another answers the same    the user's: some mail programs save what was edited under a new Message-ID
+gone, and mail of mine is newer   sent
+gone                              deleted by the user; or, of an intent, never saved
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from providers.base import Draft
+from watcher.store import DraftRecord, Life
+
+__all__ = ["fate"]
+
+
+def fate(
+    record: DraftRecord,
+    found: Sequence[Draft],
+    *,
+    seen_sent: bool = False,
+    answered_otherwise: bool = False,
+    wrote_since: bool = False,
+) -> Life:
+    """How the life of a draft goes on.
+
+    Args:
+        record: As last kept.
+        found: What is in Drafts under its Message-ID.
+        seen_sent: A message with its Message-ID is among the mail.
+        answered_otherwise: Another draft, not of ours, answers the same message.
+        wrote_since: A message of mine in the process is as new as the record or newer.
+    """
+    life = record.life
+    if found:
+        if life is Life.EDITED or any(draft.print != record.print for draft in found):
+            return Life.EDITED
+        return Life.WITHDRAWING if life in (Life.WITHDRAWING, Life.WITHDRAWN) else Life.SAVED
+    if not life.is_open:
+        return life
+    if seen_sent:
+        return Life.SENT
+    if answered_otherwise:
+        return Life.EDITED
+    if life is Life.WITHDRAWING:
+        return Life.WITHDRAWN
+    if wrote_since:
+        return Life.SENT
+    return Life.INTENT if life is Life.INTENT else Life.DISMISSED

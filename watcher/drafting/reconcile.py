@@ -1,0 +1,257 @@
+"""Bringing Drafts to what it should be: one draft for a step that is due, none where none is, the user's left alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from providers.base import Draft, Provider, ProviderError, fingerprint
+from watcher.drafting.desk import Desk
+from watcher.drafting.fate import fate
+from watcher.drafting.identity import message_id
+from watcher.drafting.letter import Letter, compose
+from watcher.drafting.mime import UnsafeDraft, build
+from watcher.model import Application, DraftState, Person, Side, Step
+from watcher.store import DraftRecord, Life, Store
+
+__all__ = ["Reconciled", "Wanted", "reconcile"]
+
+_ATTEMPTS_LOOKED_FOR = range(1, 9)
+"""Where a step has no record, its draft may still be there from before the state was lost."""
+_THE_USERS = {Life.EDITED: DraftState.EDITED, Life.DISMISSED: DraftState.DISMISSED, Life.SENT: DraftState.SENT}
+"""What the user did with a draft. It settles the step: no other draft is made for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A process and its next step, whether that calls for a draft or not."""
+
+    application: Application
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What came of it, by application id."""
+
+    states: Mapping[str, DraftState]
+    """Of each process handed in."""
+    notes: Mapping[str, str]
+    """A sentence for the user, where there is something to tell."""
+    failure: ProviderError | None
+    """The mailbox failed on the way. The states are true all the same; the next scan goes on from there."""
+
+
+def reconcile(
+    account: str,
+    wanted: Sequence[Wanted],
+    provider: Provider,
+    store: Store,
+    me: Person,
+    now: dt.datetime,
+    *,
+    dry_run: bool = False,
+) -> Reconciled:
+    """Save the drafts that are due, withdraw those that no longer fit, leave what the user touched.
+
+    Args:
+        account: Its name.
+        wanted: All its processes, as they stand at `now`.
+        provider: Open.
+        store: Where the records of drafts are kept; in a dry run one in memory.
+        me: Who writes.
+        now: Its day in my zone decides what is due.
+        dry_run: Look, but save and remove nothing.
+
+    Raises:
+        StateError: the state cannot be written; nothing was saved without a committed intent
+    """
+    desk = Desk(account, provider, store, dry_run=dry_run)
+    run = _Run(account, wanted, desk, store, me, now)
+    failure = None
+    try:
+        if run.has_work:
+            run.carry_out(provider.drafts())
+    except ProviderError as error:
+        failure = error
+    return Reconciled(run.states, run.notes, failure)
+
+
+class _Run:
+    """One reconciliation: what is wanted, what is there, and what has been done so far."""
+
+    def __init__(
+        self, account: str, wanted: Sequence[Wanted], desk: Desk, store: Store, me: Person, now: dt.datetime
+    ) -> None:
+        today = now.astimezone(ZoneInfo(me.timezone)).date()
+        self._account, self._wanted, self._desk, self._store, self._me, self._now = (
+            account,
+            wanted,
+            desk,
+            store,
+            me,
+            now,
+        )
+        self._due = [
+            one for one in wanted if one.step.is_draft and one.step.to and one.step.due and one.step.due <= today
+        ]
+        self._first_time = not desk.records
+        self._there: dict[str, list[Draft]] = defaultdict(list)
+        self.states = {one.application.id: DraftState.NONE for one in wanted}
+        self.states |= {one.application.id: DraftState.DUE for one in self._due}
+        self.notes: dict[str, str] = {}
+
+    @property
+    def has_work(self) -> bool:
+        """Whether Drafts needs to be looked into at all."""
+        return bool(self._due) or any(record.life.is_open for record in self._desk.records.values())
+
+    def carry_out(self, drafts: Sequence[Draft]) -> None:
+        """Look first, then take out, then put in.
+
+        Args:
+            drafts: All that is in Drafts, just read.
+        """
+        for draft in drafts:
+            self._there[draft.message_id].append(draft)
+        self._observe()
+        fitting = {record.message_id for one in self._due if (record := self._fitting(one.step)) is not None}
+        due = {(one.step.kind, one.step.anchor) for one in self._due}
+        for record in list(self._desk.records.values()):
+            if record.message_id in fitting:
+                self._desk.keep(replace(record, life=Life.SAVED))
+            elif record.life in (Life.SAVED, Life.WITHDRAWING):
+                self._desk.withdraw(record)
+                self._tell(record)
+            elif record.life is Life.INTENT and (record.kind, record.anchor) not in due:
+                self._desk.keep(replace(record, life=Life.WITHDRAWN))  # never saved, and no longer called for
+        for one in self._due:
+            self.states[one.application.id] = self._provide(one)
+
+    # -- what is there ------------------------------------------------------------------------------
+    def _observe(self) -> None:
+        """Bring every record up to what is in Drafts and among the mail."""
+        records = list(self._desk.records.values())
+        seen = self._store.known(self._account, [record.message_id for record in records if record.life.is_open])
+        for record in records:
+            life = fate(
+                record,
+                self._there.get(record.message_id, ()),
+                seen_sent=record.message_id in seen,
+                answered_otherwise=self._answered_otherwise(record.in_reply_to),
+                wrote_since=self._wrote_since(record),
+            )
+            self._desk.keep(replace(record, life=life))
+            if life is not record.life or life is Life.EDITED:
+                self._tell(record)
+
+    def _answered_otherwise(self, answered: str) -> bool:
+        """Whether a draft that we know nothing of answers this message."""
+        unknown = (d for key, drafts in self._there.items() if key not in self._desk.records for d in drafts)
+        return bool(answered) and any(draft.in_reply_to == answered for draft in unknown)
+
+    def _wrote_since(self, record: DraftRecord) -> bool:
+        application = self._application(record)
+        entries = (entry for thread in application.threads for entry in thread.entries) if application else ()
+        return any(e.envelope.side is Side.ME and e.envelope.sent >= record.intended for e in entries)
+
+    def _application(self, record: DraftRecord) -> Application | None:
+        """The process a draft belongs to now: that of the message it answers, or the one it was made for."""
+        applications = [one.application for one in self._wanted]
+        for application in applications:
+            if any(record.in_reply_to == e.envelope.message_id for t in application.threads for e in t.entries):
+                return application
+        return next((application for application in applications if application.id == record.application), None)
+
+    def _fitting(self, step: Step) -> DraftRecord | None:
+        """The draft of ours, untouched, that is just what the step calls for."""
+        records = self._records(step)
+        if not records or any(record.life in _THE_USERS for record in records):
+            return None
+        newest = records[0]
+        return newest if newest.life in (Life.SAVED, Life.WITHDRAWING) and newest.to == _emails(step) else None
+
+    def _records(self, step: Step) -> list[DraftRecord]:
+        """The records of a step, the newest attempt first."""
+        records = self._desk.records.values()
+        found = [record for record in records if (record.kind, record.anchor) == (step.kind, step.anchor)]
+        return sorted(found, key=lambda record: record.attempt, reverse=True)
+
+    # -- what is done -------------------------------------------------------------------------------
+    def _provide(self, one: Wanted) -> DraftState:
+        """See to it that a step that is due has its draft, unless the user has settled it."""
+        records = self._records(one.step)
+        settled = next((state for record in records if (state := _THE_USERS.get(record.life))), None)
+        if settled is not None:
+            return settled
+        if records and records[0].life is Life.SAVED:
+            return DraftState.EXISTS
+        letter = compose(one.application, one.step, self._me, self._now)
+        try:
+            if not records and (found := self._from_before(one, letter)) is not None:
+                self._desk.keep(found)
+                return _THE_USERS.get(found.life, DraftState.EXISTS)
+            again = records and records[0].life is not Life.INTENT
+            attempt = records[0].attempt + bool(again) if records else 1
+            record, content = self._written(one, letter, attempt)
+        except UnsafeDraft as error:
+            self.notes[one.application.id] = f"no draft was made: {error}"
+            return DraftState.NONE
+        if self._desk.save(record, content, letter.thread_hint):
+            return DraftState.CREATED
+        kept = self._desk.records.get(record.message_id)
+        return DraftState.DUE if kept is None else _THE_USERS.get(kept.life, DraftState.EXISTS)
+
+    def _from_before(self, one: Wanted, letter: Letter) -> DraftRecord | None:
+        """The draft of a step without a record, made before the state was lost, or begun by the user on their own.
+
+        The latter counts only as long as no draft was ever made: then a draft that answers the same message may be
+        ours as the user changed it.
+        """
+        attempts = [self._written(one, letter, attempt)[0] for attempt in _ATTEMPTS_LOOKED_FOR]
+        seen = self._store.known(self._account, [record.message_id for record in attempts])
+        for record in attempts:
+            if found := self._there.get(record.message_id):
+                return replace(record, life=fate(record, found))
+            if record.message_id in seen:
+                return replace(record, life=Life.SENT)
+        if self._first_time and self._answered_otherwise(letter.in_reply_to):
+            return replace(attempts[0], life=Life.EDITED)
+        return None
+
+    def _written(self, one: Wanted, letter: Letter, attempt: int) -> tuple[DraftRecord, bytes]:
+        """The intent of saving a letter, and its bytes."""
+        now = self._now.astimezone(ZoneInfo(self._me.timezone)).replace(microsecond=0)
+        identity = message_id(self._account, one.step.kind, one.step.anchor, attempt, letter.from_.domain)
+        content = build(letter, identity, now)
+        record = DraftRecord(
+            account=self._account,
+            message_id=identity,
+            application=one.application.id,
+            kind=one.step.kind,
+            anchor=one.step.anchor,
+            attempt=attempt,
+            to=_emails(one.step),
+            in_reply_to=letter.in_reply_to,
+            print=fingerprint(content),
+            intended=now.astimezone(dt.UTC),
+            life=Life.INTENT,
+        )
+        return record, content
+
+    def _tell(self, before: DraftRecord) -> None:
+        """Report what became of a draft that no step calls for; a step that is due has its own to tell."""
+        application, life = self._application(before), self._desk.records[before.message_id].life
+        state = DraftState.WITHDRAWN if life is Life.WITHDRAWN else _THE_USERS.get(life)
+        if application is None or state is None or self.states[application.id] is DraftState.DUE:
+            return
+        self.states[application.id] = state
+        if life is Life.EDITED:
+            self.notes[application.id] = "the draft you changed no longer fits; it is left to you"
+
+
+def _emails(step: Step) -> tuple[str, ...]:
+    return tuple(sorted(person.email for person in step.to))
