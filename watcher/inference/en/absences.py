@@ -1,0 +1,169 @@
+"""Who is away and until when, who has left, and who takes over."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from watcher.inference.en.people import NAME
+from watcher.inference.en.times import find_times
+from watcher.inference.heard import Heard
+from watcher.inference.times import Modifier, TimeExpression
+from watcher.model import Address, Automatic, Confidence, Kind, Side, Statement
+from watcher.text import shorten
+
+__all__ = ["absences"]
+
+_OUT = (
+    r"(?:out of (?:the )?(?:office|town|country|reach)|on (?:annual |sick |parental |maternity |paternity |medical |study |bereavement )?(?:leave|holidays?|vacation|pto)"
+    r"|away|off|travell?ing|ooo|not (?:be )?(?:in|working|available|at my desk)|unavailable|on a (?:course|business trip|cruise)|sailing|at a conference)"
+)
+_I_AM = r"(?:^|\b(?:i|and|but|am|are|we|currently|office|which|because|since|as)\b)"
+_AWAY = re.compile(
+    rf"\bi(?:'m| am|'ll be| will be| shall be)?(?: currently| now| also| then| actually)?(?: be)? {_OUT}\b|^(?:currently |now )?{_OUT}\b|\b(?:the|our|my) office (?:is|will be) closed\b|^(?:school|the school|the office) is closed"
+)
+_BACK = re.compile(
+    r"\b(?:back|return(?:ing|s)?|again)(?: (?:to|at|in|from|with)(?: (?:the|my|our|work|leave|annual leave|school|office|desk|holidays?|vacation|you))*| online| again| available| on| only)*\W*$"
+)
+_MINE_BACK = re.compile(r"\b(?:i|i'm|i'll|we|returning|back)\b")
+_OTHERS = re.compile(
+    r"\b(?:he|she|they|he's|she's|they're|hes|shes|boss|the (?:director|manager|client|team|panel|board|owner|principal|dean|ceo|cto|hiring manager|department|head)|mr|ms|mrs|dr|everybody|everyone|our (?:gm|ceo|director|manager|head)|his|her)\b"
+)
+
+_LEFT = re.compile(
+    rf"(?P<who>{NAME})(?:,? [^,.]{{1,40}},)?(?: has| have|’s|'s| is| and [\w&. ]{{1,40}})?(?: now| since| recently| sadly)? (?:left (?:the (?:company|business|firm|school|team|trust|organi[sz]ation|agency|practice)|us|our)|"
+    rf"no longer (?:works?|working|with|at|employed|part of|handl\w+|here)|parted (?:ways|company)|moved on\b|departed|leaving (?:us|the (?:company|business|firm|team))|retired)"
+)
+_I_LEAVE = re.compile(
+    r"\b(?:(?:today|tomorrow|friday|this|\w+day) (?:is|was|will be) my last (?:day|week)|my last day (?:at|with|here|is|was|will)|i(?:'m| am|'ll be| will be| have|'ve) (?:now )?(?:left|leaving|moving on from|no longer (?:with|at|working|employed))(?! (?:you|the (?:office|room)|for|on|at \d|early|now|my (?:phone|desk)))\b"
+    r"|this (?:mailbox|address|inbox|account|e?-?mail address) (?:is|will be|has been) (?:closed|deactivated|no longer (?:monitored|in use|active)|shut))"
+)
+_GONE_MACHINE = re.compile(
+    r"\b(?:(?:has|have) left (?:the|our|us)|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|in use|active|valid))\b"
+)
+_FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_TAKES_OVER = re.compile(
+    rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|in cc|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has)?(?: be)?(?: now)? "
+    r"(?:tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter)|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|own(?:s)? (?:the|this|your)"
+    r"|guid(?:e|ing) you|help(?:ing)? you (?:from|with)|coordinat(?:e|es|ing) (?:the|your)|be in touch (?:with you )?(?:about|to|from now|instead|going forward))"
+)
+_HANDED = re.compile(
+    rf"\b(?:hand(?:s|ing|ed)? of|hand(?:ing|ed)? (?:you|this|it|things|your (?:file|application|process)|over)(?: over)? to|(?:your|the) (?:new )?(?:contact|point of contact|recruiter)(?: \w+){{0,3}} is|over to|pass(?:ing|ed)? (?:you|this|your (?:file|details|application)) (?:on |over )?to|introduc(?:e|ing)(?: you to)?|"
+    rf"(?:contact|write to|reach out to|email|e-mail|refer to|deal with|liaise with|direct (?:\w+ ){{1,4}}to)) (?:my (?:colleague|successor|replacement|teammate)s?,? )?(?P<who>{NAME})"
+)
+_ON_BEHALF_OF_ME = re.compile(
+    r"\b(?:urgent|in my absence|while i(?:'m| am)|immediate|meantime|emergenc|until i)\b", re.IGNORECASE
+)
+
+
+def absences(heard: Heard) -> Iterator[Statement]:
+    """AWAY_UNTIL, GONE and HANDS_OVER."""
+    if heard.speech.side is Side.ME:
+        return
+    automatic = heard.message.envelope.automatic
+    if automatic is Automatic.BOUNCE:
+        yield from _bounced(heard)
+        return
+    if automatic in (None, Automatic.AWAY):
+        yield from _away(heard)
+        yield from _gone(heard)
+    if automatic is None:
+        yield from _handed_over(heard)
+
+
+# -- away -----------------------------------------------------------------------------------------
+def _away(heard: Heard) -> Iterator[Statement]:
+    """The first day back: named as such where one is, else the day after the absence."""
+    out = None
+    said_out = heard.message.envelope.automatic is Automatic.AWAY
+    for sentence, text in zip(heard.sentences, heard.texts, strict=True):
+        away = _AWAY.search(text)
+        said_out = said_out or bool(away)
+        if not said_out or (not away and heard.message.envelope.automatic is None and _OTHERS.search(text)):
+            continue
+        for time in find_times(sentence.text, heard.speech):
+            if time.past or time.confidence is Confidence.UNCLEAR:
+                continue
+            before = text[: time.start]
+            if _BACK.search(before) and _MINE_BACK.search(before) and not _OTHERS.search(before):
+                yield _until(time.window.earliest or time.window.latest, sentence.text, "away.back_on")
+                return
+            if (away and away.start() < time.start and time.modifier is not Modifier.AFTER) or (
+                out is None and heard.message.envelope.automatic is Automatic.AWAY and time.modifier is Modifier.UNTIL
+            ):
+                out = _until(_after(time, text, heard), sentence.text, "away.until")
+    if out is not None:
+        yield out
+
+
+def _after(time: TimeExpression, text: str, heard: Heard) -> dt.date:
+    """The day back from an absence that lasts to `time`: "until the 9th" is back on the 9th, "through the 9th" is not."""
+    last = time.window.latest
+    inclusive = time.modifier is not Modifier.UNTIL or re.search(r"\b(?:through|inclusive|incl)\b", text)
+    whole_day = time.window.earliest is None or time.window.earliest == last
+    if time.modifier in (Modifier.UNTIL, Modifier.BY, Modifier.BEFORE) and not inclusive and whole_day:
+        return last
+    return heard.speech.calendar.add_business_days(last, 1)
+
+
+def _until(day: dt.date, words: str, rule: str) -> Statement:
+    return Statement(Kind.AWAY_UNTIL, shorten(words), rule, day=day)
+
+
+# -- gone -----------------------------------------------------------------------------------------
+def _gone(heard: Heard) -> Iterator[Statement]:
+    sender = heard.message.envelope.sender
+    automatic = heard.message.envelope.automatic is Automatic.AWAY
+    for sentence, text in zip(heard.sentences, heard.texts, strict=True):
+        if _I_LEAVE.search(text) or (automatic and _GONE_MACHINE.search(text)):
+            yield Statement(Kind.GONE, shorten(sentence.text), "gone.sender", who=(sender,))
+        elif match := _LEFT.search(sentence.text):
+            who = _known(match["who"], heard)
+            if who is not None:
+                yield Statement(Kind.GONE, shorten(sentence.text), "gone.named", who=(who,))
+
+
+def _bounced(heard: Heard) -> Iterator[Statement]:
+    """The addresses a delivery failure names (RFC 3464), but for the system's own and mine."""
+    envelope = heard.message.envelope
+    seen: set[str] = set()
+    for sentence in heard.sentences:
+        if "delay" in sentence.text.lower():
+            return  # a warning: it is still being tried
+        for match in _FAILED.finditer(sentence.text):
+            email = match.group().lower().rstrip(".")
+            own = email in heard.speech.me.addresses or email == envelope.sender.email
+            if not own and email not in seen and not email.startswith(("mailer-daemon@", "postmaster@")):
+                seen.add(email)
+                yield Statement(Kind.GONE, shorten(sentence.text), "gone.bounce", who=(Address(email),))
+
+
+# -- handed over ----------------------------------------------------------------------------------
+def _handed_over(heard: Heard) -> Iterator[Statement]:
+    for sentence in heard.sentences:
+        match = _TAKES_OVER.search(sentence.text) or _HANDED.search(sentence.text)
+        if match and not _ON_BEHALF_OF_ME.search(sentence.text):
+            who = _known(match["who"], heard)
+            if who is not None:
+                yield Statement(Kind.HANDS_OVER, shorten(sentence.text), "hands_over", who=(who,))
+
+
+def _known(name: str, heard: Heard) -> Address | None:
+    """The person of that name among those copied, else the bare name; None for a word that begins a sentence."""
+    name = re.sub(r"^(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? ", "", name).strip()
+    first = name.split()[0].lower()
+    envelope = heard.message.envelope
+    for address in (*envelope.cc, *envelope.to):
+        if address.email not in heard.speech.me.addresses and (
+            first in address.name.lower().split() or address.local.startswith(first)
+        ):
+            return Address(address.email, address.name or name)
+    if first in _NOT_NAMES or any(first in me.split() for me in (heard.speech.me.name.lower(),)):
+        return None
+    return Address("", name)
+
+
+_NOT_NAMES = frozenset(
+    "i he she they we it the this that our your you please my who which someone somebody hr everybody everyone all let in as for from and but so since if when while".split()
+)

@@ -1,0 +1,197 @@
+"""Interviews in plain words: what is booked, proposed, agreed to, moved or called off, and when it is.
+
+Words say what is done (`acts.meetings`), time expressions say when; a sentence needs both, and a colon joins it to the
+one before. What a deadline, an outcome or something that is over is about, is no appointment.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from watcher.inference.en.acts.meetings import BOOKED, CALLED_OFF, HELD, MY_ANSWERS, PROPOSED
+from watcher.inference.en.people import named
+from watcher.inference.en.stages import length_of, stage_of
+from watcher.inference.en.times import find_times
+from watcher.inference.heard import Heard, plain
+from watcher.inference.moments import moment
+from watcher.inference.rules import Found, find, state
+from watcher.inference.times import Grain, Modifier, TimeExpression
+from watcher.model import Confidence, Kind, Side, Stage, Statement
+
+__all__ = ["interviews"]
+
+_MY_CLOCK = re.compile(r"^\W{0,3}(?:for you\b|your (?:time|side|end)\b|(?:in|on) your (?:time|zone))")
+_SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
+_BEFORE = re.compile(
+    r"\b(?:by|until|till|before|no later than|latest|due|closes?|expires?|deadline|between now and)\W*$"
+)
+_ONLY_TO_CONFIRM = re.compile(
+    r"\b(?:confirm|let (?:me|us) know|advise|revert)\b.{0,40}\b(?:if|whether|that|your|the)\b.{0,40}"
+    r"\b(?:suits?|works?|convenient|available|availability|possible|attend\w*|make it|ok|okay|time|date|slot)\b"
+    r"|\b(?:does|would|will|is) (?:this|that|it|the time|the date)\b.{0,30}\b(?:suit|work|convenient|ok|okay|possible|fine)\b.{0,20}\?"
+    r"|\bplease confirm\b(?!.{0,20}\breceipt)|\bkindly confirm\b(?!.{0,20}\breceipt)"
+)
+_MAX_TIMES = 12
+"""Appointments read of one mail; whoever offers more has sent a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A time named in a sentence; `start` is None where only the day was said."""
+
+    number: int
+    day: dt.date
+    start: dt.datetime | None
+    end: dt.datetime | None
+    whole: bool = True
+    """Day and time of day were said together."""
+
+
+def interviews(heard: Heard) -> Iterator[Statement]:
+    """What a message does to the appointments of a process."""
+    yield from (state(found) for found in find((*CALLED_OFF, *HELD), heard))
+    if heard.message.invite is not None:
+        return  # the calendar says it better
+    slots = list(_slots(heard))
+    if heard.speech.side is Side.ME:
+        yield from _mine(heard, slots)
+    else:
+        yield from _theirs(heard, slots)
+
+
+def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
+    proposed = {found.number: found for found in find(PROPOSED, heard)}
+    booked = _strongest(find(BOOKED, heard))
+    asked = any(_ONLY_TO_CONFIRM.search(text) for text in heard.texts)
+    for slot in slots:
+        near = _near(heard, slot.number)
+        proposal = next((proposed[n] for n in near if n in proposed), None)
+        booking = next((booked[n] for n in near if n in booked), None)
+        if slot.start is None:
+            if booking and booking.rule.name == "moved_to" and any(_SAME_TIME.search(heard.texts[n]) for n in near):
+                yield replace(state(booking), day=slot.day, confidence=Confidence.LIKELY)
+            continue
+        if proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
+            yield _timed(heard, slot, proposal, Kind.PROPOSES)
+        elif booking is not None:
+            yield _timed(heard, slot, booking, Kind.PROPOSES if asked else Kind.INTERVIEW)
+
+
+def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
+    agreed = {found.number: found for found in find(MY_ANSWERS, heard) if found.rule.kind is Kind.AGREES}
+    timed = False
+    for slot in slots:
+        found = next((agreed[n] for n in _near(heard, slot.number) if n in agreed), None)
+        if found is None or slot.start is None or not slot.whole:
+            continue
+        timed = True
+        statement = _timed(heard, slot, found, Kind.AGREES)
+        yield statement if _tells_stage(heard, slot) else replace(statement, text="")
+    if agreed and not timed:
+        yield state(next(iter(agreed.values())))
+
+
+def _strongest(all_found: Iterator[Found]) -> dict[int, Found]:
+    best: dict[int, Found] = {}
+    for found in all_found:
+        known = best.get(found.number)
+        if known is None or found.rule.name == "moved_to" or known.rule.confidence is not Confidence.SURE:
+            best[found.number] = found
+    return best
+
+
+def _near(heard: Heard, number: int) -> list[int]:
+    """The sentence, and the one before it where that ends with a colon or the sentence has no verb of its own."""
+    near = [number]
+    while near[-1] > 0 and len(near) < 3:
+        before = heard.sentences[near[-1] - 1]
+        if not before.text.rstrip().endswith((":", ";")) and len(heard.sentences[near[-1]].text) > 60:
+            break
+        if before.is_question or before.paragraph < heard.sentences[number].paragraph - 1:
+            break
+        near.append(near[-1] - 1)
+        if not before.text.rstrip().endswith(":"):
+            break
+    return near
+
+
+def _timed(heard: Heard, slot: _Slot, found: Found, kind: Kind) -> Statement:
+    assert slot.start is not None  # noqa: S101  for the type checker: callers ask first
+    words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
+    length = length_of(words) or length_of(" ".join(heard.texts))
+    end = slot.end or (slot.start + length if length else None)
+    if end is None and kind is not Kind.AGREES:
+        end = slot.start + dt.timedelta(hours=1)
+    stage = _stage(heard, slot)
+    statement = replace(state(found), kind=kind, start=slot.start, end=end, text=stage.value)
+    if kind is Kind.AGREES:
+        return statement
+    hosts = tuple(who for n in _near(heard, slot.number) for who, _ in named(heard.sentences[n].text))
+    return replace(statement, words=heard.sentences[slot.number].text[:300], who=hosts)
+
+
+def _stage(heard: Heard, slot: _Slot) -> Stage:
+    words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
+    return stage_of(words, " ".join(heard.texts), plain(heard.message.envelope.subject))
+
+
+def _tells_stage(heard: Heard, slot: _Slot) -> bool:
+    """Whether my words name the kind of meeting; else what they proposed knows better."""
+    return any(word in heard.texts[slot.number] for word in ("interview", "screen", "onsite", "on-site", "panel"))
+
+
+# -- times ----------------------------------------------------------------------------------------
+def _slots(heard: Heard) -> Iterator[_Slot]:
+    """The appointments that could be meant: not over yet, not the end of something."""
+    last_day: dt.date | None = _day_of_subject(heard)
+    count = 0
+    for number, sentence in enumerate(heard.sentences):
+        times = find_times(sentence.text, heard.speech)
+        days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
+        for time in times:
+            if _BEFORE.search(heard.texts[number][: time.start]):
+                continue
+            slot = _slot(heard, number, time, [t for t in days if t is not time], last_day)
+            if slot is not None:
+                yield slot
+                count += 1
+                if count >= _MAX_TIMES:
+                    return
+        for day in days:
+            if day.window.earliest == day.window.latest or day.window.earliest is None:
+                last_day = day.window.latest
+
+
+def _slot(
+    heard: Heard, number: int, time: TimeExpression, days: Sequence[TimeExpression], last_day: dt.date | None
+) -> _Slot | None:
+    if time.modifier not in (Modifier.ON, Modifier.BY) or time.grain > Grain.DAY:
+        return None
+    start, end = time.clock
+    day: dt.date | None = time.window.latest
+    if start is not None and time.confidence is Confidence.UNCLEAR:  # a time of day without its day
+        beside = [t.window.latest for t in days if t.clock[0] is None]
+        day = beside[0] if beside else last_day
+    if day is None or day < heard.speech.today:
+        return None
+    if start is None:
+        return None if time.modifier is Modifier.BY else _Slot(number, day, None, None)
+    zone = time.zone
+    if zone is None and _MY_CLOCK.match(heard.texts[number][time.end :]):
+        zone = ZoneInfo(heard.speech.me.timezone)
+    begins = moment(day, start, heard.speech, zone)
+    if begins <= heard.speech.sent:
+        return None
+    ends = moment(day, end, heard.speech, zone) if end else None
+    whole = time.confidence is not Confidence.UNCLEAR
+    return _Slot(number, day, begins, ends if ends and ends > begins else None, whole)
+
+
+def _day_of_subject(heard: Heard) -> dt.date | None:
+    subject = heard.message.envelope.subject
+    days = [t for t in find_times(subject, heard.speech) if t.grain <= Grain.DAY and t.modifier is Modifier.ON]
+    return days[0].window.latest if len(days) == 1 and not days[0].past else None

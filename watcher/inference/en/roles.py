@@ -1,0 +1,69 @@
+"""Who has which role: by the title under a mail, by what people say of themselves, and by how others are introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watcher.inference.en.people import named, role_of_title
+from watcher.inference.heard import Heard
+from watcher.model import Confidence, Kind, Role, Side, Statement
+from watcher.text import shorten
+
+__all__ = ["roles"]
+
+_RECRUITER_SAYS = re.compile(
+    r"\bi(?:'m| am)? (?:look after|lead|head|run|manage|handle|do|cover|work on|own|responsible for|in charge of)(?: \w+){0,3} (?:hiring|recruit\w*|talent|vacancy|vacancies|search|requisition|selection|opening|openings)\b"
+    r"|\bi (?:hire|recruit) for\b|\bi(?:'m| am) (?:the|a|an|your|our) (?:\w+ ){0,3}(?:recruiter|talent \w+|sourcer|hr \w+)\b|\bi do the first (?:chat|call|screen)|\b(?:here|from|with) (?:the )?(?:talent|recruit(?:ment|ing)|hr|people) team\b"
+)
+_AGENT_SAYS = re.compile(
+    r"\b(?:my|our) (?:\w+ )?client\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
+)
+_MANAGER_SAYS = re.compile(
+    r"\bi (?:own|run|founded|co-founded|started|manage|lead|head(?: up)?) (?!(?:\w+ ){0,3}(?:hiring|recruit|talent|search))|\bi(?:'m| am) (?:the|one of the|a) (?:\w+ )?(?:owners?|founders?|co-?founders?|gps?|partners?|directors?|managers?|ceo|cto|head|principal|chair|chef|gm|general manager)\b"
+    r"|\b(?:join|on|in) my team\b|\breport(?:ing)? (?:in)?to me\b|\bwork(?:ing)? for me\b|\bi need an? \w+|\bmy (?:practice|restaurant|shop|mill|farm|studio|garage|team)\b"
+)
+_IN_HOUSE = re.compile(r"\bshared services\b|\bon behalf of [A-Z]")
+
+
+def roles(heard: Heard) -> Iterator[Statement]:
+    """HAS_ROLE for the sender and for the people a message introduces; nothing of my own mail."""
+    if heard.speech.side is not Side.THEM:
+        return
+    yield from _sender(heard)
+    for sentence in heard.sentences:
+        for who, title in named(sentence.text):
+            if title and (role := role_of_title(title)):
+                yield Statement(
+                    Kind.HAS_ROLE, shorten(sentence.text), "role.introduced", Confidence.LIKELY, who=(who,), text=role
+                )
+
+
+def _sender(heard: Heard) -> Iterator[Statement]:
+    sender = heard.message.envelope.sender
+    titled = _signed(heard.message.signature, sender.name)
+    if titled is not None:
+        line, role = titled
+        yield Statement(Kind.HAS_ROLE, shorten(line), "role.signature", who=(sender,), text=role)
+    for pattern, role, rule in (
+        (_RECRUITER_SAYS, Role.RECRUITER, "role.recruits"),
+        (_AGENT_SAYS, Role.HEADHUNTER, "role.has_client"),
+        (_MANAGER_SAYS, Role.HIRING_MANAGER, "role.runs_it"),
+    ):
+        for sentence, text in zip(heard.sentences, heard.texts, strict=True):
+            if pattern.search(text):
+                yield Statement(
+                    Kind.HAS_ROLE, shorten(sentence.text), rule, Confidence.LIKELY, who=(sender,), text=role
+                )
+                break
+
+
+def _signed(signature: str, name: str) -> tuple[str, Role] | None:
+    """The first line of a signature that holds a title, without the sender's own name."""
+    own = {part.lower() for part in re.findall(r"\w+", name)}
+    for line in signature.split("\n")[:8]:
+        words = " ".join(w for w in line.split() if w.strip(",.|/()").lower() not in own)
+        if len(words) <= 120 and (role := role_of_title(words)):
+            return line, role
+    return None
