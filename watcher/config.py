@@ -220,7 +220,7 @@ def _check(given: Mapping[str, Any], allowed: Mapping[str, Option]) -> Iterator[
         option = allowed.get(key)
         if option is None:
             yield key, _unknown("key", key, allowed)
-        elif type(value) is not option.type or (option.type is list and not all(isinstance(v, str) for v in value)):
+        elif type(value) is not option.type or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
             yield key, f"should be {_TYPE_NAMES[option.type]}, not {value!r}"
         elif option.choices and value not in option.choices:
             yield key, f"should be one of {', '.join(option.choices)}, not {value!r}"

@@ -6,7 +6,7 @@ poll ──▶ reading ──▶ inference ──▶ store ──▶ matching �
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -52,6 +52,8 @@ class Process:
     draft: DraftState
     at: dt.datetime
     """The moment at which it stands so."""
+    note: str = ""
+    """What the user should know of its draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +84,30 @@ def scan_account(
         StateError: the state cannot be kept, so nothing more is done
     """
     new = 0
+    failure: ProviderError | None = None
+    states: Mapping[str, DraftState] = {}
+    notes: Mapping[str, str] = {}
     try:
         with provider:
             for page in poll(name, provider, store, around):
                 new += len(page.listings)
                 progress(new, page.remaining)
             found = processes(name, store, around)
-            drafts = reconcile(
-                name, [Wanted(p.application, p.step) for p in found], provider, store, around.me, around.now,
-                dry_run=around.dry_run,
-            )  # fmt: skip
+            wanted = [Wanted(process.application, process.step) for process in found]
+            done = reconcile(name, wanted, provider, store, around.me, around.now, dry_run=around.dry_run)
+            states, notes, failure = done.states, done.notes, done.failure
     except ProviderError as error:
-        found = processes(name, store, around)
-        return AccountReport(name, new, len(store.quarantined(name)), tuple(found), str(error), error.hint)
-    finished = tuple(replace(p, draft=drafts.states[p.application.id]) for p in found)
-    failure = drafts.failure
-    what, hint = (str(failure), failure.hint) if failure else (None, "")
-    return AccountReport(name, new, len(store.quarantined(name)), finished, what, hint)
+        found, failure = processes(name, store, around), error
+    return AccountReport(
+        name,
+        new_messages=new,
+        quarantined=len(store.quarantined(name)),
+        processes=tuple(
+            replace(p, draft=states.get(p.application.id, p.draft), note=notes.get(p.application.id, "")) for p in found
+        ),
+        error=str(failure) if failure else None,
+        hint=failure.hint if failure else "",
+    )
 
 
 def poll(name: str, provider: Provider, store: Store, around: Circumstances) -> Iterator[Page]:

@@ -110,6 +110,9 @@ def _print(reports: Sequence[AccountReport], around: Circumstances) -> None:
     processes = [process for report in reports for process in report.processes]
     if processes:
         out().print(process_table(processes, around.now.astimezone(around.zone).date()))
+    for process in processes:
+        if process.note:
+            err().print(f"{process.application.company or process.application.id}: {process.note}", markup=False)
     for report in reports:
         if report.ok:
             unread = f", {report.quarantined} could not be read" if report.quarantined else ""
