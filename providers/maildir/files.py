@@ -85,10 +85,11 @@ def opened(folder: Path, entry: Entry) -> Iterator[BinaryIO]:
     Raises:
         OSError: as `status_of`
     """
-    with _directory(folder / entry.inside) as directory:
-        descriptor = os.open(entry.file, _MESSAGE, dir_fd=directory)
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    with (
+        _directory(folder / entry.inside) as directory,
+        open(entry.file, "rb", opener=lambda name, _: os.open(name, _MESSAGE, dir_fd=directory)) as file,
+    ):
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise FileNotFoundError(entry.file)
         yield file
 
