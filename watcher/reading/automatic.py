@@ -13,8 +13,9 @@ from watcher.model import Automatic, Envelope, Message, Person, Side
 from watcher.reading import parse, wording
 from watcher.reading.fields import Fields, first
 from watcher.reading.limits import Unreadable
+from watcher.reading.names import is_office, is_person
+from watcher.reading.notices import is_calendar_notice
 from watcher.reading.parts import Part
-from watcher.reading.signoff import is_name, is_person, names_of
 from watcher.reading.systems import is_calendar_program, is_daemon, is_job_board, is_no_reply, system_of
 
 __all__ = ["Verdict", "failed_recipients", "of_header", "of_message"]
@@ -23,9 +24,15 @@ _MANY_RECIPIENTS = 50
 _BULK_PRECEDENCE = frozenset({"bulk", "list", "junk"})
 _AUTOREPLY_FIELDS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from")
 _FAILED = re.compile(
-    r"^(?:Final|Original)-Recipient:[^;\n]{0,20};[ \t]*<?([^\s<>@;]{1,128}@[^\s<>@;]{1,255})", re.M | re.I
+    r"^(?:Final|Original)-Recipient:[^;\n]{0,20};[ \t]*<?([^\s<>@;]{1,128}@[^\s<>@;]{1,255})",
+    re.MULTILINE | re.IGNORECASE,
 )
 _MAX_FAILED = 20
+_GREETING = 60
+"""Characters in which a mail greets its reader."""
+_LONGEST_PERSONAL = 3000
+"""Characters of a mail that a person wrote to one reader, through a mailing program."""
+_SIGNED_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +55,15 @@ def _by_header(envelope: Envelope, fields: Fields, system: str) -> Automatic | N
     sender, subject = envelope.sender, envelope.subject
     content_type = first(fields, "content-type").lower()
     if _is_bounce(envelope, fields, content_type):
-        return Automatic.NOTICE if wording.DELAY.search(subject) else Automatic.BOUNCE
+        return Automatic.NOTICE if wording.is_delay(subject) else Automatic.BOUNCE
     submitted = first(fields, "auto-submitted").partition(";")[0].strip().lower()
     if _is_away(subject, fields, submitted) or "disposition-notification" in content_type:
         return Automatic.AWAY
-    if is_calendar_program(sender) or wording.RESPONSE_SUBJECT.match(subject):
+    if is_calendar_program(sender) or wording.is_invitation_response(subject):
         return Automatic.CALENDAR
     is_bulk = _is_bulk(envelope, fields)
     if is_no_reply(sender) or (system and not is_person(sender.name)):
-        is_process = (system and not is_job_board(system)) or wording.ABOUT_MY_APPLICATION.search(subject)
+        is_process = (system and not is_job_board(system)) or wording.about_my_application(subject)
         return Automatic.BULK if is_bulk and not is_process else Automatic.NOTICE
     if submitted.startswith("auto-"):
         return Automatic.NOTICE
@@ -67,14 +74,13 @@ def _is_bounce(envelope: Envelope, fields: Fields, content_type: str) -> bool:
     if "delivery-status" in content_type or "x-failed-recipients" in fields:
         return True
     is_null = first(fields, "return-path").strip() == "<>"
-    return (is_daemon(envelope.sender) or is_null) and wording.BOUNCE_SUBJECT.match(envelope.subject) is not None
+    return (is_daemon(envelope.sender) or is_null) and wording.is_bounce_subject(envelope.subject)
 
 
 def _is_away(subject: str, fields: Fields, submitted: str) -> bool:
-    bare = re.sub(r"^(?:(?:re|aw|sv|antw)\s?:\s*)+", "", subject, flags=re.IGNORECASE).lstrip("[ ")
-    if submitted == "auto-replied" or first(fields, "precedence").lower() == "auto_reply":
+    if submitted == "auto-replied" or first(fields, "precedence").strip().lower() == "auto_reply":
         return True
-    return wording.AWAY_SUBJECT.match(bare) is not None or any(name in fields for name in _AUTOREPLY_FIELDS)
+    return wording.is_away_subject(subject) or any(name in fields for name in _AUTOREPLY_FIELDS)
 
 
 def _is_bulk(envelope: Envelope, fields: Fields) -> bool:
@@ -88,51 +94,72 @@ def _is_bulk(envelope: Envelope, fields: Fields) -> bool:
 
 def of_message(message: Message, me: Person) -> Verdict:
     """The verdict once the words are known; `message.envelope` holds that on the header."""
-    known = Verdict(message.envelope.automatic, message.envelope.system)
+    envelope = message.envelope
+    known = Verdict(envelope.automatic, envelope.system)
     if known.automatic in (Automatic.AWAY, Automatic.BOUNCE):
         return known
-    if wording.is_calendar_notice(message.text, message.invite):
+    if is_calendar_notice(message.text, message.invite):
         return replace(known, automatic=Automatic.CALENDAR)
-    if message.envelope.side is Side.ME:
+    if envelope.side is Side.ME:
         return known
-    if known.automatic in (Automatic.NOTICE, Automatic.CALENDAR, Automatic.BULK):
-        return replace(known, automatic=None) if _is_persons(message, known, me) else known
-    return replace(known, automatic=_by_words(message, known))
+    if known.automatic is None:
+        return replace(known, automatic=_by_words(message))
+    if _is_persons(message, me):
+        return replace(known, automatic=None)
+    if known.automatic is Automatic.BULK and is_no_reply(envelope.sender):
+        return replace(known, automatic=_bulk_or_notice(message.text))
+    return known
 
 
-def _by_words(message: Message, known: Verdict) -> Automatic | None:
-    """A machine that its header did not give away."""
-    text = message.text
-    if wording.AWAY_TEXT.match(text):
+def _bulk_or_notice(text: str) -> Automatic:
+    return Automatic.NOTICE if wording.about_my_application(text[:1000]) else Automatic.BULK
+
+
+def _by_words(message: Message) -> Automatic | None:
+    """The machine that a header did not give away."""
+    text, sender = message.text, message.envelope.sender
+    if wording.is_away_text(text):
         return Automatic.AWAY
-    if wording.RELAYED.search(text[:500]):
+    if wording.tells_who_wrote(text):
         return None
-    if wording.AUTOMATED.search(text) or wording.AUTOMATED.search(message.signature):
+    if wording.says_automated(text) or wording.says_automated(message.signature):
         return Automatic.NOTICE
-    is_form = wording.FORM_LETTER.search(text) and not wording.FIRST_PERSON.search(text)
-    impersonal = known.system or (not is_person(message.envelope.sender.name) and not _is_signed(message))
-    return Automatic.NOTICE if is_form and impersonal else None
+    if not wording.is_form_letter(text) or wording.says_i(text):
+        return None
+    is_persons = is_person(sender.name) and not is_office(sender.local) and not message.envelope.system
+    return None if is_persons or _is_signed(message) else Automatic.NOTICE
 
 
-def _is_persons(message: Message, known: Verdict, me: Person) -> bool:
-    """Whether a person wrote the words that a machine's address carries."""
-    text = message.text
-    if known.automatic is Automatic.CALENDAR:
-        return message.invite is not None and not is_no_reply(message.envelope.sender) and bool(text)
-    if known.automatic is Automatic.BULK:
-        greeted = bool(set(me.name.casefold().split()) & set(re.findall(r"\w+", text[:60].casefold())))
-        return greeted and _is_signed(message) and is_person(message.envelope.sender.name) and len(text) < 3000
-    if wording.RELAYED.search(text[:500]):
+def _is_persons(message: Message, me: Person) -> bool:
+    """Whether a person wrote the words that a machine seems to have sent."""
+    text, sender = message.text, message.envelope.sender
+    if message.envelope.automatic is Automatic.CALENDAR:
+        return bool(text) and not is_no_reply(sender) and not is_calendar_program(sender)
+    if wording.tells_who_wrote(text):
         return True
-    if wording.AUTOMATED.search(text) or not wording.FIRST_PERSON.search(text):
+    if wording.says_automated(text):
         return False
-    return is_person(message.envelope.sender.name) or _is_signed(message)
+    if message.envelope.automatic is Automatic.BULK:
+        greeted = set(me.name.casefold().split()) & set(re.findall(r"\w+", text[:_GREETING].casefold()))
+        is_short = len(text) < _LONGEST_PERSONAL
+        return bool(greeted) and is_short and is_person(sender.name) and _is_signed(message)
+    if wording.is_form_letter(text) and not wording.says_i(text):
+        return False
+    if is_person(sender.name):
+        return wording.says_i(text) or _is_signed(message)
+    return wording.says_i(text) and _is_signed(message)
 
 
 def _is_signed(message: Message) -> bool:
-    """Whether a person's name stands below the words."""
-    names = names_of(message.envelope.sender)
-    return any(is_person(line) or is_name(line, names) for line in message.signature.split("\n")[:4])
+    """Whether a person's name stands below the words: the sender's own first name, or one that is not the sender's.
+
+    A company signs with its whole name, which may look like a person's.
+    """
+    shown = message.envelope.sender.name.casefold()
+    lines = [re.split(r"[,|(/]| - ", line)[0].strip() for line in message.signature.split("\n")[:_SIGNED_LINES]]
+    own = [line for line in lines if line and shown.startswith(line.casefold() + " ")]
+    other = [line for line in lines if is_person(line) and line.istitle() and line.casefold() not in shown]
+    return bool(own or other)
 
 
 # -- bounces ------------------------------------------------------------------------------------

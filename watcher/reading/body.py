@@ -14,8 +14,7 @@ from watcher.text import clean_block
 __all__ = ["Body", "body_of"]
 
 _NO_TEXT = re.compile(
-    r"(?:e-?mail|mail|message|newsletter)?.{0,60}\b(?:html|browser|online|web version|e-?mail (?:client|program|reader))\b",
-    re.IGNORECASE,
+    r"\b(?:html|(?:in (?:a|your|the) )?browser|online|web version|mail (?:client|program|reader))\b", re.IGNORECASE
 )
 """What programs write for those who do not see the HTML."""
 _MAX_NO_TEXT = 300

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["has_signature", "signature", "to_text"]
 
-_START, _END, _SIGNATURE = "\ue000", "\ue001", "\ue002"
+_QUOTE, _SIGNATURE, _SMALL, _END = "\ue000", "\ue001", "\ue002", "\ue003"
 """Characters of the private use area (they mean nothing in a mail) that mark places while the text is rendered."""
+_MARKS = f"[{_QUOTE}-{_END}]"
 _UNSEEN_TAGS = frozenset(
     {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "embed", "svg", "math"}
     | {"iframe", "audio", "video", "canvas", "map", "select", "textarea", "button", "input"}
@@ -34,6 +35,8 @@ _NO_FONT = re.compile(_NO_SIZE)
 _WHITE = r"(?:#fff(?:fff)?|white|rgb\(255,255,255\))\b"
 _WHITE_TEXT = re.compile(rf"(?:^|;)color:{_WHITE}")
 _BACKGROUND = re.compile(r"(?:^|;)background(?:-color|-image)?:([^;]+)")
+_SMALL_SIZE = re.compile(r"(?:^|;)font-size:(?:(?:[1-9]|1[01])(?:\.\d+)?px|[1-8](?:\.\d+)?pt|x{1,2}-small)")
+_COLOUR = re.compile(r"(?:^|;)color:(#(?:[0-9a-f]{6}|[0-9a-f]{3})\b|[a-z]+)")
 _PREHEADER = re.compile(r"\b(?:preheader|pre-header|preview-?text)\b", re.IGNORECASE)
 _QUOTE_CLASS = re.compile(r"\b(?:gmail_quote|yahoo_quoted|protonmail_quote|tutanota_quote|moz-email-headers-table)\b")
 _SIGNATURE_CLASS = re.compile(
@@ -50,11 +53,9 @@ def to_text(html: str) -> str:
     tree = _tree(html)
     if tree is None:
         return ""
-    for element in _outermost(tree, _is_quote):
-        _surround(element, _START, _END)
-    for element in _outermost(tree, _is_signature):
-        _surround(element, _SIGNATURE, "")
-        break
+    for kind, is_kind in ((_QUOTE, _is_quote), (_SIGNATURE, _is_signature), (_SMALL, _is_small)):
+        for element in _outermost(tree, is_kind):
+            _mark(element, kind)
     return _conventional(_render(tree))
 
 
@@ -81,7 +82,7 @@ def _tree(html: str) -> HtmlElement | None:
     import lxml.etree
     import lxml.html
 
-    html = re.sub(f"[\x00{_START}-{_SIGNATURE}]", "", html[:MAX_HTML])
+    html = re.sub(f"{_MARKS}|\0", "", html[:MAX_HTML])
     html = re.sub(r"^\s*<\?xml[^>]*\?>", "", html)
     try:
         tree = lxml.html.document_fromstring(html, parser=lxml.html.HTMLParser(remove_comments=True, remove_pis=True))
@@ -154,6 +155,22 @@ def _is_signature(element: HtmlElement) -> bool:
     return bool(_SIGNATURE_ID.search(element.get("id", "")))
 
 
+def _is_small(element: HtmlElement) -> bool:
+    """Whether it is set in the small grey letters of a footer."""
+    style = _style(element)
+    size, colour = _SMALL_SIZE.search(style), _COLOUR.search(style)
+    return bool(size and colour) and _is_grey(colour.group(1) if colour else "")
+
+
+def _is_grey(colour: str) -> bool:
+    digits = colour.removeprefix("#")
+    if digits == colour:
+        return "gray" in colour or "grey" in colour or colour == "silver"
+    pairs = [digit * 2 for digit in digits] if len(digits) == 3 else [digits[i : i + 2] for i in (0, 2, 4)]
+    levels = [int(pair, 16) for pair in pairs]
+    return min(levels) >= 0x50 and max(levels) <= 0xD0 and max(levels) - min(levels) <= 0x20
+
+
 def _outermost(tree: HtmlElement, wanted: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
     """The elements that are `wanted`, in order, none within another."""
     skipped: set[HtmlElement] = set()
@@ -165,15 +182,12 @@ def _outermost(tree: HtmlElement, wanted: Callable[[HtmlElement], bool]) -> Iter
             yield element
 
 
-def _surround(element: HtmlElement, before: str, after: str) -> None:
-    """Put marks on lines of their own around an element."""
-    if element.getparent() is None:
-        return
-    element.addprevious(_line(before))
-    if after:
-        line = _line(after)
-        line.tail, element.tail = element.tail, None
-        element.addnext(line)
+def _mark(element: HtmlElement, kind: str) -> None:
+    """Put marks on lines of their own at both ends of an element's content."""
+    start, end = _line(kind), _line(kind + _END)
+    start.tail, element.text = element.text, None
+    element.insert(0, start)
+    element.append(end)
 
 
 def _line(mark: str) -> HtmlElement:
@@ -199,13 +213,28 @@ def _render(tree: HtmlElement) -> str:
 def _conventional(text: str) -> str:
     """`text` with the marks turned into what plain text mail writes in their place."""
     lines: list[str] = []
-    quoted = False
+    small: set[int] = set()
+    inside: list[str] = []
     for line in text.split("\n"):
         mark = line.strip()
-        if mark in (_START, _END):
-            quoted = mark == _START
-        elif mark == _SIGNATURE:
-            lines += [] if quoted else ["-- "]
+        if mark.endswith(_END):
+            inside.remove(mark[0]) if mark[0] in inside else None
+        elif mark in (_QUOTE, _SIGNATURE, _SMALL):
+            inside.append(mark)
+            if mark == _SIGNATURE and _QUOTE not in inside and "-- " not in lines:
+                lines.append("-- ")
         else:
-            lines.append(f"> {line}" if quoted else line)
-    return re.sub(f"[{_START}-{_SIGNATURE}]", "", "\n".join(lines))
+            small |= {len(lines)} if _SMALL in inside and mark else set()
+            lines.append(f"> {line}" if _QUOTE in inside else line)
+    _set_footer_apart(lines, small)
+    return re.sub(_MARKS, "", "\n".join(lines))
+
+
+def _set_footer_apart(lines: list[str], small: set[int]) -> None:
+    """Put the marker of a signature above the small grey lines that end a text which is not all small and grey."""
+    start = len(lines)
+    while start and (start - 1 in small or not lines[start - 1].strip() or lines[start - 1].startswith(">")):
+        start -= 1
+    footer = [number for number in small if number >= start]
+    if footer and start and "-- " not in lines:
+        lines.insert(min(footer), "-- ")

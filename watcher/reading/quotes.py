@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from watcher.reading.patterns import one_of
+
 __all__ = ["Split", "split"]
 
 _MAX_LINES = 20_000
@@ -66,24 +68,29 @@ def split(text: str, subject: str = "") -> Split:
 
 
 _FORWARD_SUBJECT = re.compile(r"\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vl)\s*:", re.IGNORECASE)
-_FORWARD_WORDS = (
-    r"(?:begin forwarded message|forwarded message|forwarded by .{1,60}|weitergeleitete nachricht"
-    r"|anfang der weitergeleiteten (?:e-mail|nachricht)|message transf[ée]r[ée]|d[ée]but du message (?:transf[ée]r[ée]"
-    r"|r[ée]exp[ée]di[ée])|mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|doorgestuurd bericht"
-    r"|mensagem encaminhada|vidarebefordrat meddelande|videresendt melding)"
+_FORWARD_LINE = one_of(
+    r"""
+    begin forwarded message|forwarded message|forwarded by .{1,60}
+    weitergeleitete nachricht|anfang der weitergeleiteten (?:e-mail|nachricht)
+    message transf[ée]r[ée]|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])
+    mensaje reenviado|inicio del mensaje reenviado|messaggio inoltrato|mensagem encaminhada
+    doorgestuurd bericht|vidarebefordrat meddelande|videresendt melding
+    """,
+    r"(?:[-*_]{2,} ?{} ?:?[-*_]{2,}|{}\s?:)$",
 )
-_FORWARD_LINE = re.compile(rf"(?:[-*_]{{2,}} ?{_FORWARD_WORDS} ?:?[-*_]{{2,}}|{_FORWARD_WORDS}\s?:)$", re.IGNORECASE)
-_ORIGINAL_LINE = re.compile(
-    r"[-_*]{2,} ?(?:original message|urspr[üu]ngliche nachricht|message d'origine|mensaje original|oorspronkelijk bericht"
-    r"|messaggio originale|mensagem original|originalmeddelande|original appointment) ?[-_*]{2,}$",
-    re.IGNORECASE,
+_ORIGINAL_LINE = one_of(
+    """
+    original message|original appointment|urspr[üu]ngliche nachricht|message d'origine|mensaje original
+    messaggio originale|mensagem original|oorspronkelijk bericht|originalmeddelande
+    """,
+    r"[-_*]{2,} ?{} ?[-_*]{2,}$",
 )
 _RULE = re.compile(r"[_-]{5,}$")
 
 # -- header blocks ------------------------------------------------------------------------------
 _HEADER_WORDS = {
     "from": "from|von|de|da|van|från|fra|od",
-    "date": "sent|date|gesendet|datum|envoyé|date d'envoi|enviado|enviado el|fecha|inviato|data|verzonden|skickat|sendt",
+    "date": "sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|inviato|data|verzonden|skickat|sendt",
     "to": "to|an|à|a|para|aan|till|til|do",
     "subject": "subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|assunto|temat",
     "other": "cc|kopie|copie|bcc|importance|attachments|reply-to|priority|wichtigkeit|anlagen|organization",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from watcher.model import Automatic, Envelope, Message, Person
+from watcher.model import Automatic, Envelope, Message, Person, Side
 from watcher.reading import automatic, quotes, signature
 from watcher.reading.body import body_of
 from watcher.reading.envelope import envelope_of, with_verdict
@@ -60,7 +60,8 @@ def read(
     parts = find_parts(content, fields, start)
     body = body_of(parts.texts)
     split = quotes.split(body.text, envelope.subject)
-    words, signed = signature.split(split.own, envelope.sender, body.signature)
+    mine = me.signature if envelope.side is Side.ME else ""
+    words, signed = signature.split(split.own, envelope.sender, body.signature or mine)
     message = Message(
         envelope=envelope,
         text=unwrap(words),

@@ -9,13 +9,23 @@ from __future__ import annotations
 import re
 
 from watcher.model import Address
-from watcher.reading.signoff import fits_below, is_closing, is_name, is_postscript, is_small_print, names_of, speaks
+from watcher.reading.names import is_name, is_person, names_of
+from watcher.reading.signoff import (
+    fits_below,
+    is_bare_contact,
+    is_closing,
+    is_postscript,
+    is_small_print,
+    speaks,
+)
 
 __all__ = ["split"]
 
 _MARKER = re.compile(r"(?:--|—|__)")
 _MAX_LINES = 40
 """Lines that a signature may have."""
+_MAX_CONTACT = 60
+"""Characters of a line under an unknown name."""
 
 
 def split(text: str, sender: Address, hint: str = "") -> tuple[str, str]:
@@ -85,7 +95,7 @@ def _paragraph_start(lines: list[str], end: int) -> int:
 
 def _unsigned(lines: list[str], names: frozenset[str]) -> tuple[list[str], list[str]]:
     """The words, and the closing with what is below it; a postscript stays with the words."""
-    at = _anchor(lines, names)
+    at = _anchor(lines, names) or _contact_block(lines)
     if at is None:
         return lines, []
     words, signature = lines[:at], []
@@ -113,7 +123,7 @@ def _anchor(lines: list[str], names: frozenset[str]) -> int | None:
         line = lines[at]
         if not line:
             continue
-        if is_name(line, names) or (is_closing(line, names) and (found is not None or not spoken)):
+        if _is_own_name(line, names) or (is_closing(line, names) and (found is not None or not spoken)):
             found = at
         elif found is not None:
             break
@@ -124,10 +134,24 @@ def _anchor(lines: list[str], names: frozenset[str]) -> int | None:
     return found if found is not None and any(lines[:found]) else None
 
 
+def _is_own_name(line: str, names: frozenset[str]) -> bool:
+    return is_name(line, names) and not speaks(line)
+
+
+def _contact_block(lines: list[str]) -> int | None:
+    """Where a last paragraph begins that is a name, known or not, over a telephone number or an address."""
+    start = _paragraph_start(lines, _end(lines, len(lines)))
+    name, *contacts = [line for line in lines[start:] if line] or [""]
+    is_block = contacts and all(len(line) <= _MAX_CONTACT and fits_below(line) for line in contacts)
+    if start == 0 or not is_block or not any(map(is_bare_contact, contacts)):
+        return None
+    return start if is_person(name) or re.fullmatch(r"[A-Z][\w.'’-]{1,20}", name) else None
+
+
 def _first_spoken(paragraph: list[str], names: frozenset[str]) -> int:
     """The first line of a paragraph below the words that is a sentence to the reader."""
     for number, line in enumerate(paragraph):
-        if is_postscript(line) or (speaks(line) and not (is_closing(line, names) or is_name(line, names))):
+        if is_postscript(line) or (speaks(line) and not is_closing(line, names)):
             return number
     return len(paragraph)
 

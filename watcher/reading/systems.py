@@ -99,7 +99,7 @@ _BESIDE = frozenset(
 
 _NO_REPLY = re.compile(
     r"(?:.*[._+-])?(?:no-?_?\.?reply|do-?_?\.?not-?_?\.?reply|dont-?reply|auto-?reply|auto-?respon\w*|noresponse|nobody"
-    r"|notifications?|notify|mailer|automat\w*|unattended|unmonitored|bounces?|alerts?|system|workflow)(?:[._+-].*)?",
+    r"|notifications?|notify|notices?|mailer|automat\w*|unattended|unmonitored|bounces?|alerts?|system|workflow)(?:[._+-].*)?",
     re.IGNORECASE,
 )
 _DAEMON = re.compile(r"(?:mailer-?daemon|postmaster|mail-?daemon|mail\.?delivery.*|mdaemon|maildaemon)", re.IGNORECASE)
