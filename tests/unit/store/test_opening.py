@@ -17,8 +17,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
-from test_store import entry, record
 
+from tests.unit.store.samples import entry, record
 from watcher.errors import StateError
 from watcher.store import open_store, opening, snapshot
 from watcher.store.schema import HEAD, metadata
