@@ -67,7 +67,7 @@ def test_every_letter_is_short_and_whole(application, kind, to, unknown):
 def test_the_date_they_named_is_brought_up_lightly_in_the_readers_way():
     application = process(threads=THREAD, decision=decision("2026-03-13"))
     assert all(
-        "ou had hoped to have news by Friday, March 13" in one for one in every_way(application, StepKind.CHECK_IN)
+        "you had hoped to have news by Friday, March 13" in one for one in every_way(application, StepKind.CHECK_IN)
     )
     british = every_way(application, StepKind.CHECK_IN, me=UK)
     assert all("you had hoped to have news by Friday 13 March" in one for one in british)
