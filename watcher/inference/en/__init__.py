@@ -6,6 +6,7 @@ from watcher.inference.en.absences import absences
 from watcher.inference.en.acts import acts
 from watcher.inference.en.interviews import interviews
 from watcher.inference.en.invites import invites
+from watcher.inference.en.names import names
 from watcher.inference.en.roles import roles
 from watcher.inference.en.topic import topic
 from watcher.inference.en.vocabulary import ABBREVIATIONS
@@ -13,4 +14,4 @@ from watcher.inference.language import Language
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language("English", ABBREVIATIONS, (topic, acts, invites, interviews, absences, roles))
+LANGUAGE = Language("English", ABBREVIATIONS, (topic, acts, invites, interviews, absences, roles, names))

@@ -1,0 +1,119 @@
+"""What an employer is called: cleaning a name, telling an agency's, and reading it off a mail domain."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["COMPANY", "clean_company", "is_agency", "spells"]
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
+_WORD = rf"(?:[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
+COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de| du| von| van| y| on| at the)? {_WORD}){{0,5}}"
+"""A run of capitalised words with the small words that join them; in text as written."""
+
+_LEGAL = re.compile(
+    r"[,\s]+(?:inc|llc|llp|ltd|limited|gmbh(?: & co\.? kg)?|corp|corporation|co|plc|ag|s\.?a\.?|sas|b\.?v|n\.?v|ab|a/s|oy|pvt|pty|kg|se|srl|spa|private limited|pvt\.? ltd)\.?$",
+    re.IGNORECASE,
+)
+_TEAM = re.compile(
+    r"[\s,|-]+(?:(?:the )?(?:careers?|jobs?|hiring|recruit(?:ing|ment|ers?)|talent(?: acquisition)?|hr|human resources|people(?: (?:&|and) culture)?|people|staffing|notifications?|no-?reply|workday|candidate|applications?|portal|via \w+)"
+    r"(?: (?:team|department|dept\.?|portal|services?|office|centre|center|support))*|team)$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"^(?:(?:the|your|team|dear|hi|hello|from|at|to|with|re|fw|fwd)\s+)+", re.IGNORECASE)
+_NO_COMPANY = frozenset(
+    "interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
+    "screen intro introduction role position job vacancy opportunity monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december teams zoom google meet microsoft webex hr recruiter recruiting recruitment talent hiring careers team people human resources department dept linkedin indeed greenhouse lever workday icims "
+    "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
+    "dear hi hello regards sincerely best today tomorrow yesterday week new urgent confidential final first second third round stage telephone telephonic video onboarding welcome feedback decision "
+    "reminder action required important following referees references assessment test task home take message about received complete completed submitted english math maths london remote hybrid good great congratulations "
+    "gcse uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english".split()
+)
+_AGENCY_NAME = re.compile(
+    r"\b(?:recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|teachers abroad|agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
+    re.IGNORECASE,
+)
+_AGENCY_DOMAIN = re.compile(
+    r"recruit|staffing|headhunt|search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|careers|selection|employ|labourhire"
+)
+
+
+def clean_company(words: str) -> str:
+    """An employer's name as a person would write it; empty where the words cannot be one."""
+    name = re.sub(r"\s*[(<\[].*$", "", words).strip(" ,;:-–—|/\"'“”!?.•")
+    name = _BEFORE.sub("", name)
+    while (shorter := _LEGAL.sub("", _TEAM.sub("", name))) != name:
+        name = shorter.strip(" ,;:-–—|/.&")
+    name = re.sub(r"['’]s$", "", name)
+    parts = name.split()
+    if (
+        not parts
+        or len(name) < 2
+        or len(name) > 60
+        or len(parts) > 7
+        or re.search(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net)\b", name)
+    ):
+        return ""
+    if all(part.lower().strip(".,&") in _NO_COMPANY or part[0].islower() for part in parts):
+        return ""
+    if parts[0].lower() in _NO_COMPANY and parts[0].lower() not in (
+        "best",
+        "good",
+        "first",
+        "new",
+        "next",
+        "us",
+        "english",
+        "london",
+        "second",
+        "great",
+        "human",
+        "home",
+        "time",
+        "india",
+        "europe",
+        "ireland",
+        "canada",
+        "australia",
+        "talent",
+    ):
+        return ""
+    if name.isupper() and (len(parts) > 1 or len(name) > 6):
+        name = " ".join(p if len(p) <= 2 else p.capitalize() for p in parts)
+    return name
+
+
+def is_agency(name: str, domain: str = "") -> bool:
+    """Whether a firm fills positions for others, by its name or its mail domain."""
+    return bool(
+        _AGENCY_NAME.search(name) or (domain and _AGENCY_DOMAIN.search(domain.rpartition(".")[0].rpartition(".")[2]))
+    )
+
+
+def spells(domain: str, name: str) -> bool:
+    """Whether a mail domain is made of the name's words: `bridgewell-eng` of Bridgewell Engineering."""
+    words = [
+        w
+        for w in re.findall(r"[a-z0-9]+", name.lower().replace("’", "").replace("'", ""))
+        if w not in ("the", "of", "and", "for")
+    ]
+    if not words:
+        return False
+    initials = "".join(w[0] for w in words)
+    labels = [re.sub(r"[^a-z0-9]", "", label) for label in domain.lower().split(".")[:-1]]
+    return any(
+        label and (_made_of(label, tuple(words)) or (len(initials) > 2 and label == initials)) for label in labels
+    )
+
+
+def _made_of(label: str, words: tuple[str, ...], whole: bool = False) -> bool:
+    if not label:
+        return whole
+    for i, word in enumerate(words):
+        common = next((n for n in range(min(len(word), len(label)), 2, -1) if word[:n] == label[:n]), 0)
+        if common and _made_of(
+            label[common:], words[:i] + words[i + 1 :], whole=whole or (common == len(word) and common > 3)
+        ):
+            return True
+    return False
