@@ -83,16 +83,18 @@ class _Protocol(imaplib.IMAP4):
         except BaseException:
             self.sock.close()
             raise
-        self._bound()
+        self.file = self.sock.makefile("rb")
 
-    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
-        result = super().starttls(ssl_context)
-        self._bound()  # what was read in plain text beyond the server's OK is thrown away with the old buffer
-        return result
+    @property
+    def file(self) -> Any:
+        """What answers are read from. imaplib assigns a plain file for each new socket, here and in STARTTLS."""
+        return self._file
 
-    def _bound(self) -> None:
+    @file.setter
+    def file(self, plain: Any) -> None:
+        plain.close()
         self._allowance = _Allowance(self.sock, self._wait)
-        self.file = self._lines = io.BufferedReader(self._allowance, 65536)
+        self._file = io.BufferedReader(self._allowance, 65536)
 
     def send(self, data: Any) -> None:
         self._allowance.renew()
@@ -101,13 +103,13 @@ class _Protocol(imaplib.IMAP4):
     def read(self, size: int) -> bytes:
         if size > self._allowance.octets:  # before memory is set aside for it
             raise self.abort("the answer is too large")
-        return self._lines.read(size)
+        return self._file.read(size)
 
     def readline(self) -> bytes:
         self._allowance.lines -= 1
         if self._allowance.lines < 0:
             raise self.abort("the answer has too many lines")
-        return self._lines.readline()
+        return self._file.readline()
 
 
 class Connection(IMAPClient):  # type: ignore[misc]  # imapclient ships no types

@@ -89,7 +89,7 @@ def drafts_folder(folders: Sequence[Folder], named: str | None = None) -> Folder
     """The folder for drafts: the one named by the option `drafts`, else the one marked so, else the one called so.
 
     Raises:
-        NotSetUp: there is none, or several could be meant; the hint names the folders there are. None is ever made.
+        NotSetUp: there is none, or several could be meant; it names the folders there are. None is ever made.
     """
     if named:
         return folder_called(named, folders, "drafts")
@@ -102,8 +102,8 @@ def drafts_folder(folders: Sequence[Folder], named: str | None = None) -> Folder
             f"several folders could be the one for drafts: {_names(found)}", hint='say which with drafts = "..."'
         )
     raise NotSetUp(
-        "no folder for drafts was found",
-        hint=f'make one in your mail program, or say which it is with drafts = "..."; there are: {_names(mine)}',
+        f"no folder for drafts was found; there are: {_names(mine)}",
+        hint='make one in your mail program, or say which it is with drafts = "..."',
     )
 
 
@@ -111,12 +111,14 @@ def folder_called(name: str, folders: Sequence[Folder], option: str) -> Folder:
     """The folder that the user named in `option`.
 
     Raises:
-        NotSetUp: there is none of that name; the hint names those there are
+        NotSetUp: there is none of that name; it names those there are
     """
     for folder in folders:
         if folder.name == name and not folder.marks & _CLOSED:
             return folder
-    raise NotSetUp(f'there is no folder "{name}" (option `{option}`)', hint=f"there are: {_names(folders)}")
+    raise NotSetUp(
+        f'there is no folder "{name}"; there are: {_names(folders)}', hint=f"set `{option}` to one of them, or leave it out"
+    )
 
 
 def _names(folders: Sequence[Folder]) -> str:

@@ -20,10 +20,11 @@ from dataclasses import dataclass, replace
 from providers.base import FolderRole, Listing, Page, Unreachable
 from providers.imap.errors import Refused, cleaned
 from providers.imap.folders import Folder, role
-from providers.imap.wire import BATCH, Fetched, Wire
+from providers.imap.wire import Fetched, Wire
 
 __all__ = ["pages", "place", "ref"]
 
+_PAGE = 200
 _FIELDS = """Date From Sender Reply-To To Cc Subject Message-ID In-Reply-To References Content-Type MIME-Version
     Auto-Submitted Precedence Return-Path Delivered-To List-Id List-Post List-Unsubscribe Feedback-ID X-Mailer
     X-Autoreply X-Autorespond X-Auto-Response-Suppress X-Failed-Recipients X-Loop""".upper()
@@ -76,9 +77,9 @@ def pages(wire: Wire, folders: Sequence[Folder], cursor: str | None, since: dt.d
     positions |= {news.folder.path: news.start if news.uids else news.end for news in found}
     remaining = sum(len(news.uids) for news in found)
     for news in found:
-        for first in range(0, len(news.uids), BATCH):
-            uids = news.uids[first : first + BATCH]
-            done = first + BATCH >= len(news.uids)
+        for first in range(0, len(news.uids), _PAGE):
+            uids = news.uids[first : first + _PAGE]
+            done = first + _PAGE >= len(news.uids)
             positions[news.folder.path] = news.end if done else replace(news.start, next=uids[-1] + 1)
             remaining -= len(uids)
             yield Page(tuple(_listings(wire, news, uids)), _encoded(positions), remaining)

@@ -23,9 +23,9 @@ from providers.imap.connection import Connection
 from providers.imap.errors import Refused, cleaned, translated
 from providers.imap.folders import Folder
 
-__all__ = ["BATCH", "Fetched", "Wire"]
+__all__ = ["Fetched", "Wire"]
 
-BATCH = 500
+_BATCH = 500
 """The most messages to name in one command: a command line of some 5 kB, where servers take 8 kB (RFC 7162, 4)."""
 
 _APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
@@ -145,8 +145,8 @@ class Wire:
         """These attributes of these messages, which are in the open folder; those that are gone are left out."""
         if "BODY[" in items:
             raise ValueError("BODY[ without PEEK marks messages as read")
-        for start in range(0, len(uids), BATCH):
-            batch = uids[start : start + BATCH]
+        for start in range(0, len(uids), _BATCH):
+            batch = uids[start : start + _BATCH]
             with self._doing("fetching messages"):
                 found = self._connection.uid_fetch([int(uid) for uid in batch], _plain(items))
             yield from (Fetched(uid, attributes) for uid, attributes in found.items())
@@ -247,11 +247,10 @@ def _prefixes(spaces: Sequence[Any]) -> dict[str, bool]:
     return {_path(space[0]): kind is not spaces[0] for kind in kinds if isinstance(kind, tuple) for space in kind}
 
 
-def _foreign(path: str, prefixes: Mapping[str, bool]) -> bool:
-    """Whether the longest prefix that fits is not a personal one."""
-    return path != "INBOX" and prefixes.get(
-        max((p for p in prefixes if path.startswith(p)), key=len, default=""), False
-    )
+def _foreign(path: str, separator: str, prefixes: Mapping[str, bool]) -> bool:
+    """Whether the longest prefix that fits is not a personal one; "Public" itself belongs to the prefix "Public/"."""
+    fitting = [prefix for prefix in prefixes if (path + separator).startswith(prefix)]
+    return path != "INBOX" and bool(fitting) and prefixes[max(fitting, key=len)]
 
 
 def _folders(
@@ -267,12 +266,13 @@ def _folders(
             name = path
         if not path.isascii() or not path.isprintable() or not name.isprintable():
             continue  # such a name can be neither sent nor shown
+        separator = cleaned(line[1]) if line[1] is not None else ""
         state = states.get(path, {})
         yield Folder(
             path=path,
             name=name,
-            separator=cleaned(line[1]) or None if line[1] is not None else None,
+            separator=separator or None,
             marks=frozenset(cleaned(mark).lower() for mark in line[0]),
-            foreign=_foreign(path, prefixes),
+            foreign=_foreign(path, separator, prefixes),
             state=(state["UIDVALIDITY"], state["UIDNEXT"]) if len(state) == 2 else None,
         )

@@ -1,0 +1,45 @@
+"""What all suites share: real servers, started once a session where a test asks for them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.servers.cyrus import Cyrus
+    from tests.servers.dovecot import Dovecot
+
+pytest.register_assert_rewrite("providers.testing", "tests.servers")
+
+
+def needs(what: str, *, here: bool) -> None:
+    """End the test where something on this machine is missing: in CI it fails, elsewhere it skips and says so."""
+    if here:
+        return
+    reason = f"{what} is not on this machine; tests/servers/install.sh gets it"
+    if os.environ.get("CI"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A running Dovecot; a test takes an account of its own."""
+    from tests.servers.dovecot import Dovecot
+
+    needs("Dovecot", here=Dovecot.is_here())
+    with Dovecot() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def cyrus() -> Iterator[Cyrus]:
+    """A running Cyrus; a test takes an account of its own."""
+    from tests.servers.cyrus import Cyrus
+
+    needs("Cyrus", here=Cyrus.is_here())
+    with Cyrus() as server:
+        yield server

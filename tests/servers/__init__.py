@@ -1,0 +1,1 @@
+"""Real mail servers for tests: made ready in a temporary folder, on loopback, as a user without rights."""

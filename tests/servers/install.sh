@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Gets the servers that the tests run on: Dovecot, D-Bus and gnome-keyring by apt-get, Cyrus unpacked beside the sources.
+#
+# Works as root or with sudo; asks nothing. What cannot be had is said, with the suites that then do not run, and that
+# is no error. A second run is quick. Services that come with the packages are neither started nor enabled.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+
+CYRUS=.cache/cyrus
+
+say() { echo "servers: $*" >&2; }
+
+has() {
+    for command; do command -v "$command" >/dev/null || return; done
+}
+
+privileged() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+can_install() {
+    has apt-get && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
+}
+
+update() {  # the lists of packages, once, and only if a package is not in them
+    [ -n "${updated:-}" ] && return
+    updated=yes
+    privileged apt-get update -qq >/dev/null 2>&1 || say "apt-get update failed"
+}
+
+known() { [[ $(apt-cache policy "$1" 2>/dev/null) =~ "Candidate: "[0-9] ]]; }
+
+install() {  # with no service started: a policy of our own, unless there is one
+    known "$1" || update
+    local policy=/usr/sbin/policy-rc.d ours= status=0
+    if [ ! -e "$policy" ]; then
+        ours=yes
+        printf '#!/bin/sh\nexit 101\n' | privileged tee "$policy" >/dev/null
+        privileged chmod +x "$policy"
+    fi
+    privileged env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" \
+        >/dev/null 2>&1 || status=1
+    [ -n "$ours" ] && privileged rm -f "$policy"
+    return $status
+}
+
+install_dovecot() {
+    [ -x /usr/sbin/dovecot ] && return
+    can_install && install dovecot-imapd || return
+    [ -d /run/systemd/system ] && privileged systemctl disable --quiet dovecot.service dovecot.socket 2>/dev/null
+    true
+}
+
+install_keyring() {
+    has dbus-run-session gnome-keyring-daemon && return
+    can_install && install dbus gnome-keyring
+}
+
+# Debian's Cyrus and Dovecot cannot be installed side by side, but Cyrus runs from anywhere: unpack it and whatever
+# it needs that is not installed. That takes no rights, once the lists of packages are there.
+unpack_cyrus() {
+    [ -e "$CYRUS/.complete" ] && return
+    has apt-get dpkg-deb || return
+    known cyrus-imapd || { can_install && update; }
+    known cyrus-imapd || return
+    local needed downloads
+    needed=$(apt-get install --simulate --no-install-recommends cyrus-imapd sasl2-bin libsasl2-modules 2>/dev/null |
+        awk '/^Inst / && $2 !~ /^exim4/ { print $2 }')
+    [ -n "$needed" ] || return
+    downloads=$(mktemp -d)
+    rm -rf "$CYRUS"
+    mkdir -p "$CYRUS"
+    # shellcheck disable=SC2086  # one word a package
+    (cd "$downloads" && apt-get download -qq $needed >/dev/null 2>&1) &&
+        for package in "$downloads"/*.deb; do dpkg-deb -x "$package" "$CYRUS" || return; done &&
+        touch "$CYRUS/.complete"
+    local status=$?
+    rm -rf "$downloads"
+    return $status
+}
+
+install_dovecot || say "no Dovecot (Debian package dovecot-imapd): its contract, fault and acceptance suites do not run"
+unpack_cyrus || say "no Cyrus (Debian package cyrus-imapd): its contract suite does not run"
+install_keyring || say "no D-Bus or gnome-keyring: the keyring suite does not run"
+exit 0
