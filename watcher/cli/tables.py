@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from watcher.model import Application, Contact, DraftState, Entry, Fact, Side, Status, StepKind
+from watcher.model import Application, Contact, DraftState, Entry, Fact, Kind, Side, Status, Step, StepKind
 from watcher.scan import Process
 
-__all__ = ["day", "process_table", "timeline"]
+__all__ = ["day", "draft_panel", "process_table", "reason_list", "timeline"]
 
 _STATUS = {
     Status.WAITING_ON_ME: ("your turn", "bold yellow"),
@@ -51,21 +52,35 @@ def process_table(processes: Sequence[Process], today: dt.date) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("id", style="dim", no_wrap=True)
     table.add_column("employer and position", ratio=3)
-    table.add_column("stage", no_wrap=True)
     table.add_column("status", no_wrap=True)
-    table.add_column("next", ratio=2)
+    table.add_column("next", ratio=3)
     table.add_column("draft", no_wrap=True)
-    far = dt.date.max
-    ranked = sorted(processes, key=lambda p: (_ORDER.index(p.application.status), p.step.due or far))
-    for process in ranked:
+    for process in _ranked(processes):
         application = process.application
         label, style = _STATUS[application.status]
         draft, colour = _DRAFT[process.draft]
         table.add_row(
-            application.id, _title(application), application.stage, Text(label, style), _next(process, today),
-            Text(draft, colour),
+            application.id, _title(application), Text.assemble((label, style), "\n", (application.stage, "dim")),
+            _next(process, today), Text(draft, colour),
         )  # fmt: skip
     return table
+
+
+def reason_list(processes: Sequence[Process], today: dt.date) -> Table:
+    """Why each process is at its step, and the words that this rests on."""
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(ratio=1)
+    rows.add_column(ratio=3)
+    for process in _ranked(processes):
+        rows.add_row(Text(_name(process.application), "bold"), _reason(process, today))
+        rows.add_row()
+    return rows
+
+
+def draft_panel(to: str, subject: str, text: str) -> Panel:
+    """A draft as it stands in the mailbox."""
+    head = Text.assemble(("To       ", "dim"), to, ("\nSubject  ", "dim"), (subject, "bold"), "\n\n")
+    return Panel(head.append(text), box=box.ROUNDED, border_style="green", padding=(1, 2))
 
 
 def timeline(process: Process, zone: ZoneInfo) -> RenderableType:
@@ -99,20 +114,62 @@ def day(value: dt.date, today: dt.date) -> str:
     return said if abs(distance) < 180 else f"{said} {value.year}"
 
 
+def _ranked(processes: Sequence[Process]) -> list[Process]:
+    """What needs me first, then by the day something is due."""
+    return sorted(processes, key=lambda p: (_ORDER.index(p.application.status), p.step.due or dt.date.max))
+
+
+def _words(process: Process) -> str:
+    """The words of a mail that the step rests on; empty where it rests on silence."""
+    application, step = process.application, process.step
+    if application.outcome is not None:
+        return _last(application, application.outcome)
+    if step.kind is StepKind.REPLY:
+        return _last(application, Kind.ASKS_ME, Kind.PROPOSES)
+    if step.kind in (StepKind.ATTEND, StepKind.THANK_YOU):
+        return next((i.words for i in application.interviews if step.anchor.startswith(i.message_id)), "")
+    if application.follow_ups:
+        return _last(application, Kind.NUDGES)
+    return application.decision.words if application.decision else ""
+
+
+def _last(application: Application, *kinds: Kind) -> str:
+    """The words of the last statement of these kinds that changed something."""
+    return next((f.statement.words for f in reversed(application.history) if f.statement.kind in kinds), "")
+
+
+def _name(application: Application) -> str:
+    return application.company or "(unnamed)"
+
+
 def _title(application: Application) -> Text:
-    title = Text(application.company or "(unnamed)", "bold")
+    title = Text(_name(application), "bold")
     if application.role:
         title.append(f"\n{application.role}", "not bold")
     return title
 
 
 def _next(process: Process, today: dt.date) -> Text:
+    text = _step(process.step, today)
+    if process.step.to:
+        text.append("\nto " + ", ".join(a.name or a.email for a in process.step.to), "dim")
+    return text
+
+
+def _step(step: Step, today: dt.date) -> Text:
+    if step.due is None:
+        return Text(_STEP[step.kind])
+    if step.due > today or step.kind is StepKind.ATTEND:
+        return Text(f"{_STEP[step.kind]} {day(step.due, today)}")
+    return Text.assemble(_STEP[step.kind], ", ", (f"due {day(step.due, today)}", "bold"))
+
+
+def _reason(process: Process, today: dt.date) -> Text:
     step = process.step
-    text = Text(_STEP[step.kind])
-    if step.due is not None:
-        text.append(f" {day(step.due, today)}", "bold" if step.due <= today else "")
-    if step.to:
-        text.append("\n" + ", ".join(a.name or a.email for a in step.to), "dim")
+    text = Text() if step.kind is StepKind.NONE else _step(step, today).append(": ")
+    text.append(f"{step.why}.")
+    if words := _words(process):
+        text.append(f"\n“{words}”", "italic")
     return text
 
 
