@@ -17,6 +17,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     "waitangi_day": (2, 6),
     "valentines_day": (2, 14),
     "st_patricks_day": (3, 17),
+    "tax_day": (4, 15),
     "anzac_day": (4, 25),
     "may_day": (5, 1),
     "juneteenth": (6, 19),

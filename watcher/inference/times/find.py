@@ -96,7 +96,7 @@ def find_times(
             found[-1] = joined
         else:
             found.append(each)
-        context = replace(context, that=found[-1].named)
+        context = replace(context, that=found[-1].named, here=found[-1].named)
     return tuple(_expression(each, text, speech) for each in found)
 
 

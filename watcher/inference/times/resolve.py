@@ -35,6 +35,7 @@ from watcher.inference.times.value import (
     Slashed,
     Span,
     That,
+    ThisDay,
     Today,
     Unit,
     Vague,
@@ -70,6 +71,8 @@ class Context:
     country: str
     that: Span | None = None
     """What was spoken of last."""
+    here: Span | None = None
+    """What was spoken of last in the same text."""
 
 
 def resolve(node: Node, at: Context) -> Span | None:
@@ -89,6 +92,12 @@ def _resolve(node: object, at: Context) -> Span | None:  # noqa: ARG001
 @_resolve.register
 def _(node: Today, at: Context) -> Span:
     return _day(at.today + dt.timedelta(days=node.shift))
+
+
+@_resolve.register
+def _(node: ThisDay, at: Context) -> Span:  # noqa: ARG001 - dispatched on its type
+    here = at.here
+    return here if here and here.first == here.last > at.today else _day(at.today)
 
 
 @_resolve.register

@@ -37,6 +37,7 @@ __all__ = [
     "Slashed",
     "Span",
     "That",
+    "ThisDay",
     "Today",
     "Unit",
     "Vague",
@@ -131,6 +132,11 @@ class Today:
     """The day of speaking, or days from it."""
 
     shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThisDay:
+    """The day that the same text speaks of, or else the day of speaking: "by lunch", "by close of play"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +322,7 @@ Node = (
     | Range
     | Slashed
     | That
+    | ThisDay
     | Today
     | Vague
     | WeekOf

@@ -22,7 +22,7 @@ RULES = (
     Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | arvo | first thing | midday)", lambda day: day),
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: day),
     Rule("", "when", "(eod | eob | cob | cop | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: day),
-    Rule("", "when", "(first thing | lunchtime | lunch | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: day),
+    Rule("", "when", "(first thing | lunchtime | lunch | teatime | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(the)? (early | late)? (morning | afternoon | evening | night) (of | on) (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "<day> (,)? (by)? (lunch | lunchtime | dinner time)", lambda day: day),
     Rule("", "bound", "(<boundday> | <named> | <season> | <newyear> | <shortday>)", lambda node: node),

@@ -18,6 +18,9 @@ from watcher.inference.times.value import (
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
 _ABOUT = "(about | around | approximately | approx | roughly | some | another | a further | up to | at most | at least | a maximum of | max | maximum | no more than | the next | next | the coming)?"
+_GIVE = "(give | giving | gimme | allow | allowing | grant | wait | waiting)"
+_TAKE = "(need | needs | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
+_WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
 
 
 def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node:
@@ -70,7 +73,12 @@ RULES = (
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
     # how long it takes: the end of it is the day that counts
-    Rule("allow <n> <units>", "time", f"(allow | allowing) (us | me | for)? {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
+    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
+    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit)),
+    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} (a | another)? fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
     # behind now
     Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: Ahead(count, unit, back=True)),
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),

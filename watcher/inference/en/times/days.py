@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Count, Today, Unit, Weekday
+from watcher.inference.times.value import Ahead, Count, ThisDay, Today, Unit, Weekday
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -13,10 +13,10 @@ RULES = (
     Rule("today", "day", "this (morning | afternoon | evening | arvo | eve)", lambda: Today()),
     Rule("today", "day", "tonight|tonite|2nite", lambda: Today()),
     Rule("today", "day", "later (on)? today", lambda: Today()),
-    Rule("today", "day", "(the)? (end | close) of (the)? (business | play | work | working)? day", lambda: Today()),
-    Rule("today", "day", "(eod | eob | cob | cop)", lambda: Today()),
-    Rule("today", "day", "close of (business | play)", lambda: Today()),
-    Rule("today", "day", "end of (business | play)", lambda: Today()),
+    Rule("the end of the day", "day", "(the)? (end | close) of (the)? (business | play | work | working)? day", lambda: ThisDay()),
+    Rule("the end of the day", "day", "eod|eob|cob|cop", lambda: ThisDay()),
+    Rule("the end of the day", "day", "(the)? (end | close) of (business | play | school)", lambda: ThisDay()),
+    Rule("by lunch", "boundday", "(lunch | lunchtime | lunch time | dinner | dinnertime | dinner time | teatime | tea time | supper | nightfall)", lambda: ThisDay()),
     Rule("tomorrow", "day", "<tomorrow>", lambda _: Today(1)),
     Rule("tomorrow", "day", "in the morning !of", lambda: Today(1)),
     Rule("tomorrow", "day", "overnight", lambda: Today(1)),

@@ -24,6 +24,7 @@ _NAMES = {
     "easter": "easter (sunday)?",
     "easter_monday": "easter monday",
     "easter_weekend": "(the)? easter (weekend | break | holidays | holiday | bank holiday)",
+    "tax_day": "tax day",
     "anzac_day": "anzac day",
     "may_day": "may day | labour day",
     "ascension": "ascension (day)?",
