@@ -65,7 +65,7 @@ def progress(entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo) -> Prog
 
 def _read(state: Progress, entry: Entry) -> None:
     envelope = entry.envelope
-    machine, mine = envelope.side is Side.MACHINE, envelope.side is Side.ME
+    machine, mine = envelope.automatic is not None, envelope.side is Side.ME
     was_mine = state.my_turn
     booked = state.bookings.read(entry, lambda s, effect: _note(state, entry, s, effect))
     if booked is not None:

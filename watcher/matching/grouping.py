@@ -19,6 +19,8 @@ __all__ = ["group"]
 
 _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
+_LIKELY, _CLEAR = 0.6, 0.8
+"""Evidence from which a thread that I take part in, and one that I do not, is a hiring process of mine."""
 
 
 @dataclass
@@ -58,14 +60,10 @@ def _late(waiting: Sequence[Thread], processes: list[_Process], me: Person) -> N
 
 
 def _begins(own: Profile) -> bool:
-    """Whether a thread by itself is a hiring process of mine."""
-    if own.hiring < 0.3:
-        return False
-    if own.applied:
-        return True
-    if own.approached:
-        return own.answered
-    return own.answered or own.hiring >= 0.6
+    """Whether a thread by itself is a hiring process of mine: an approach is none before I answered it."""
+    if own.applied or own.answered:
+        return own.hiring >= _LIKELY
+    return own.hiring >= _CLEAR and not own.approached
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from watcher.matching.likeness import registrable
-from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Thread
+from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Thread
 
 __all__ = ["Profile", "firm_of", "is_freemail", "profile", "their_people"]
 
@@ -113,14 +113,43 @@ def _heaviest(weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(weights.items(), key=lambda item: -item[1]))
 
 
+_SPEAKS_FOR = {
+    Kind.HIRING: 1.0,
+    Kind.APPLIES: 1.0,
+    Kind.OUTREACH: 0.8,
+    Kind.INTERVIEW: 0.5,
+    Kind.REJECTED: 0.4,
+    Kind.FILLED: 0.4,
+    Kind.OFFER: 0.4,
+    Kind.PROPOSES: 0.3,
+    Kind.DECIDES_BY: 0.3,
+    Kind.NAMES_ROLE: 0.3,
+    Kind.NUDGES: 0.2,
+}
+_A_SYSTEM = 0.5
+"""An applicant tracking system is used for nothing else."""
+_HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
+
+
 def _evidence(entries: Iterable[Entry]) -> float:
-    """The strongest word for it less the strongest word against it: one clear sentence decides, not their number."""
-    best_for = best_against = 0.0
+    """How much speaks for a hiring process of mine, less what speaks against it.
+
+    Each kind of evidence counts once, at its surest: a second sentence of the same kind makes nothing truer. What
+    speaks against it counts once in each message, so a thread about a tenancy stays one.
+    """
+    found: dict[str, float] = {}
+    against = 0.0
     for entry in entries:
+        if entry.envelope.system:
+            found["a system"] = _A_SYSTEM
         for statement in entry.statements:
             weight = _WEIGHT[statement.confidence]
-            if statement.kind in (Kind.HIRING, Kind.APPLIES, Kind.OUTREACH):
-                best_for = max(best_for, weight)
-            elif statement.kind is Kind.NOT_HIRING:
-                best_against = max(best_against, weight)
-    return best_for - best_against
+            kind = str(statement.kind)
+            value = _SPEAKS_FOR.get(statement.kind, 0.0)
+            if statement.kind is Kind.HAS_ROLE and statement.text in _HIRERS:
+                kind, value = "a hirer", 0.4
+            elif statement.rule.startswith("agency"):
+                kind, value = "an agency", 0.3
+            found[kind] = max(found.get(kind, 0.0), weight * value)
+        against += max((_WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING)), default=0.0)
+    return sum(found.values()) - against
