@@ -167,7 +167,7 @@ def _from_credential(name: str) -> str:
     hint = f"start the watcher as a systemd service with LoadCredential={name}:PATH"
     if not directory:
         raise NotSetUp(f"there are no systemd credentials to take {name!r} from", hint=hint)
-    if "/" in name or name.startswith("."):
+    if "/" in name:
         raise NotSetUp(f"{name!r} is not the name of a credential", hint=hint)
     return _first_line(Path(directory) / name, hint)
 

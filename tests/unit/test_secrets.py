@@ -244,6 +244,7 @@ def test_a_keyring_that_waits_for_ever_is_left(
     use(Waiting())
     try:
         assert "did not answer" in str(problem())
+        assert all(thread.daemon for thread in threading.enumerate() if thread.name == "keyring")  # nobody waits for it
     finally:
         released.set()
 
