@@ -118,6 +118,7 @@ _SPEAKS_FOR = {
     Kind.APPLIES: 1.0,
     Kind.OUTREACH: 0.8,
     Kind.INTERVIEW: 0.5,
+    Kind.INTERESTED: 0.4,
     Kind.REJECTED: 0.4,
     Kind.FILLED: 0.4,
     Kind.OFFER: 0.4,
