@@ -98,7 +98,7 @@ def of_message(message: Message, me: Person) -> Verdict:
     known = Verdict(envelope.automatic, envelope.system)
     if known.automatic in (Automatic.AWAY, Automatic.BOUNCE):
         return known
-    if is_calendar_notice(message.text, message.invite):
+    if is_calendar_notice(message.text, envelope.subject, message.invite):
         return replace(known, automatic=Automatic.CALENDAR)
     if envelope.side is Side.ME:
         return known
@@ -151,11 +151,13 @@ def _is_persons(message: Message, me: Person) -> bool:
 
 
 def _is_signed(message: Message) -> bool:
-    """Whether a person's name stands below the words: the sender's own first name, or one that is not the sender's.
+    """Whether a person's name stands below the words: the sender's own, or one that is not the sender's.
 
-    A company signs with its whole name, which may look like a person's.
+    A company writes from an address of an office and signs with its whole name, which may look like a person's; a
+    person whom a system lends its address signs with the first name.
     """
-    shown = message.envelope.sender.name.casefold()
+    sender = message.envelope.sender
+    shown = sender.name.casefold() + ("" if is_no_reply(sender) or is_office(sender.local) else " ")
     lines = [re.split(r"[,|(/]| - ", line)[0].strip() for line in message.signature.split("\n")[:_SIGNED_LINES]]
     own = [line for line in lines if line and shown.startswith(line.casefold() + " ")]
     other = [line for line in lines if is_person(line) and line.istitle() and line.casefold() not in shown]

@@ -22,7 +22,8 @@ _OFFICES = frozenset(
     team teams talent acquisition hr careers career jobs job recruiting recruitment recruiter recruiters hiring people
     human resources staffing admissions applications application candidate candidates apply vacancies personnel
     support office desk info contact hello service services customer centre center department dept division
-    portal system    no reply noreply notice notices notification notifications alert alerts mail mailer postmaster automated automatic
+    portal system no reply noreply notice notices notification notifications alert alerts mail mailer postmaster
+    automated automatic
     updates news newsletter events bookings booking appointments reception invite invitations calendar scheduling
     inc llc ltd gmbh ag plc pvt co corp corporation company group holdings partners global international
     university college school schools academy institute hospital clinic clinics health healthcare care medical trust

@@ -65,12 +65,13 @@ _MOMENT = one_of(
     """,
     r"\b{}\b",
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW_WORDS = 5
 _MAX_ANNOUNCEMENT = 120
 """Characters of a line that announces an event; a longer one is somebody's paragraph."""
 
 
-def is_calendar_notice(text: str, invite: Invite | None) -> bool:
+def is_calendar_notice(text: str, subject: str, invite: Invite | None) -> bool:
     """Whether an event was announced without a word of a person.
 
     So it is where a mail is an event and nothing else, and where all that is not a program's wording is too short to
@@ -80,19 +81,17 @@ def is_calendar_notice(text: str, invite: Invite | None) -> bool:
     if not lines:
         return invite is not None
     announced = [line for line in lines if len(line) <= _MAX_ANNOUNCEMENT and _ANNOUNCEMENT.search(line)]
-    known = _known(invite)
+    known = _known(subject, invite)
     left = [line for line in lines if line not in announced and not _is_programs(line, known)]
     if announced or (invite is not None and len(left) < len(lines)):
-        left = [line for line in left if speaks(line) or len(line.split()) >= _FEW_WORDS]
+        left = [line for line in left if speaks(line) or len(_WORD.findall(line)) >= _FEW_WORDS]
     return not left and (bool(announced) or invite is not None)
 
 
-def _known(invite: Invite | None) -> str:
+def _known(subject: str, invite: Invite | None) -> str:
     """What the event says of itself, in lower case."""
-    if invite is None:
-        return ""
-    people = [f"{person.name} {person.email}" for person in invite.attendees]
-    return "\n".join([invite.summary, invite.location, *people]).lower()
+    people = [f"{person.name} {person.email}" for person in invite.attendees] if invite else []
+    return "\n".join([subject, *([invite.summary, invite.location] if invite else []), *people]).lower()
 
 
 def _is_programs(line: str, known: str) -> bool:

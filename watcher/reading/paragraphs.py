@@ -16,20 +16,18 @@ _ITEM = re.compile(r"(?:[-*•·–]|\d{1,2}[.)]|[A-Za-z][.)])\s|[\w /&-]{2,30}:
 
 def unflow(text: str, *, delsp: bool = False) -> str:
     """format=flowed (RFC 3676) undone: a line that ends with a space goes on in the next of the same quote depth."""
-    lines: list[str] = []
-    depth, open_line = 0, False
+    lines: list[tuple[int, list[str]]] = []
+    flows = False
     for raw in text.replace("\r\n", "\n").split("\n"):
         content = raw.lstrip(">")
-        level = len(raw) - len(content)
+        depth = len(raw) - len(content)
         content = content.removeprefix(" ")  # space-stuffing
-        flows = content.endswith(" ") and content != "-- "
-        kept = content[:-1] if flows and delsp else content
-        if open_line and level == depth and content != "-- ":
-            lines[-1] += kept
-        else:
-            lines.append("> " * level + kept)
-        depth, open_line = level, flows
-    return "\n".join(lines)
+        is_marker = content == "-- "
+        if not flows or is_marker or depth != lines[-1][0]:
+            lines.append((depth, []))
+        flows = content.endswith(" ") and not is_marker
+        lines[-1][1].append(content[:-1] if flows and delsp else content)
+    return "\n".join("> " * depth + "".join(pieces) for depth, pieces in lines)
 
 
 def unwrap(text: str) -> str:

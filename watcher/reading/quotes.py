@@ -53,6 +53,9 @@ def split(text: str, subject: str = "") -> Split:
         if header := _header_block(lines, at):
             rest = lines[at:] if is_forward else []
             return Split(_joined(own), _unquoted(rest[header:] and rest))
+        if _ORIGINAL_LINE.match(line) and at + 1 < len(lines) and _introduction(lines, at + 1):
+            at += 1
+            continue
         if _ORIGINAL_LINE.match(line):
             return Split(_joined(own), _unquoted(lines[at + 1 :]) if is_forward else "")
         if taken := _introduction(lines, at):
@@ -126,16 +129,20 @@ def _header_block(lines: list[str], at: int) -> int:
 
 
 # -- introductions ------------------------------------------------------------------------------
-_STARTS = re.compile(
-    r"(?:on|am|le|el|em|op|den|il|dnia|w dniu|на|[A-Z][\w.'-]+ .{0,80}<?\S+@\S+|\d{4}[-/.]\d\d?[-/.]\d\d?|quoting)\b",
-    re.IGNORECASE,
+_BEGINNING = re.compile(r"(?:on|am|le|el|em|op|den|il|quoting)\b|.*\d|.*@", re.IGNORECASE)
+_DATE = r"(?:\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b)"
+_DATED = re.compile(f"{_DATE}|@")
+_MAILBOX = r"<[^<>\s]+@[^<>\s]+>"
+_WROTE = one_of(
+    rf"""
+    on .{{4,200}}(?:wrote|writes)\s?:?
+    [^<>]{{0,100}}{_MAILBOX} (?:wrote|schrieb|a écrit)(?: on .{{4,60}})?\s?:
+    (?=.*{_DATE})[^<>]{{0,160}}{_MAILBOX} ?[^<>]{{0,40}}:
+    quoting .{{1,120}}:
+    """,
+    r"{}$",
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}|@")
-_ENGLISH = re.compile(
-    r"(?:on .{4,200}(?:wrote|writes)\s?:?|.{1,100}<\S+@\S+> (?:wrote|schrieb|a écrit)(?: on .{4,60})?\s?:"
-    r"|\d{4}-\d\d-\d\d \d\d?:\d\d.{0,120}<\S+@\S+>:|quoting .{1,120}:)$",
-    re.IGNORECASE,
-)
+"""English, and what any language does: a date, an address in brackets, a colon."""
 
 
 def _introduction(lines: list[str], at: int) -> int:
@@ -143,7 +150,7 @@ def _introduction(lines: list[str], at: int) -> int:
 
     It tells a date or an address: "the team wrote:" is a sentence of the author.
     """
-    if not _STARTS.match(lines[at]):
+    if not _BEGINNING.match(lines[at]):
         return 0
     joined = ""
     for taken, line in enumerate(lines[at : at + _WRAPS], start=1):
@@ -152,7 +159,7 @@ def _introduction(lines: list[str], at: int) -> int:
         joined = f"{joined}{'' if joined.endswith('<') else ' '}{line}".strip()
         if len(joined) > _MAX_INTRODUCTION:
             return 0
-        if _DATED.search(joined) and (_ENGLISH.match(joined) or (line.endswith(":") and _is_known(joined))):
+        if _DATED.search(joined) and (_WROTE.match(joined) or (line.endswith(":") and _is_known(joined))):
             return taken
     return 0
 

@@ -69,7 +69,7 @@ _TAGLINE = one_of(r"""
 """What people and companies write below a name that looks like a sentence."""
 _READER = one_of(
     r"""
-    you|your|yours|you'\w+|i|i'\w+|me|we'll|we will|we are|we're|we have|we've|let|please|kindly|hear
+    you|your|yours|you'\w+|i(?!\.)|i'\w+|me|we'll|we will|we are|we're|we have|we've|let|please|kindly|hear
     will|shall|would|could|should|tomorrow|today|tonight|next week
     \d{1,2}(?::\d\d)? ?[ap]\.?m|\d{1,2}:\d\d
     """,

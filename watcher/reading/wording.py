@@ -112,11 +112,11 @@ _AUTOMATED = one_of(r"""
 """)
 _SAYS_I = re.compile(r"(?:^|[\s(\"'“])I(?=[\s,]|['’](?:m|d|ll|ve)\b)|\b(?:let|call|contact|e?-?mail|reach) me\b")
 _WROTE = re.compile(
-    r"^(?:(?:you have )?(?:a )?(?:new )?message from )?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
+    r"^(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})"
     r"(?:, [^\n:]{2,60}| \([^)\n]{2,60}\)| (?:from|at) [^\n:]{2,60})?,? "
     r"(?:wrote|writes|says|said|replied|commented|(?:has )?sent (?:you )?(?:a |this )?(?:new )?message|messaged you)\b"
     r"[^\n]{0,40}:?\s*$"
-    r"|^(?:you have )?(?:a )?(?:new )?message from (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})",
+    r"|^(?i:(?:you have )?(?:a )?(?:new )?message from) (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})",
     re.MULTILINE,
 )
 
