@@ -6,6 +6,7 @@ message ──▶ sentences ──▶ the language's readers ──▶ statement
 from __future__ import annotations
 
 from watcher.calendar import calendar_for
+from watcher.inference.country import speaker_country
 from watcher.inference.en import LANGUAGE
 from watcher.inference.heard import hear
 from watcher.inference.speech import Speech
@@ -14,7 +15,7 @@ from watcher.text import shorten
 
 __all__ = ["VERSION", "infer"]
 
-VERSION = 1
+VERSION = "1"
 """Raised whenever a rule changes: mail that was read by an older version is read again."""
 
 
@@ -26,7 +27,7 @@ def infer(message: Message, me: Person) -> tuple[Statement, ...]:
         me: The user, for whom "you" stands in their mail and "I" in mine.
     """
     envelope = message.envelope
-    country = me.country
+    country = speaker_country(envelope.sent, envelope.sender.domain, me.country)
     speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
     heard = hear(message, speech, LANGUAGE.abbreviations)
     statements = [statement for reader in LANGUAGE.readers for statement in reader(heard)]

@@ -7,11 +7,19 @@ from watcher.inference.en.acts import acts
 from watcher.inference.en.interviews import interviews
 from watcher.inference.en.invites import invites
 from watcher.inference.en.names import names
+from watcher.inference.en.promises import decisions
 from watcher.inference.en.roles import roles
 from watcher.inference.en.topic import topic
 from watcher.inference.en.vocabulary import ABBREVIATIONS
+from watcher.inference.heard import Heard
 from watcher.inference.language import Language
+from watcher.model import Statement
 
 __all__ = ["LANGUAGE"]
 
-LANGUAGE = Language("English", ABBREVIATIONS, (topic, acts, invites, interviews, absences, roles, names))
+
+def _dates(heard: Heard) -> tuple[Statement, ...]:
+    return decisions(heard.sentences, heard.speech)
+
+
+LANGUAGE = Language("English", ABBREVIATIONS, (topic, acts, _dates, invites, interviews, absences, roles, names))
