@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 help:  ## Show this
-	@sed -En 's/^([a-z]+):[^#]*## (.*)/  make \1 \t\2/p' Makefile | expand -t 16
+	@sed -En 's/^([a-z]+):[^#]*## (.*)/  make \1 \t\2/p' Makefile | expand -t 24
 
 demo: .venv/.installed  ## Run the main job on a sample mailbox, and show the drafts it saves
 	@.venv/bin/watcher demo
