@@ -142,6 +142,12 @@ class Connection(IMAPClient):  # type: ignore[misc]  # imapclient ships no types
         self._checkok("list", kind, data)
         return _parsed(data), _parsed(self._imap.response("STATUS")[1])
 
+    def state(self, path: str, items: str) -> list[tuple[Any, ...]]:
+        """STATUS of a folder: the answers, parsed; folder_status() stumbles over a server that gives none."""
+        kind, data = self._imap.status(self._normalise_folder(path), f"({items})")
+        self._checkok("status", kind, data)
+        return _parsed(data)
+
     def namespaces(self) -> tuple[Any, ...]:
         """NAMESPACE (RFC 2342): personal, other users', shared; each a tuple of descriptions or None."""
         kind, data = self._imap.namespace()
@@ -190,4 +196,4 @@ def _parsed(data: Sequence[Any]) -> list[tuple[Any, ...]]:
             parsed.append(parse_response(answer))
         except Exception:  # noqa: BLE001, S112  # as above
             continue
-    return parsed
+    return [line for line in parsed if line]

@@ -19,7 +19,6 @@ _WHOLE = "UID BODY.PEEK[]<0.300000>"
 """A draft of ours has at most 200 kB; one that is longer is somebody else's, and its beginning shows that."""
 _AT_ONCE = 50
 _RECENT = 100
-_GONE = ("TRYCREATE", "NONEXISTENT")
 
 
 def all_drafts(wire: Wire, folder: Folder) -> list[Draft]:
@@ -60,7 +59,7 @@ def save(wire: Wire, folder: Folder, content: bytes) -> Draft:
                 raise OutcomeUnknown("the server took the draft, but it is not to be found", hint="look into Drafts")
             return found
     except Refused as refusal:
-        raise _reason(refusal, folder) from refusal
+        raise _reason(wire, refusal, folder) from refusal
     except Unreachable as error:
         raise OutcomeUnknown(
             f"no answer came when a draft was saved: {error}", hint="the next scan looks for it"
@@ -84,11 +83,12 @@ def _opened(wire: Wire, folder: Folder) -> int:
     try:
         return wire.examine(folder.path)
     except Refused as refusal:
-        raise _reason(refusal, folder) from refusal
+        raise _reason(wire, refusal, folder) from refusal
 
 
-def _reason(refusal: Refused, folder: Folder) -> Unreachable | NotSetUp:
-    if refusal.code in _GONE:
+def _reason(wire: Wire, refusal: Refused, folder: Folder) -> Unreachable | NotSetUp:
+    """What a refusal means. Whether the folder is still there is asked, since the code for that differs by server."""
+    if all(there.path != folder.path for there in wire.folders()):
         return NotSetUp(
             f'the folder for drafts, "{folder.name}", is not there any more',
             hint='make it again in your mail program, or name another with drafts = "..."',

@@ -117,7 +117,8 @@ def folder_called(name: str, folders: Sequence[Folder], option: str) -> Folder:
         if folder.name == name and not folder.marks & _CLOSED:
             return folder
     raise NotSetUp(
-        f'there is no folder "{name}"; there are: {_names(folders)}', hint=f"set `{option}` to one of them, or leave it out"
+        f'there is no folder "{name}"; there are: {_names(folders)}',
+        hint=f"set `{option}` to one of them, or leave it out",
     )
 
 

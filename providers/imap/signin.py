@@ -109,22 +109,21 @@ def _present(connection: Connection, settings: Mapping[str, Any], secret: Callab
                 connection.plain_login(user, word)
             else:
                 raise NotSetUp(f"{where} takes no password here: it offers neither LOGIN nor PLAIN for this one")
-    except Refused as refusal:
-        said = str(refusal) + (f" ({challenge.status})" if challenge.status else "")
-        if refusal.code in _PASSING:
-            raise Unreachable(_without(word, said), hint="try again later") from None
-        raise SignInRefused(_without(word, said), hint=_HINTS[auth != "password"]) from None
+    except Refused as error:
+        refusal = error
+    else:
+        return
+    # raised out here, so that what it was raised from, which may quote the secret, does not hang on it
+    said = f"{refusal} ({challenge.status})" if challenge.status else str(refusal)
+    if word in said:
+        said = f"{where} refused the sign-in"
+    if refusal.code in _PASSING:
+        raise Unreachable(said, hint="try again later")
+    raise SignInRefused(said, hint=_HINT if auth == "password" else _TOKEN_HINT)
 
 
-_HINTS = {
-    False: "check `user` and the password; many providers want an app password, made in their security settings",
-    True: "the token may have expired or belong to another user: get a new one",
-}
-
-
-def _without(secret: str, text: str) -> str:
-    """The server's words, unless it repeats the secret in them."""
-    return "the sign-in was refused" if secret in text else text
+_HINT = "check `user` and the password; many providers want an app password, made in their security settings"
+_TOKEN_HINT = "the token may have expired or belong to another user: get a new one"
 
 
 def _quoted(text: str) -> str:

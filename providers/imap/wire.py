@@ -96,8 +96,12 @@ class Wire:
     def status(self, path: str) -> tuple[int, int]:
         """UIDVALIDITY and UIDNEXT of a folder that is not open."""
         with self._doing("asking for a folder's state"):
-            state = self._connection.folder_status(_plain(path), ["UIDVALIDITY", "UIDNEXT"])
-            return int(state[b"UIDVALIDITY"]), int(state[b"UIDNEXT"])
+            told = self._connection.state(_plain(path), "UIDVALIDITY UIDNEXT")
+        for line in told:
+            state = _pairs(line[-1])
+            if {"UIDVALIDITY", "UIDNEXT"} <= state.keys():
+                return state["UIDVALIDITY"], state["UIDNEXT"]
+        raise Refused(f"{self._where} does not tell the state of a folder")
 
     def examine(self, path: str) -> int:
         """Open a folder for reading, afresh; its UIDVALIDITY.

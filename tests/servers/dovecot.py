@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import grp
 import hashlib
 import hmac
 import itertools
 import json
 import os
+import pwd
 import shutil
 import signal
 import time
@@ -137,6 +139,7 @@ class Dovecot(Daemon):
 
     def __enter__(self) -> Self:
         user, group = user_and_group()
+        uid, gid = pwd.getpwnam(user).pw_uid, grp.getgrnam(group).gr_gid
         self.authority = Authority(self.root)
         self.authority.issue("server.pem")
         (self.root / "run").mkdir()
@@ -147,7 +150,7 @@ class Dovecot(Daemon):
             f"local_validation_key_dict = fs:posix:prefix={self.root}/keys/\n"
         )
         (self.root / "users").write_text(
-            f"full@home.example:::::{self.root}/mail/full::uid={user} gid={group} quota_rule=*:storage=20K\n"
+            f"full@home.example::{uid}:{gid}::{self.root}/mail/full::userdb_quota_rule=*:storage=20K\n"
         )
         for name in ("", "/.Team"):
             for inside in ("cur", "new", "tmp"):
@@ -187,9 +190,12 @@ class Dovecot(Daemon):
 
     def forget(self, account: Account) -> None:
         """Lose all indexes, as when a mailbox is restored: UIDVALIDITY changes, and UIDs are given anew."""
-        time.sleep(1.1)  # a new UIDVALIDITY is the time in seconds
-        for file in self.maildir(account).rglob("dovecot*"):
-            shutil.rmtree(file) if file.is_dir() else file.unlink()
+        for uids in list(self.maildir(account).rglob("dovecot-uidlist")):
+            validity = int(uids.read_text().split()[1].lstrip("V"))
+            for file in uids.parent.glob("dovecot*"):
+                file.unlink()
+            uids.write_text(f"3 V{validity + 1000} N1\n")
+            shutil.chown(uids, *user_and_group())
 
     def freeze(self) -> None:
         """Stop what talks to those who are signed in, without a word."""

@@ -12,7 +12,14 @@ from providers.testing import Mailbox, Stored
 from tests.servers.account import Account
 from tests.servers.process import free_port
 
-__all__ = ["ImapMailbox", "roles"]
+__all__ = ["ImapMailbox", "imap_provider", "roles"]
+
+
+def imap_provider(account: Account, secret: str | None = None, **settings: Any) -> ImapProvider:
+    """A provider for the account, not opened yet; with its password, plain on loopback, unless told otherwise."""
+    defaults = {name: option.default for name, option in ImapProvider.options.items()}
+    word = account.password if secret is None else secret
+    return ImapProvider("test", {**defaults, **account.settings(**settings)}, lambda: word)
 
 
 class ImapMailbox(Mailbox):
