@@ -156,10 +156,11 @@ def _read(
                 me=me,
                 thread_hint=listing.thread_hint,
             )
+            kept.append(Entry(message.envelope, inference.infer(message, me)))
         except reading.Unreadable as error:
             quarantined.append((raw.ref, str(error)))
-            continue
-        kept.append(Entry(message.envelope, inference.infer(message, me)))
+        except Exception as error:  # noqa: BLE001  one bad message never stops the mailbox; it is shown as unread
+            quarantined.append((raw.ref, f"a rule failed on it: {type(error).__name__}: {error}"))
     return kept, quarantined
 
 

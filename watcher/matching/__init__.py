@@ -54,11 +54,12 @@ def _application(identity: str, members: Sequence[Thread], me: Person, now: dt.d
     )
     state = fold.progress(entries, now, ZoneInfo(me.timezone))
     about = profile(members, me)
-    people = contacts(entries, me, _agencies(entries))
+    agencies = _agencies(entries)
+    people = contacts(entries, me, agencies)
     return Application(
         id=identity,
         account=entries[0].envelope.account,
-        company=company_of(about),
+        company=company_of(about, agencies),
         role=role_of(about),
         stage=fold.stage_of(state),
         status=fold.status_of(state, now),

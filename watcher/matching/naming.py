@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from watcher.matching.likeness import domain_is_of, roles_agree, same_company
+from watcher.matching.likeness import domain_is_of, registrable, roles_agree, same_company
 from watcher.matching.profile import Profile
 
 __all__ = ["company_of", "role_of"]
 
 
-def company_of(profile: Profile) -> str:
-    """The employer most often and most surely named, in its fullest form; else as its mail domain reads; else empty."""
+def company_of(profile: Profile, agencies: frozenset[str]) -> str:
+    """The employer most often and most surely named, in its fullest form; else as its mail domain reads; else empty.
+
+    An agency's own domain tells nothing of the client it has not named yet.
+    """
     if profile.companies:
         return _best(profile.companies, same_company, lambda name: _on_domain(name, profile))
-    domain = min(profile.domains, default="")
+    domain = min(profile.domains - {registrable(agency) for agency in agencies}, default="")
     return domain.split(".")[0].replace("-", " ").title()
 
 
