@@ -160,7 +160,7 @@ def _read(
         except reading.Unreadable as error:
             quarantined.append((raw.ref, str(error)))
         except Exception as error:  # noqa: BLE001  one bad message never stops the mailbox; it is shown as unread
-            quarantined.append((raw.ref, f"a rule failed on it: {type(error).__name__}: {error}"))
+            quarantined.append((raw.ref, f"a rule failed on it: {type(error).__name__}"))
     return kept, quarantined
 
 
