@@ -64,7 +64,7 @@ def interviews(heard: Heard) -> Iterator[Statement]:
 
 
 def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
-    proposed = {found.number: found for found in find(PROPOSED, heard)}
+    proposed = _strongest(find(PROPOSED, heard))
     booked = _strongest(find(BOOKED, heard))
     asked = any(_ONLY_TO_CONFIRM.search(text) for text in heard.texts)
     for slot in slots:
@@ -99,7 +99,7 @@ def _strongest(all_found: Iterator[Found]) -> dict[int, Found]:
     best: dict[int, Found] = {}
     for found in all_found:
         known = best.get(found.number)
-        if known is None or found.rule.name == "moved_to" or known.rule.confidence is not Confidence.SURE:
+        if known is None or (found.rule.name == "moved_to" or known.rule.confidence is not Confidence.SURE):
             best[found.number] = found
     return best
 

@@ -41,7 +41,7 @@ _LENGTH = re.compile(
     + r"(?: ?(?:-|to|or) ?"
     + _NUMBER
     + r")?[ -]?"
-    r"(min(?:ute)?s?|hours?|hrs?)\b)(?! (?:lesson|presentation|talk|task|test|walk|drive|notice|late|early|away|ahead|before|from|ago|after|of being|commute|flight|exercise|teaching|demo))"
+    r"(min(?:ute)?s?|hours?|hrs?)\b)(?! (?:lesson|presentation|talk|task|test|walk|drive|notice|late|early|away|ahead|before|from (?:the|our|here|town|home)|ago|after|of being|commute|flight|exercise|teaching|demo))"
 )
 
 

@@ -38,9 +38,10 @@ ASKS: tuple[Rule, ...] = (
         unless=(
             _SOCIAL,
             r"\b(?:any|further|more|got|have|other) (?:\w+ )?(?:questions?|concerns|queries|doubts)(?: (?:before|for|about|in|on).{0,40})?\?",
-            r"\b(?:isn't|aren't|wasn't|don't|doesn't|didn't|won't|wouldn't|hasn't|can't|eh|right|innit|no|huh|ok|okay)(?: (?:it|they|we|that|he|she|there|i|this))?\?+$",
+            r"\b(?:isn't|aren't|wasn't|don't|doesn't|didn't|won't|wouldn't|hasn't|can't) (?:it|they|we|that|he|she|there|i|this)\?+$|, ?(?:eh|right|innit|no|huh|ok|okay)\?+$",
             r"^(?:why|what|how|when|where) (?:join|choose|is|are|do|does|happens|can|should|will) (?:us|we|i|next|the (?:process|role|next step)|our|this role|it work)\b.{0,30}\?",
             r"^(?:and |so )?(?:who knows|what can i say|why not|know anyone|the catch|the best (?:bit|part)|what's not to like|sound familiar|(?:so )?what(?:'s| is| happens)? next|next steps?)\W*$",
+            r'"[^"]+\?"\)?\.?$',
             r"^\W*(?:want|need|looking) to (?:stop|unsubscribe|change|know more about)|^not (?:you|interested|looking)|^(?:did|have) (?:you|u) know\b",
         ),
         yes=(
@@ -74,7 +75,7 @@ ASKS: tuple[Rule, ...] = (
         question=False,
         unless=(
             _COURTESY,
-            r"\b(?:please|kindly|pls) (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|a seat|the number above|office at|care|my (?:best|regards)|your name at|this link to join|the link (?:to join|below to join|on the day)|number on the day|if\b|note|reference|ref\b)",
+            r"\b(?:please|kindly|pls)(?: just)? (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|a seat|the number above|office at|care|my (?:best|regards)|your name at|this link to join|the link (?:to join|below to join|on the day)|number on the day|if\b|note|reference|ref\b)",
             r"do not (?:reply|respond)|don't (?:reply|send|worry)|no need|take (?:the|a|your) (?:train|time|lift|exit|seat|bus)|pick up your|sign (?:in|up)\b",
             r"\blet (?:me|us|them) (?:know )?(?:if|when) (?:you|u) (?:have|need|get|run|can't|cannot|are (?:lost|late|stuck|running))",
         ),

@@ -207,7 +207,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         sides=THEIRS,
         question=None,
         guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when|please)\b",
-        unless=r"\b(?:if (?:you|for any reason|this|that)|need to cancel\b.{0,20}\bplease|reply to (?:cancel|reschedule)|24 hours|cancellation (?:fee|policy)|decision|(?:role|position|vacancy|post|search|requisition|campaign|offer)(?: \w+){0,3} (?:cancel|is off|was cancel|has been cancel)|start date|subscription|order|can't (?:do|make) (?:a|any) (?:decision|promise)|date for|hiring)\b|\bnot (?:proceed|go(?:ing)? ahead|proceeding) with (?:you|your|any|the application)",
+        unless=r"\b(?:if (?:you|for any reason|this|that)|need to cancel\b.{0,20}\bplease|reply to (?:cancel|reschedule)|24 hours|cancellation (?:fee|policy)|decision|(?:role|position|vacancy|post|search|requisition|campaign|offer)(?: \w+){0,3} (?:cancel|is off|was cancel|has been cancel)|start date|subscription|order|can't (?:do|make) (?:a|any) (?:decision|promise)|date for|hiring|told you|i said|what i)\b|\bnot (?:proceed|go(?:ing)? ahead|proceeding) with (?:you|your|any|the application)",
         yes=(
             "I have to cancel tomorrow, sorry for the short notice.",
             "the interviews scheduled for 16 April will not now proceed owing to the unavailability of a board member.",

@@ -248,7 +248,7 @@ REJECTIONS: tuple[Rule, ...] = (
         "filled|taken|closed|cancel|withdrawn|no longer|gone to|job to|role to|position to|post to",
         r"\b(?:"
         + JOB
-        + r"|it|this|that one)(?: .{0,50}?)?(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially)*"
+        + r"(?: .{0,50}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially)*"
         r" (?:filled|taken|gone to (?:a|an|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?)|(?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated)(?: on our (?:end|side)| by the client| by management)?(?=[.,!]|$| on our| by | due| owing| because| and| as| so| for good| internally))"
         r"|\b(?:have|has|'ve|'s) (?:now |since |already |just )*filled (?:the|this|that|it)\b"
         r"|\b(?:gave|given|handed|offered) the .{1,60}? (?:" + JOB + r") to\b",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COMPANY", "clean_company", "is_agency", "spells"]
+__all__ = ["COMPANY", "clean_company", "is_agency", "is_organisation", "spells"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = rf"(?:[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
-COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de| du| von| van| y| on| at the)? {_WORD}){{0,5}}"
+COMPANY = (
+    rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de| du| von| van| y| on| at the)? {_WORD}){{0,5}}(?![\w’-])"
+)
 """A run of capitalised words with the small words that join them; in text as written."""
 
 _LEGAL = re.compile(
@@ -28,8 +30,15 @@ _NO_COMPANY = frozenset(
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
     "dear hi hello regards sincerely best today tomorrow yesterday week new urgent confidential final first second third round stage telephone telephonic video onboarding welcome feedback decision "
     "reminder action required important following referees references assessment test task home take message about received complete completed submitted english math maths london remote hybrid good great congratulations "
-    "gcse uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english".split()
+    "gcse mr mrs ms miss dr prof sir uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english".split()
 )
+_MAY_BEGIN = frozenset(
+    "best good first new next us english london second great human home time india europe ireland canada australia talent final people".split()
+)
+"""Of these, the words that also begin names of firms."""
+_EDGES = " ,;:-–—|/\"'“”!?.•"
+_SMALL_END = re.compile(r" (?:I|A|It|We|You|The|In|On|At|Hi|Dear)$")
+_NO_NAME = re.compile(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net|co)\b")
 _AGENCY_NAME = re.compile(
     r"\b(?:recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|teachers abroad|agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
     re.IGNORECASE,
@@ -41,47 +50,36 @@ _AGENCY_DOMAIN = re.compile(
 
 def clean_company(words: str) -> str:
     """An employer's name as a person would write it; empty where the words cannot be one."""
-    name = re.sub(r"\s*[(<\[].*$", "", words).strip(" ,;:-–—|/\"'“”!?.•")
+    name = re.sub(r"\s*[(<\[].*$", "", words).strip(_EDGES)
     name = _BEFORE.sub("", name)
     while (shorter := _LEGAL.sub("", _TEAM.sub("", name))) != name:
-        name = shorter.strip(" ,;:-–—|/.&")
-    name = re.sub(r"['’]s$", "", name)
+        name = shorter.strip(_EDGES + ".&")
+    name = re.sub(r"['’]s$", "", _SMALL_END.sub("", name))
     parts = name.split()
-    if (
-        not parts
-        or len(name) < 2
-        or len(name) > 60
-        or len(parts) > 7
-        or re.search(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net)\b", name)
-    ):
+    if not 2 <= len(name) <= 60 or len(parts) > 7 or _NO_NAME.search(name):
         return ""
     if all(part.lower().strip(".,&") in _NO_COMPANY or part[0].islower() for part in parts):
         return ""
-    if parts[0].lower() in _NO_COMPANY and parts[0].lower() not in (
-        "best",
-        "good",
-        "first",
-        "new",
-        "next",
-        "us",
-        "english",
-        "london",
-        "second",
-        "great",
-        "human",
-        "home",
-        "time",
-        "india",
-        "europe",
-        "ireland",
-        "canada",
-        "australia",
-        "talent",
-    ):
+    if parts[0].lower().rstrip(".,") in _NO_COMPANY - _MAY_BEGIN:
         return ""
     if name.isupper() and (len(parts) > 1 or len(name) > 6):
-        name = " ".join(p if len(p) <= 2 else p.capitalize() for p in parts)
+        return " ".join(part if len(part) <= 2 else part.capitalize() for part in parts)
     return name
+
+
+_ORGANISATION = re.compile(
+    r"\b(?:academy|agency|airlines?|airways|analytics|associates|association|authority|bakery|bank|brewery|builders|capital|care|centre|center|charity|chambers|clinic|club|co-?op|college|company|construction|consulting|council|county"
+    r"|dental|design|digital|education|electric|energy|engineering|entertainment|events|farms?|film|finance|financial|foods?|foundation|fund|gallery|games|garage|gas|group|health|healthcare|heritage|holdings|homes?|hospice|hospital|hospitals|hotels?|housing|industries"
+    r"|infirmary|institute|institution|insurance|international|inn|kitchens?|labs?|laborator(?:y|ies)|law|learning|legal|library|lodge|logistics|manufacturing|marine|media|medical|mills?|mining|motors|museum|networks?|nursery|office|opera|orchestra|partners|partnership|payments"
+    r"|pharma\w*|pharmacy|police|post|power|practice|press|primary|productions|publishing|rail|railways?|realty|restaurant|resources|retail|robotics|school|schools|science|sciences|security|services|ships?|shipping|society|software|solar|solicitors|solutions|sports?|steel|stores?|structures"
+    r"|studios?|surgery|systems|technologies|technology|telecom|textiles|theatre|timber|tourism|toys|trades|transit|transport|travel|trust|union|university|utilities|ventures|veterinary|water|wealth|winery|works|city of|ministry of|department of|bureau of)\b|&",
+    re.IGNORECASE,
+)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name has a word of those that firms and institutions are called by."""
+    return len(name.split()) > 1 and not re.search(r"\d", name) and bool(_ORGANISATION.search(name))
 
 
 def is_agency(name: str, domain: str = "") -> bool:

@@ -3,64 +3,115 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-__all__ = ["HEAD", "ROLE", "clean_role", "is_role"]
+__all__ = ["Position", "position", "positions"]
 
-_OCCUPATIONS = (
-    "account executive|account manager|accountant|actuary|administrator|adviser|advisor|advocate|agent|aide|ambassador|analyst|anesthetist"
-    "|apprentice|archaeologist|architect|archivist|artist|assembler|assistant|associate|attendant|attorney|auditor|baker|barista|barman|bartender"
-    "|beautician|biologist|bookkeeper|bricklayer|broker|butcher|buyer|captain|cardiographer|caregiver|caretaker|carer|carpenter|cashier|caterer|champion"
-    "|chaplain|chef|chemist|chief of staff|cleaner|clerk|clinician|coach|commander|concierge|conductor|consultant|controller|cook|coordinator|co-ordinator|copywriter"
-    "|counsel|counsellor|counselor|craftsman|curator|custodian|dean|decorator|dentist|deputy|designer|developer|devops|dietitian|director|dispatcher|doctor|draftsman|draughtsman"
-    "|driver|ecologist|economist|editor|educator|electrician|engineer|epidemiologist|estimator|evangelist|examiner|executive|expert|fabricator|facilitator|farmer|fellow|firefighter|fitter"
-    "|florist|foreman|forester|founder|fundraiser|gardener|generalist|geologist|grader|groom|groundskeeper|guard|guide|hairdresser|hand|head|headteacher|host|hostess|housekeeper|hygienist|illustrator"
-    "|inspector|installer|instructor|intern|interpreter|investigator|janitor|jeweller|joiner|journalist|judge|kitchen porter|labourer|laborer|landscaper|lawyer|lead|leader|lecturer"
-    "|librarian|lifeguard|linesman|locksmith|locum|machinist|manager|marketer|mason|master|mathematician|mechanic|mediator|merchandiser|midwife|miller|miner|modeller|nanny|navigator|negotiator"
-    "|nurse|nursery nurse|occupational therapist|officer|operative|operator|optician|optometrist|orderly|owner|painter|paralegal|paramedic|partner|pathologist|pharmacist|phlebotomist|photographer|physician|physicist"
-    "|physiotherapist|pilot|planner|plasterer|plumber|porter|postdoc|practitioner|president|preparator|principal|printer|producer|professional|professor|programmer|promoter|psychiatrist|psychologist|purchaser|radiographer"
-    "|ranger|realtor|receptionist|recruiter|rep|reporter|representative|researcher|retoucher|rigger|roofer|sailor|scaffolder|scheduler|scientist|scrum master|seamstress|secretary|server|setter|sheriff|shepherd|signaller"
-    "|solicitor|sommelier|sonographer|sparky|specialist|sre|statistician|steward|stockist|storekeeper|strategist|student|superintendent|supervisor|support worker|surgeon|surveyor|sysadmin|tailor|teacher"
-    "|teller|technician|technologist|tester|therapist|tiler|toolmaker|trader|trainee|trainer|translator|treasurer|tutor|underwriter|usher|valuer|vet|veterinarian|videographer|vp|waiter|waitress|warden|warehouseman|welder|worker|writer|zookeeper"
+_OCCUPATIONS = frozenset(
+    "accountant actuary administrator adviser advisor advocate agent aide ambassador analyst anaesthetist anesthetist "
+    "apprentice archaeologist architect archivist artist assembler assistant associate attendant attorney auditor baker "
+    "barista bartender beautician biologist bookkeeper bricklayer broker butcher buyer captain caregiver caretaker carer "
+    "carpenter cashier caterer champion chaplain chef chemist cleaner clerk clinician coach commander concierge conductor "
+    "consultant controller cook coordinator co-ordinator copywriter counsel counsellor counselor curator custodian dean "
+    "decorator dentist deputy designer developer dietitian dietician director dispatcher doctor draughtsman ecologist "
+    "economist editor educator electrician engineer epidemiologist estimator examiner executive expert fabricator "
+    "facilitator farmer fellow firefighter fitter florist foreman forester founder fundraiser gardener generalist geologist "
+    "guard guide hairdresser head headteacher host hostess housekeeper hygienist illustrator inspector installer instructor "
+    "intern interpreter investigator janitor jeweller joiner journalist judge labourer laborer landscaper lawyer lead leader "
+    "lecturer librarian lifeguard lineman locksmith locum machinist manager marketer mason master mechanic mediator "
+    "merchandiser midwife miller miner nanny negotiator nurse officer operative operator optician optometrist orderly owner "
+    "painter paralegal paramedic partner pathologist pharmacist phlebotomist photographer physician physicist "
+    "physiotherapist pilot planner plasterer plumber porter postdoc practitioner president principal printer producer "
+    "professional professor programmer psychiatrist psychologist purchaser radiographer ranger realtor receptionist "
+    "recruiter rep reporter representative researcher rigger roofer sailor scaffolder scheduler scientist seamstress "
+    "secretary server solicitor sommelier sonographer sparky specialist sre statistician steward storekeeper strategist "
+    "superintendent supervisor surgeon surveyor tailor teacher teller technician technologist tester therapist tiler "
+    "toolmaker trader trainee trainer translator treasurer tutor underwriter usher valuer vet veterinarian videographer vp "
+    "waiter waitress warden welder worker writer zookeeper driver devops".split()
 )
-HEAD = rf"(?:{_OCCUPATIONS})"
-_WORD = r"[A-Za-zÀ-ž0-9][\w&/'’+.#-]*"
-_LEVEL = r"(?:I{1,3}|IV|VI?|[1-9]|[LE]\d)"
-ROLE = re.compile(
-    rf"\b(?P<role>(?:{_WORD} ){{0,5}}?(?i:{HEAD})s?\b(?: (?:of|for|in) (?:the )?{_WORD}(?:(?: and| &|,)? [A-ZÀ-Ž]{_WORD[1:]}){{0,4}})?"
-    rf"(?: (?i:{HEAD})\b)?(?: {_LEVEL}\b)?(?: ?\((?!(?:\w+\W?)?\d{{3,}}|m/)[A-Za-z][^()\d]{{1,40}}\))?)"
+_VAGUE = frozenset(
+    "manager director lead head partner owner agent assistant associate officer master expert fellow intern principal executive "
+    "professional host guide doctor leader worker founder deputy president champion server rep vp guard headteacher captain "
+    "dean judge recruiter".split()
 )
-_STOP = re.compile(
-    r"^(?:(?:a|an|the|our|your|my|this|that|any|some|one|two|for|of|as|in|at|to|with|is|are|was|be|and|or|new|open|about|above|first|next|another|on|by|from|we|i|you|he|she|they|us|need|needs"
-    r"|hiring|seeking|want|wants|looking|find|finding|recruiting|recruit|hire|got|get|have|has|role|post|position|job|vacancy|application|applying|applied|apply|interview|invitation|re|fw|fwd|update|urgent|opportunity"
-    r"|interested|interest|being|become|becoming|great|good|experienced|exciting|thank|thanks|dear|hi|hello|not|if|so|but|like|yesterday|currently|also|just|still|telephone|phone|screening|panel|confidential|remote) )+",
+"""Alone they are whom one meets, not what one becomes."""
+_NOT_MINE = re.compile(
+    r"(?:hiring|line|account|talent|recruiting|recruitment|search|loan|relationship|estate|letting|case|your|future) "
+    r"(?:manager|lead|partner|officer|consultant|specialist|coordinator|agent|advisor|adviser)",
     re.IGNORECASE,
 )
-_NO_ROLE = re.compile(
-    r"^(?:(?:the )?(?:hiring|line|your|my|our|account|talent|recruiting|recruitment|property|landlord|owner|our hiring|case|general) (?:manager|team|lead|partner|officer|consultant|specialist|coordinator)|manager|director|lead|head|partner|owner|agent|assistant|associate|officer|student|hand|master|expert"
-    r"|fellow|intern|principal|executive|professional|host|guide|doctor|leader|worker|founder|deputy|president|champion|server|rep|vp|\w+ hand|on hand|(?:team|industry|process) (?:leader|expert|owner)|second hand|first hand)$",
-    re.IGNORECASE,
+_STOP = frozenset(
+    "a an the our your my his her their this that these those any some one two three four for of as in at to with is are was "
+    "were be been and or about above first next another on by from we i you he she they us me it need needs hiring seeking "
+    "want wants looking find finding recruiting recruit hire got get have has had role post position job vacancy application "
+    "applying applied apply interview invitation re fw fwd update urgent opportunity interested interest being become "
+    "becoming great good experienced exciting thank thanks dear hi hello not if so but like yesterday currently also just "
+    "still telephone phone screening panel confidential up home regarding message documents cv resume round second third "
+    "continued offer via per through who which there here available suitable ideal perfect best regional's new old ms mr mrs "
+    "dr prof when where while it's we're i'm you're i'd we'd real strong proper senior-level ask asked tell told".split()
 )
+_TOKEN = re.compile(r"[^\W_][\w&/'’+#.-]*")
+_TAIL = re.compile(
+    r"(?:,? (?:of|for|in)(?: the)? [A-ZÀ-Þ][\w&/'’+-]*(?:(?: and| &|,)? [A-ZÀ-Þ][\w&/'’+-]*){0,4})?"
+    r"(?: (?:I{1,3}|IV|VI?|[LE]\d|[1-9])(?=$|[,.;:)(]| [-–(]))?"
+    r"(?: ?\((?!(?:m/|w/|f/|all g))[A-Za-z][^()\d]{1,40}\))?"
+)
+_REFERENCE = re.compile(r"\d{2}")
+_MAX_BEFORE = 5
 
 
-def clean_role(words: str) -> str:
-    """A position as a person would write it; empty where the words name none."""
-    role = _STOP.sub("", words.strip(" ,;:-–—|/\"'“”.")).strip(" ,;:-–—|/")
-    role = re.sub(
-        r"\s*\((?:m/[wf]/d|[mwfdx]/[mwfdx](?:/[mwfdx])?|all genders|h/f|f/h)\)", "", role, flags=re.IGNORECASE
-    )
-    role = re.sub(
-        r"\s*(?:\(|#|\bref\.?:?\s*|\breq(?:uisition)?\.?:?\s*|\bjob id:?\s*)[A-Z]{0,6}[-_/#]?\d[\w/-]*\)?",
-        "",
-        role,
-        flags=re.IGNORECASE,
-    )
-    role = role.strip(" ,;:-–—|/")
-    if not role or len(role) > 80 or _NO_ROLE.match(role):
-        return ""
-    return role if any(c.isupper() for c in role) else role[0].upper() + role[1:]
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position named in a text, from `start` to `end`; `name` as a person would write it."""
+
+    name: str
+    start: int
+    end: int
 
 
-def is_role(words: str) -> bool:
-    """Whether a short piece of text, such as a part of a subject, names a position."""
-    match = ROLE.search(words)
-    return bool(match and clean_role(match["role"]))
+def positions(text: str) -> Iterator[Position]:
+    """The positions a text names, in order."""
+    tokens = list(_TOKEN.finditer(text))
+    words = [token.group().lower().rstrip(".,'’-") for token in tokens]
+    at = 0
+    while at < len(tokens):
+        if words[at] not in _OCCUPATIONS:
+            at += 1
+            continue
+        last = at
+        while (
+            last + 1 < len(tokens)
+            and words[last + 1] in _OCCUPATIONS
+            and _adjacent(tokens[last], tokens[last + 1], text)
+        ):
+            last += 1
+        first = at
+        while (
+            first > 0
+            and at - first < _MAX_BEFORE
+            and _belongs(words[first - 1], tokens[first - 1], tokens[first], text)
+        ):
+            first -= 1
+        tail = _TAIL.match(text, tokens[last].end())
+        end = tail.end() if tail else tokens[last].end()
+        name = " ".join(text[tokens[first].start() : end].split()).strip(" ,.'’-")
+        if len(name) <= 80 and not (name.lower() in _VAGUE or _NOT_MINE.fullmatch(name)):
+            yield Position(name if name != name.lower() else name[0].upper() + name[1:], tokens[first].start(), end)
+        at = last + 1
+        while at < len(tokens) and tokens[at].start() < end:
+            at += 1
+
+
+def position(text: str) -> str:
+    """The first position a text names, or empty."""
+    return next((found.name for found in positions(text)), "")
+
+
+def _belongs(word: str, token: re.Match[str], after: re.Match[str], text: str) -> bool:
+    """Whether a word before an occupation is part of its name: neither a small word nor a reference number."""
+    return word not in _STOP and not _REFERENCE.search(word) and _adjacent(token, after, text)
+
+
+def _adjacent(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    return text[one.end() : other.start()] in (" ", " & ", " / ", "/") and not one.group().endswith((".", ":"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from watcher.inference.en.names.employers import COMPANY, clean_company, is_agency, spells
-from watcher.inference.en.names.positions import ROLE, clean_role, is_role
+from watcher.inference.en.names.employers import COMPANY, clean_company, is_agency, is_organisation, spells
+from watcher.inference.en.names.positions import position, positions
 from watcher.inference.heard import Heard
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
 from watcher.text import shorten
@@ -14,10 +15,12 @@ from watcher.text import shorten
 __all__ = ["names"]
 
 _SURE, _LIKELY, _UNCLEAR = Confidence.SURE, Confidence.LIKELY, Confidence.UNCLEAR
+_WEAK = None
+"""Said of people and things as well as of employers: believed where the name itself sounds like one."""
 
 _JOB = r"(?:role|position|post|vacancy|job|opening|opportunity|requisition|search|appointment|traineeship|apprenticeship|internship|gig)"
 
-_COMPANY_RULES: tuple[tuple[str, re.Pattern[str], Confidence], ...] = tuple(
+_COMPANY_RULES: tuple[tuple[str, re.Pattern[str], Confidence | None], ...] = tuple(
     (name, re.compile(pattern), confidence)
     for name, pattern, confidence in (
         (
@@ -32,15 +35,16 @@ _COMPANY_RULES: tuple[tuple[str, re.Pattern[str], Confidence], ...] = tuple(
         ),
         (
             "role_at",
-            rf"\b(?:{_JOB}|[Cc]areers?|[Rr]ecruitment|[Rr]ecruiting|[Hh]iring|[Ii]nterview(?:s|ing)?|[Oo]pportunit(?:y|ies)|process|[Tt]eam|here|work(?:ing)?) (?:at|with|here at) (?P<name>{COMPANY})",
+            rf"\b(?:{_JOB}|[Cc]areers?|[Rr]ecruitment|[Rr]ecruiting|[Hh]iring|[Ii]nterview(?:s|ing)?|[Oo]pportunit(?:y|ies)|process|[Tt]eam|here|work(?:ing)?|in) (?:here )?at (?P<name>{COMPANY})",
             _SURE,
         ),
-        ("for_role_at", rf"\b[Ff]or (?:the |our |a )?[\w&/(),'’ -]{{3,70}}? (?:at|with) (?P<name>{COMPANY})", _LIKELY),
         (
-            "joining",
-            rf"\b(?:[Jj]oin(?:ing)?|[Ww]elcome to|[Cc]hoosing) (?P<name>{COMPANY})(?! (?:on|via|by) )",
-            _UNCLEAR,
+            "role_with",
+            rf"\b(?:{_JOB}|[Cc]areers?|[Ii]nterview(?:s|ing)?|[Oo]pportunit(?:y|ies)|process|work(?:ing)?|meeting) with (?P<name>{COMPANY})",
+            _WEAK,
         ),
+        ("application_listed", rf"\b[Aa]pplication\b.{{3,120}}, (?P<name>{COMPANY}), (?:has|was|is)\b", _LIKELY),
+        ("joining", rf"\b(?:[Jj]oin(?:ing)?|[Ww]elcome to|[Cc]hoosing) (?P<name>{COMPANY})", _WEAK),
         ("on_behalf_of", rf"\b[Oo]n behalf of (?P<name>{COMPANY})", _SURE),
         (
             "client_is",
@@ -54,21 +58,20 @@ _COMPANY_RULES: tuple[tuple[str, re.Pattern[str], Confidence], ...] = tuple(
         ),
         (
             "sent_to",
-            rf"\b(?:[Ss]ubmitted|[Ss]ent|[Pp]resented|[Ff]orwarded|[Ff]ile is|[Pp]rofile is|[Cc][Vv] is|[Aa]dvert(?:isement)? for|[Aa]d for|[Ss]ourcing for) (?:you )?(?:over )?(?:to |with |now with )?(?P<name>{COMPANY})",
-            _LIKELY,
+            rf"\b(?:[Ss]ubmitted|[Ss]ent|[Pp]resented|[Ff]orwarded|[Ff]ile is|[Pp]rofile is|[Cc][Vv] is|[Aa]dvert(?:isement)? for|[Aa]d for|[Ss]ourcing for|search for) (?:you )?(?:over )?(?:to |with |now with )?(?P<name>{COMPANY})",
+            _WEAK,
         ),
         (
             "i_am_at",
-            rf"\b(?:I['’]?m|I am|here|[Rr]ecruiter|[Ee]ngineering|[Tt]alent|[Pp]eople|[Hh]iring|org|sales|GPs?|[Oo]wner|[Mm]anager|[Dd]irector|[Hh]ead|[Ff]ounder|C[ETO]O|office)(?: [\w'’-]+){{0,5}}? (?:at|from|with|@) (?P<name>{COMPANY})",
+            rf"\b(?:I['’]?m|I am|here|[Rr]ecruiter|[Ee]ngineering|[Tt]alent|[Hh]iring|org|GPs?|[Oo]wner|[Mm]anager|[Dd]irector|[Hh]ead|[Ff]ounder|C[ETO]O)(?: [\w'’-]+){{0,5}}? (?:at|from|with|@) (?P<name>{COMPANY})",
             _LIKELY,
         ),
-        ("from_here", rf"\b[A-Z][\w'’-]+ (?:here )?from (?P<name>{COMPANY})", _LIKELY),
-        ("i_run", rf"\bI (?:own|run|founded|started|manage|head|lead) (?P<name>{COMPANY})", _SURE),
         (
-            "gig_at",
-            rf"\b(?:gig|job|role|spot|shift|work|electrician|engineer|nurse|teacher|manager|professor|chef|driver|technician|designer|developer|analyst|officer|assistant) (?:at|with|for) (?P<name>{COMPANY})",
+            "from_here",
+            rf"(?:^|[,!.] )(?:[Ii]t['’]s |[Tt]his is |[Ii]['’]m )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:here )?from (?P<name>{COMPANY})",
             _LIKELY,
         ),
+        ("i_run", rf"\bI (?:own|run|founded|started|manage|head|lead) (?P<name>{COMPANY})", _SURE),
         (
             "their_team",
             rf"^(?:[Tt]he |[Yy]our )?(?P<name>{COMPANY}?) (?:[Rr]ecruit(?:ing|ment)|[Hh]iring|[Tt]alent|[Cc]areers?|HR|[Pp]eople)(?: [Aa]cquisition)?(?: (?:[Tt]eam|[Dd]epartment))$",
@@ -101,7 +104,12 @@ _MARKS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[-–—|/•·~]+\s+|\s*\|\|?\s*|:\s+|\s+<+>+\s+|\s+@\s+|\s*//\s*")
+_REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
+_AT = re.compile(rf"(?: {_JOB})? (?P<at>at|@|with|for) (?P<name>{COMPANY})")
+_OF_THEMSELVES = frozenset({"i_am_at", "from_here", "i_run", "their_team", "team_of", "it_is", "client_is"})
 _MAX_SUBJECT = 300
+_NEAR = 12
+"""Characters between the words that announce a position and its name."""
 
 
 def names(heard: Heard) -> Iterator[Statement]:
@@ -127,44 +135,74 @@ def _statement(kind: Kind, text: str, words: str, rule: str, confidence: Confide
 
 # -- words ----------------------------------------------------------------------------------------
 def _in_words(heard: Heard) -> Iterator[Statement]:
-    people = _people(heard)
     for sentence in heard.sentences:
-        for rule, pattern, confidence in _COMPANY_RULES:
-            for match in pattern.finditer(sentence.text):
-                name = clean_company(match["name"])
-                if name and not _is_person(name, people) and not is_role(name):
-                    yield _statement(Kind.NAMES_COMPANY, name, sentence.text, rule, _surer(confidence, name, heard))
+        yield from _employers(sentence.text, heard)
         for rule, pattern, confidence in _ROLE_RULES:
             match = pattern.search(sentence.text)
             if match and (role := _role(match["words"])):
                 yield _statement(Kind.NAMES_ROLE, role, sentence.text, rule, confidence)
 
 
+def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]:
+    people = _people(heard)
+    for rule, pattern, confidence in _COMPANY_RULES:
+        if rule in _OF_THEMSELVES and heard.speech.side is Side.ME:
+            continue
+        for match in pattern.finditer(text):
+            yield from _employer(match["name"], text, source + rule, confidence, people, heard)
+    for found in positions(text):
+        if following := _AT.match(text, found.end):
+            confidence = _LIKELY if following["at"] in ("at", "@") else _WEAK
+            yield from _employer(following["name"], text, source + "position_at", confidence, people, heard)
+
+
+def _employer(
+    words: str, text: str, rule: str, confidence: Confidence | None, people: Sequence[str], heard: Heard
+) -> Iterator[Statement]:
+    name = clean_company(words)
+    if not name or _is_person(name, people) or position(name):
+        return
+    if heard.speech.side is not Side.ME and spells(heard.message.envelope.sender.domain, name):
+        confidence = _SURE
+    elif is_organisation(name):
+        confidence = _SURE if confidence is _LIKELY else confidence or _LIKELY
+    if confidence is not None:
+        yield _statement(Kind.NAMES_COMPANY, name, text, rule, confidence)
+
+
 def _role(words: str) -> str:
     """The position that a stretch of words begins with."""
-    words = re.split(r" (?:at|with|@|has|have|is|was|who|that|which|and we|because|to join) |[;.?!:]", words)[0]
-    match = ROLE.match(words) or ROLE.match(re.sub(r"^(?:[a-z]+ ){1,2}", "", words))
-    return clean_role(match["role"]) if match else ""
+    return next((found.name for found in positions(words) if found.start <= _NEAR), "")
 
 
 # -- subject --------------------------------------------------------------------------------------
 def _in_subject(heard: Heard) -> Iterator[Statement]:
-    subject = _MARKS.sub("", heard.message.envelope.subject[:_MAX_SUBJECT])
+    """What the subject names. A reply only carries it on, so there it counts little."""
+    written = heard.message.envelope.subject[:_MAX_SUBJECT]
+    subject = _MARKS.sub("", written)
+    again = bool(_REPLY.match(written))
     people = _people(heard)
-    for rule, pattern, confidence in _COMPANY_RULES:
-        if (match := pattern.search(subject)) and (name := clean_company(match["name"])) and not is_role(name):
-            yield _statement(Kind.NAMES_COMPANY, name, subject, f"subject.{rule}", _surer(confidence, name, heard))
+    for found in _employers(subject, heard, "subject."):
+        yield replace(found, confidence=_UNCLEAR) if again else found
     for part in _PARTS.split(subject):
-        match = ROLE.search(part)
-        role = clean_role(match["role"]) if match else ""
+        role = position(part)
+        name = clean_company(part)
         if role:
-            yield _statement(Kind.NAMES_ROLE, role, subject, "subject", _LIKELY)
-        elif (name := clean_company(part)) and re.fullmatch(COMPANY, name) and not _is_person(name, people):
-            domain = heard.message.envelope.sender.domain
-            borne_out = heard.speech.side is not Side.ME and spells(domain, name)
-            mentioned = any(name in sentence.text for sentence in heard.sentences)
-            confidence = _SURE if borne_out else _LIKELY if mentioned and len(name.split()) > 1 else _UNCLEAR
-            yield _statement(Kind.NAMES_COMPANY, name, subject, "subject", confidence)
+            yield _statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again else _LIKELY)
+        elif name and re.fullmatch(COMPANY, name) and not _is_person(name, people):
+            confidence = _confidence_of_part(name, heard)
+            if confidence is not None and not (again and confidence is not _SURE):
+                yield _statement(Kind.NAMES_COMPANY, name, subject, "subject", _LIKELY if again else confidence)
+
+
+def _confidence_of_part(name: str, heard: Heard) -> Confidence | None:
+    """How sure it is that a part of a subject is an employer; None: it might be anything."""
+    if heard.speech.side is not Side.ME and spells(heard.message.envelope.sender.domain, name):
+        return _SURE
+    mentioned = any(name in sentence.text for sentence in heard.sentences)
+    if is_organisation(name):
+        return _LIKELY
+    return _UNCLEAR if mentioned else None
 
 
 # -- sender ---------------------------------------------------------------------------------------
@@ -189,7 +227,7 @@ def _of_sender(heard: Heard) -> Iterator[Statement]:
     name = clean_company(re.sub(r"^.*\bat\s+", "", display))
     if name and re.fullmatch(COMPANY, name):
         borne_out = spells(domain, name)
-        if envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE and not is_role(name):
+        if envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE and not position(name):
             yield _statement(Kind.NAMES_COMPANY, name, display, "display_name", _SURE if borne_out else _LIKELY)
         elif borne_out and name != display and " " in display:
             yield _statement(Kind.NAMES_COMPANY, name, display, "display_name", _LIKELY)
@@ -210,9 +248,3 @@ def _is_person(name: str, people: Iterable[str]) -> bool:
         for person in people
         if person
     )
-
-
-def _surer(confidence: Confidence, name: str, heard: Heard) -> Confidence:
-    """A name that the sender's domain bears out is sure."""
-    theirs = heard.speech.side is not Side.ME
-    return _SURE if theirs and spells(heard.message.envelope.sender.domain, name) else confidence
