@@ -187,6 +187,8 @@ def _(node: Feast, at: Context) -> Span | None:
 @_resolve.register
 def _(node: That, at: Context) -> Span | None:
     if node.unit is Unit.DAY:
+        if node.or_today and (at.that is None or at.that.last < at.today):
+            return _day(at.today)
         if at.that is None:
             return None
         return _day(at.that.last + dt.timedelta(days=node.shift), confidence=at.that.confidence)

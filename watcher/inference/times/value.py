@@ -276,10 +276,11 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class That:
-    """What was spoken of last: the day, or the week or month it is in."""
+    """What was spoken of last: the day, or the week or month it is in; where it is not to come, today if `or_today`."""
 
     unit: Unit = Unit.DAY
     shift: int = 0
+    or_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Sort(Enum):
     """They answer, decide, or let me know."""
     CALLS = auto()
     """They call or write, which is an answer unless it is an appointment or brings papers."""
+    CORRECTS = auto()
+    """A date takes another's place; whose date it is, other words say."""
     DELIBERATES = auto()
     """They meet, read, see others; the answer comes after."""
     ASKS = auto()
@@ -52,7 +54,7 @@ _OUTCOME = (
     r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|repl(?:y|ies)|(?:final|last) word|"
     r"news|updates?|notifications?|determinations?|announcements?|conclusions?|yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|"
     r"y(?:ea|ay) or (?:a )?nay|yay/nay|go/no-go|thumbs[- ]up|next steps|final status|offer decisions?|resolution|"
-    r"recommendation|selections?|shortlist(?:ing)?|choice)"
+    r"recommendation|selections?|choice)"
 )
 _OUR = (
     r"(?:(?:our|the|a|an|any|some|their|his|her|its|my|this|that|no|final|firm|first|definite|definitive|clear|straight|"
@@ -80,7 +82,7 @@ CUES = (
         ("you should hear from us §", "everyone hears", "youll hear §", "you'll be hearing from me §"),
         ("we hear you", "i heard that"),
     ),
-    Cue("hear back", Sort.ANSWERS, r"\b(?<!i )(?<!we )(?:expect(?:ing)? to|to|of|on|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from|back|§|by|our|either|one)", ("expect to hear from us §", "plan on hearing from us §")),
+    Cue("hear back", Sort.ANSWERS, r"\b(?:expect(?:ing)?|plan(?:ning)?|likely|going|ought|count(?:ing)?) (?:to|on) (?:be )?hear(?:ing)?\b|\b(?:to|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from (?:us|me|them|him|her|our|the)|back|§|by|our|either|one)", ("expect to hear from us §", "plan on hearing from us §")),
     Cue(
         "you know",
         Sort.ANSWERS,
@@ -88,11 +90,11 @@ CUES = (
         ("you'll know where you stand §", "you will know §", "youll know then"),
         ("as you know, we close §", "you should know that we close §"),
     ),
-    Cue("we know", Sort.ANSWERS, rf"\b(?:we|i|they|he|she){_MODAL}{_HARDLY} (?:know|have (?:heard|decided|chosen|news))\b(?! (?:that|how|the|about)\b)|^(?:should|will|ill|we'll|i'll) know\b", ("will know §", "we'll know §", "should know more §")),
+    Cue("we know", Sort.ANSWERS, rf"\b(?:we|i|they|he|she){_MODAL}{_HARDLY} (?:know|hear|have (?:heard|decided|chosen|news))\b(?! (?:that|how|the|about|from you)\b)|(?:^|[.,;:] )(?:should|will|ill|we'll|i'll) know\b", ("will know §", "we'll know §", "should know more §")),
     Cue(
         "you are told",
         Sort.ANSWERS,
-        r"\b(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called)\b(?! (?:off|in|up|away)\b)",
+        r"\b(?:be|get) (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|revealed)\b(?: to (?:you|all))?|\b(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called)\b(?! (?:off|in|up|away)\b)",
         ("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
         ("as was agreed",),
     ),
@@ -113,7 +115,7 @@ CUES = (
     Cue(
         "we get back",
         Sort.ANSWERS,
-        r"\b(?:(?:get(?:ting)?|com(?:e|ing)|report(?:ing)?|circl(?:e|ing)|write|writ(?:e|ing)|be|swing(?:ing)?|loop(?:ing)?|check(?:ing)?) back (?:to|with) (?!work|me\b|us\b|the)\w+|(?:circl(?:e|ing)|report(?:ing)?|get|come) back\b(?! (?:to|with) (?:me|us)\b| (?:on|in|from) (?:§ )?(?:from )?(?:leave|holiday|vacation))|back to you\b)",
+        r"\b(?:(?:get(?:ting)?|com(?:e|ing)|report(?:ing)?|circl(?:e|ing)|write|writ(?:e|ing)|be|swing(?:ing)?|loop(?:ing)?|check(?:ing)?) back (?:to|with) (?!work|me\b|us\b|the)\w+|(?:circl(?:e|ing)|report(?:ing)?) back\b(?! (?:to|with) (?:me|us)\b)|(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some)|(?=§))|back to you\b)",
         ("we'll get back to you §", "i'll circle back §"),
         ("get back to me §", "she gets back §"),
     ),
@@ -123,7 +125,7 @@ CUES = (
         r"\b(?:revert(?:ing)?|follow(?:ing)? up|touch(?:ing)? base|clos(?:e|ing) (?:the|this) loop|reach(?:ing)? out|reconnect|respond(?:ing)?|reply(?:ing)?|(?:be|get|getting|being) in (?:touch|contact)|in touch|regroup on this|pick (?:this|it) up (?:again )?with you)\b",
         ("we shall revert §", "i'll be in touch §"),
     ),
-    Cue("we announce", Sort.ANSWERS, rf"\b(?:announc(?:e|ing)|relay(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|communicat(?:e|ing)|publish(?:ing)?|pass(?:ing)? on|confirm(?:ing)?|deliver(?:ing)?) {_OUR}(?:interview )?{_OUTCOME}\b", ("we will announce the result §", "plan to confirm the interview shortlist §")),
+    Cue("we announce", Sort.ANSWERS, rf"\b(?:announc(?:e|ing)|relay(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|communicat(?:e|ing)|publish(?:ing)?|pass(?:ing)? on|confirm(?:ing)?|deliver(?:ing)?|provid(?:e|ing)) {_OUR}(?:interview )?(?:{_OUTCOME}|status|shortlist|list|finalists?|names?)\b|\bpass (?:it|that|this) on\b|\bin a position to (?:say|tell|confirm|share|let)\b", ("we will announce the result §", "plan to confirm the interview shortlist §")),
     Cue(
         "we decide",
         Sort.ANSWERS,
@@ -132,7 +134,7 @@ CUES = (
         r"mak(?:e|es|ing) (?:someone|somebody|you|one of you) an offer|mak(?:e|ing) (?:offers|decisions|the calls|an appointment)|"
         r"(?:decision|recommendation|selection|appointment|offers?|choice|call)s? (?:will|shall|should|to|would|can|is to|are to) be (?:made|taken|reached)|"
         r"(?:reach|reaching|come to|arrive at|arriving at|taken?|taking) (?:a|our|its|the|their|my)(?: final| hiring)? (?:decision|conclusion|verdict|agreement)|"
-        r"(?:conclude|concluding|complete|completing|finali[sz]e|finali[sz]ing|wrap(?:ping)? up|finish(?:ing)?(?: up)?|close(?: out)?|closing(?: out)?) (?:the|our|this|its|their)(?: (?:hiring|recruitment|selection|interview|whole|entire|deliberations?))? ?(?:process|search|deliberations?|recruitment|decision|selection|evaluation)?\b(?<!closing the )|"
+        r"(?:conclude|concluding|complete|completing|finali[sz]e|finali[sz]ing|wrap(?:ping)? up|finish(?:ing)?(?: up)?|close(?: out)?|closing(?: out)?) (?:the|our|this|its|their)(?: (?:hiring|recruitment|selection|interview|whole|entire))* (?:process|search|deliberations?|recruitment|decision|selection|evaluation|matter)\b|"
         r"(?:wrap(?:ped|ping)?|close|closing|closed|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)\b(?: (?:with|by))?|"
         r"finali[sz](?:e|ed|ing)|pull(?:ing)? the trigger|extend(?:ing)? (?:an |the |our )?offers?|offers (?:go|will go|are made|made)|"
         r"have (?:somebody|someone) (?:identified|chosen|selected|picked)|sign(?:ed|s)? off on (?:it|you|this|the)|set the list|decisions? (?:time|day))\b",
@@ -157,7 +159,8 @@ CUES = (
     ),
     Cue("that is when", Sort.ANSWERS, r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day|our (?:target|goal|deadline|decision))\b|\b(?:that's|that is|thats|which is) when\b", ("§ is when i'd expect to ring you",)),
     Cue("target", Sort.ANSWERS, r"\b(?:target(?:ing|ed)?(?: (?:date|timeline|day|decision))?|eta|aim(?:ing)? (?:for|at)|shoot(?:ing)? for|timeline for (?:a |the |our )?(?:decision|offer)s?|our (?:goal|aim|deadline|timeline|timescale)) (?:is |for |: ?|- ?|to |of )*(?=§)|\bdecision (?:date|day|deadline)\b", ("target: §", "aiming for §")),
-    Cue("make it", Sort.ANSWERS, r"\b(?:make (?:it|that|this)|new (?:date|target|timeline|eta)(?: is| will be|:)?|let's (?:say|call it|make it)|can we say|call it|say|figure on|bank on|plan on|pencil(?:ling)? in|pencil(?:l)?ed in|reckon on|looking at|looking like|looks like|it'll be|it will be|it's going to be|going to be|it is going to be|will now be|now be) (?=§)", ("make it §", "new date: §", "we're now looking at §")),
+    Cue("new date", Sort.ANSWERS, r"\b(?:new|revised|updated|realistic|current|decision) (?:date|target|timeline|eta|timescale)(?: is| will be| would be|:| -)* ?(?=§)", ("new date: §",)),
+    Cue("make it", Sort.CORRECTS, r"\b(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|call it|say|figure on|bank on|plan on|pencil(?:ling)? in|pencil(?:l)?ed in|reckon on|looking at|looking like|looks like|it'll be|it will be|it's going to be|going to be|it is going to be|will now be|now be) (?=§)", ("make it §", "we're now looking at §")),
     Cue(
         "it slips",
         Sort.ANSWERS,
@@ -166,7 +169,7 @@ CUES = (
     ),
     Cue("we will be ready", Sort.ANSWERS, rf"\b(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:{_YOU} )?(?:something|anything|more|it) (?:for you|to you|back|to (?:tell|report|say|share)|in writing)\b|\bin writing\b|\b(?:say|tell) (?:anything|something|more)\b", ("i'll have something for you §",)),
     # -- they call or write ------------------------------------------------------------------------
-    Cue("we call you", Sort.CALLS, rf"\b{_CHANNEL} (?:{_YOU}|with (?:the|our|my|a))\b|\bcall(?:ing)? around\b|\bill holler\b|\b(?:talk|speak) (?:to you )?then\b", ("i'll call you §", "we ring people §"), ("call me §",)),
+    Cue("we call you", Sort.CALLS, rf"\b{_CHANNEL} (?:{_YOU}|with (?:the|our|my|a))\b|\bcall(?:ing)? around\b|\bill holler\b", ("i'll call you §", "we ring people §"), ("call me §",)),
     Cue("we give you a call", Sort.CALLS, rf"\b(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|have|fling|pop|look (?:out )?for|watch (?:out )?for) (?:{_YOU} )?(?:an?|my|our|the|his|her) (?:quick |short |follow-up |phone |brief )?{_CALL}\b", ("i'll give you a bell §", "youll get a call §", "look out for my call §"), ("give me a call §",)),
     Cue("we send you", Sort.CALLS, rf"\bwatch your (?:inbox|phone|mail|email)\b|\bcheck your (?:inbox|email|phone)\b", ("watch your inbox §",)),
     # -- they deliberate --------------------------------------------------------------------------
@@ -191,9 +194,10 @@ CUES = (
         r"\b(?:please|kindly|pls|plz|do) (?!(?:note that (?:we|the|you|a decision|our))|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|hang|sit|hold|look|watch|accept|ignore|disregard|forget|feel)(?:\w+ly )?\w+|"
         r"\b(?:could|can|would|will) (?:you|u)\b(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))|"
         r"\b(?:need|require|want|like|love|expect|appreciate|await|looking for|must have|received?)(?: to have| to get)? (?:your|yours|you to|a (?:reply|response|answer|decision|confirmation|yes or no) from you|it back|them back|to hear from you|back from you|your)\b|"
-        r"\byour (?:\w+ )?(?:decision|answer|response|reply|availability|confirmation|acceptance|references?|documents?|signature|signed|completed|feedback|application|submission|booking|notice|deadline)\b|"
+        r"(?<!have )(?<!get )(?<!receive )(?<!be )(?<!you )\byour (?:\w+ )?(?:decision|answer|response|reply|feedback)\b|\byour (?:\w+ )?(?:availability|confirmation|acceptance|references?|documents?|signature|signed|completed|application|submission|booking|notice|deadline)\b|"
         r"\bhear(?:ing)? (?:back )?from you\b|\b(?:don't|do not|not) hear (?:back )?from you\b|\bi don't hear\b|"
         r"\b(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|date|in)|is due\b|are due\b|take-home|assignment|questionnaire|coding challenge|deadline (?:is|for applications|for))|"
+        r"(?:^|[.!] |, )(?:re(?:ply|spond) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign)\b|\b(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)|\b(?:i|we) (?:will |would |'ll |'d |d )?(?:need|want|require|expect|would like) (?:a|an|your|his|her|their) (?:final |firm )?(?:decision|answer|response|reply|commitment)\b|\bwould like our (?:decision|answer)\b|"
         r"\bif you (?:wish|want|would like|can|could|are (?:able|interested|still)|have (?:any|questions)|need)\b|\bnudge\b|\btry me\b|\bchase me\b",
         ("let me know §", "please send it §", "could you come §", "the take-home is due back §"),
         ("we will let you know §", "give us §", "please allow us §"),
@@ -212,7 +216,7 @@ CUES = (
     Cue(
         "work begins",
         Sort.ELSE,
-        r"\b(?:start(?:s|ing)?(?: date| work)?|begin(?:s|ning)?|commence[sd]?|joining|join (?:us|the)|onboard\w*|on board|first (?:day|week) (?:would|will|is|at|of (?:work|school|term))|orientation|induction|training|contract (?:runs|would|is|begins|from|out)|in the seat|reports? for|in post|to be filled|be filled|fill(?:ed|ing)? (?:the|this|it)|laptop|equipment|badge|hire[ds]?|trained|shadow|term|pay ?check|salary|paid|pays?|payroll|benefits|enrol\w*|vest\w*|bonus)\b",
+        r"\b(?:start(?:s|ing)?(?: date| work)?|begin(?:s|ning)?|commence[sd]?|joining|join (?:us|the)|onboard\w*|on board|first (?:day|week) (?:would|will|is|at|of (?:work|school|term))|orientation|induction|training|contract (?:runs|would|is|begins|from|out)|in the seat|reports? for|in post|to be filled|be filled|fill(?:ed|ing)? (?:the|this|it)|laptop|equipment|badge|hire[ds]?|trained|shadow|pay ?check|salary|paid|pays?|payroll|benefits|enrol\w*|vest\w*|bonus)\b",
         ("the role starts §",),
     ),
     Cue(

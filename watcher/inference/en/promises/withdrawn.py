@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BROKEN", "DENIED", "NO_DATE", "PAST"]
+__all__ = ["DENIED", "NO_DATE", "PAST", "STILL_HOLDS", "WONDERS"]
 
 _DATE = r"(?:date|day|deadline|timeline|time ?line|time ?scale|time ?frame|eta|idea when|clear view|estimate|schedule|timing|answer on timing)"
 
@@ -18,8 +18,8 @@ NO_DATE = re.compile(
     r"\b(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic\b|\buntil further notice\b|\bguess is as good as mine\b|\bup in the air\b|\bpostponed indefinitely\b|\bopen-ended\b|"
     r"\b(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our)\b[^.]{0,40}?(?:\bdate|\bdeadline|\btimeline|\bsaid|\btold|\bwrote|\bmentioned|§)|"
     r"\b(?:won't|will not|wont|not going to|isn't going to|is not going to|no longer going to|not be able to|can't|cannot|can't|unlikely to|don't think we'll|don't expect to|aren't going to|are not going to)(?: be able to)? "
-    r"(?:(?:\w+ ){0,2}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|keep|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)\b[^.;]{0,50}?(?:§|\bit\b|\bdeadline|\bdate|as (?:stated|promised|planned|announced|hoped))|"
-    r"§ (?:is|was|turned out|'s|isn't|won't|will not|is no longer|is not|are)(?: \w+){0,2} (?:off\b|off the table|happen|going to happen|going to work|too optimistic|no longer|out of the question|not possible)|"
+    r"(?:(?:\w+ ){0,2}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)\b[^.;]{0,50}?(?:§|\bit\b|\bdeadline|\bdate|as (?:stated|promised|planned|announced|hoped))|"
+    r"§ (?:is|was|turned out|'s|isn't|won't|will not|is no longer|is not|are)(?: \w+){0,2} (?:off the table|happen|going to happen|going to work|too optimistic|no longer|out of the question|not possible)|"
     r"\b(?:that|it|this|which) (?:is not|isn't|won't|will not|is no longer) (?:going to )?(?:happen|be possible|work out|hold)\b|"
     r"\b(?:date|outcome|decision|answer|result)\b[^.;]{0,30} (?:won't|will not|wont|cannot|can't) (?:now )?(?:be|hold|come|arrive|stand)\b[^.;]{0,40}§|"
     r"\b(?:missed (?:that|it|the (?:date|deadline)))\b"
@@ -34,9 +34,12 @@ DENIED = re.compile(
 
 PAST = re.compile(
     r"\b(?:told (?:you|u)|promised (?:you|u)|said (?:i|we|it|you|the|that|by|end|this)|i said|we said|(?:had|'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)|"
-    r"(?:was|were) (?:hoping|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled) (?:to)?|hoped to|originally (?:\w+ ){0,2}|should have|would have|meant to|initially|instead of|rather than|not§|not (?=§)|no longer|as (?:stated|announced|previously))\b"
+    r"(?:was|were) (?:hoping|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled) (?:to)?|hoped to|originally (?:\w+ ){0,2}|(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)|meant to|initially|instead of|rather than|not§|not (?=§)|no longer|as (?:stated|announced|previously))\b"
 )
 """What was meant once, and is no promise now: "I told you Friday", "we had hoped to decide this week"."""
 
-BROKEN = re.compile(r"\bas (?:i|we|he|she|they|already|previously|just|discussed)? ?(?:said|mentioned|promised|told|discussed|agreed|announced|noted|indicated|explained)\b")
+STILL_HOLDS = re.compile(r"\bas (?:i|we|he|she|they|already|previously|just|discussed)? ?(?:said|mentioned|promised|told|discussed|agreed|announced|noted|indicated|explained)\b")
 """Words that look like `PAST` and keep the promise: "as I said"."""
+
+WONDERS = re.compile(r"\b(?:as for|know|say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)\b")
+"""A question inside a sentence: "as for when they'll decide"."""

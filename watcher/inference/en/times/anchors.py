@@ -15,6 +15,7 @@ RULES = (
     Rule("the morning after", "day", "the (morning | afternoon | evening) after (that | it)?", lambda: That(shift=1)),
     Rule("the next business day", "day", "(the)? (next | following) (business | working | work) day", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (day | morning) back", lambda: That()),
+    Rule("on my return on <day>", "day", "(on | upon) (my | his | her | our | their) return (on | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("the following <weekday>", "day", "(the)? following <anyday>", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) (that | it | this)?", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),

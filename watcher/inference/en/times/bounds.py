@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Bounded, Clocked, Modifier, Node, Range
+from watcher.inference.times.value import (
+    Bounded,
+    Clocked,
+    Date,
+    Modifier,
+    Node,
+    Part,
+    Portion,
+    Range,
+    Weekday,
+)
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -19,12 +29,12 @@ RULES = (
     # a day, a stretch of days, and the time of day
     Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
-    Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | arvo | first thing | midday)", lambda day: day),
-    Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: day),
-    Rule("", "when", "(eod | eob | cob | cop | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: day),
-    Rule("", "when", "(first thing | lunchtime | lunch | teatime | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: day),
-    Rule("", "when", "(the)? (early | late)? (morning | afternoon | evening | night) (of | on) (<day> | <boundday>)", lambda day: day),
-    Rule("", "when", "<day> (,)? (by)? (lunch | lunchtime | dinner time)", lambda day: day),
+    Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | arvo | first thing | midday)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "(eod | eob | cob | cop | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "(first thing | lunchtime | lunch | teatime | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "(the)? (early | late)? (morning | afternoon | evening | night) (of | on) (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "<day> (,)? (by)? (lunch | lunchtime | dinner time)", lambda day: Part(Portion.LATE, day)),
     Rule("", "bound", "(<boundday> | <named> | <season> | <newyear> | <shortday>)", lambda node: node),
     Rule("", "shortday", "<anyday>", lambda day: _weekday(day)),
     Rule("<day> at <clock>", "when", "(<day> | <holiday> | <boundday>) (morning | afternoon | evening)? (, | - | :)? (<attime> | <zoned>)", lambda day, clock: Clocked(clock, day)),
@@ -53,7 +63,6 @@ RULES = (
 
 
 def _weekday(day: int) -> Node:
-    from watcher.inference.times.value import Weekday
 
     return Weekday(day)
 
@@ -63,7 +72,6 @@ def _range(first: Node, last: Node) -> Node | None:
 
 
 def _of_month(month: int, first: int, last: int) -> Node:
-    from watcher.inference.times.value import Date
 
     return Range(Date(first, month), Date(last, month))
 

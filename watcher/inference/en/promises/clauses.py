@@ -1,0 +1,115 @@
+"""A sentence seen as times and cues, and which belongs to which.
+
+Every time expression is a single § in the `text` of a `Clauses`; a time belongs to the cue nearest to it, where each
+border between clauses counts as distance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from watcher.inference.en.promises.cues import CUES, Sort
+from watcher.inference.en.promises.withdrawn import DENIED
+from watcher.inference.times import TimeExpression
+
+__all__ = ["Clauses", "FoundCue", "Timed", "clauses"]
+
+_TOO_FAR = 75
+"""Characters, borders included, beyond which a time belongs to nothing."""
+_BEHIND = 6
+"""What it costs a cue to stand behind its time rather than before it."""
+_BORDERS = (
+    (re.compile(r"[;:]|\s-+\s|\.{2,}|[.!?]"), 30),
+    (re.compile(r","), 12),
+    (re.compile(r"\b(?:and|so|but|then|or|if|until)\b"), 12),
+    (re.compile(r"\b(?:because|once|when|after|before|while|as soon as|since|who|which|whose|where)\b"), 20),
+    (re.compile(r"§"), 12),
+)
+_CLAUSE = re.compile(r"[,;:.!?]|\bbut\b|\band\b|\bso\b|\bthough\b|§")
+_PATTERNS = tuple((cue, re.compile(cue.pattern)) for cue in CUES)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue in a sentence."""
+
+    name: str
+    sort: Sort
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression, and the place of its §."""
+
+    place: int
+    time: TimeExpression
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """A sentence in plain lower case with a § for each of its times."""
+
+    text: str
+    times: tuple[Timed, ...]
+
+    @cached_property
+    def cues(self) -> tuple[FoundCue, ...]:
+        """All cues, but those that lie in one that asks me for something: "let us know" is no answer of theirs."""
+        found = [
+            FoundCue(cue.name, cue.sort, match.start(), match.end())
+            for cue, pattern in _PATTERNS
+            for match in pattern.finditer(self.text)
+        ]
+        asks = [cue for cue in found if cue.sort is Sort.ASKS]
+        return tuple(
+            cue
+            for cue in found
+            if cue.sort is Sort.ASKS or not any(ask.start < cue.end and cue.start < ask.end for ask in asks)
+        )
+
+    def nearest(self, place: int, cues: Sequence[FoundCue]) -> FoundCue | None:
+        """The cue that the time at `place` belongs to."""
+        costs = [(self._cost(place, cue), cue.start, cue) for cue in cues]
+        near = [each for each in costs if each[0] <= _TOO_FAR]
+        return min(near, key=lambda each: each[:2])[2] if near else None
+
+    def _cost(self, place: int, cue: FoundCue) -> int:
+        if cue.end <= place:
+            return _distance(self.text[cue.end : place])
+        if cue.start > place:
+            return _distance(self.text[place + 1 : cue.start]) + _BEHIND
+        return 0
+
+    def before(self, at: int) -> str:
+        """What stands before a place in its clause."""
+        start = 0
+        for border in _CLAUSE.finditer(self.text, 0, at):
+            start = border.end()
+        return self.text[start:at]
+
+    def denied(self, cue: FoundCue) -> bool:
+        """Whether the clause says that it will not be so."""
+        return bool(DENIED.search(self.before(cue.start)[-60:] + self.text[cue.start : cue.end]))
+
+
+def clauses(text: str, times: Sequence[TimeExpression]) -> Clauses:
+    """`text`, in plain lower case, with its times masked."""
+    pieces: list[str] = []
+    timed: list[Timed] = []
+    at = length = 0
+    for time in times:
+        pieces += [text[at : time.start], "§"]
+        length += time.start - at
+        timed.append(Timed(length, time))
+        length, at = length + 1, time.end
+    pieces.append(text[at:])
+    return Clauses("".join(pieces), tuple(timed))
+
+
+def _distance(between: str) -> int:
+    return len(between) + sum(cost * len(pattern.findall(between)) for pattern, cost in _BORDERS)
