@@ -22,7 +22,7 @@ from providers.base import (
     Unreachable,
     fingerprint,
 )
-from providers.maildir.files import Entry, entries, opened, remove, write_draft
+from providers.maildir.files import Entry, entries, opened, remove, settled_entries, write_draft
 from providers.maildir.layout import Folder, find_folders, named, printable, split_ref
 from providers.maildir.poll import pages
 from providers.skim import skim
@@ -73,17 +73,20 @@ class MaildirProvider(Provider):
         with self._explained():
             folders = {folder.id: folder for folder in self._folders()}
             listed: dict[str, dict[str, Entry]] = {}
+            again: set[str] = set()
             for ref in refs:
                 folder_id, key = split_ref(ref)
                 if folder_id not in folders:
                     continue
-                folder = folders[folder_id]
+                path = folders[folder_id].path
                 if folder_id not in listed:
-                    listed[folder_id] = entries(folder.path)
-                content = _content(folder, listed[folder_id].get(key))
-                if content is None:  # renamed since, as programs do to change flags
-                    listed[folder_id] = entries(folder.path)
-                    content = _content(folder, listed[folder_id].get(key))
+                    listed[folder_id] = entries(path)
+                entry = listed[folder_id].get(key)
+                content = _content(path, entry)
+                if content is None and (entry or folder_id not in again):  # renamed, as programs do to change flags
+                    again.add(folder_id)
+                    listed[folder_id] = entries(path)
+                    content = _content(path, listed[folder_id].get(key))
                 if content is not None:
                     yield RawMessage(ref, content)
 
@@ -91,7 +94,7 @@ class MaildirProvider(Provider):
     def _drafts(self) -> Sequence[Draft]:
         with self._explained():
             folder = self._drafts_folder()
-            read = (_read_draft(folder, entry) for entry in entries(folder.path).values())
+            read = (_read_draft(folder, entry) for entry in settled_entries(folder.path).values())
             return [draft for draft, _ in filter(None, read)]
 
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft:  # noqa: ARG002  a Maildir has no threads
@@ -104,7 +107,7 @@ class MaildirProvider(Provider):
         with self._explained():
             folder = self._drafts_folder()
             folder_id, key = split_ref(draft.ref)
-            entry = entries(folder.path).get(key) if folder_id == folder.id else None
+            entry = settled_entries(folder.path).get(key) if folder_id == folder.id else None
             read = _read_draft(folder, entry) if entry else None
             if entry is None or read is None or read[0] != draft or not remove(folder.path, entry, read[1]):
                 raise Unreachable("the draft changed while it was to be withdrawn; it was left as it is")
@@ -164,11 +167,11 @@ def _names(folders: Sequence[Folder]) -> str:
     return ", ".join(folder.name for folder in folders)
 
 
-def _content(folder: Folder, entry: Entry | None) -> bytes | None:
+def _content(folder: Path, entry: Entry | None) -> bytes | None:
     if entry is None:
         return None
     try:
-        with opened(folder.path, entry) as file:
+        with opened(folder, entry) as file:
             return file.read() if os.fstat(file.fileno()).st_size <= _WHOLE_BYTES else skim(file)
     except OSError:
         return None

@@ -23,10 +23,21 @@ from typing import BinaryIO
 
 from providers.base import OutcomeUnknown
 
-__all__ = ["MAX_HEADER_BYTES", "Entry", "entries", "opened", "read_header", "remove", "status_of", "write_draft"]
+__all__ = [
+    "MAX_HEADER_BYTES",
+    "Entry",
+    "entries",
+    "opened",
+    "read_header",
+    "remove",
+    "settled_entries",
+    "status_of",
+    "write_draft",
+]
 
 MAX_HEADER_BYTES = 256 * 1024
 _CHUNK = 16 * 1024
+_MAX_LISTINGS = 10
 _NAME = re.compile(r"(?P<key>.+?)(?:[:;!][12],(?P<flags>.*))?", re.DOTALL)  # ";" and "!" where ":" is not allowed
 _UID = re.compile(r",U=\d+")
 _END_OF_HEADER = re.compile(rb"\A\r?\n|\n\r?\n")
@@ -66,6 +77,20 @@ def entries(folder: Path) -> dict[str, Entry]:
                         found[key] = Entry(key, inside, file.name)
         except FileNotFoundError:
             continue
+    return found
+
+
+def settled_entries(folder: Path) -> dict[str, Entry]:
+    """As `entries`, listed until two listings agree: a file that is renamed meanwhile may be left out of one.
+
+    Raises:
+        OSError
+    """
+    found = entries(folder)
+    for _ in range(_MAX_LISTINGS):
+        before, found = found, entries(folder)
+        if found == before:
+            break
     return found
 
 

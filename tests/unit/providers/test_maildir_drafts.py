@@ -10,6 +10,7 @@ import pytest
 
 from providers.base import Draft, NotSetUp, OutcomeUnknown, Provider, Unreachable, fingerprint
 from providers.maildir import MaildirProvider
+from providers.maildir import files as files_module
 
 MESSAGE_ID = f"<watcher.{1:032x}@home.example>"
 CONTENT = f"From: sam@home.example\r\nSubject: Re: x\r\nMessage-ID: {MESSAGE_ID}\r\n\r\nHi,\r\n\r\nSam\r\n".encode()
@@ -118,6 +119,15 @@ def test_a_draft_that_mbsync_carried_up_is_still_ours(drafts: Path) -> None:
     assert provider.find_draft(MESSAGE_ID) == saved
     assert provider.remove_draft(MESSAGE_ID, saved.print)
     assert files(drafts) == []
+
+
+def test_a_draft_renamed_while_the_folder_is_listed_is_found(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    provider = provider_of(drafts.parent)
+    saved = provider.save_draft(CONTENT)
+    listings: list[Any] = [{}]  # the new name came before the place that was read, the old one after it
+    entries = files_module.entries
+    monkeypatch.setattr(files_module, "entries", lambda folder: listings.pop() if listings else entries(folder))
+    assert provider.find_draft(MESSAGE_ID) == saved
 
 
 def test_a_draft_edited_between_the_two_looks_stays(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
