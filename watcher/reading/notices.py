@@ -60,8 +60,7 @@ _MOMENT = one_of(
     (?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
     (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}
     am|pm|noon|to|from|at|on|of|uhr|bis|weekly|daily|every|min(?:ute)?s?|h(?:ou)?rs?|video|phone|call
-    utc|gmt|[ecmpbi][sd]?t|cest|a[ew][sd]t|nz[sd]t|time|standard|daylight|summer|eastern|central|mountain|pacific|europe
-    america|london|york|chicago|angeles|los|new|berlin|paris
+    utc|gmt|[ecmpbi][sd]?t|cest|a[ew][sd]t|nz[sd]t|time|standard|daylight|summer|eastern|central|mountain|pacific
     """,
     r"\b{}\b",
 )
@@ -100,4 +99,5 @@ def _is_programs(line: str, known: str) -> bool:
         return True
     if line.lower() in known:
         return True
-    return not re.search(r"[^\W\d_]", _MOMENT.sub("", re.sub(r"\d+", " ", line)))
+    without_zone = re.sub(r"\([^()]*\)$", "", line) if re.search(r"\d", line) else line
+    return not re.search(r"[^\W\d_]", _MOMENT.sub("", re.sub(r"\d+", " ", without_zone)))

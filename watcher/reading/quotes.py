@@ -47,27 +47,27 @@ def split(text: str, subject: str = "") -> Split:
             if not introduced and _FORWARD_LINE.match(_first_quoted(lines, at, end)):
                 return Split(_joined(own), _unquoted(lines[at:]))
             at, introduced = end, False
-            continue
-        if _FORWARD_LINE.match(line):
-            return Split(_joined(own), _unquoted(lines[at + 1 :]))
-        if header := _header_block(lines, at):
-            rest = lines[at:] if is_forward else []
-            return Split(_joined(own), _unquoted(rest[header:] and rest))
-        if _ORIGINAL_LINE.match(line) and at + 1 < len(lines) and _introduction(lines, at + 1):
+        elif (forwarded := _older_mail(lines, at, is_forward=is_forward)) is not None:
+            return Split(_joined(own), _unquoted(forwarded))
+        elif taken := _introduction(lines, at):
+            if not _next_is_quoted(lines, at + taken):
+                break
+            at, introduced = at + taken, True
+        else:
+            if not _is_orphan(lines, at) and not _ORIGINAL_LINE.match(line):
+                own.append(line)
             at += 1
-            continue
-        if _ORIGINAL_LINE.match(line):
-            return Split(_joined(own), _unquoted(lines[at + 1 :]) if is_forward else "")
-        if taken := _introduction(lines, at):
-            after = at + taken
-            if not _next_is_quoted(lines, after):
-                return Split(_joined(own))
-            at, introduced = after, True
-            continue
-        if not _is_orphan(lines, at):
-            own.append(line)
-        at += 1
     return Split(_joined(own))
+
+
+def _older_mail(lines: list[str], at: int, *, is_forward: bool) -> list[str] | None:
+    """Where an older mail begins at `at` that goes on to the end: of its lines those that were forwarded."""
+    if _FORWARD_LINE.match(lines[at]):
+        return lines[at + 1 :]
+    is_original = _ORIGINAL_LINE.match(lines[at]) and not _introduction(lines, at + 1)
+    if is_original or _is_header_block(lines, at):
+        return lines[at:] if is_forward else []
+    return None
 
 
 _FORWARD_SUBJECT = re.compile(r"\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vl)\s*:", re.IGNORECASE)
@@ -105,8 +105,8 @@ _HEADER = re.compile(
 _MAX_HEADER_LINES = 12
 
 
-def _header_block(lines: list[str], at: int) -> int:
-    """How many lines the header of an older mail takes that begins at `at` (Outlook's way to quote); 0 for none.
+def _is_header_block(lines: list[str], at: int) -> bool:
+    """Whether the header of an older mail begins here (Outlook's way to quote), perhaps below a rule.
 
     From stands first, with a date and a subject below, or an address beside it: "From: 2pm" is an interview's hour.
     """
@@ -115,17 +115,14 @@ def _header_block(lines: list[str], at: int) -> int:
         at += 1
     first = _HEADER.match(lines[at]) if at < len(lines) else None
     if first is None or first.lastgroup != "from":
-        return 0
-    kinds = {"from"}
-    end = at + 1
+        return False
+    kinds: set[str | None] = set()
     for line in lines[at + 1 : at + _MAX_HEADER_LINES]:
         found = _HEADER.match(line)
-        if found is None and (not line or len(kinds) > 2 or len(line) > 200):
+        if found is None and (not line or len(kinds) > 1):
             break
-        kinds |= {found.lastgroup or ""} if found else set()
-        end += 1
-    is_mail = {"date", "subject"} <= kinds or ("@" in lines[at] and kinds & {"date", "to", "subject"})
-    return end - start if is_mail else 0
+        kinds |= {found.lastgroup} if found else set()
+    return {"date", "subject"} <= kinds or ("@" in lines[at] and bool(kinds & {"date", "to", "subject"}))
 
 
 # -- introductions ------------------------------------------------------------------------------
@@ -150,7 +147,7 @@ def _introduction(lines: list[str], at: int) -> int:
 
     It tells a date or an address: "the team wrote:" is a sentence of the author.
     """
-    if not _BEGINNING.match(lines[at]):
+    if at >= len(lines) or not _BEGINNING.match(lines[at]):
         return 0
     joined = ""
     for taken, line in enumerate(lines[at : at + _WRAPS], start=1):

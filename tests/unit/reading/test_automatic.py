@@ -179,6 +179,8 @@ MACHINES = {
     "an acceptance without words": (CALENDAR, invitation("", Subject="Accepted: Interview")),
     "an acceptance by a program": (CALENDAR, invitation("Dana Ruiz has accepted this invitation.", Subject="Accepted: Interview")),
     "a cancelled event": (CALENDAR, invitation("This event has been cancelled.\n\nInterview: Maya Chen / Acme\nTue Mar 10, 2026")),
+    "an event that moved": (CALENDAR, invitation(
+        "This event has been updated\nChanged: time\n\nInterview: Maya Chen / Acme\nThu 19 Mar 2026 17:00 - 17:30 (Madrid time)")),
     "an absence nothing marks": (AWAY, mail("Thank you for your email. I am currently out of the office until Monday.")),
     "an absence": (AWAY, mail(OUT, Auto_Submitted="auto-replied")),
 }  # fmt: skip

@@ -225,6 +225,7 @@ def read_or_refused(content: bytes) -> Message:
     try:
         return reading(content)
     except Unreadable as error:
-        assert error.reason
-        assert error.reason.isprintable()
-        return reading(mail(""))
+        reason = error.reason
+    assert reason
+    assert reason.isprintable()
+    return reading(mail(""))
