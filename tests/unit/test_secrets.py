@@ -143,7 +143,7 @@ def test_a_command_has_a_limited_time_and_so_has_what_it_started(
     script = f"sleep 60 & echo $! > {pids}; sleep 60"
     assert "did not end" in str(problem(password_command=["sh", "-c", script]))
     assert "did not end" in str(problem(password_command=["sh", "-c", "sleep 60 & echo password"]))
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 30
     for _ in range(100):  # the child's child is reaped by init, or stays a zombie where there is none
         state = Path(f"/proc/{pids.read_text().strip()}/stat")
         if not state.exists() or state.read_text().rpartition(") ")[2].startswith("Z"):
