@@ -1,0 +1,56 @@
+"""The promises that a look at the source can check, and that `docs/promises.md` names tests that there are."""
+
+import ast
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted(path for package in ("watcher", "providers") for path in (ROOT / package).rglob("*.py"))
+SENDING = ("smtplib", "aiosmtplib", "socketserver", "lmtp", "nntplib", "poplib", "telnetlib", "ftplib")
+SENDING_WORDS = re.compile(r"messages\.send|drafts\.send|messages/send|drafts/send|sendmail|SMTP", re.IGNORECASE)
+CONNECTING = (
+    "socket ssl http urllib.request imaplib imapclient asyncio requests httplib2 httpx googleapiclient google"
+    " google_auth_oauthlib"
+).split()
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a module imports, wherever in it, each with the packages it is in."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {".".join(name.split(".")[:n]) for name in names for n in range(1, name.count(".") + 2)}
+
+
+def texts(path: Path) -> set[str]:
+    """The string constants of a module that are code, not documentation."""
+    tree = ast.parse(path.read_bytes())
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
+    }
+
+
+def test_no_module_can_send_mail():
+    for path in SOURCES:
+        assert not imported(path).intersection(SENDING), path
+        assert not [text for text in texts(path) if SENDING_WORDS.search(text)], path
+
+
+def test_only_the_imap_provider_opens_connections():
+    connecting = {path for path in SOURCES if imported(path).intersection(CONNECTING)}
+    assert {path.relative_to(ROOT).parts[:2] for path in connecting} == {("providers", "imap")}
+
+
+def test_every_test_named_in_the_promises_is_there():
+    named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", (ROOT / "docs" / "promises.md").read_text(encoding="utf-8"))
+    assert len(named) > 50
+    missing = [
+        f"{path}::{test}" for path, test in named if f"def {test}(" not in (ROOT / path).read_text(encoding="utf-8")
+    ]
+    assert not missing
