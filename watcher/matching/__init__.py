@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from watcher.calendar import calendar_for
 from watcher.matching import fold
 from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
@@ -52,7 +53,7 @@ def _application(identity: str, members: Sequence[Thread], me: Person, now: dt.d
         (entry for thread in members for entry in thread.entries),
         key=lambda e: (e.envelope.sent, e.envelope.message_id),
     )
-    state = fold.progress(entries, now, ZoneInfo(me.timezone))
+    state = fold.progress(entries, now, ZoneInfo(me.timezone), calendar_for(me.country))
     about = profile(members, me)
     agencies = _agencies(entries)
     people = contacts(entries, me, agencies)

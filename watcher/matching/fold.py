@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from watcher.calendar import Calendar
 from watcher.matching.bookings import Bookings
 from watcher.model import (
     Confidence,
@@ -32,6 +33,9 @@ _CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED,
 _MINE_ONLY = frozenset({Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN})
 _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED})
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
+_SILENCE, _SILENCE_AFTER_INTERVIEW = 3, 4
+"""Business days after which a message of mine is a nudge, whatever its words."""
+_LONG = 30
 
 
 @dataclass
@@ -39,6 +43,7 @@ class Progress:
     """The state of one process while its messages are read."""
 
     zone: ZoneInfo
+    calendar: Calendar
     stage: Stage = Stage.APPLIED
     outcome: Kind | None = None
     my_turn: bool = False
@@ -50,9 +55,9 @@ class Progress:
     history: list[Fact] = field(default_factory=list)
 
 
-def progress(entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo) -> Progress:
-    """Fold the messages written by `now`, oldest first. `zone` is the user's: days are the user's own."""
-    state = Progress(zone)
+def progress(entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo, calendar: Calendar) -> Progress:
+    """Fold the messages written by `now`, oldest first. Days are the user's, by `zone` and `calendar`."""
+    state = Progress(zone, calendar)
     for position, entry in enumerate(entries):
         if entry.envelope.sent > now:
             break
@@ -66,7 +71,7 @@ def progress(entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo) -> Prog
 def _read(state: Progress, entry: Entry) -> None:
     envelope = entry.envelope
     machine, mine = envelope.automatic is not None, envelope.side is Side.ME
-    was_mine = state.my_turn
+    was_mine, quiet = state.my_turn, _quiet_days(state, entry)
     booked = state.bookings.read(entry, lambda s, effect: _note(state, entry, s, effect))
     if booked is not None:
         state.my_turn = False
@@ -80,10 +85,10 @@ def _read(state: Progress, entry: Entry) -> None:
         return
     reply = Reply(envelope.side, envelope.sender.email, envelope.sent, envelope.message_id)
     if mine:
+        if not was_mine and booked is None and _is_follow_up(state, entry, quiet):
+            state.follow_ups.append(reply)
         state.last_of_mine = reply
         state.my_turn = False
-        if _is_follow_up(state, entry, was_mine=was_mine):
-            state.follow_ups.append(reply)
     else:
         state.last_of_theirs = reply
         state.follow_ups.clear()
@@ -122,12 +127,35 @@ def _read_ball(state: Progress, entry: Entry, *, booked: bool) -> None:
         _note(state, entry, entry.all(Kind.WAITS)[0], "their turn")
 
 
-def _is_follow_up(state: Progress, entry: Entry, *, was_mine: bool) -> bool:
-    """A nudge of mine, sent while it was theirs to answer."""
+def _quiet_days(state: Progress, entry: Entry) -> int:
+    """Business days without a word of anybody, and without an interview, before a message."""
+    at = entry.envelope.sent
+    words = [reply.at for reply in (state.last_of_mine, state.last_of_theirs) if reply]
+    moments = words + [i.end for i in state.bookings.interviews() if i.end <= at]
+    if not moments:
+        return 0
+    day, end = max(moments).astimezone(state.zone).date(), at.astimezone(state.zone).date()
+    days = (day + dt.timedelta(days=n + 1) for n in range(min((end - day).days, _LONG)))
+    return sum(state.calendar.is_business_day(each) for each in days)
+
+
+def _is_follow_up(state: Progress, entry: Entry, quiet: int) -> bool:
+    """A nudge of mine, by its words, or because it comes out of the blue while it was theirs to answer.
+
+    Nobody writes after days of silence but to ask how things stand, however they put it; a first word after an
+    interview is a thank-you for some days yet. (In the corpus nothing else comes after three such business days.)
+    """
     nudges = entry.all(Kind.NUDGES)
-    if not nudges or was_mine:
+    if not nudges and (entry.has(Kind.APPLIES, *_MINE_ONLY) or state.outcome in (*_CLOSING, Kind.OFFER)):
         return False
-    _note(state, entry, nudges[0], "you followed up")
+    mine = state.last_of_mine
+    unthanked = any(
+        mine is None or i.end > mine.at for i in state.bookings.interviews() if i.end <= entry.envelope.sent
+    )
+    if not nudges and quiet < (_SILENCE_AFTER_INTERVIEW if unthanked else _SILENCE):
+        return False
+    said = nudges[0] if nudges else Statement(Kind.NUDGES, entry.envelope.subject, "after silence", Confidence.LIKELY)
+    _note(state, entry, said, "you followed up")
     return True
 
 

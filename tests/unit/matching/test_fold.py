@@ -1,0 +1,144 @@
+"""What messages amount to: whose turn it is, which dates hold, what is a nudge."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.unit.builders import DANA, ME, MINE, decision, mail, moment, says
+from watcher.calendar import calendar_for
+from watcher.matching.fold import Progress, decision_of, progress, stage_of, status_of
+from watcher.model import Automatic, Confidence, Entry, Kind, Side, Stage, Status
+
+NOW = moment("2026-04-30 09:00")
+
+
+def folded(*entries: Entry) -> Progress:
+    return progress(entries, NOW, ZoneInfo(ME.timezone), calendar_for("US"))
+
+
+def dated(number: int, at: str, day: str, **values: object) -> Entry:
+    return mail(number, at, DANA, says(Kind.DECIDES_BY, window=decision(day).window, **values))
+
+
+def test_a_question_of_theirs_is_my_turn_until_i_write() -> None:
+    asked = mail(1, "2026-03-02 10:00", DANA, says(Kind.ASKS_ME))
+
+    assert folded(asked).my_turn
+    assert not folded(asked, mail(2, "2026-03-02 11:00", MINE)).my_turn
+
+
+def test_what_is_unclear_asks_nothing() -> None:
+    assert not folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.ASKS_ME, confidence=Confidence.UNCLEAR))).my_turn
+
+
+def test_a_new_date_replaces_the_old_and_a_withdrawn_one_is_gone() -> None:
+    first, second = dated(1, "2026-03-02 10:00", "2026-03-13"), dated(2, "2026-03-04 10:00", "2026-03-20")
+    taken_back = mail(3, "2026-03-05 10:00", DANA, says(Kind.NO_DATE))
+
+    state = folded(first, second)
+    assert state.decision is not None
+    assert str(state.decision.window.latest) == "2026-03-20"
+    assert folded(first, second, taken_back).decision is None
+
+
+def test_a_date_is_spent_once_they_write_after_it_and_not_before() -> None:
+    first = dated(1, "2026-03-02 10:00", "2026-03-13")
+
+    assert folded(first, mail(2, "2026-03-13 18:00", DANA)).decision is not None
+    assert folded(first, mail(2, "2026-03-14 08:00", DANA)).decision is None
+
+
+def test_a_date_is_spent_once_an_interview_ended_after_it() -> None:
+    booked = says(Kind.INTERVIEW, start=moment("2026-03-16 10:00"), end=moment("2026-03-16 11:00"))
+    first = dated(1, "2026-03-02 10:00", "2026-03-13")
+
+    assert folded(first, mail(2, "2026-03-10 10:00", DANA, booked)).decision is None
+
+
+def test_an_unclear_date_moves_nothing() -> None:
+    unclear = dated(1, "2026-03-02 10:00", "2026-03-13", confidence=Confidence.UNCLEAR)
+
+    assert folded(unclear).decision is None
+    assert decision_of(unclear) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "stage"),
+    [
+        (Kind.REJECTED, Status.CLOSED, Stage.REJECTED),
+        (Kind.FILLED, Status.CLOSED, Stage.REJECTED),
+        (Kind.OFFER, Status.WAITING_ON_ME, Stage.OFFER),
+        (Kind.ON_HOLD, Status.ON_HOLD, Stage.APPLIED),
+    ],
+)
+def test_an_outcome_of_theirs(kind: Kind, status: Status, stage: Stage) -> None:
+    state = folded(mail(1, "2026-03-02 10:00", DANA, says(kind)))
+
+    assert (status_of(state, NOW), stage_of(state)) == (status, stage)
+
+
+def test_i_cannot_reject_myself_nor_they_withdraw_for_me() -> None:
+    assert folded(mail(1, "2026-03-02 10:00", MINE, says(Kind.REJECTED))).outcome is None
+    assert folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.WITHDRAWN))).outcome is None
+
+
+def test_a_machine_may_close_a_process_but_is_never_the_last_reply() -> None:
+    system = mail(2, "2026-03-03 10:00", DANA, says(Kind.REJECTED), says(Kind.ASKS_ME), side=Side.MACHINE,
+                  automatic=Automatic.NOTICE)  # fmt: skip
+    state = folded(mail(1, "2026-03-02 10:00", DANA), system)
+
+    assert state.outcome is Kind.REJECTED
+    assert state.last_of_theirs is not None
+    assert state.last_of_theirs.message_id == "<1@test.example>"
+    assert not state.my_turn
+
+
+def test_an_interview_booked_after_a_no_opens_the_process_again() -> None:
+    booked = says(Kind.INTERVIEW, start=moment("2026-05-16 10:00"), end=moment("2026-05-16 11:00"))
+    no = mail(1, "2026-03-02 10:00", DANA, says(Kind.REJECTED))
+
+    assert status_of(folded(no, mail(2, "2026-03-10 10:00", DANA, booked)), NOW) is Status.SCHEDULED
+
+
+def test_words_of_mine_after_days_of_silence_are_a_nudge_however_they_are_put() -> None:
+    heard = mail(1, "2026-03-02 10:00", DANA)
+    soon, late = mail(2, "2026-03-03 10:00", MINE), mail(2, "2026-03-06 10:00", MINE)
+
+    assert folded(heard, soon).follow_ups == []
+    assert [r.message_id for r in folded(heard, late).follow_ups] == ["<2@test.example>"]
+
+
+def test_a_late_answer_to_a_question_is_no_nudge() -> None:
+    asked = mail(1, "2026-03-02 10:00", DANA, says(Kind.ASKS_ME))
+
+    assert folded(asked, mail(2, "2026-03-12 10:00", MINE, says(Kind.NUDGES))).follow_ups == []
+
+
+def test_a_thank_you_within_days_of_the_interview_is_no_nudge() -> None:
+    booked = says(Kind.INTERVIEW, start=moment("2026-03-09 10:00"), end=moment("2026-03-09 11:00"))
+    heard = mail(1, "2026-03-02 10:00", DANA, booked)
+
+    assert folded(heard, mail(2, "2026-03-12 10:00", MINE)).follow_ups == []
+
+
+def test_withdrawing_is_no_nudge() -> None:
+    state = folded(mail(1, "2026-03-02 10:00", DANA), mail(2, "2026-03-12 10:00", MINE, says(Kind.WITHDRAWN)))
+
+    assert state.follow_ups == []
+    assert status_of(state, NOW) is Status.CLOSED
+
+
+def test_their_word_ends_the_count_of_nudges() -> None:
+    entries = [mail(1, "2026-03-02 10:00", DANA), mail(2, "2026-03-12 10:00", MINE), mail(3, "2026-03-13 10:00", DANA)]
+
+    assert folded(*entries).follow_ups == []
+
+
+def test_every_change_is_told_with_the_words_it_rests_on() -> None:
+    state = folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.ASKS_ME, words="Could you send me times?")))
+
+    assert [(f.effect, f.statement.words) for f in state.history] == [("your turn", "Could you send me times?")]
+
+
+def test_what_was_written_after_now_is_not_read() -> None:
+    assert folded(mail(1, "2026-05-02 10:00", DANA, says(Kind.ASKS_ME))).last_of_theirs is None
