@@ -112,7 +112,7 @@ def _from_keyring(account: str) -> str:
     if secret is None:
         raise NotSetUp(
             f"the keyring has no password for {account}",
-            hint=f"`keyring set {SERVICE} {account}` stores one; {_other_ways(account)}",
+            hint=f"`watcher auth {account}` stores one; {_other_ways(account)}",
         )
     return secret
 

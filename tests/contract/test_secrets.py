@@ -54,7 +54,7 @@ def test_a_password_outlives_the_session_until_it_is_forgotten(home: Path) -> No
     assert session(home, GIVE) == "'p\\xe4ssword 1'\n"
     forget = "from watcher import secrets; print(secrets.forget_secret('home'), secrets.forget_secret('home'))"
     assert session(home, forget) == "True False\n"
-    assert "the keyring has no password for home | `keyring set interview-watcher home`" in session(home, ASK)
+    assert "the keyring has no password for home | `watcher auth home`" in session(home, ASK)
 
 
 def test_a_password_stored_by_keyrings_own_command_is_found(home: Path) -> None:
@@ -74,3 +74,18 @@ def test_the_wrong_password_does_not_open_the_keyring(home: Path) -> None:
     session(home, STORE)
     said = session(home, ASK, key="something else")
     assert said.startswith("the keyring is locked | unlock it")
+
+
+def test_the_command_keeps_what_stdin_gives_and_forgets_it(home: Path) -> None:
+    """`watcher auth home` without a terminal reads a line; the password comes back, and goes with --forget."""
+    (home / "config.toml").write_text(
+        '[me]\nname = "A"\naddresses = ["a@b.example"]\ntimezone = "UTC"\n'
+        f'[[accounts]]\nname = "home"\nprovider = "maildir"\npath = "{home}"\n'
+    )
+    run = (
+        "import io, pathlib, sys; from watcher.cli import auth; sys.stdin = io.StringIO('pässword 2\\n'); "
+        "auth.run(pathlib.Path('config.toml'), 'home', forget={forget})\n"
+    )
+
+    assert "'p\\xe4ssword 2'" in session(home, run.format(forget=False) + GIVE)
+    assert "has no password for home" in session(home, run.format(forget=True) + ASK)

@@ -108,6 +108,21 @@ def explain(
 
 
 @app.command()
+def auth(
+    account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="An account of the configuration.")],
+    config: ConfigOption = None,
+    forget: Annotated[bool, typer.Option("--forget", help="Remove the password from the keyring instead.")] = False,
+) -> None:
+    """Keep an account's password in the keyring of this machine.
+
+    Asks for it without showing it; without a terminal it is the first line of stdin. It is tried with the next scan.
+    """
+    from watcher.cli import auth as command
+
+    command.run(_path(config), account, forget=forget)
+
+
+@app.command()
 def demo(
     keep: Annotated[
         Path | None, typer.Option("--keep", metavar="DIR", help="Put the sample mailbox here, and leave it.")
