@@ -21,6 +21,7 @@ _ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
 _MAX_ID = 998
 _MAX_REFERENCES = 20
 _YEARS = range(1995, 2101)
+_ZONED = re.compile(r":\d\d(?:\.\d+)?\s*(?:[+-]\d{4}|(?:UTC?|GMT|Z|[AECMP][SD]T)\b)", re.IGNORECASE)
 _UNKNOWN = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """The moment of a mail that tells none and was not seen arriving."""
 
@@ -108,8 +109,7 @@ def _date(value: str, *, zone: int | None = None) -> dt.datetime | None:
         parsed = email.utils.parsedate_tz(value[:200])
         if parsed is None:
             return None
-        named = 0 if "-0000" in value else parsed[9]  # -0000: UTC, nothing said of the sender's zone
-        seconds = zone if named is None else named
+        seconds = parsed[9] if _ZONED.search(value) else zone  # the parser takes a missing zone for UTC
         if seconds is None or abs(seconds) > 14 * 3600 or parsed[0] not in _YEARS:
             return None
         return dt.datetime(*parsed[:5], min(parsed[5], 59), tzinfo=dt.timezone(dt.timedelta(seconds=seconds)))

@@ -25,7 +25,7 @@ _UNSEEN_TAGS = frozenset(
     {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "embed", "svg", "math"}
     | {"iframe", "audio", "video", "canvas", "map", "select", "textarea", "button", "input"}
 )
-_NO_SIZE = r"0(?:\.0+)?(?:px|pt|em|rem|%)?(?:!important)?(?:;|$)"
+_NO_SIZE = r"0(?:\.0+)?(?:px|pt|em|rem|%)?(?:!important)?(?=;|$)"
 _HIDDEN = re.compile(
     rf"display:none|visibility:hidden|mso-hide:all|(?:^|;)opacity:{_NO_SIZE}"
     rf"|(?:^|;)max-height:{_NO_SIZE}|(?:^|;)(?:width|height):{_NO_SIZE}.*(?:^|;)(?:width|height):{_NO_SIZE}"
@@ -93,9 +93,12 @@ def _tree(html: str) -> HtmlElement | None:
     for element in elements:
         if element.getparent() is not None and _is_unseen(element, sized):
             element.drop_tree()
-    for paragraph in tree.iter("p"):
+    paragraphs: list[Any] = list(tree.iter("p"))
+    for paragraph in paragraphs:
         if "MsoNormal" in paragraph.get("class", ""):  # Outlook's name for a line, not for a paragraph
             paragraph.tag = "div"
+            if not paragraph.text_content().strip():
+                paragraph.append(lxml.html.Element("br"))
     return tree
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import warnings
 from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -54,7 +55,9 @@ def _read(calendar: str, method: str, sender_zone: dt.tzinfo) -> Invite | None:
     from icalendar import Calendar
 
     small, properties = _distil(calendar)
-    found = Calendar.from_ical(small).walk("VEVENT")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it had to guess what a zone means
+        found = Calendar.from_ical(small).walk("VEVENT")
     if not found:
         return None
     return _invite(found[0], (properties.get("METHOD") or method).upper(), _zone(properties, sender_zone))
@@ -95,8 +98,8 @@ def _invite(event: Any, method: str, floating: dt.tzinfo) -> Invite | None:
         return None
     end = _moment(event.get("DTEND"), floating)
     if end is None:
-        all_day = not isinstance(event.get("DTSTART").dt, dt.datetime)
-        length = getattr(event.get("DURATION"), "dt", None)
+        all_day = not isinstance(_stated(event.get("DTSTART")), dt.datetime)
+        length = _stated(event.get("DURATION"))
         default = dt.timedelta(days=1) if all_day else _DEFAULT_LENGTH
         end = start + (length if isinstance(length, dt.timedelta) else default)
     if not start < end <= start + _LONGEST:
@@ -131,7 +134,7 @@ def _zone(properties: dict[str, str], sender_zone: dt.tzinfo) -> dt.tzinfo:
 
 def _moment(value: Any, floating: dt.tzinfo) -> dt.datetime | None:
     """An aware time with a fixed offset; a day begins at midnight in `floating`."""
-    stated = getattr(value, "dt", None)
+    stated = _stated(value)
     if isinstance(stated, dt.datetime):
         moment = stated if stated.utcoffset() is not None else stated.replace(tzinfo=floating)
     elif isinstance(stated, dt.date):
@@ -142,6 +145,14 @@ def _moment(value: Any, floating: dt.tzinfo) -> dt.datetime | None:
     if offset is None or moment.year not in _YEARS:
         return None
     return moment.replace(tzinfo=dt.timezone(offset))
+
+
+def _stated(value: Any) -> object:
+    """The date, time or length of a property; None where it has none that could be read."""
+    try:
+        return getattr(value, "dt", None)
+    except ValueError:  # a broken property raises when it is looked at
+        return None
 
 
 def _person(value: Any) -> Address | None:

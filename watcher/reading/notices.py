@@ -79,8 +79,8 @@ def is_calendar_notice(text: str, subject: str, invite: Invite | None) -> bool:
     lines = [line for line in text.split("\n") if line]
     if not lines:
         return invite is not None
-    announced = [line for line in lines if len(line) <= _MAX_ANNOUNCEMENT and _ANNOUNCEMENT.search(line)]
     known = _known(subject, invite)
+    announced = [line for line in lines if _ANNOUNCEMENT.search(line) and _own_length(line, known) <= _MAX_ANNOUNCEMENT]
     left = [line for line in lines if line not in announced and not _is_programs(line, known)]
     if announced or (invite is not None and len(left) < len(lines)):
         left = [line for line in left if speaks(line) or len(_WORD.findall(line)) >= _FEW_WORDS]
@@ -91,6 +91,14 @@ def _known(subject: str, invite: Invite | None) -> str:
     """What the event says of itself, in lower case."""
     people = [f"{person.name} {person.email}" for person in invite.attendees] if invite else []
     return "\n".join([subject, *([invite.summary, invite.location] if invite else []), *people]).lower()
+
+
+def _own_length(line: str, known: str) -> int:
+    """The length of a line without what the event says of itself."""
+    line = line.lower()
+    for words in known.split("\n"):
+        line = line.replace(words, "") if words else line
+    return len(line)
 
 
 def _is_programs(line: str, known: str) -> bool:

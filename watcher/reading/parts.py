@@ -23,6 +23,7 @@ _MAX_PARAMETERS = 4_000
 """Octets of a Content-Type that are looked at."""
 _MAX_BOUNDARY = 200
 _CALENDARS = frozenset({"text/calendar", "application/ics"})
+_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _DELIMITER_END = re.compile(rb"(--)?[ \t]*(?:\r?\n|\r?$)")
 
 
@@ -97,7 +98,7 @@ class _Entity:
         except (LookupError, ValueError):  # an RFC 2231 parameter in an impossible charset
             filename, boundary = "", ""
         return cls(
-            type=header.get_content_type(),
+            type=kind if _TYPE.fullmatch(kind := header.get_content_type()) else "text/plain",
             boundary=boundary.encode("ascii", "replace")[:_MAX_BOUNDARY],
             filename=clean_line(filename, 200),
             attached=header.get_content_disposition() == "attachment",

@@ -24,6 +24,7 @@ __all__ = ["split"]
 _MARKER = re.compile(r"(?:--|—|__)")
 _MAX_LINES = 40
 """Lines that a signature may have."""
+_MAX_CLOSING_WORDS = 3
 _MAX_CONTACT = 60
 """Characters of a line under an unknown name."""
 
@@ -125,6 +126,9 @@ def _anchor(lines: list[str], names: frozenset[str]) -> int | None:
             continue
         if _is_own_name(line, names) or (is_closing(line, names) and (found is not None or not spoken)):
             found = at
+        elif found is not None and not lines[at - 1] and _may_close(line):
+            found = at
+            break
         elif found is not None:
             break
         elif not fits_below(line) and not is_postscript(line):
@@ -136,6 +140,11 @@ def _anchor(lines: list[str], names: frozenset[str]) -> int | None:
 
 def _is_own_name(line: str, names: frozenset[str]) -> bool:
     return is_name(line, names) and not speaks(line)
+
+
+def _may_close(line: str) -> bool:
+    """Whether a line right above a name is a closing in some language ("Groet,")."""
+    return line.endswith(",") and len(line.split()) <= _MAX_CLOSING_WORDS and not speaks(line)
 
 
 def _contact_block(lines: list[str]) -> int | None:
