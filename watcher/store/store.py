@@ -161,7 +161,11 @@ class Store:
     # -- drafts -------------------------------------------------------------------------------------
     def drafts(self, account: str) -> tuple[DraftRecord, ...]:
         """The record of every draft there ever was, oldest first."""
-        query = select(drafts).where(drafts.c.account == account).order_by(drafts.c.intended, drafts.c.message_id)
+        query = (
+            select(drafts)
+            .where(drafts.c.account == account)
+            .order_by(drafts.c.intended, drafts.c.attempt, drafts.c.message_id)
+        )
         with self._transaction() as connection:
             return tuple(_draft(row) for row in connection.execute(query))
 
