@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from zoneinfo import ZoneInfo
 
 __all__ = ["speaker_country"]
@@ -111,5 +112,8 @@ def speaker_country(sent: dt.datetime, sender_domain: str, me_country: str) -> s
 
 
 def _has_offset(country: str, sent: dt.datetime) -> bool:
-    # A mail program may write UTC whatever its user's zone is, so +0000 contradicts nobody outside the winter of London.
-    return any(sent.astimezone(ZoneInfo(zone)).utcoffset() == sent.utcoffset() for zone in _ZONES[country])
+    return any(sent.astimezone(_zone(name)).utcoffset() == sent.utcoffset() for name in _ZONES[country])
+
+
+_zone = cache(ZoneInfo)
+"""The library keeps few of them."""

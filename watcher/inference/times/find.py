@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from watcher.inference.heard import plain
 from watcher.inference.speech import Speech
-from watcher.inference.times.match import Grammar
+from watcher.inference.times.match import Grammar, Match
 from watcher.inference.times.resolve import Context, resolve
 from watcher.inference.times.value import Bounded, Clock, Clocked, Cycle, Grain, Modifier, Node, Span, Weekday
 from watcher.model import Confidence, Window
@@ -88,7 +89,7 @@ def find_times(
     if that is not None:
         context = replace(context, that=Span(that.earliest or that.latest, that.latest))
     found: list[_Found] = []
-    for match in grammar.matches(plain(text), TIME):
+    for match in _matches(grammar, plain(text)):
         each = _read(match.start, match.end, match.rule, match.value, context)
         if each is None:
             continue
@@ -106,6 +107,12 @@ def find_durations(text: str, grammar: Grammar) -> tuple[Duration, ...]:
         Duration(match.start, match.end, text[match.start : match.end], match.value)
         for match in grammar.matches(plain(text), DURATION)
     )
+
+
+@lru_cache(maxsize=512)
+def _matches(grammar: Grammar, text: str) -> tuple[Match, ...]:
+    """Several readers look at a sentence; its words mean the same to all of them."""
+    return tuple(grammar.matches(text, TIME))
 
 
 def _read(start: int, end: int, rule: str, value: Node, context: Context) -> _Found | None:
@@ -160,5 +167,6 @@ def _expression(each: _Found, text: str, speech: Speech) -> TimeExpression:
     )
 
 
+@cache
 def _zone(name: str) -> dt.tzinfo | None:
     return ZoneInfo(name) if name else None

@@ -54,8 +54,13 @@ class _Mail:
     """The days spoken of last."""
     ahead: Window | None = None
     """The days to come spoken of last."""
-    answers: bool = False
-    """Whether the sentence before spoke of their answer."""
+    before: Clauses | None = None
+    """The sentence before."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the sentence before spoke of their answer."""
+        return self.before is not None and any(cue.sort in _ANSWERS for cue in self.before.cues)
 
 
 def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement, ...]:
@@ -86,6 +91,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
                 withdrawn.append(Statement(Kind.NO_DATE, shorten(sentence.text), "no date"))
             stated += _promises(parts, sentence, mail)
         _remember(mail, times)
+        mail.before = parts
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     if clear:
         return (max(clear, key=lambda s: s.window.latest if s.window else dt.date.min),)
@@ -118,18 +124,15 @@ def _remember(mail: _Mail, times: Sequence[TimeExpression]) -> None:
 
 def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[Statement]:
     """The promises of one sentence."""
-    answered_before, mail.answers = mail.answers, False
     if not parts.times and not (mail.ahead and _THEN.search(parts.text)):
-        mail.answers = any(cue.sort in _ANSWERS for cue in parts.cues)
         return
     cues = [c for c in parts.cues if c.sort is not Sort.CALLS or not _PAPERS.search(parts.text, c.end, c.end + 60)]
     answers = [c for c in cues if c.sort in _ANSWERS]
-    mail.answers = bool(answers)
-    if not (answers or answered_before):
+    if not (answers or mail.answered):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
     if sentence.is_question and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues):
         return
-    promised = list(_promised(parts, cues, answered_before=answered_before))
+    promised = list(_promised(parts, cues, mail))
     if promised:
         for timed, cue in promised:
             if _kept(parts, cue, timed, mine=mail.speech.side is Side.ME):
@@ -148,9 +151,7 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
                 return
 
 
-def _promised(
-    parts: Clauses, cues: Sequence[FoundCue], *, answered_before: bool
-) -> Iterator[tuple[Timed, FoundCue]]:
+def _promised(parts: Clauses, cues: Sequence[FoundCue], mail: _Mail) -> Iterator[tuple[Timed, FoundCue]]:
     """The times that belong to an answer of theirs, with its cue."""
     last: FoundCue | None = None
     end = 0
@@ -162,7 +163,7 @@ def _promised(
             cue = FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
         elif last is not None and between.strip(" ,") in ("so", "i.e.", "or", "worst case", "at worst"):
             cue = last
-        elif cue is None and not cues and answered_before and len(parts.text) <= _SHORT:
+        elif cue is None and not cues and len(parts.text) <= _SHORT and mail.answered:
             cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
         if cue is None or cue.sort not in (*_ANSWERS, Sort.CORRECTS) or timed.time.past:
             last = None

@@ -7,7 +7,7 @@ from types import ModuleType
 
 from watcher.inference import times
 from watcher.inference.en.times import anchors, bounds, clocks, counting, dates, days, holidays, lengths, parts, periods
-from watcher.inference.en.times.words import ABBREVIATIONS, WORDS
+from watcher.inference.en.times.words import ABBREVIATIONS, LANDMARKS, WORDS
 from watcher.inference.speech import Speech
 from watcher.inference.times import DURATION, TIME, Duration, TimeExpression
 from watcher.inference.times.match import Grammar
@@ -23,7 +23,7 @@ def grammar() -> Grammar:
     """The English grammar, compiled once."""
     rules = [rule for theme in (*THEMES, lengths) for rule in theme.RULES]
     shapes = [shape for theme in (*THEMES, lengths) for shape in getattr(theme, "SHAPES", ())]
-    return Grammar(rules, shapes, WORDS, roots=(TIME, DURATION), abbreviations=ABBREVIATIONS)
+    return Grammar(rules, shapes, WORDS, roots=(TIME, DURATION), landmarks=LANDMARKS | holidays.LANDMARKS, abbreviations=ABBREVIATIONS)
 
 
 def find_times(text: str, speech: Speech, *, that: Window | None = None) -> tuple[TimeExpression, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from watcher.inference.times.match import Rule
 from watcher.inference.times.value import Ahead, Count, Feast, Node, Range, Unit
 
-__all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
+__all__ = ["EXAMPLES", "LANDMARKS", "NEGATIVE", "RULES"]
 
 _NAMES = {
     "new_year": "new year's day | new years day | new year's | new years",
@@ -68,9 +68,8 @@ _NAMES = {
     "matariki": "matariki",
 }  # fmt: skip
 
-
-def _on(name: str) -> Node:
-    return Feast(name)
+LANDMARKS = frozenset(" ".join(_NAMES.values()).split()) - {"|", "the", "this", "(the", "(", ")", "-", "day", "of"}
+"""Words of which every holiday's name holds one."""
 
 
 RULES = (

@@ -8,7 +8,7 @@ from typing import Any
 from watcher.inference.times.spelling import slips
 from watcher.inference.times.value import Count, Portion, Season, Unit
 
-__all__ = ["ABBREVIATIONS", "WORDS"]
+__all__ = ["ABBREVIATIONS", "LANDMARKS", "WORDS"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -138,3 +138,12 @@ ABBREVIATIONS = frozenset(
     {*_SHORT_WEEKDAYS, *_WORDY_WEEKDAYS, *_SHORT_MONTHS, "wk", "hrs", "hr", "mins", "min", "approx"}
 )
 """Words that take a full stop."""
+
+LANDMARKS = frozenset(
+    {word for name in ("anyday", "month", "unit", "season_word", "tomorrow", "ordinal_word") for word in WORDS[name]}
+    | set("today tonight yesterday yday now overnight fortnight morning afternoon evening night eve arvo noon midday".split())
+    | set("midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split())
+    | set("eoy play business work school midweek mid q cw kw wc wb w fall date return date workdays weekdays bd bds".split())
+    | set("week's month's year's quarter's fortnight's half clock o'clock oclock quarter".split())
+)
+"""Every expression holds one of these, a holiday's name, or a figure."""
