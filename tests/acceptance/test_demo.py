@@ -55,7 +55,7 @@ def test_it_shows_the_processes_why_and_the_drafts_word_for_word(watcher):
     for said in ("two business days after the date they named", "will let you know our decision by", "they said no"):
         assert said in words
     for said in (
-        "Subject Re: Operations Manager in Bristol: my application",
+        "Subject Re: Application for Operations Manager",
         "Hi Hannah,",
         "Hi Imogen,",
         "Elin Sorley",

@@ -19,7 +19,7 @@ from watcher.cli.output import emit, err, out
 from watcher.cli.scan import circumstances, scan_all
 from watcher.config import load
 from watcher.errors import WatcherError
-from watcher.scan import AccountReport, Circumstances
+from watcher.scan import Process
 
 __all__ = ["run"]
 
@@ -30,6 +30,8 @@ _ACCOUNT = "sample"
 class _Draft:
     """A draft as it stands in the Drafts folder."""
 
+    answers: str
+    """The Message-ID of the mail that it answers."""
     to: str
     subject: str
     text: str
@@ -60,7 +62,8 @@ def run(keep: Path | None, *, as_json: bool, today: dt.date | None = None) -> in
         listed = [{"to": draft.to, "subject": draft.subject, "text": draft.text} for draft in drafts]
         emit(report_form(reports, now) | {"drafts": listed})
     else:
-        _print(reports, drafts, around, len(letters))
+        processes = [process for report in reports for process in report.processes]
+        _print(processes, drafts, now.date(), len(letters))
         _say_what_next(keep)
     return 0 if all(report.ok for report in reports) else 1
 
@@ -119,29 +122,27 @@ def _drafts(maildir: Path) -> Iterator[_Draft]:
     for key in sorted(folder.keys()):
         mail = email.message_from_bytes(folder.get_bytes(key), policy=email.policy.default)
         assert isinstance(mail, EmailMessage)  # noqa: S101  # what the default policy makes
-        yield _Draft(str(mail["To"]), str(mail["Subject"]), mail.get_content().rstrip())
+        yield _Draft(str(mail["In-Reply-To"]), str(mail["To"]), str(mail["Subject"]), mail.get_content().rstrip())
 
 
-def _print(reports: Sequence[AccountReport], drafts: Sequence[_Draft], around: Circumstances, mails: int) -> None:
+def _print(processes: Sequence[Process], drafts: Sequence[_Draft], today: dt.date, mails: int) -> None:
     from rich.text import Text
 
-    from watcher.cli.tables import draft_panel, process_table, reason_list
+    from watcher.cli.labels import name_of
+    from watcher.cli.tables import draft_panel, process_table, ranked, reason_list
 
-    today = around.now.date()
-    processes = [process for report in reports for process in report.processes]
-    out().print(
-        Text.assemble(
-            ("The mailbox of ", ""),
-            (around.me.name, "bold"),
-            f": {mails} messages, as of {today:%A} {today.day} {today:%B}.\n",
-        )
-    )
+    def heading(text: str) -> None:
+        out().print(Text(f"\n{text}\n", "bold"))
+
+    out().print(f"The mailbox of {demo.me().name}, {mails} messages, on {today:%A} {today.day} {today:%B}:\n")
     out().print(process_table(processes, today))
-    out().print(Text("\nWhy\n", "bold"))
+    heading("Why?")
     out().print(reason_list(processes, today))
-    out().print(Text(f"\nIn Drafts now: {len(drafts)} messages, to be read and sent by you\n", "bold"))
-    for draft in drafts:
-        out().print(draft_panel(draft.to, draft.subject, draft.text))
+    heading("In Drafts now, to be read and sent by you:")
+    for application in (process.application for process in ranked(processes)):
+        thread = {entry.envelope.message_id for t in application.threads for entry in t.entries}
+        for draft in (draft for draft in drafts if draft.answers in thread):
+            out().print(draft_panel(name_of(application), draft.to, draft.subject, draft.text))
 
 
 def _say_what_next(keep: Path | None) -> None:

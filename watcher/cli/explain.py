@@ -45,6 +45,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _print(path: Path, message: Message, statements: Sequence[Statement]) -> None:
+    from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
@@ -57,11 +58,12 @@ def _print(path: Path, message: Message, statements: Sequence[Statement]) -> Non
     out().print(Text(envelope.subject, "italic"))
     rows = Table.grid(padding=(0, 2))
     for statement in statements:
-        unsure = "" if statement.confidence == "sure" else f" ({statement.confidence})"
-        rows.add_row(
-            Text(str(statement.kind).replace("_", " ") + unsure, "yellow"), _value(statement),
-            Text(f'"{statement.words}"'), Text(statement.rule, "dim"),
-        )  # fmt: skip
+        kind = Text(str(statement.kind).replace("_", " "), "yellow")
+        unsure = "" if statement.confidence == "sure" else f"({statement.confidence})"
+        read = Text("  ").join(
+            Text(*part) for part in ((_value(statement),), (unsure,), (statement.rule, "dim")) if part[0]
+        )
+        rows.add_row(kind, Group(read, Text(f"“{statement.words}”", "italic")))
     out().print(rows if statements else Text("states nothing", "dim"))
     out().print()
 

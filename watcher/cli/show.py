@@ -36,7 +36,7 @@ def run(path: Path, now: dt.datetime | None, name: str, *, as_json: bool) -> Non
         ]
         emit(process_form(process) | {"history": history})
     else:
-        from watcher.cli.tables import timeline
+        from watcher.cli.timeline import timeline
 
         out().print(timeline(process, around.zone))
 

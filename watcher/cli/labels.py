@@ -1,0 +1,72 @@
+"""What states and days are called where people read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from watcher.model import Address, Application, DraftState, Status, StepKind
+
+__all__ = ["STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
+
+STEPS = {
+    StepKind.THANK_YOU: "thank them",
+    StepKind.CHECK_IN: "check in",
+    StepKind.SECOND_CHECK_IN: "check in again",
+    StepKind.CALL: "call",
+    StepKind.MOVE_ON: "move on",
+    StepKind.REPLY: "reply",
+    StepKind.ATTEND: "attend",
+    StepKind.NONE: "nothing",
+}
+_STATUS = {
+    Status.WAITING_ON_ME: ("your turn", "bold yellow"),
+    Status.WAITING_ON_THEM: ("waiting", "cyan"),
+    Status.SCHEDULED: ("scheduled", "green"),
+    Status.ON_HOLD: ("on hold", "dim"),
+    Status.CLOSED: ("closed", "dim"),
+}
+_DRAFT = {
+    DraftState.NONE: ("", ""),
+    DraftState.DUE: ("due", "yellow"),
+    DraftState.CREATED: ("saved now", "bold green"),
+    DraftState.EXISTS: ("in Drafts", "green"),
+    DraftState.EDITED: ("yours", "green"),
+    DraftState.DISMISSED: ("dismissed", "dim"),
+    DraftState.SENT: ("sent", "dim"),
+    DraftState.WITHDRAWN: ("withdrawn", "dim"),
+}
+_FAR = 180
+"""Days from today beyond which a date is told with its year."""
+
+
+def status_label(application: Application) -> Text:
+    """What a process is doing, in its colour."""
+    return Text(*_STATUS[application.status])
+
+
+def draft_label(state: DraftState) -> Text:
+    """What became of a draft, in its colour."""
+    return Text(*_DRAFT[state])
+
+
+def name_of(application: Application) -> str:
+    """The employer."""
+    return application.company or "(unnamed)"
+
+
+def addressees(addresses: Iterable[Address]) -> str:
+    """People by their names."""
+    return ", ".join(address.name or address.email for address in addresses)
+
+
+def day(value: dt.date, today: dt.date) -> str:
+    """A day as people say it: today and its neighbours by that, others by weekday and date."""
+    distance = (value - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(distance)
+    if near:
+        return near
+    said = f"{value:%a} {value.day} {value:%b}"
+    return said if abs(distance) < _FAR else f"{said} {value.year}"

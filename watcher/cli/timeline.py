@@ -1,0 +1,105 @@
+"""One process told from its first message: each message, what it changed, and in which words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from watcher.cli.labels import STEPS, addressees, name_of, status_label
+from watcher.model import Application, Contact, Entry, Fact, Interview, Side
+from watcher.scan import Process
+
+__all__ = ["timeline"]
+
+
+def timeline(process: Process, zone: ZoneInfo) -> RenderableType:
+    """The process as it stands, its messages, its people, and what is next. Times are in `zone`."""
+    application = process.application
+    return Group(
+        _head(application), Text(),
+        _messages(application, zone), Text(),
+        _people(application.contacts), Text(),
+        _outlook(process, zone),
+    )  # fmt: skip
+
+
+def _head(application: Application) -> Text:
+    head = Text.assemble((name_of(application), "bold"))
+    if application.role:
+        head.append(f", {application.role}")
+    return Text.assemble(head, f"\n{application.id}, {application.stage}, ", status_label(application))
+
+
+def _messages(application: Application, zone: ZoneInfo) -> Table:
+    facts: dict[str, list[Fact]] = {}
+    for fact in application.history:
+        facts.setdefault(fact.message_id, []).append(fact)
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(no_wrap=True, style="dim")
+    rows.add_column()
+    entries = [entry for thread in application.threads for entry in thread.entries]
+    for entry in sorted(entries, key=lambda e: e.envelope.sent):
+        told = [_fact(fact) for fact in facts.get(entry.envelope.message_id, [])]
+        rows.add_row(_moment(entry.envelope.sent, zone), Group(_message(entry), *told))
+    return rows
+
+
+def _message(entry: Entry) -> Text:
+    envelope = entry.envelope
+    who = "you" if envelope.side is Side.ME else envelope.sender.name or envelope.sender.email
+    style = {Side.ME: "cyan", Side.THEM: "bold", Side.MACHINE: "dim"}[envelope.side]
+    return Text.assemble((who, style), (f"  {envelope.subject}", "dim"))
+
+
+def _fact(fact: Fact) -> Padding:
+    return Padding(Text.assemble((fact.effect, "yellow"), (f"  “{fact.statement.words}”", "italic")), (0, 0, 0, 2))
+
+
+def _people(contacts: Sequence[Contact]) -> Table:
+    rows = Table.grid(padding=(0, 2))
+    for contact in contacts:
+        role = Text(str(contact.role).replace("_", " "))
+        why = contact.why if contact.reachable else "cannot be reached"
+        rows.add_row(Text(contact.address.name or contact.address.email, "bold"), role, Text(why, "dim"))
+        if contact.address.name:
+            rows.add_row(Text(contact.address.email, "dim"))
+    return rows
+
+
+def _outlook(process: Process, zone: ZoneInfo) -> Text:
+    application, step = process.application, process.step
+    said = Text()
+    for interview in application.interviews:
+        said.append(f"{_interview(interview, process.at, zone)}.\n")
+    if application.decision:
+        giver = "you noted" if application.decision.stated_by is Side.ME else "they said"
+        said.append(f"An answer by {_day(application.decision.window.latest)}, {giver}.\n")
+    said.append("Next: ", "bold")
+    said.append(STEPS[step.kind])
+    if step.due:
+        said.append(f", {_day(step.due)}")
+    if step.to:
+        said.append(f", to {addressees(step.to)}")
+    return said.append(f". Why: {step.why}.")
+
+
+def _interview(interview: Interview, now: dt.datetime, zone: ZoneInfo) -> str:
+    start = interview.start.astimezone(zone)
+    held = "held" if interview.end <= now else "booked"
+    hosts = f", with {addressees(interview.hosts)}" if interview.hosts else ""
+    return f"{str(interview.stage).capitalize()} {held}: {_day(start.date())} at {start:%H:%M}{hosts}"
+
+
+def _moment(moment: dt.datetime, zone: ZoneInfo) -> str:
+    local = moment.astimezone(zone)
+    return f"{local:%a} {local.day:>2} {local:%b %Y %H:%M}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%A} {day.day} {day:%B}"
