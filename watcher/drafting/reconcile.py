@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from providers.base import Draft, Provider, ProviderError, fingerprint
+from providers.base import Draft, NotSetUp, Provider, ProviderError, fingerprint
 from watcher.drafting.desk import Desk
 from watcher.drafting.fate import fate
 from watcher.drafting.identity import message_id
@@ -124,8 +124,7 @@ class _Run:
             if record.message_id in fitting:
                 self._desk.keep(replace(record, life=Life.SAVED))
             elif record.life in (Life.SAVED, Life.WITHDRAWING):
-                self._desk.withdraw(record)
-                self._tell(record)
+                self._withdraw(record)
             elif record.life is Life.INTENT and (record.kind, record.anchor) not in due:
                 self._desk.keep(replace(record, life=Life.WITHDRAWN))  # never saved, and no longer called for
         for one in self._due:
@@ -181,13 +180,22 @@ class _Run:
         return sorted(found, key=lambda record: record.attempt, reverse=True)
 
     # -- what is done -------------------------------------------------------------------------------
+    def _withdraw(self, record: DraftRecord) -> None:
+        try:
+            self._desk.withdraw(record)
+            self._tell(record)
+        except NotSetUp as error:  # a mailbox that can remove nothing can still be given drafts
+            if (application := self._application(record)) is not None:
+                self.states[application.id] = DraftState.EXISTS
+                self.notes[application.id] = f"the draft no longer fits, and could not be taken out: {error}"
+
     def _provide(self, one: Wanted) -> DraftState:
         """See to it that a step that is due has its draft, unless the user has settled it."""
         records = self._records(one.step)
         settled = next((state for record in records if (state := _THE_USERS.get(record.life))), None)
         if settled is not None:
             return settled
-        if records and records[0].life is Life.SAVED:
+        if any(record.life in (Life.SAVED, Life.WITHDRAWING) for record in records):
             return DraftState.EXISTS
         letter = compose(one.application, one.step, self._me, self._now)
         try:

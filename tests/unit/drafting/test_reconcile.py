@@ -267,6 +267,20 @@ def test_a_mailbox_without_drafts_fails_by_name_and_keeps_what_is_due(scene):
     assert scene.records() == ()
 
 
+def test_a_mailbox_that_removes_nothing_is_still_given_drafts(scene):
+    scene.scan()
+    cannot = NotSetUp("the server cannot remove a single message (UIDPLUS)")
+    scene.step = replace(scene.step, to=(OMAR,))
+    result = scan_with(scene, "remove_draft", cannot)
+    assert result.failure is None
+    assert result.states["abc123"] is DraftState.EXISTS, "no second one beside it"
+    assert "UIDPLUS" in result.notes["abc123"]
+    assert len(scene.drafts()) == 1
+    scene.step = check_in("<2@test.example>")
+    assert scan_with(scene, "remove_draft", cannot).states["abc123"] is DraftState.CREATED
+    assert len(scene.drafts()) == 2
+
+
 def test_without_a_committed_intent_nothing_is_saved(scene):
     def full(name: str) -> None:
         if name == "before state.keep_draft":
