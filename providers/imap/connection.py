@@ -134,7 +134,8 @@ class Connection(IMAPClient):  # type: ignore[misc]  # imapclient ships no types
 
     def hurry(self, wait: float) -> None:
         """Wait only so long from now on: nothing matters any more but leaving."""
-        self._imap._allowance._wait = wait  # noqa: SLF001
+        allowance = self._imap._allowance  # noqa: SLF001
+        allowance._wait = min(allowance._wait, wait)  # noqa: SLF001
 
     def list_with(self, returning: str) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
         """LIST of all folders with RETURN options (RFC 5258, 5819): the LIST and the STATUS answers, parsed."""

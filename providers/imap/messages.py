@@ -16,7 +16,10 @@ __all__ = ["messages"]
 _AT_ONCE = 50
 _OCTETS = 4_000_000
 """At most so many messages, and about so many octets of them, are fetched in one command."""
-_SHAPE = "UID BODYSTRUCTURE BODY.PEEK[HEADER]<0.262144>"
+_SMALL = 32_768
+"""Octets up to which a message is fetched whole: there is nothing to save, and no structure to be at odds about."""
+_SHAPE = "UID RFC822.SIZE BODYSTRUCTURE BODY.PEEK[HEADER]<0.262144>"
+_BODY = f"BODY.PEEK[TEXT]<0.{_SMALL}>"
 _BEGINNING = "UID BODY.PEEK[]<0.524288>"
 """What is read of a message whose structure makes no sense."""
 
@@ -43,40 +46,49 @@ def _opened(wire: Wire, path: str, validity: int) -> bool:
         return False
 
 
-def _contents(wire: Wire, uids: Sequence[int]) -> list[tuple[int, bytes]]:
+def _contents(wire: Wire, uids: Sequence[int]) -> Iterator[tuple[int, bytes]]:
     """(UID, content) of these messages, those of one shape in one command."""
+    plans: dict[str, dict[int, parts.Part | None]] = defaultdict(dict)
     heads = {message.uid: message for message in wire.fetch(uids, _SHAPE)}
-    shapes: dict[str, dict[int, parts.Part]] = defaultdict(dict)
+    odd = [uid for uid in uids if uid not in heads]
     for uid, message in heads.items():
-        shape = parts.structure(message.get("BODYSTRUCTURE"))
-        if shape:
-            shapes[" ".join(parts.sections(shape))][uid] = shape
-    contents = []
-    for items, known in shapes.items():
-        for batch in _batches(known):
+        size, shape = message.get("RFC822.SIZE"), parts.structure(message.get("BODYSTRUCTURE"))
+        if isinstance(size, int) and size <= _SMALL:
+            plans[_BODY][uid] = None
+        elif shape:
+            plans[" ".join(parts.sections(shape))][uid] = shape
+        else:
+            odd.append(uid)
+    for items, shapes in plans.items():
+        for batch in _batches(shapes):
             for message in _sections(wire, batch, items):
-                content = parts.assembled(heads[message.uid].section("HEADER]"), known[message.uid], message.section)
-                if content is not None:
-                    contents.append((message.uid, content))
-    read = {uid for uid, _ in contents}
-    odd = [uid for uid in uids if uid not in read]
-    return contents + [(message.uid, message.section("]")) for uid in odd for message in wire.fetch([uid], _BEGINNING)]
+                shape, header = shapes[message.uid], heads[message.uid].section("HEADER]")
+                content = (
+                    parts.assembled(header, shape, message.section) if shape else header + message.section("TEXT]")
+                )
+                if content is None:
+                    odd.append(message.uid)
+                else:
+                    yield message.uid, content
+    for message in (m for uid in odd for m in wire.fetch([uid], _BEGINNING)):
+        yield message.uid, message.section("]")
 
 
 def _sections(wire: Wire, uids: Sequence[int], items: str) -> Iterator[Fetched]:
-    """The messages with these sections; a message of attachments only has none to fetch."""
+    """The messages with these sections; a message that is one attachment has none to fetch."""
     return wire.fetch(uids, f"UID {items}") if items else (Fetched(uid, {}) for uid in uids)
 
 
-def _batches(known: dict[int, parts.Part]) -> Iterator[list[int]]:
+def _batches(shapes: dict[int, parts.Part | None]) -> Iterator[list[int]]:
     """UIDs in batches that bring about `_OCTETS` each."""
     batch: list[int] = []
-    size = 0
-    for uid, shape in known.items():
-        size += parts.octets(shape)
-        if batch and size > _OCTETS:
+    room = _OCTETS
+    for uid, shape in shapes.items():
+        size = parts.octets(shape) if shape else _SMALL
+        if batch and size > room:
             yield batch
-            batch, size = [], parts.octets(shape)
+            batch, room = [], _OCTETS
         batch.append(uid)
+        room -= size
     if batch:
         yield batch

@@ -119,11 +119,11 @@ def _present(connection: Connection, settings: Mapping[str, Any], secret: Callab
         said = f"{where} refused the sign-in"
     if refusal.code in _PASSING:
         raise Unreachable(said, hint="try again later")
-    raise SignInRefused(said, hint=_HINT if auth == "password" else _TOKEN_HINT)
+    raise SignInRefused(said, hint=_HINT if auth == "password" else _BEARER_HINT)
 
 
 _HINT = "check `user` and the password; many providers want an app password, made in their security settings"
-_TOKEN_HINT = "the token may have expired or belong to another user: get a new one"
+_BEARER_HINT = "the token may have expired or belong to another user: get a new one"
 
 
 def _quoted(text: str) -> str:

@@ -146,14 +146,35 @@ class Wire:
             return self._connection.uid_search(*map(_plain, criteria))
 
     def fetch(self, uids: Sequence[int], items: str) -> Iterator[Fetched]:
-        """These attributes of these messages, which are in the open folder; those that are gone are left out."""
+        """These attributes of these messages, which are in the open folder; those that are gone are left out.
+
+        A message that the server cannot give, damaged on its disk perhaps, comes without any section.
+        """
         if "BODY[" in items:
             raise ValueError("BODY[ without PEEK marks messages as read")
         for start in range(0, len(uids), _BATCH):
-            batch = uids[start : start + _BATCH]
-            with self._doing("fetching messages"):
-                found = self._connection.uid_fetch([int(uid) for uid in batch], _plain(items))
+            found = self._fetched([int(uid) for uid in uids[start : start + _BATCH]], items)
             yield from (Fetched(uid, attributes) for uid, attributes in found.items())
+
+    def _fetched(self, uids: list[int], items: str) -> dict[int, dict[bytes, Any]]:
+        """What FETCH gives. A batch that is refused, perhaps because of one message in it, is asked for one by one."""
+        try:
+            with self._doing("fetching messages"):
+                return self._connection.uid_fetch(uids, _plain(items))
+        except Refused as error:
+            refusal = error
+        found: dict[int, dict[bytes, Any]] = {}
+        refused: dict[int, dict[bytes, Any]] = {}
+        for uid in uids:
+            try:
+                with self._doing("fetching messages"):
+                    found |= self._connection.uid_fetch([uid], items)
+            except Refused:
+                with self._doing("fetching messages"):  # refused too, it is the server that has a trouble
+                    refused |= self._connection.uid_fetch([uid], "UID INTERNALDATE RFC822.SIZE")
+        if len(refused) == len(uids) > 1:
+            raise refusal
+        return found | refused
 
     def append(self, path: str, content: bytes) -> tuple[int, int] | None:
         """Put a draft into a folder; where it is (UIDVALIDITY, UID), None where the server does not say.
@@ -180,20 +201,17 @@ class Wire:
                 f"{self._where} cannot remove a single message (UIDPLUS), so a draft that no longer fits stays",
                 hint="delete it in your mail program",
             )
+        uids = [int(uid)]
         self.opened = None
         with self._doing("removing a draft"):
             state = self._connection.select_folder(_plain(path))
-            try:
-                if int(state[b"UIDVALIDITY"]) != validity:
-                    return False
-                found = self._connection.uid_fetch([int(uid)], "UID BODY.PEEK[]<0.300000>").get(uid, {})
-                if not untouched(Fetched(uid, found).section("]")):
-                    return False
-                self._connection.add_flags([int(uid)], [r"\Deleted"], silent=True)
-                self._connection.uid_expunge([int(uid)])
-                return True
-            finally:
-                self._connection.select_folder(_plain(path), readonly=True)  # never left open for writing
+            found = self._connection.uid_fetch(uids, "UID BODY.PEEK[]<0.300000>").get(uid, {})
+            removed = int(state[b"UIDVALIDITY"]) == validity and untouched(Fetched(uid, found).section("]"))
+            if removed:
+                self._connection.add_flags(uids, [r"\Deleted"], silent=True)
+                self._connection.uid_expunge(uids)
+            self._connection.select_folder(_plain(path), readonly=True)
+        return removed
 
     def close(self) -> None:
         """Sign out and hang up; never raises."""

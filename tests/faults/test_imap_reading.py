@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -324,6 +323,54 @@ def test_an_odd_folder_keeps_no_other_from_being_read(what: str) -> None:
         assert not any(line.startswith(b"DELETE") for line in server.heard.splitlines())
 
 
+def test_a_message_that_the_server_cannot_give_keeps_no_other_from_being_read(dovecot: Dovecot) -> None:
+    account = dovecot.account("Drafts")
+    account.deliver_all([(mail(name), NOW) for name in ("one", "two", "three")], "INBOX")
+    files = sorted((dovecot.maildir(account) / "new").iterdir()) or sorted((dovecot.maildir(account) / "cur").iterdir())
+    damaged = next(file for file in files if b"<two@" in file.read_bytes())
+    damaged.unlink()
+    damaged.mkdir()  # there by its name, but nothing to be read
+    with imap_provider(account) as provider:
+        found, cursor = polled(provider)
+        contents = [raw.content for raw in provider.fetch([listing.ref for listing in found])]
+    assert cursor
+    assert sum(b"<one@" in content or b"<three@" in content for content in contents) == 2
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_batch_refused_for_one_message_is_read_one_by_one(alone: bool) -> None:
+    good = b'* 1 FETCH (UID 4 INTERNALDATE "%b" RFC822.SIZE 9 BODY[HEADER.FIELDS (X)]<0> {4}\r\nA: b)\r\n'
+    arrived = f"{NOW:%d-%b-%Y %H:%M:%S +0000}".encode()
+
+    class Refusing(Scripted):
+        def answer(self, line: bytes) -> bytes:
+            if b"UID SEARCH" in line:
+                return b"* SEARCH 5\r\n" if alone else b"* SEARCH 4 5\r\n"
+            if b"UID FETCH" not in line:
+                return super().answer(line)
+            uids = line.split()[3]
+            if uids == b"4":
+                return good % arrived
+            if b"BODY" in line:
+                return b"TAG NO Some messages could not be fetched\r\n"
+            return b'* 2 FETCH (UID 5 INTERNALDATE "%b" RFC822.SIZE 9)\r\n' % arrived
+
+    with Refusing() as server, imap_provider(_here(server.port), timeout=2) as provider:
+        found, _ = polled(provider)
+        assert [listing.header for listing in found] == ([b""] if alone else [b"A: b", b""])
+        assert [raw.content for raw in provider.fetch([found[-1].ref])] == [b""], "to be reported, not to be lost"
+
+
+def test_where_every_message_is_refused_it_is_the_server_and_the_next_poll_tries_again() -> None:
+    answers = {"UID SEARCH": b"* SEARCH 4 5\r\n", "UID FETCH": b"TAG NO [UNAVAILABLE] try later\r\n"}
+    with (
+        Scripted(answers) as server,
+        imap_provider(_here(server.port), timeout=2) as provider,
+        pytest.raises(Unreachable, match="try later"),
+    ):
+        polled(provider)
+
+
 BAD_STRUCTURES = {
     "broken": b'(("TEXT" "PLAIN" NIL',
     "not a structure": b"NIL",
@@ -338,16 +385,16 @@ BAD_STRUCTURES = {
 def test_a_message_whose_structure_makes_no_sense_is_read_from_its_beginning(what: str) -> None:
     header, whole = b"Subject: x\r\n\r\n", b"Subject: x\r\n\r\nhello\r\n"
     shape = b"* 1 FETCH (UID 4 BODYSTRUCTURE %b BODY[HEADER]<0> {%d}\r\n%b)\r\n"
-    answers = iter([shape % (BAD_STRUCTURES[what], len(header), header)])
 
-    class Answers(dict[str, Any]):
-        def get(self, name: str, default: Any = None) -> Any:
-            if name == "UID FETCH":
-                return next(answers, b"* 1 FETCH (UID 4 BODY[]<0> {%d}\r\n%b)\r\n" % (len(whole), whole))
-            return super().get(name, default)
+    class Odd(Scripted):
+        def answer(self, line: bytes) -> bytes:
+            if b"BODYSTRUCTURE" in line:
+                return shape % (BAD_STRUCTURES[what], len(header), header)
+            if b"BODY.PEEK[]" in line:
+                return b"* 1 FETCH (UID 4 BODY[]<0> {%d}\r\n%b)\r\n" % (len(whole), whole)
+            return bytes(super().answer(line))
 
-    with Scripted() as server, imap_provider(_here(server.port), timeout=5) as provider:
-        server._answers = Answers(server._answers)
+    with Odd() as server, imap_provider(_here(server.port), timeout=5) as provider:
         assert [raw.content for raw in provider.fetch(["7:4:INBOX"])] == [whole]
 
 

@@ -98,8 +98,7 @@ def test_a_bad_token_is_refused(dovecot: Dovecot, auth: str, what: str) -> None:
 
 def test_what_the_server_says_of_a_token_is_told() -> None:
     challenge = b"+ eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0=\r\n"
-    with Scripted({"AUTHENTICATE": iter([b"+ \r\n"])}) as server:
-        server._answers["AUTHENTICATE"] = iter([b"+ \r\n", challenge, b"TAG NO [AUTHENTICATIONFAILED] no\r\n"])
+    with Scripted({"AUTHENTICATE": iter([b"+ \r\n", challenge, b"TAG NO [AUTHENTICATIONFAILED] no\r\n"])}) as server:
         error = refusal(_here(server.port), auth="xoauth2")
     assert isinstance(error, SignInRefused)
     assert "400" in str(error)

@@ -30,8 +30,8 @@ class Scripted:
     """An IMAP server on loopback with one mail; a context manager.
 
     Args:
-        answers: What it says to a command, before its OK: octets, or an iterator of them that may never end. Where an
-            answer ends without a line's end, the OK does not come.
+        answers: What it says to a command, before its OK: octets, or an iterator of them that may never end. "TAG"
+            stands for the command's tag; with it, or without a line's end, no OK follows.
         greeting: What it says first.
         certificate: With it, TLS from the start.
     """
@@ -63,6 +63,11 @@ class Scripted:
             sock.close()
         self._thread.join(10)
 
+    def answer(self, line: bytes) -> bytes | Iterator[bytes]:
+        """What it says to a command."""
+        found = _LINE.match(line)
+        return self._answers.get(found[2].decode().upper(), b"") if found else b""
+
     def _serve(self) -> None:
         while True:
             try:
@@ -87,10 +92,10 @@ class Scripted:
                 found = _LINE.match(line)
                 if not found:
                     return
-                answer = self._answers.get(found[2].decode().upper(), b"")
+                answer = self.answer(line)
                 last = b"\n"
                 for piece in [answer] if isinstance(answer, bytes) else answer:
                     client.sendall(piece.replace(b"TAG", found[1]))
                     last = piece or last
-                if last.endswith(b"\n"):
+                if last.endswith(b"\n") and b"TAG" not in last:
                     client.sendall(found[1] + b" OK done\r\n")
