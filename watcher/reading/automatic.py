@@ -122,12 +122,15 @@ def _by_words(message: Message) -> Automatic | None:
         return Automatic.AWAY
     if wording.tells_who_wrote(text):
         return None
-    if wording.says_automated(text) or wording.says_automated(message.signature):
+    is_persons = is_person(sender.name) and not is_office(sender.local)
+    if is_persons and wording.says_i(text):
+        return None
+    if wording.says_automated(text) or (wording.says_automated(message.signature) and not is_persons):
         return Automatic.NOTICE
     if not wording.is_form_letter(text) or wording.says_i(text):
         return None
-    is_persons = is_person(sender.name) and not is_office(sender.local) and not message.envelope.system
-    return None if is_persons or _is_signed(message) else Automatic.NOTICE
+    is_own = is_persons and not message.envelope.system
+    return None if is_own or _is_signed(message) else Automatic.NOTICE
 
 
 def _is_persons(message: Message, me: Person) -> bool:
@@ -160,8 +163,12 @@ def _is_signed(message: Message) -> bool:
     shown = sender.name.casefold() + ("" if is_no_reply(sender) or is_office(sender.local) else " ")
     lines = [re.split(r"[,|(/]| - ", line)[0].strip() for line in message.signature.split("\n")[:_SIGNED_LINES]]
     own = [line for line in lines if line and shown.startswith(line.casefold() + " ")]
-    other = [line for line in lines if is_person(line) and line.istitle() and line.casefold() not in shown]
+    other = [line for line in lines if is_person(line) and _is_capital(line) and line.casefold() not in shown]
     return bool(own or other)
+
+
+def _is_capital(name: str) -> bool:
+    return all(word[0].isupper() for word in name.split())
 
 
 # -- bounces ------------------------------------------------------------------------------------

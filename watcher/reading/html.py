@@ -21,6 +21,7 @@ __all__ = ["has_signature", "signature", "to_text"]
 _QUOTE, _SIGNATURE, _SMALL, _END = "\ue000", "\ue001", "\ue002", "\ue003"
 """Characters of the private use area (they mean nothing in a mail) that mark places while the text is rendered."""
 _MARKS = f"[{_QUOTE}-{_END}]"
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNSEEN_TAGS = frozenset(
     {"script", "style", "head", "title", "meta", "link", "template", "noscript", "object", "embed", "svg", "math"}
     | {"iframe", "audio", "video", "canvas", "map", "select", "textarea", "button", "input"}
@@ -188,7 +189,7 @@ def _outermost(tree: HtmlElement, wanted: Callable[[HtmlElement], bool]) -> Iter
 def _mark(element: HtmlElement, kind: str) -> None:
     """Put marks on lines of their own at both ends of an element's content."""
     start, end = _line(kind), _line(kind + _END)
-    start.tail, element.text = element.text, None
+    start.tail, element.text = _NOT_XML.sub("", element.text or ""), None
     element.insert(0, start)
     element.append(end)
 

@@ -68,7 +68,7 @@ def is_name(line: str, names: frozenset[str]) -> bool:
         line: A line of a mail.
         names: As `names_of` gives them.
     """
-    bare = _ROLE_BEHIND.sub("", _BEFORE_NAME.sub("", line, count=1), count=1)
+    bare = _ROLE_BEHIND.sub("", _BEFORE_NAME.sub("", line.strip("*_ "), count=1), count=1).strip("*_ ")
     written = [word for word in bare.replace(",", " ").split() if _fold(word).strip(".") not in _TITLES]
     while len(written) > 1 and written[-1].lower() in _KISSES:
         written.pop()

@@ -10,6 +10,7 @@ _NARROWEST, _WIDEST = 60, 100
 """Columns at which programs wrap text."""
 _PROSE = 60
 """Characters from which a line is prose rather than an item of a list."""
+_ENDS = (".", "!", "?", ":", ";", ",")
 _ITEM = re.compile(r"(?:[-*•·–]|\d{1,2}[.)]|[A-Za-z][.)])\s|[\w /&-]{2,30}:(?:\s|$)")
 """How an item of a list or a table begins ("- ", "2) ", "Where: ")."""
 
@@ -33,8 +34,9 @@ def unflow(text: str, *, delsp: bool = False) -> str:
 def unwrap(text: str) -> str:
     """Text with its paragraphs a blank line apart.
 
-    A line was wrapped where the first word of the next would have made it longer than the longest line. Other line
-    ends are the author's: beside a line of prose one ends the paragraph; short lines under one another stay together.
+    A line was wrapped where the first word of the next would have made it longer than the longest line, or where the
+    sentence plainly goes on. Other line ends are the author's: beside a line of prose one ends the paragraph, short
+    lines under one another stay together.
     """
     lines = text.split("\n")
     width = max((len(line) for line in lines if " " in line), default=0)
@@ -43,7 +45,7 @@ def unwrap(text: str) -> str:
     pieces: list[str] = []
     previous = ""
     for line in lines:
-        if wrapped and previous and line and not _ITEM.match(line) and _overflows(previous, line, width):
+        if wrapped and previous and line and not _ITEM.match(line) and _goes_on(previous, line, width):
             pieces.append(line)
         else:
             joined += [" ".join(pieces)] if pieces else []
@@ -53,8 +55,14 @@ def unwrap(text: str) -> str:
     return _spaced(joined)
 
 
-def _overflows(line: str, following: str, width: int) -> bool:
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Whether the line end between two lines was put there by a program that wraps at about `width` characters."""
+    overflows = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    return overflows or (2 * len(line) > width and _is_mid_sentence(line, following))
+
+
+def _is_mid_sentence(line: str, following: str) -> bool:
+    return following[:1].islower() and not line.endswith(_ENDS)
 
 
 def _spaced(lines: list[str]) -> str:
@@ -65,7 +73,8 @@ def _spaced(lines: list[str]) -> str:
             if spaced and spaced[-1]:
                 spaced.append("")
             continue
-        if spaced and spaced[-1] and max(len(spaced[-1]), len(line)) >= _PROSE:
+        above = spaced[-1] if spaced else ""
+        if above and max(len(above), len(line)) >= _PROSE and not _is_mid_sentence(above, line):
             spaced.append("")
         spaced.append(line)
     return "\n".join(spaced).strip("\n")

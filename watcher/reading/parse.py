@@ -49,7 +49,16 @@ def people(fields: Fields, name: str) -> People:
     value = _value(fields, name)
     if not value:
         return ()
-    return _either(lambda: _library_people(value), lambda: _stdlib_people(value), "its addresses")[:MAX_PEOPLE]
+    found = _either(lambda: _library_people(value), lambda: _stdlib_people(value), "its addresses")[:MAX_PEOPLE]
+    return tuple((_unquoted(name), address) for name, address in found)
+
+
+def _unquoted(name: str) -> str:
+    """A name whose encoded words stood in quotes, where they count for nothing (RFC 2047, 5) and yet are written."""
+    if "=?" not in name:
+        return name
+    value = safe_words(name.encode("utf-8", "replace"))
+    return _either(lambda: _library_subject(value), lambda: _stdlib_decode(value), "its names")
 
 
 def subject(fields: Fields) -> str:

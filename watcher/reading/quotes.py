@@ -70,7 +70,9 @@ def _older_mail(lines: list[str], at: int, *, is_forward: bool) -> list[str] | N
     return None
 
 
-_FORWARD_SUBJECT = re.compile(r"\s*(?:\[[^\]]*\]\s*)?(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vl)\s*:", re.IGNORECASE)
+_FORWARD_SUBJECT = re.compile(
+    r"\s*(?:(?:\[[^\]]*\]|ext(?:ernal)?:)\s*)*(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vl)\s*:", re.IGNORECASE
+)
 _FORWARD_LINE = one_of(
     r"""
     begin forwarded message|forwarded message|forwarded by .{1,60}

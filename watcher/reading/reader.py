@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from watcher.model import Automatic, Envelope, Message, Person, Side
@@ -37,8 +39,9 @@ def read_envelope(
     Raises:
         Unreadable: the header cannot be read, or is too large to
     """
-    fields, _ = _fields(header)
-    return envelope_of(fields, account=account, ref=ref, received=received, me=me, thread_hint=thread_hint)
+    with _nothing_but_unreadable():
+        fields, _ = _fields(_with_line_feeds(header))
+        return envelope_of(fields, account=account, ref=ref, received=received, me=me, thread_hint=thread_hint)
 
 
 def read(
@@ -54,27 +57,39 @@ def read(
     """
     if len(content) > MAX_BYTES:
         raise Unreadable(f"it is larger than {MAX_BYTES // 1_000_000} MB")
-    content = _with_line_feeds(content)
-    fields, start = _fields(content)
-    envelope = envelope_of(fields, account=account, ref=ref, received=received, me=me, thread_hint=thread_hint)
-    parts = find_parts(content, fields, start)
-    body = body_of(parts.texts)
-    split = quotes.split(body.text, envelope.subject)
-    mine = me.signature if envelope.side is Side.ME else ""
-    words, signed = signature.split(split.own, envelope.sender, body.signature or mine)
-    message = Message(
-        envelope=envelope,
-        text=unwrap(words),
-        signature=signed,
-        forwarded=unwrap(split.forwarded),
-        invite=first_invite(parts.calendars, envelope.sent.tzinfo or dt.UTC),
-        attachments=tuple(parts.attachments),
-        lossy=body.lossy,
-    )
-    message = replace(message, envelope=with_verdict(envelope, automatic.of_message(message, me), me))
-    if message.envelope.automatic is Automatic.BOUNCE:
-        return _with_failed(message, automatic.failed_recipients(fields, parts.reports))
-    return message
+    with _nothing_but_unreadable():
+        content = _with_line_feeds(content)
+        fields, start = _fields(content)
+        envelope = envelope_of(fields, account=account, ref=ref, received=received, me=me, thread_hint=thread_hint)
+        parts = find_parts(content, fields, start)
+        body = body_of(parts.texts)
+        split = quotes.split(body.text, envelope.subject)
+        mine = me.signature if envelope.side is Side.ME else ""
+        words, signed = signature.split(split.own, envelope.sender, body.signature or mine)
+        message = Message(
+            envelope=envelope,
+            text=unwrap(words),
+            signature=signed,
+            forwarded=unwrap(split.forwarded),
+            invite=first_invite(parts.calendars, envelope.sent.tzinfo or dt.UTC),
+            attachments=tuple(parts.attachments),
+            lossy=body.lossy,
+        )
+        message = replace(message, envelope=with_verdict(envelope, automatic.of_message(message, me), me))
+        if message.envelope.automatic is Automatic.BOUNCE:
+            return _with_failed(message, automatic.failed_recipients(fields, parts.reports))
+        return message
+
+
+@contextmanager
+def _nothing_but_unreadable() -> Iterator[None]:
+    """One bad message never stops a mailbox, whichever library it trips."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(f"reading it failed ({type(error).__name__})") from error
 
 
 def _with_failed(message: Message, failed: tuple[str, ...]) -> Message:

@@ -135,7 +135,8 @@ def _anchor(lines: list[str], names: frozenset[str]) -> int | None:
             if spoken and not lines[at + 1]:
                 return None
             spoken = True
-    return found if found is not None and any(lines[:found]) else None
+    above = next((line for line in reversed(lines[:found]) if line), "") if found else ""
+    return found if above and not above.endswith(":") else None  # behind a colon names are listed, not signed
 
 
 def _is_own_name(line: str, names: frozenset[str]) -> bool:

@@ -132,6 +132,9 @@ PERSONS = {
     "an invitation with no for a beginning": invitation("No sweat, done, Thursday at 11. Good luck!"),
     "an acceptance with words": invitation("Looking forward to it!", Subject="Accepted: Interview"),
     "a letter accepted": mail("Hi Maya, we have your signed letter, thank you.\n\nDana", Subject="Accepted: your offer letter"),
+    "a disclaimer like a machine's": mail(
+        "Hi Maya,\n\nAre you free on Friday?\n\nDana Ruiz\n\nIf you got this message in error please do not reply to this mail."),
+    "a recruiter who reads another mailbox": mail("Please do not reply to this address, I read dana@acme.example.\n\nDana"),
     "a leave told by a person": mail("I am on leave from Monday, so let us talk on Friday. Does 3pm suit you?"),
 }  # fmt: skip
 

@@ -41,6 +41,7 @@ NAMES = {
     "=?utf-8?q?Gr=C3=A1inne?= <g@x.example>": Address("g@x.example", "Gráinne"),
     "=?iso-8859-1?q?Gr=E1inne?= <g@x.example>": Address("g@x.example", "Gráinne"),
     "=?UTF-8?B?R3LDoWlubmU=?= =?UTF-8?B?IEhC?= <g@x.example>": Address("g@x.example", "Gráinne HB"),
+    '"=?utf-8?q?Gr=C3=A1inne?=" <g@x.example>': Address("g@x.example", "Gráinne"),
     "Gráinne <g@x.example>": Address("g@x.example", "Gráinne"),
     '"Tate, Yvonne" <y@x.example>': Address("y@x.example", "Tate, Yvonne"),
     "y@x.example (Yvonne Tate)": Address("y@x.example", "Yvonne Tate"),

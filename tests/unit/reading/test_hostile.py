@@ -128,7 +128,7 @@ GROWING: dict[str, Callable[[int], bytes]] = {
 @pytest.mark.parametrize("growing", GROWING)
 def test_time_grows_with_the_size_and_not_faster(growing):
     make = GROWING[growing]
-    small, large = (min(seconds(make(n)) for _ in range(3)) for n in (10, 40))
+    small, large = (min(seconds(make(n)) for _ in range(2)) for n in (5, 20))
     assert large < 10 * small + 0.02, "four times the mail took more than ten times as long"
 
 
@@ -151,6 +151,22 @@ def test_next_to_nothing_is_a_message_without_words(content):
 @settings(max_examples=150, deadline=None)
 def test_any_octets_are_read_or_refused(content):
     read_or_refused(content)
+
+
+TRICKY = [
+    "", "&#11;&#1;&#0;&#xFFFF;", "&#xE000;", "> ", ">", "> x", "On 3 Mar 2026 she wrote:", "From: a@b.example", "Sent: x", "Subject: x", "-----Original Message-----",
+    "________________________________", "---------- Forwarded message ---------", "-- ", "Dana", "Best,", "P.S. x", "\x0b\x0c",
+    "<div>", "<blockquote type=cite>", "</div>", "\ue000", "\ue003", "\u2028", "a" * 300, "x ", "Sent from my iPhone", ":", "*_*",
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(TRICKY), max_size=14),
+    st.sampled_from(["text/plain", "text/html", "text/plain; format=flowed"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_arrangement_of_what_we_look_for_is_read(lines, kind):
+    read_or_refused(mail("\n".join(lines), Content_Type=f"{kind}; charset=utf-8"))
 
 
 @given(st.randoms(use_true_random=False))
@@ -227,5 +243,5 @@ def read_or_refused(content: bytes) -> Message:
     except Unreadable as error:
         reason = error.reason
     assert reason
-    assert reason.isprintable()
+    assert "failed" not in reason, "a limit refuses a mail; nothing trips over one"
     return reading(mail(""))

@@ -45,6 +45,13 @@ def test_a_line_beside_prose_is_a_paragraph():
     assert unwrap(f"Hi Maya,\n{prose}\n{prose}") == f"Hi Maya,\n\n{prose}\n\n{prose}"
 
 
+def test_a_sentence_that_goes_on_is_no_new_paragraph():
+    text = "Be one of the first to write to Nicolas at the new address that he has\nnow, so that you can stay in touch. The very last line here is longer.\n"
+    assert "\n" not in unwrap(text)
+    broken = "I talked to the hiring manager on Tuesday, and it went really well and\nshe likes you"
+    assert "\n\n" not in unwrap(broken)
+
+
 def test_a_long_link_does_not_make_lines_long():
     link = "https://jobs.acme.example/" + "a" * 120
     text = f"Thank you for the conversation of this afternoon, I enjoyed it. The task is\nhere: {link}"

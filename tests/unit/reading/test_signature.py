@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.unit.reading.mails import ME, alternative, html, mail, reading
 from watcher.model import Person
@@ -40,6 +42,9 @@ SIGNATURES = {
     "register": "Dana Ruiz\nAcme GmbH\nGeschäftsführer: Dr. H. Brinkmann | Amtsgericht Bremen HRB 1",
     "a link to a calendar": "Dana Ruiz\nBook a time with me: https://cal.example/dana",
     "kisses": "Dana x",
+    "bold in plain text": "*Dana Ruiz*\n_Senior Recruiter_ | Acme",
+    "pictures": "Dana Ruiz\n[cid:image001.png@01D7]\n<https://acme.example>",
+    "short for another name": "Cheers,\nDee",
 }
 
 
@@ -63,6 +68,7 @@ KEPT = [
     "Hi Maya,\n\nPlease send your CV along with:\n\nTotal exp:\nCurrent CTC:\nNotice period:",
     "Hi Maya,\n\nTwo slots:\n\nTuesday 10 March, 2pm\nWednesday 11 March, 9am",
     "Hi Maya,\n\nYou will meet:\n\nOmar Haddad\nLee Wong",
+    "Hi Maya,\n\nYou will meet:\n\nDana Ruiz\nOmar Haddad, CTO\nLee Wong, Staff Engineer",
     "Referees:\n\nCol Hendry, 0491 570 157, col.hendry@northpower.example\nSandra Whitty, 0491 570 158, s@n.example",
     "Thanks,\n\nyou will hear from us by Friday.",
     "Hi Maya,\n\nPlease keep this confidential.",
@@ -102,6 +108,20 @@ def test_what_the_author_added_below_the_name_is_kept(kind):
     message = reading(mail(f"{WORDS}\n\n{below}\n"))
     assert message.text == f"{WORDS}\n\n{kept}"
     assert "Dana" in message.signature
+
+
+SENTENCE = "You will hear from us by Friday."
+LINES = [
+    "", "", "Best,", "Thanks!", "Dana", "Dana Ruiz", "Senior Recruiter | Acme", "M: +1 312 555 0142", "Sent from my iPhone",
+    "This e-mail is confidential and intended only for you.", "P.S. see you", "Hi Maya,", "Regards", "Groet,", "- bring an ID",
+    "Please consider the environment before printing.", "www.acme.example", "Omar Haddad", "D.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=9), st.lists(st.sampled_from(LINES), max_size=9))
+@settings(max_examples=400, deadline=None)
+def test_a_sentence_is_kept_wherever_it_stands(above, below):
+    assert SENTENCE in " ".join(reading(mail("\n".join([*above, SENTENCE, *below]))).text.split())
 
 
 def test_the_name_in_the_address_signs_where_none_is_displayed():
