@@ -89,6 +89,9 @@ class Kind(StrEnum):
     """They offer the time `start`; it is booked once I agree."""
     AGREES = "agrees"
     """I agree to a time they proposed (`start` where I repeat it)."""
+    NAMES_TIME = "names_time"
+    """A time ahead (`start`, or `day` alone) is named, and the words do not tell what for: who is arranging a meeting
+    knows, so matching decides."""
     CANCELS = "cancels"
     """A booked interview does not take place; a new time may follow."""
     MOVES = "moves"

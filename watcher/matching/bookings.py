@@ -23,11 +23,17 @@ class _Booking:
 
 
 class Bookings:
-    """What is booked so far; `read` takes the next message."""
+    """What is booked so far; `read` takes the next message.
+
+    A time that is named without a word of what it is for books nothing by itself. It does when it answers: my naming a
+    time of theirs agrees to it, theirs naming one of mine books it, and so does theirs where we were arranging.
+    """
 
     def __init__(self) -> None:
         self._booked: list[_Booking] = []
         self._proposed: list[Statement] = []
+        self._offered: list[Statement] = []
+        self._arranging = False
         self._moving = False
 
     def interviews(self) -> tuple[Interview, ...]:
@@ -38,35 +44,75 @@ class Bookings:
         """Take in a message; the stage of what it booked, or None where it booked nothing."""
         mine = entry.envelope.side is Side.ME
         cancelled = [s for s in entry.all(Kind.CANCELS) if s.confidence is not Confidence.UNCLEAR]
-        booking = [s for s in entry.all(Kind.INTERVIEW) if s.start and s.confidence is not Confidence.UNCLEAR]
+        booking = [t for s in entry.all(Kind.INTERVIEW) if (t := self._timed(s, entry))]
         if mine:
             self._moving = self._moving or entry.has(Kind.MOVES)
             booking += self._agreed(entry)
+        elif entry.envelope.automatic is None and not booking:
+            booking = self._answered(entry)
         for statement in cancelled:
             self._cancel(statement, entry, replaced=bool(booking), note=note)
         reached = None
         for statement in booking:
             reached = self._book(statement, entry, moved=bool(cancelled) or self._moving, note=note)
-        if booking:
-            self._moving = False
-        if not mine and entry.envelope.automatic is None:
-            self._proposed = [s for s in entry.all(Kind.PROPOSES) if s.start]
+        if entry.envelope.automatic is None:
+            self._remember(entry, booked=bool(booking))
         return reached
 
+    def _remember(self, entry: Entry, *, booked: bool) -> None:
+        """Which times stand proposed, by them or by me, after this message."""
+        named = [s for s in entry.all(Kind.NAMES_TIME) if s.start or s.day]
+        if booked:
+            self._moving = self._arranging = False
+            self._proposed, self._offered = [], []
+        elif entry.envelope.side is Side.ME:
+            self._offered = named
+            self._arranging = self._arranging or bool(named) or entry.has(Kind.MOVES)
+        else:
+            asks = entry.has(Kind.ASKS_ME, Kind.PROPOSES)
+            self._proposed = [s for s in entry.all(Kind.PROPOSES) if s.start] or (
+                [s for s in named if s.start] if asks else []
+            )
+            self._arranging = bool(self._proposed) or (self._arranging and asks)
+
+    def _timed(self, statement: Statement, entry: Entry) -> Statement | None:
+        """A booking with its time: where only a new day was named, the hour of what was booked before."""
+        if statement.confidence is Confidence.UNCLEAR:
+            return None
+        if statement.start or statement.day is None:
+            return statement if statement.start else None
+        ahead = [b.interview for b in self._booked if b.interview.end > entry.envelope.sent]
+        if len(ahead) != 1:
+            return None
+        self._moving = True
+        start = dt.datetime.combine(statement.day, ahead[0].start.timetz())
+        return replace(statement, start=start, end=start + (ahead[0].end - ahead[0].start), text=ahead[0].stage)
+
     def _agreed(self, entry: Entry) -> list[Statement]:
-        """What I agreed to: the time I repeat, or the only one that stands proposed."""
-        agreed = [s for s in entry.all(Kind.AGREES) if s.confidence is not Confidence.UNCLEAR]
-        if not agreed or entry.has(Kind.MOVES):
+        """What I agreed to: the time of theirs that I repeat, or the only one that stands proposed."""
+        if entry.has(Kind.MOVES):
             return []
+        agreed = [s for s in entry.all(Kind.AGREES) if s.confidence is not Confidence.UNCLEAR]
+        named = [*agreed, *entry.all(Kind.NAMES_TIME)]
+        chosen = [offer for offer in self._proposed if any(_meets(s, offer) for s in named)]
+        if len(chosen) == 1:
+            return [replace(chosen[0], words=(agreed or named)[0].words)]
         timed = [s for s in agreed if s.start]
-        for statement in timed:
-            for offer in self._proposed:
-                if offer.start and statement.start and abs(offer.start - statement.start) < _SAME:
-                    return [replace(offer, words=statement.words, rule=statement.rule)]
         if timed:
             text = timed[0].text or (self._proposed[0].text if self._proposed else "")
             return [replace(timed[0], text=text)]
-        return [replace(self._proposed[0], words=agreed[0].words)] if len(self._proposed) == 1 else []
+        return [replace(self._proposed[0], words=agreed[0].words)] if agreed and len(self._proposed) == 1 else []
+
+    def _answered(self, entry: Entry) -> list[Statement]:
+        """Their naming a time books it where it is one I offered, or we were arranging and they ask no more."""
+        named = [s for s in entry.all(Kind.NAMES_TIME) if s.start]
+        if entry.has(Kind.PROPOSES):
+            return []
+        taken = [s for s in named if any(_meets(offer, s) for offer in self._offered)]
+        if len(taken) == 1:
+            return taken
+        asks = entry.has(Kind.ASKS_ME)
+        return named if self._arranging and not asks and len(named) == 1 else []
 
     def _book(self, statement: Statement, entry: Entry, *, moved: bool, note: Note) -> Stage:
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
@@ -113,6 +159,15 @@ class Bookings:
         if gone and not replaced:
             self._booked.remove(gone[0])
             note(statement, "cancelled")
+
+
+def _meets(said: Statement, offer: Statement) -> bool:
+    """Whether a time said, or a day said without one, is that of an offer."""
+    if offer.start is None:
+        return False
+    if said.start:
+        return abs(offer.start - said.start) < _SAME
+    return said.day == offer.start.date()
 
 
 def _merge(known: _Booking, new: _Booking) -> _Booking:

@@ -21,6 +21,7 @@ from watcher.inference.moments import moment
 from watcher.inference.rules import Found, find, state
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Kind, Side, Stage, Statement
+from watcher.text import shorten
 
 __all__ = ["interviews"]
 
@@ -79,6 +80,8 @@ def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
             yield _timed(heard, slot, proposal, Kind.PROPOSES)
         elif booking is not None:
             yield _timed(heard, slot, booking, Kind.PROPOSES if asked else Kind.INTERVIEW)
+        else:
+            yield _only_named(heard, slot)
 
 
 def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
@@ -87,6 +90,7 @@ def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
     for slot in slots:
         found = next((agreed[n] for n in _near(heard, slot.number) if n in agreed), None)
         if found is None or slot.start is None or not slot.whole:
+            yield _only_named(heard, slot)
             continue
         timed = True
         statement = _timed(heard, slot, found, Kind.AGREES)
@@ -132,6 +136,18 @@ def _timed(heard: Heard, slot: _Slot, found: Found, kind: Kind) -> Statement:
         return statement
     hosts = tuple(who for n in _near(heard, slot.number) for who, _ in named(heard.sentences[n].text))
     return replace(statement, words=heard.sentences[slot.number].text[:300], who=hosts)
+
+
+def _only_named(heard: Heard, slot: _Slot) -> Statement:
+    """A time of which no rule knows what it is for."""
+    sentence = heard.sentences[slot.number]
+    kind = Kind.NAMES_TIME
+    start = slot.start if slot.whole else None
+    stage = _stage(heard, slot).value if heard.speech.side is not Side.ME else ""
+    length = length_of(" ".join(heard.texts))
+    end = slot.end or (start + length if start and length else None)
+    words = shorten(sentence.text)
+    return Statement(kind, words, "a time", Confidence.LIKELY, day=slot.day, start=start, end=end, text=stage)
 
 
 def _stage(heard: Heard, slot: _Slot) -> Stage:
