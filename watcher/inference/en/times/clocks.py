@@ -39,6 +39,8 @@ RULES = (
     Rule("midnight", "hour", "(12)? midnight", lambda: _Hour(23, 59, "x")),
     Rule("<hour> o'clock", "hour", "(<bare> | <clockword>) (o'clock | oclock)", lambda hour: hour),
     Rule("half past <hour>", "hour", "half past (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 30)),
+    Rule("half <hour>", "hour", "half (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 30)),
+    Rule("half past <hour> in the evening", "hour", "half past (<bare> | <clockword>) in the (afternoon | evening)", lambda hour: _Hour(hour.hour, 30, "p")),
     Rule("quarter past <hour>", "hour", "(a)? quarter (past | after) (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 15)),
     Rule("quarter to <hour>", "hour", "(a)? quarter (to | of) (<bare> | <clockword>)", lambda hour: _Hour((hour.hour - 2) % 12 + 1, 45)),
     Rule("<hour> in the morning", "hour", "(<written> | <bare> | <clockword>) in the morning", lambda hour: _Hour(hour.hour, hour.minute, "a")),
@@ -57,7 +59,7 @@ RULES = (
     Rule("", "zoned", "<clock> (sharp | on the dot | prompt | promptly)?", lambda clock: clock),
     # after a day or "at" a bare figure is an hour
     Rule("at <hour>", "attime", "(at | @) (around | about | approx)? (<zoned> | <barehours>)", lambda clock: clock),
-    Rule("<hour>", "barehours", "(<bare> | <clockword>) &$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was|would|so|but|we",
+    Rule("<hour>", "barehours", "(<bare> | <clockword>) &$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was|would|so|but|we|it|suits|suit|perfect|perfectly|fine|until|till|as|then|please|sounds|here|there|(|same|instead|may|can|could|will",
          lambda hour: Clock(hour.time())),
 )  # fmt: skip
 
@@ -77,7 +79,7 @@ SHAPES = (
     Shape(
         "<hour>.<minute>",
         "written",
-        r"([01]?\d|2[0-3])\.([0-5]\d)(?![\d.%]|\s?(?:million|m\b|k\b|percent|hours|per))(?:\s?(?:hrs?|h|uhr)\b)?",
+        r"([01]?\d|2[0-3])\.([0-5]\d)(?!\d|\.\d|%|\s?(?:million|m\b|k\b|percent|hours|per))(?:\s?(?:hrs?|h|uhr)\b)?",
         lambda m: _hour(m[1], m[2]),
     ),
     Shape("<hour>h<minute>", "written", r"([01]?\d|2[0-3])h([0-5]\d)?\b", lambda m: _hour(m[1], m[2] or "0")),
@@ -108,6 +110,11 @@ def _stretch(first: _Hour, last: _Hour) -> Clock | None:
 
 
 EXAMPLES = (
+    ("2026-11-03T10:00+01:00", "the interview of 26 November at 10.30.", "2026-11-26T10:30"),
+    ("2026-03-03T10:00+00:00", "Thursday 2nd April at half 5 is perfect", "2026-04-02T17:30"),
+    ("2026-08-03T10:00-04:00", "Tuesday the 25th at 11 it is", "2026-08-25T11:00"),
+    ("2026-12-03T10:00+01:00", "Tuesday the eighth at half past seven in the evening", "2026-12-08T19:30"),
+    ("2026-09-03T10:00+03:00", "Thu 24 September, 15:00 to 16:00 EAT", "2026-09-24T15:00-16:00 Africa/Nairobi"),
     ("2026-03-03T10:00-06:00", "tomorrow 4.15pm", "2026-03-04T16:15"),
     ("2026-03-03T10:00-06:00", "Thursday June 4 at 11:00 AM Eastern", "2026-06-04T11:00 America/New_York"),
     ("2026-03-03T10:00-06:00", "tues 20th 7am", "2026-10-20T07:00"),

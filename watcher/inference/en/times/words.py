@@ -79,6 +79,8 @@ _ZONES = {
     "Asia/Tokyo": "jst",
     "Asia/Dubai": "gst",
     "Africa/Johannesburg": "sast",
+    "Africa/Nairobi": "eat",
+    "Africa/Lagos": "wat",
     "Australia/Sydney": "aest aedt aet",
     "Australia/Perth": "awst",
     "Pacific/Auckland": "nzst nzdt nzt",
