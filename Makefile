@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score constraints clean
+.PHONY: help demo test lint score constraints picture clean
 
 PYTHONS := 3.13 3.12 3.11
 PIP := .venv/bin/python -m pip
@@ -36,6 +36,9 @@ score: .venv/.dev  ## Measure against job searches whose truth is known (ten min
 
 constraints:  ## Pin the newest versions of all dependencies
 	@scripts/pin-dependencies
+
+picture: .venv/.installed  ## Draw the picture in the README
+	@.venv/bin/python scripts/draw-demo
 
 clean:  ## Remove the environments and caches
 	@rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis

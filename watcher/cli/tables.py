@@ -42,12 +42,13 @@ def process_table(processes: Sequence[Process], today: dt.date) -> Table:
 
 def reason_list(processes: Sequence[Process], today: dt.date) -> Table:
     """Why each process is at its step, and the words that this rests on."""
-    rows = Table.grid(padding=(0, 2), expand=True)
-    rows.add_column(ratio=2)
-    rows.add_column(ratio=5)
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(max_width=26)
+    rows.add_column()
     for process in ranked(processes):
+        if rows.row_count:
+            rows.add_row()
         rows.add_row(Text(name_of(process.application), "bold"), _reason(process, today))
-        rows.add_row()
     return rows
 
 
