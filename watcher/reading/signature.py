@@ -24,6 +24,8 @@ __all__ = ["split"]
 _MARKER = re.compile(r"(?:--|—|__)")
 _MAX_LINES = 40
 """Lines that a signature may have."""
+_LONG_NOTICE = 200
+"""Characters of a legal notice that fills several lines."""
 _MAX_CLOSING_WORDS = 3
 _MAX_CONTACT = 60
 """Characters of a line under an unknown name."""
@@ -74,11 +76,20 @@ def _hinted(lines: list[str], hint: str) -> int | None:
 def _without_small_print(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines, and the small print at their end: whole paragraphs, then single lines."""
     end = _end(lines, len(lines))
-    while (start := _paragraph_start(lines, end)) > 0 and is_small_print(" ".join(lines[start:end])):
+    while (start := _paragraph_start(lines, end)) > 0 and _is_notice(lines[start:end]):
         end = _end(lines, start)
     while end > 1 and is_small_print(lines[end - 1]):
         end -= 1
     return lines[:end], lines[end:]
+
+
+def _is_notice(paragraph: list[str]) -> bool:
+    """Whether a paragraph is small print as a whole: in one line, or so long that it was wrapped.
+
+    In a short one the author may have written the other lines.
+    """
+    joined = " ".join(paragraph)
+    return (len(paragraph) == 1 or len(joined) >= _LONG_NOTICE) and is_small_print(joined)
 
 
 def _end(lines: list[str], end: int) -> int:

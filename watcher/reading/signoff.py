@@ -29,13 +29,16 @@ _CLOSING = one_of(
 )
 _NAME_BEHIND_CLOSING = re.compile(r"(.{2,24}?)(?:,|!|\.| -)? +([^\s,.!?]+(?: [^\s,.!?]+)?)[.!]?")
 _POSTSCRIPT = re.compile(r"(?:p\.? ?(?:p\. ?)?s\b\.?|n\.? ?b\b\.?|edit\b) ?[.:,–-]? ?\w", re.IGNORECASE)
-_DEVICE = one_of(r"""
-    (?:sent|gesendet|envoyée?|enviado|inviato|verzonden|skickat)\b.{0,12}\b(?:from|via|with|using|by|mit|von|de)\b.{0,60}
-    (?:sent|gesendet|envoyée?|enviado|inviato|verzonden|skickat)\b.{0,12}\b(?:depuis|desde|da|met|från)\b.{0,60}
-    von meinem .{0,40}(?:gesendet|geschickt)
+_SENT = r"(?:sent|gesendet|envoyée?|enviado|inviato|verzonden|skickat) ?\w*"
+_DEVICE = one_of(
+    r"""
+    {SENT} (?:from|via|with|using|by|mit|von|de|depuis|desde|da|met|från)\b[^.!?]{0,50}
+    von meinem [^.!?]{0,40}(?:gesendet|geschickt)
     get outlook for .{1,20}
     (?:via|from) my (?:iphone|ipad|android|phone)
-""")
+    """.replace("{SENT}", _SENT),
+    r"{}(?:[.,;–-]* ?(?:so |please )?(?:excuse|pardon|forgive|ignore) [^.!?]{0,60})?\.?",
+)
 _MAIL = r"(?:e-?mails?|messages?|communications?|transmissions?|nachricht|mailbox|address|inbox|courriel|mensaje)"
 _SMALL_PRINT = one_of(
     r"""
