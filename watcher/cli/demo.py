@@ -7,6 +7,7 @@ import email
 import email.policy
 import json
 import mailbox
+import shlex
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -147,7 +148,8 @@ def _print(processes: Sequence[Process], drafts: Sequence[_Draft], today: dt.dat
 
 def _say_what_next(keep: Path | None) -> None:
     if keep is not None:
-        err().print(f"\nLook around: watcher show Marrow --config {keep / 'config.toml'}", soft_wrap=True, markup=False)
+        config = shlex.quote(str(keep / "config.toml"))
+        err().print(f"\nLook around: watcher show Marrow --config {config}", soft_wrap=True, markup=False)
     err().print(
         "\nYour own mail next: copy config.example.toml to your configuration folder, fill it in, and run"
         " `watcher scan --dry-run`, which shows what would be done and writes nothing.",
