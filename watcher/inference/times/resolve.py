@@ -47,7 +47,7 @@ from watcher.model import Confidence
 
 __all__ = ["Context", "resolve"]
 
-_FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
+_WEDNESDAY, _FRIDAY, _SATURDAY, _SUNDAY = 2, 4, 5, 6
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
 _EITHER_FIRST = frozenset({"CA", ""})
 _SOUTHERN = frozenset({"AU", "NZ", "ZA", "AR", "CL", "UY", "BR"})
@@ -204,6 +204,8 @@ def _(node: Cycle, at: Context) -> Span | None:
         if origin is None:
             return None
         day, confidence = origin.last, origin.confidence
+        if node.unit is Unit.WEEK and node.shift == 0 and day.weekday() > _FRIDAY:
+            day = _next(day, 0)
     elif node.unit is Unit.WEEK and node.shift == 0 and day.weekday() > _FRIDAY:
         day = _next(day, 0)  # "this week", said at the weekend, is the coming one
     if node.unit in (Unit.WEEK, Unit.WEEKEND):
@@ -290,10 +292,9 @@ def _nth_unit(node: Nth, unit: Unit, span: Span, at: Context) -> Span | None:
         return _day(_plus(span.first, node.number - 1) if ahead else _plus(span.last, node.number + 1))
     if unit is not Unit.WEEK:
         return None
-    # The first week of a month is the one with its first weekday, cut off at the month's edge.
-    start = span.first if span.first.weekday() <= _FRIDAY else _next(span.first, 0)
-    monday = _plus(start, -start.weekday())
-    if node.full and monday < span.first:
+    # The first week of a month is the one with most of its working days in it, or a full one where that was said.
+    monday = _plus(span.first, -span.first.weekday())
+    if span.first.weekday() > (0 if node.full else _WEDNESDAY):
         monday = _plus(monday, 7)
     if not ahead:
         monday = _plus(span.last, -span.last.weekday() + 7 * (node.number + 1))
@@ -311,6 +312,8 @@ def _(node: Part, at: Context) -> Span | None:
     if span.grain <= Grain.DAY:
         return span
     first, last = _portion(node.portion, span)
+    if last < at.today and node.of == Cycle(Unit.WEEK):  # "midweek", said on a Friday
+        first, last = _plus(first, 7), _plus(last, 7)
     return Span(first, last, Grain.DAY if node.portion is Portion.END else Grain.WEEK, span.confidence)
 
 

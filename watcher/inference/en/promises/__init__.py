@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort
 from watcher.inference.en.promises.reports import chases, reports, turned
-from watcher.inference.en.promises.withdrawn import NO_DATE, PAST, STILL_HOLDS, WONDERS
+from watcher.inference.en.promises.withdrawn import PAST, STILL_HOLDS, WONDERS
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import plain
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
@@ -40,8 +40,14 @@ _THEN = re.compile(
     r"the (?:minute|moment|second)|thereafter)\b"
 )
 _ONCE = re.compile(r"\b(?:when|once|as soon as|after)\b")
-_SHORT = 24
-"""Characters that a sentence may have beside its time to be the rest of the one before it."""
+_CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|worst case|at worst|\bmaybe)[ ,:]*$")
+"""Between two times: the second restates the first."""
+_REST = re.compile(
+    r"(?:\W|\b(?:worst|best|case|at|the|very|latest|earliest|most|more|likely|probably|possibly|hopefully|maybe|perhaps|"
+    r"or|and|if|not|sooner|realistically|tops|promise|sure|for|though|then|but|i|think|all|being|well|fingers|crossed|"
+    r"could|might|may|be|slip|to|as|is|it|that|would|my|guess|bet|money|on|so|sorry|instead|by|definitely|certainly)\b)*"
+)
+"""Words of a sentence that is the rest of the one before it: "Worst case Monday"."""
 _PATIENCE = frozenset({"be patient until", "if you hear nothing"})
 
 
@@ -61,6 +67,11 @@ class _Mail:
     def answered(self) -> bool:
         """Whether the sentence before spoke of their answer."""
         return self.before is not None and any(cue.sort in _ANSWERS for cue in self.before.cues)
+
+    @property
+    def deliberated(self) -> bool:
+        """Whether the sentence before spoke of their deliberations."""
+        return self.before is not None and any(cue.sort is Sort.DELIBERATES for cue in self.before.cues)
 
 
 def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement, ...]:
@@ -87,7 +98,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
             if reports(parts.text):
                 stated += _promises(replace(parts, text=turned(parts.text)), sentence, mail)
         else:
-            if NO_DATE.search(parts.text):
+            if parts.no_date:
                 withdrawn.append(Statement(Kind.NO_DATE, shorten(sentence.text), "no date"))
             stated += _promises(parts, sentence, mail)
         _remember(mail, times)
@@ -128,7 +139,7 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
         return
     cues = [c for c in parts.cues if c.sort is not Sort.CALLS or not _PAPERS.search(parts.text, c.end, c.end + 60)]
     answers = [c for c in cues if c.sort in _ANSWERS]
-    if not (answers or mail.answered):
+    if not (mail.answered or mail.deliberated or any(c.sort in (*_ANSWERS, Sort.DELIBERATES) for c in cues)):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
     if sentence.is_question and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues):
         return
@@ -139,7 +150,7 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
                 yield _statement(sentence, cue.name, timed.time, _confidence(parts, cue, timed.time))
         return
     for cue in answers:
-        if not parts.denied(cue) and not NO_DATE.search(parts.text):
+        if not (parts.denied(cue) or parts.no_date):
             time = _spoken_of(parts, cue)
             if time is not None:
                 yield _statement(sentence, cue.name, time, Confidence.LIKELY)
@@ -161,9 +172,9 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], mail: _Mail) -> Iterator
         end = timed.place + 1
         if timed.time.rule.startswith("give us") and (cue is None or cue.sort is not Sort.ELSE):
             cue = FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
-        elif last is not None and between.strip(" ,") in ("so", "i.e.", "or", "worst case", "at worst"):
+        elif last is not None and _CONCLUDES.search(between):
             cue = last
-        elif cue is None and not cues and len(parts.text) <= _SHORT and mail.answered:
+        elif cue is None and not cues and _REST.fullmatch(parts.text) and mail.answered:
             cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
         if cue is None or cue.sort not in (*_ANSWERS, Sort.CORRECTS) or timed.time.past:
             last = None
@@ -178,13 +189,13 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], mail: _Mail) -> Iterator
 def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, mine: bool) -> bool:
     """Whether the promise holds: not denied, not of the past, not wondered about."""
     text, time = parts.text, timed.time
-    before = parts.before(min(cue.start, timed.place))
-    broken = PAST.search(before) or PAST.search(parts.before(timed.place) + "§")
+    before = parts.before(min(cue.start, timed.place), times_end_it=True)
+    broken = PAST.search(before) or PAST.search(parts.before(timed.place, times_end_it=True) + "§")
     if broken and not mine and not STILL_HOLDS.search(text):
         return False
     if WONDERS.search(text, 0, cue.end):
         return False
-    gone = NO_DATE.search(text)
+    gone = parts.no_date
     if gone and " but " not in text[min(gone.start(), cue.start) : max(gone.end(), timed.place)]:
         return False
     if time.modifier is Modifier.AFTER:

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from watcher.inference.en.promises.cues import CUES, Sort
-from watcher.inference.en.promises.withdrawn import DENIED
-from watcher.inference.times import TimeExpression
+from watcher.inference.en.promises.answers import ANSWERS
+from watcher.inference.en.promises.cues import Sort
+from watcher.inference.en.promises.others import OTHERS
+from watcher.inference.en.promises.withdrawn import DENIED, NO_DATE
+from watcher.inference.times import Modifier, TimeExpression
 
-__all__ = ["Clauses", "FoundCue", "Timed", "clauses"]
+__all__ = ["CUES", "Clauses", "FoundCue", "Timed", "clauses"]
 
 _TOO_FAR = 75
 """Characters, borders included, beyond which a time belongs to nothing."""
@@ -28,8 +30,9 @@ _BORDERS = (
     (re.compile(r"\b(?:because|once|when|after|before|while|as soon as|since|who|which|whose|where)\b"), 20),
     (re.compile(r"§"), 12),
 )
-_CLAUSE = re.compile(r"[,;:.!?]|\bbut\b|\band\b|\bso\b|\bthough\b|§")
-_PATTERNS = tuple((cue, re.compile(cue.pattern)) for cue in CUES)
+_CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so|though)\b")
+_PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so|though)\b")
+CUES = (*ANSWERS, *OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +62,22 @@ class Clauses:
 
     @cached_property
     def cues(self) -> tuple[FoundCue, ...]:
-        """All cues, but those that lie in one that asks me for something: "let us know" is no answer of theirs."""
+        """All cues but parts of longer ones, and but those in what asks me for something ("let us know by Friday")."""
         found = [
             FoundCue(cue.name, cue.sort, match.start(), match.end())
-            for cue, pattern in _PATTERNS
-            for match in pattern.finditer(self.text)
+            for cue in CUES
+            for match in cue.pattern.finditer(self.text)
         ]
-        asks = [cue for cue in found if cue.sort is Sort.ASKS]
-        return tuple(
-            cue
-            for cue in found
-            if cue.sort is Sort.ASKS or not any(ask.start < cue.end and cue.start < ask.end for ask in asks)
-        )
+        return tuple(cue for cue in found if not any(_covers(other, cue) for other in found))
+
+    @cached_property
+    def no_date(self) -> re.Match[str] | None:
+        """Where no date is given, or one is taken back; "you won't hear until the 6th" gives one."""
+        for match in NO_DATE.finditer(self.text):
+            last = [timed for timed in self.times if match.start() <= timed.place < match.end()][-1:]
+            if not (last and last[0].time.modifier in (Modifier.UNTIL, Modifier.AFTER)):
+                return match
+        return None
 
     def nearest(self, place: int, cues: Sequence[FoundCue]) -> FoundCue | None:
         """The cue that the time at `place` belongs to."""
@@ -85,10 +92,10 @@ class Clauses:
             return _distance(self.text[place + 1 : cue.start]) + _BEHIND
         return 0
 
-    def before(self, at: int) -> str:
-        """What stands before a place in its clause."""
+    def before(self, at: int, *, times_end_it: bool = False) -> str:
+        """What stands before a place in its clause, or behind the last time in it."""
         start = 0
-        for border in _CLAUSE.finditer(self.text, 0, at):
+        for border in (_PIECE if times_end_it else _CLAUSE).finditer(self.text, 0, at):
             start = border.end()
         return self.text[start:at]
 
@@ -109,6 +116,12 @@ def clauses(text: str, times: Sequence[TimeExpression]) -> Clauses:
         length, at = length + 1, time.end
     pieces.append(text[at:])
     return Clauses("".join(pieces), tuple(timed))
+
+
+def _covers(one: FoundCue, other: FoundCue) -> bool:
+    if one.sort is Sort.ASKS is not other.sort:
+        return one.start < other.end and other.start < one.end
+    return one.sort is not other.sort and one.start <= other.start and other.end <= one.end and one.end - one.start > other.end - other.start
 
 
 def _distance(between: str) -> int:

@@ -27,7 +27,7 @@ NO_DATE = re.compile(
 """No date can be given, or the one given does not hold."""
 
 DENIED = re.compile(
-    r"\b(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|isn't|aren't|not|never|no longer|unable to|unlikely|nobody|no one|nothing|no decision|no news|no answer|without|neither|hardly|instead of|rather than)\b"
+    r"\b(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|isn't|aren't|not|never|no longer|unable to|unlikely|nobody|no one|nothing|no decision|no news|no answer|without|neither|hardly)\b"
     r"(?!(?: only| just| later| least| surprised| hesitate| worry|hing else))"
 )
 """A negation; what stands behind it in the same clause is denied."""

@@ -11,7 +11,7 @@ RULES = (
     Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | evening | night | date)", lambda: That()),
     Rule("same day", "day", "(on the)? same (day | afternoon | evening)", lambda: That()),
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
-    Rule("the day after", "day", "(the | a) day (after | later | following) (that | it | this)? !tomorrow", lambda: That(shift=1)),
+    Rule("the day after", "day", "(the | a) day (after | later | following) (that | it | this)? !tomorrow|than", lambda: That(shift=1)),
     Rule("the morning after", "day", "the (morning | afternoon | evening) after (that | it)?", lambda: That(shift=1)),
     Rule("the next business day", "day", "(the)? (next | following) (business | working | work) day", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (day | morning) back", lambda: That()),

@@ -18,7 +18,7 @@ from watcher.inference.times.value import (
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 _ANY = "(<when> | <bound>)"
-_ABOUT = "(around | about | approximately | approx | circa | roughly | as late as | at the end , | sometime | some time | possibly | maybe | likely | probably | on)?"
+_ABOUT = "(on or (about | around) | around | about | approximately | approx | circa | roughly | as late as | at the end , | sometime | some time | sometime in | possibly | maybe | likely | probably | on)?"
 
 
 def _bounded(modifier: Modifier) -> object:
@@ -42,8 +42,8 @@ RULES = (
     Rule("<clock> on <day>", "when", "(at | @ | from | around)? <zoned> (, | -)? (on | of | this | next)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     # whole expressions
-    Rule("", "time", "(on | in | at | during | over | for | sometime | some time | around | about | latest)? (sometime | some time)? <when>", lambda node: node),
-    Rule("", "time", "(on | in | during | at | sometime in | some time in | around | about | come | over) (about | around | or about)? <bound>", lambda node: node),
+    Rule("", "time", f"(on | in | at | during | over | for | come | sometime | some time | around | about | latest)? {_ABOUT} <when>", lambda node: node),
+    Rule("", "time", f"(on | in | during | at | sometime in | some time in | around | about | come | over) {_ABOUT} <bound>", lambda node: node),
     Rule("clock", "time", "(<attime> | <zoned>)", lambda clock: Clocked(clock)),
     Rule("", "time", f"(by | no later than | not later than | on or before | before or on | no later then | latest by | latest on | latest | at the latest by | at the latest on | at latest | up to | as of | not after | due) (the)? {_ABOUT} {_ANY}", _bounded(Modifier.BY)),
     Rule("clock", "time", "(by | before | no later than) (<attime> | <zoned>)", lambda clock: Clocked(clock)),

@@ -78,6 +78,7 @@ RULES = (
     Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit)),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} (a | another)? fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
+    Rule("takes <n> <units>", "time", "(at)? (about | around | roughly | approximately | approx) <count> <length>", lambda count, unit: _within(count, unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight", lambda: _within(Count(14, 14), Unit.DAY)),

@@ -1,0 +1,189 @@
+"""The cues of a promise: that they answer, decide, call, or set another date for it."""
+
+from __future__ import annotations
+
+from watcher.inference.en.promises.cues import Sort, cue
+
+__all__ = ["ANSWERS"]
+
+ANSWERS = (
+    # -- it reaches me ---------------------------------------------------------------------------
+    cue(
+        "you hear", Sort.ANSWERS,
+        r"<you>(?:<will>)?(?: be)? hears?(?:ing)?(?! of| that)",
+        r"(?:expect(?:ing)?|plan(?:ning)?|likely|going|ought|count(?:ing)?) (?:to|on) (?:be )?hear(?:ing)?",
+        r"(?:to|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from (?:us|me|them|him|her|our|the)|back|§|by|our|either|one)",
+        yes=("you should hear from us §", "everyone hears §", "youll hear §", "you'll be hearing from me §", "expect to hear §"),
+        no=("we hear good things of you", "i heard that"),
+    ),
+    cue(
+        "you know", Sort.ANSWERS,
+        r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how|the|about|me|my|a|our team))",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"you find out",
+        yes=("you'll know where you stand §", "you will know §", "youll know then"),
+        no=("as you know, we close §", "you should know that we close §"),
+    ),
+    cue(
+        "we know", Sort.ANSWERS,
+        r"(?:we|i|they|he|she)<will> (?:know|hear|have (?:heard|decided|chosen|news))(?! (?:that|how|the|about|from you))",
+        r"(?<![a-z] )(?:should|will|ill) (?:know|hear)",
+        yes=("will know §", "we'll know §", "should know more §", "i should hear from the client §"),
+        no=("i know that §",),
+    ),
+    cue(
+        "you are told", Sort.ANSWERS,
+        r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|"
+        r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called)(?! (?:off|in|up|away))",
+        r"(?:be|get|gets|is|are|being) (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
+        r"revealed|posted|released|given out|sent out)(?: to (?:you|all))?",
+        yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
+    ),
+    cue(
+        "the outcome", Sort.ANSWERS,
+        r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )<outcome>(?!'? (?:form|session|questions?|survey))",
+        r"(?:have |send |get )?word (?:from|on|by|back|either|one|of|as|to you)",
+        r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
+        yes=("a decision §", "our answer §", "the final word §", "feedback §"),
+        no=("your decision §", "word has it"),
+    ),
+    cue(
+        "the outcome comes", Sort.ANSWERS,
+        r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
+        r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known|in)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
+        r"(?:letters?|offers?|notices|decisions|results|e-?mails|invitations|rejections|invites) (?:will )?(?:go|goes|are going|is going|"
+        r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
+        r"(?:notification|offer|decision|outcome|result) letters?",
+        r"(?<!i )(?<!can )reach(?:es)? you(?! (?:on|at) your)",
+        r"(?:receive|get|have|give you|send you) (?:an?|our|the|some) (?:\w+ ){0,2}(?:statement|notice|message|confirmation|letter|sign|"
+        r"signal|indication|clarity|clearer|insight|visibility|picture)(?: from (?:us|me))?",
+        yes=("the decision is due §", "offers go out §", "our feedback follows §", "you will receive a binding statement from us §"),
+    ),
+    cue(
+        "where you stand", Sort.ANSWERS,
+        r"where (?:you stand|we(?:'ve| have)? (?:land(?:ed)?|stand|are(?: at)?|come out|came out|got to|ended up)|things stand|it (?:stands|landed))",
+        r"one way or (?:the other|another)", r"either way", r"whichever way", r"good or bad", r"in black and white", r"in writing",
+        yes=("one way or the other §",),
+    ),
+    cue(
+        "we have something", Sort.ANSWERS,
+        r"(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:<you> )?(?:something|anything|more|it|that) "
+        r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
+        r"(?:say|tell|share) (?:anything|something|more)", r"in a position to (?:say|tell|confirm|share|let|answer|advise)",
+        r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|a name)",
+        yes=("i'll have something for you §", "have something concrete §"),
+    ),
+    # -- they tell me ----------------------------------------------------------------------------
+    cue(
+        "we let you know", Sort.ANSWERS,
+        r"(?:let|letting|keep|keeping) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our><outcome>))",
+        r"(?:let|letting) you know", r"keep(?:ing)? you (?:posted|updated|informed)",
+        yes=("i'll let you know §", "we will let all four of you know §"),
+        no=("let me know §",),
+    ),
+    cue(
+        "we tell you", Sort.ANSWERS,
+        r"(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to)",
+        r"put you out of your (?:misery|suspense)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
+        r"communicat(?:e|ing) (?:the same|it|this|that|with you|to you)",
+        yes=("we'll tell you §", "will update you §"),
+        no=("tell me §",),
+    ),
+    cue(
+        "we get back", Sort.ANSWERS,
+        r"(?:get(?:ting)?|com(?:e|ing)|report(?:ing)?|circl(?:e|ing)|writ(?:e|ing)|be|swing(?:ing)?|loop(?:ing)?|check(?:ing)?) back (?:to|with|in touch with) (?!work|me|us|the)\w+",
+        r"(?:circl(?:e|ing)|report(?:ing)?|loop(?:ing)?) back(?! (?:to|with) (?:me|us))",
+        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some)|(?=§))", r"back to you",
+        yes=("we'll get back to you §", "i'll circle back §"),
+        no=("get back to me §", "she gets back §"),
+    ),
+    cue(
+        "we reply", Sort.ANSWERS,
+        r"revert(?:ing)?", r"follow(?:ing)? up", r"touch(?:ing)? base", r"clos(?:e|ing) (?:the|this) loop", r"reach(?:ing)? out", r"reconnect",
+        r"respond(?:ing)?", r"reply(?:ing)?", r"(?:be |get |getting |being )?in (?:touch|contact)", r"regroup on this", r"pick (?:this|it) up (?:again )?with you",
+        r"turn (?:this|it) around",
+        yes=("we shall revert §", "i'll be in touch §"),
+    ),
+    cue(
+        "we announce", Sort.ANSWERS,
+        r"(?:announc(?:e|ing)|relay(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|communicat(?:e|ing)|publish(?:ing)?|pass(?:ing)? on|confirm(?:ing)?|"
+        r"deliver(?:ing)?|provid(?:e|ing)|issu(?:e|ing)|post(?:ing)?|nam(?:e|ing)) <our>(?:interview )?(?:<outcome>|status|shortlist|list|finalists?|names?|offers?|letters?|candidate|winner)",
+        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)",
+        yes=("we will announce the result §", "plan to confirm the interview shortlist §"),
+    ),
+    # -- they decide -----------------------------------------------------------------------------
+    cue(
+        "we decide", Sort.ANSWERS,
+        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)|chosen|decided(?= (?:by|§|and)))",
+        r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
+        r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
+        r"appointment|recommendation|determination)s?(?! (?:to you|with you))",
+        r"mak(?:e|es|ing) (?:someone|somebody|you|one of you) an offer",
+        r"(?:decision|recommendation|selection|appointment|offers?|choice|call)s? (?:will|shall|should|to|would|can|is to|are to|must)(?: \w+ly)? (?:be |have been )?(?:made|taken|reached|come|out)",
+        r"(?:reach|reaching|come to|coming to|arrive at|arriving at|taken?|taking) (?:a|an|our|its|the|their|my)(?: final| hiring)? (?:decision|conclusion|verdict|agreement)",
+        r"(?:conclud(?:e|ing)|complet(?:e|ing)|finali[sz](?:e|ing)|wrap(?:ping)? up|finish(?:ing)?(?: up)?|clos(?:e|ing)(?: out)?) (?:the|our|this|its|their)"
+        r"(?: (?:hiring|recruitment|selection|interview|whole|entire))* (?:process|search|deliberations?|recruitment|decision|selection|evaluation|matter)",
+        r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
+        r"(?:wrap(?:ped|ping)?|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm|lock|locked|clos(?:e|ed|ing)) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)",
+        r"(?:sort|sorted|settle|settled|resolve|resolved)(?: this| it)?(?= §)",
+        r"finali[sz](?:e|ed|ing)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
+        r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
+        r"sign(?:ed|s)? off on (?:it|you|this|the)", r"decision (?:time|day)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)",
+        yes=("we decide §", "we're making our decision §", "we pick our person §", "will have chosen §", "wrap this up §", "we'll have made up our minds §"),
+        no=("before you decide §", "we plan to hire §"),
+    ),
+    # -- they ask for patience --------------------------------------------------------------------
+    cue(
+        "be patient until", Sort.ANSWERS,
+        r"(?:bear(?:ing)? with (?:us|me)|(?:give|gives|giving|gave|grant|allow|lend) (?:us|me|it|them|him|her|the team|things)|gimme|"
+        r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|in there|fire|tuned|put|by|out)|be patient(?: with us)?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
+        r"(?:appreciate|thank you for|thanks for|need|ask for) your patience)(?: (?:a little|a bit|just))?(?: (?:more|longer))? (?=§)",
+        yes=("bear with us §", "give me §", "sit tight §"),
+    ),
+    cue(
+        "if you hear nothing", Sort.ANSWERS,
+        r"if (?:you|u)(?: have|'ve| do| did|haven't|don't|havent|dont)?(?: not|n't)?(?: yet)? (?:hear|heard|receive|received|had|got) [^§]{0,40}(?=§)",
+        yes=("if you have not heard from us §",), no=("if i do not hear §",),
+    ),
+    cue(
+        "expect it", Sort.ANSWERS,
+        r"(?:expect(?:ing)?|anticipate|await|reckon with|count on|look (?:out )?for|watch for) (?!you)(?:\w+ ){1,4}(?:from (?:me|us|our|the|them|him|her)|back)",
+        r"(?:set|manage) your expectations",
+        yes=("expect a verbal from me §",),
+    ),
+    cue(
+        "that is when", Sort.ANSWERS,
+        r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day|our (?:target|goal|deadline|decision)|decision)", r"(?:that's|that is|thats|which is) when",
+        yes=("§ is when i'd expect to ring you",),
+    ),
+    cue(
+        "target", Sort.ANSWERS,
+        r"(?:target(?:ing|ed)?(?: (?:date|timeline|day|decision))?|eta|aim(?:ing)? (?:for|at)|shoot(?:ing)? for|timeline for (?:a |the |our )?(?:decision|offer)s?|"
+        r"our (?:goal|aim|deadline|timeline|timescale))(?: is| for| of| to|:|-)* ?(?=§)",
+        r"(?:new|revised|updated|realistic|current|decision) (?:date|target|timeline|eta|timescale|deadline)(?: is| will be| would be|:|-)* ?(?=§)",
+        yes=("target: §", "aiming for §", "new date: §"),
+    ),
+    cue(
+        "it slips", Sort.ANSWERS,
+        r"<outcome>[^.]{0,60}? (?:slip(?:s|ped)?|slid(?:es)?|moved?|moves|pushed|pushes|shift(?:s|ed)?|postponed|delayed|extended|bumped|deferred|rescheduled)(?: (?:back|out))?",
+        yes=("our decision slips §", "the decision has been moved §"),
+    ),
+    cue(
+        "make it", Sort.CORRECTS,
+        r"(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
+        r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll be|it will be|it's going to be|going to be|it is going to be|it'd be|it would be|"
+        r"(?:now|then|will) be|would be|instead of|it becomes|now it's) (?=§)",
+        yes=("make it §", "we're now looking at §"),
+    ),
+    # -- they call or write ----------------------------------------------------------------------
+    cue(
+        "we call you", Sort.CALLS,
+        r"<call> (?:<you>|with (?:the|our|my|a))", r"call(?:ing)? around", r"ill holler",
+        yes=("i'll call you §", "we ring people §"), no=("call me §",),
+    ),
+    cue(
+        "we give you a call", Sort.CALLS,
+        r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|have|fling|pop|"
+        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"keep an eye (?:out|on your (?:inbox|email))",
+        yes=("i'll give you a bell §", "youll get a call §", "look out for my call §", "watch your inbox §"), no=("give me a call §",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""The cues of dates that are no promise of an answer."""
+
+from __future__ import annotations
+
+from watcher.inference.en.promises.cues import Sort, cue
+
+__all__ = ["OTHERS"]
+
+OTHERS = (
+    # -- they deliberate, and answer after ---------------------------------------------------------
+    cue(
+        "they meet", Sort.DELIBERATES,
+        r"(?:meet(?:s|ing)?|(?:re)?conven(?:e|es|ing)|sit(?:s|ting)?(?: down)?|vot(?:e|es|ing)|debrief(?:s|ing)?|huddle|review(?:s|ing)?|discuss(?:es|ing)?|calibrat\w+|"
+        r"(?:go(?:es|ing)?|look(?:s|ing)?) (?:over|through|at)|talk(?:s|ing)?(?: about| it)?|(?:come|comes|get|gets|getting) together|compar(?:e|es|ing) notes|"
+        r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:agenda|table)|regroup|collect(?:s|ing)?|sleep on it)",
+        r"sign(?:s|ed)? (?:it )?off", r"gets? (?:it )?(?:signed|approved)", r"closes? (?:the|its) (?:quarter|books)", r"write up (?:our|the|their) notes", r"(?:have|get) (?:their|the) feedback in",
+        r"(?:lifts?|lifted|unfreezes?)",
+        yes=("the panel meets §", "debrief is at §"),
+    ),
+    cue(
+        "they see others", Sort.DELIBERATES,
+        r"(?:see(?:ing|s)?|interview(?:s|ing)?|candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
+        r"finish(?:ing)? (?:up )?(?:interviews|rounds?|first rounds)", r"interviews (?:end|run|finish|wrap|conclude|are|continue|go)",
+        r"(?:wrap(?:ping)? up|conclud(?:e|ing)|complet(?:e|ing)|finish(?:ing)?) (?:the |our |all )?(?:\w+ )?interviews",
+        r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:interview|candidate|applicant|person)s?", r"shortlist(?:ing|s)?(?: (?:takes|is|meeting|will))?",
+        yes=("interviews run §", "we have one more candidate §"),
+    ),
+    cue(
+        "they are back", Sort.DELIBERATES,
+        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|'s|'re|will be|gets?|comes?|flies|lands|be|hes|shes) back|"
+        r"returns?|returning|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
+        r"back (?:in the (?:office|building)|from (?!them|him|her|you|us|me|the (?:client|team|panel|manager)|hr)))",
+        yes=("she is back §", "he returns §"), no=("we'll get back to you §", "something back from them §"),
+    ),
+    # -- I am to do something ---------------------------------------------------------------------
+    cue(
+        "you do", Sort.ASKS,
+        r"(?:let|tell|send|e-?mail|call|ring|phone|text|drop|ping|contact|inform|advise|notify|update|get back to|come back to|revert to|reply to|confirm (?:to|with)|"
+        r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
+        r"(?:please|kindly|pls|plz|do) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|hang|sit|hold|"
+        r"look|watch|accept|ignore|disregard|forget|feel|assume))(?:\w+ly )?\w+",
+        r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
+        r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)",
+        r"(?:we'd |i'd |we |i )?(?:need|require|want|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
+        r"from you|it back|them back|to hear from you|back from you|whether you)",
+        r"(?:we|i|we'd|i'd)(?: will| would|'ll)? need(?: to)? know",
+        r"(?:i|we) (?:will |would |'ll |'d |d )?(?:need|want|require) (?:a|an|your|his|her|their) (?:final |firm )?(?:decision|answer|response|reply|commitment)", r"would like our (?:decision|answer)",
+        yes=("let me know §", "please send it §", "could you come §", "we'd need to know §"),
+        no=("we will let you know §", "give us §", "please allow us §"),
+    ),
+    cue(
+        "your answer", Sort.ASKS,
+        r"(?<!have )(?<!get )(?<!receive )(?<!be )(?<!you )(?<!giving you )your (?:\w+ )?(?:decision|answer|response|reply|feedback)",
+        r"your (?:\w+ )?(?:availability|confirmation|acceptance|references?|documents?|signature|signed|completed|application|submission|booking|notice|deadline|candidature|attendance)",
+        r"hear(?:ing)? (?:back )?from you", r"(?:don't|do not|not) hear (?:back )?from you", r"i don't hear",
+        r"if you (?:wish|want|would like|can|could|get|are (?:able|interested|still)|have (?:any|questions)|need|feel)", r"nudge", r"try me", r"chase me", r"you can (?:view|see|visit|pick up|collect)",
+        yes=("your decision §", "hear from you §"),
+        no=("you'll have your answer §",),
+    ),
+    cue(
+        "a task", Sort.ASKS,
+        r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
+        r"take-home|assignment|questionnaire|coding challenge|late submissions|deadline (?:is|for applications|for))",
+        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign)",
+        yes=("the take-home is due back §",),
+    ),
+    # -- a conversation ---------------------------------------------------------------------------
+    cue(
+        "we talk", Sort.APPOINTS,
+        r"(?:your|the|an|a|first|second|third|next|final|quick|short|phone|video|technical|onsite|on-site|trial) (?:\w+ )?(?:interview|screen(?:ing)?|trial(?: (?:day|shift))?|shift|tour|assessment"
+        r"(?: day| centre| center)?|visit|catch-up)", r"trial shift", r"interviews? (?:is|are|will|for|on|at|has|have been|confirmed|scheduled|booked)",
+        r"(?:quick|short|phone|video|zoom|teams|intro(?:ductory)?) (?:call|chat|meeting)", r"available for interview",
+        r"(?:is|are|been|be|'s|re|you) (?:\w+ )?(?:booked|scheduled|confirmed|arranged|planned|re-?scheduled|set up|set for|pencilled)",
+        r"(?:are|r) (?:you|u) (?:free|available|around)",
+        r"(?:come (?:in|by|out|down|along|over)|stop by|swing by|drop by|invite you|see you|looking forward to (?:seeing|meeting|speaking|talking)|meet (?:you|with you|up|with|the team)|join us|"
+        r"chat with|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
+        r"you (?:interview|meet|'re on) with", r"booked you", r"move your", r"to (?:go (?:over|through)|discuss|talk (?:about|through)) (?:the|an?|your) (?:offer|role|details|package|terms)",
+        r"what does your", r"can u work|can you work", r"plan for",
+        yes=("your interview is confirmed for §", "are you free §"),
+    ),
+    # -- anything else ----------------------------------------------------------------------------
+    cue(
+        "work begins", Sort.ELSE,
+        r"(?:start(?:s|ing)?(?: date| work)?|begin(?:s|ning)?|commence[sd]?|joining|join (?:us|the)|onboard\w*|on board|first (?:day|week) (?:would|will|is|at|of (?:work|school|term))|orientation|induction|"
+        r"training|contract (?:runs|would|is|begins|from|gets)|in the seat|reports? for|in post|to be filled|be filled|fill(?:ed|ing)? (?:the|this|it)|laptop|equipment|badge|hire[ds]?|trained|"
+        r"shadow|pay ?check|salary|paid|pays?|payroll|benefits|enrol\w*|vest\w*|bonus|based in|probationary|order your|days' holiday)",
+        yes=("the role starts §",),
+    ),
+    cue(
+        "a posting closes", Sort.ELSE,
+        r"(?:posting|post|ad|advert|advertisement|vacancy|position|role|portal|window|applications?|recruitment|shortlist|submissions?) (?:\w+ )?(?:close[sd]?|closing|will close|open|opens|remain)",
+        r"clos(?:es|ing)(?: date)?(?! (?:the loop|this out|this position|out))", r"deadline", r"cut-?off", r"applications? (?:received|must|will be accepted|are accepted)", r"appl(?:y|ied) by",
+        r"reviewed? begins", r"review of applications", r"accepting applications", r"(?:seat|req|requisition) (?:is|has been|was) approved",
+        yes=("the posting closes §",),
+    ),
+    cue(
+        "somebody is away", Sort.ELSE,
+        r"(?:out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|'m|'s|'re|been) (?:out|off|away|closed|shut|gone|travell?ing|in (?:nz|meetings)|on a)|"
+        r"on (?:annual |paternity |maternity |parental |sick )?(?:leave|vacation|holidays?|pto|hols|a cruise|honeymoon|a (?:business |fishing )?trip)|off (?:sick|work|on)|"
+        r"(?:offices?|we|hr) (?:is|are|'s|will be|closes?|close|reopens?|shuts?)(?: shut| closed)?(?= (?:between|§))|reopens?|shuts? down|annual leave|holiday from|offsite|off-site|limited access|"
+        r"leaving (?:the|us|for)|in the diary|covering for)",
+        yes=("i'm out of the office §", "she is on leave §"),
+    ),
+    cue(
+        "an offer lapses", Sort.ELSE,
+        r"(?:valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offer stands|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
+        r"fare|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which)",
+        yes=("the offer is valid §",),
+    ),
+    cue(
+        "others decide", Sort.ELSE,
+        r"(?:landlord|tenan(?:t|cy|ts)|flat|apartment|lease|mortgage|loan|underwrit\w+|clear-to-close|renewal|invoice|quote|subscription|warranty|(?:other|another) (?:firm|company|offer|employer|place)|"
+        r"fair|conference|merry|happy (?:new year|easter|holidays|thanksgiving|diwali))",
+        yes=("the landlord decides §",),
+    ),
+)  # fmt: skip
