@@ -19,7 +19,7 @@ __all__ = ["group"]
 
 _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
-_LIKELY, _CLEAR = 0.6, 0.8
+_LIKELY, _CLEAR = 0.5, 0.8
 """Evidence from which a thread that I take part in, and one that I do not, is a hiring process of mine."""
 
 
@@ -83,6 +83,8 @@ def _link(own: Profile, known: Profile) -> float:
         return 10.0
     link = 0.0
     if own.people & known.people:
+        link += 4.0
+    if own.references & known.references:
         link += 4.0
     companies = _compare_companies(own, known)
     link += companies

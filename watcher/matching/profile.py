@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from watcher.matching.likeness import registrable
+from watcher.matching.references import references
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Thread
 
 __all__ = ["Profile", "firm_of", "is_freemail", "profile", "their_people"]
@@ -33,6 +34,8 @@ class Profile:
     """Names of employers with their weight, heaviest first."""
     roles: tuple[tuple[str, float], ...]
     uids: frozenset[str]
+    references: frozenset[str]
+    """Reference numbers of positions, from the subjects."""
     first: dt.datetime
     last: dt.datetime
     hiring: float
@@ -99,6 +102,7 @@ def profile(threads: Iterable[Thread], me: Person) -> Profile:
         domains=frozenset(firm for email in people if (firm := firm_of(email, me))),
         companies=_heaviest(names[Kind.NAMES_COMPANY]),
         roles=_heaviest(names[Kind.NAMES_ROLE]),
+        references=frozenset(r for e in entries for r in references(e.envelope.subject)),
         uids=frozenset(s.uid for e in entries for s in e.statements if s.uid),
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
         last=entries[-1].envelope.sent if entries else dt.datetime.min.replace(tzinfo=dt.UTC),

@@ -1,0 +1,32 @@
+"""Reference numbers of positions, as subjects carry them: "Req 26-0713", "EDU-2208", "(20388)", "MWB 07/2026"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["references"]
+
+_NUMBER = re.compile(
+    r"(?<![\w$€£.,:/-])"
+    r"(?:(?P<label>(?i:ref(?:erence)?|req(?:uisition)?|posting|vacancy|vrn|job|campaign|id|no|number)\b)[.:# ]{0,3})?"
+    r"(?:(?P<letters>[A-Z]{1,8})[ /-]?)?"
+    r"(?P<number>\d[\d/-]{0,14}\d)"
+    r"(?![\w$€£%/-]|[.,:]\d)"
+)
+_DATE = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d\d?[/-]\d\d?[/-](?:\d\d){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
+
+
+def references(text: str) -> Iterator[str]:
+    """The reference numbers in a line, in a form that can be compared; no dates, years, times or prices."""
+    for match in _NUMBER.finditer(text):
+        number, letters, label = match["number"].strip("/-"), match["letters"] or "", match["label"]
+        digits = sum(c.isdigit() for c in number)
+        if digits < 3 or (not letters and _DATE.fullmatch(number)) or (_DATE.fullmatch(number) and len(number) == 4):
+            continue
+        if label or len(letters) > 1 or digits >= 5:
+            yield number if digits > 3 and not _looks_like_month(number) else f"{letters.lower()}{number}"
+
+
+def _looks_like_month(number: str) -> bool:
+    return re.fullmatch(r"\d\d?/(?:19|20)\d\d|(?:19|20)\d\d/\d\d?", number) is not None
