@@ -12,7 +12,7 @@ from watcher.inference.heard import plain
 from watcher.inference.speech import Speech
 from watcher.inference.times.match import Grammar, Match
 from watcher.inference.times.resolve import Context, resolve
-from watcher.inference.times.value import Bounded, Clock, Clocked, Cycle, Grain, Modifier, Node, Span, Weekday
+from watcher.inference.times.value import Bounded, Clock, Clocked, Cycle, Grain, Modifier, Node, Span, That, Weekday
 from watcher.model import Confidence, Window
 
 __all__ = ["DURATION", "TIME", "Duration", "TimeExpression", "find_durations", "find_times"]
@@ -88,15 +88,17 @@ def find_times(
     context = Context(speech.today, speech.calendar, speech.country)
     if that is not None:
         context = replace(context, that=Span(that.earliest or that.latest, that.latest))
+    before = context
     found: list[_Found] = []
     for match in _matches(grammar, plain(text)):
         each = _read(match.start, match.end, match.rule, match.value, context)
         if each is None:
             continue
-        if found and (joined := _apposed(found[-1], each, text, context)):
+        if found and (joined := _apposed(found[-1], each, text, before)):
             found[-1] = joined
         else:
             found.append(each)
+            before = context
         context = replace(context, that=found[-1].named, here=found[-1].named)
     return tuple(_expression(each, text, speech) for each in found)
 
@@ -132,12 +134,17 @@ def _read(start: int, end: int, rule: str, value: Node, context: Context) -> _Fo
 
 
 def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found | None:
-    """Two ways to name one time, side by side: "this Friday, the 17th", "first thing next week, Monday or Tuesday"."""
+    """Two ways to name one time, side by side: "this Friday, the 17th", "first thing next week, Monday or Tuesday".
+
+    `context` is that in which `one` was read.
+    """
     if other.modifier is not Modifier.ON or not _APPOSITION.fullmatch(text[one.end : other.start].lower()):
         return None
     if one.clock.start and other.clock.start:
         return None
     node, span = other.node, other.named
+    if isinstance(node, That) and resolve(node, context) == one.named:  # "on 1 December, the day after"
+        return replace(one, end=other.end)
     if isinstance(one.node, Cycle) and isinstance(node, Weekday) and node.shift is None:
         inside = resolve(replace(node, within=one.node), context)
         span = inside or span

@@ -36,8 +36,7 @@ _PAPERS = re.compile(
 """What a call or a mail may bring that is no answer."""
 _THEN = re.compile(
     r"\b(?:then|at that point|by that time|that's when|that is when|afterwards?|after (?:that|the meeting)|"
-    r"once (?:that|it)|(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)|as soon as|"
-    r"the (?:minute|moment|second)|thereafter)\b"
+    r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)|thereafter|on (?:the|that) (?:same )?(?:date|day))\b"
 )
 _ONCE = re.compile(r"\b(?:when|once|as soon as|after)\b")
 _CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|worst case|at worst|\bmaybe)[ ,:]*$")

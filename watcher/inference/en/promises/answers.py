@@ -41,6 +41,8 @@ ANSWERS = (
     cue(
         "the outcome", Sort.ANSWERS,
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )<outcome>(?!'? (?:form|session|questions?|survey))",
+        r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?(?:decision|answer|results?|verdict|response|reply|feedback|outcome)",
+        r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|position|impressions?|opinion)(?: over)?(?: to you| back)?",
         r"(?:have |send |get )?word (?:from|on|by|back|either|one|of|as|to you)",
         r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
         yes=("a decision §", "our answer §", "the final word §", "feedback §"),
@@ -49,7 +51,7 @@ ANSWERS = (
     cue(
         "the outcome comes", Sort.ANSWERS,
         r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
-        r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known|in)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
+        r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
         r"(?:letters?|offers?|notices|decisions|results|e-?mails|invitations|rejections|invites) (?:will )?(?:go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
         r"(?:notification|offer|decision|outcome|result) letters?",
@@ -113,7 +115,7 @@ ANSWERS = (
     # -- they decide -----------------------------------------------------------------------------
     cue(
         "we decide", Sort.ANSWERS,
-        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)|chosen|decided(?= (?:by|§|and)))",
+        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen|decided(?= (?:by|§|and)))",
         r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
         r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
         r"appointment|recommendation|determination)s?(?! (?:to you|with you))",
@@ -127,7 +129,7 @@ ANSWERS = (
         r"(?:sort|sorted|settle|settled|resolve|resolved)(?: this| it)?(?= §)",
         r"finali[sz](?:e|ed|ing)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
-        r"sign(?:ed|s)? off on (?:it|you|this|the)", r"decision (?:time|day)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)",
+        r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)",
         yes=("we decide §", "we're making our decision §", "we pick our person §", "will have chosen §", "wrap this up §", "we'll have made up our minds §"),
         no=("before you decide §", "we plan to hire §"),
     ),

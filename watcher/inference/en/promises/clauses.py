@@ -19,10 +19,13 @@ from watcher.inference.times import Modifier, TimeExpression
 
 __all__ = ["CUES", "Clauses", "FoundCue", "Timed", "clauses"]
 
-_TOO_FAR = 75
+_TOO_FAR = 70
 """Characters, borders included, beyond which a time belongs to nothing."""
 _BEHIND = 6
-"""What it costs a cue to stand behind its time rather than before it."""
+"""What it costs a cue to stand behind its time rather than before it: "by Friday we decide"."""
+_BEHIND_AFTER_OTHERS = 25
+"""What it costs where more than a word or two stand before the time in its clause: these are what it is the time of."""
+_LEADING = 2
 _BORDERS = (
     (re.compile(r"[;:]|\s-+\s|\.{2,}|[.!?]"), 30),
     (re.compile(r","), 12),
@@ -89,7 +92,8 @@ class Clauses:
         if cue.end <= place:
             return _distance(self.text[cue.end : place])
         if cue.start > place:
-            return _distance(self.text[place + 1 : cue.start]) + _BEHIND
+            leads = len(self.before(place).split()) <= _LEADING
+            return _distance(self.text[place + 1 : cue.start]) + (_BEHIND if leads else _BEHIND_AFTER_OTHERS)
         return 0
 
     def before(self, at: int, *, times_end_it: bool = False) -> str:

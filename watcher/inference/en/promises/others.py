@@ -60,7 +60,7 @@ OTHERS = (
     cue(
         "a task", Sort.ASKS,
         r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
-        r"take-home|assignment|questionnaire|coding challenge|late submissions|deadline (?:is|for applications|for))",
+        r"take-home|assignment|questionnaire|coding challenge|late submissions|by repl(?:y|ying)|reply(?:ing)? here|log in|deadline (?:is|for applications|for))",
         r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign)",
         yes=("the take-home is due back §",),
     ),

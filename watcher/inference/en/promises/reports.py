@@ -7,17 +7,17 @@ import re
 __all__ = ["chases", "reports", "turned"]
 
 _REPORTS = re.compile(
-    r"\b(?:\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|"
+    r"\b(?:(?!i\b)\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|"
     r"planned|thought|suggested|explained|wrote|estimated|advised)|(?:you|they|he|she) (?:hope|plan|expect|aim|intend)|"
     r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)|as (?:agreed|discussed|mentioned|promised|"
     r"you)|per (?:our|your)|i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)|"
-    r"i'll (?:wait|look|watch|sit|hang|keep)|look(?:ing)? forward to (?:hearing|your|the|news)|that i(?:'ll| will|'d) "
-    r"(?:hear|know))\b"
+    r"i'll (?:wait|look|watch|sit|hang|keep)|look(?:ing)? forward to (?:hearing|your|the|news)|"
+    r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted)))\b"
 )
 _CHASES = re.compile(
     r"\b(?:check(?:ing)? in|follow(?:ing)? up|circling back|touch(?:ing)? base|any (?:news|update|word)|"
     r"(?:have|had)(?:n't| not) heard|wonder(?:ing|ed)?|wanted to ask|did (?:you|the|they)|has (?:the|there|a)|"
-    r"have (?:you|they) (?:made|decided|had|been)|where (?:things|you) (?:stand|landed|land)|status of|nudge|latest on)\b"
+    r"have (?:you|they) (?:made|decided|had|been)|where (?:things|you) (?:stand|landed|land)|status of|nudge|latest on|got neither|(?:heard|got|had|received) (?:nothing|no)|came and went|has passed|still nothing)\b"
 )
 _TURNS = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "i'll": "you'll", "i'd": "you'd", "i'm": "you're",

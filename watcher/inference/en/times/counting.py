@@ -23,7 +23,9 @@ _TAKE = "(need | needs | want | take | takes | taking | be | (be)? (no)? (more |
 _WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
 
 
-def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node:
+def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
+    if unit is Unit.MINUTE:
+        return None
     return Bounded(Modifier.BY, Within(count, unit, origin))
 
 

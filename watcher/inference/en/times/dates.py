@@ -37,7 +37,7 @@ RULES = (
          lambda weekday, day, month: _date(day, month, weekday=weekday)),
     Rule("this <weekday>, <month> <day>", "day", "(this | next | coming) <anyday> (,)? <month> (the)? <dayno>",
          lambda weekday, month, day: _date(day, month, weekday=weekday)),
-    Rule("<weekday> <number>", "boundday", "<anyday> (,)? <figure> &$|,|.|)|at|@|-|and|or", lambda weekday, day: _date(day, weekday=weekday)),
+    Rule("<weekday> <number>", "boundday", "<anyday> (,)? <figure> !to|-|of|people|candidates|interviews|hours|others|more|or|and|minutes|days|weeks", lambda weekday, day: _date(day, weekday=weekday)),
     Rule("the <ordinal>", "day", f"the <ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("the <ordinal>", "boundday", f"the <ordinal> {_ENDS_PHRASE}", lambda day: _date(day)),
     Rule("<ordinal>", "boundday", f"<ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),

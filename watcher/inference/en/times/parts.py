@@ -29,8 +29,8 @@ RULES = (
     Rule("end of year", "part", "eoy", lambda: Part(Portion.END, Cycle(Unit.YEAR))),
     Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
-    Rule("the <unit> is out", "part", "<current> (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
-    Rule("the <unit> closes", "part", "<current> (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
+    Rule("the <unit> is out", "part", "(<current> | <span>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
+    Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
 )  # fmt: skip
 
 
