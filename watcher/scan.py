@@ -17,6 +17,7 @@ from watcher.calendar import Calendar
 from watcher.drafting import Wanted, reconcile
 from watcher.matching import applications
 from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Person, Step
+from watcher.reading.names import is_person
 from watcher.store import Store
 
 __all__ = ["AccountReport", "Circumstances", "Process", "processes", "scan_account"]
@@ -165,7 +166,11 @@ def _read(
 
 
 def _could_matter(name: str, listings: Iterable[Listing], store: Store | None, me: Person) -> list[Listing]:
-    """Those whose text is worth fetching: no bulk mail, and nothing that was read before from another folder."""
+    """Those whose text is worth fetching: no bulk mail, and nothing that was read before from another folder.
+
+    A recruiter's mail may carry a list's header fields; so bulk that a person seems to have sent is read, and judged
+    by its words.
+    """
     envelopes: list[tuple[Listing, Envelope | None]] = []
     for listing in listings:
         try:
@@ -180,5 +185,9 @@ def _could_matter(name: str, listings: Iterable[Listing], store: Store | None, m
     return [
         listing
         for listing, envelope in envelopes
-        if envelope is None or (envelope.automatic is not Automatic.BULK and envelope.message_id not in known)
+        if envelope is None or (_may_be_personal(envelope) and envelope.message_id not in known)
     ]
+
+
+def _may_be_personal(envelope: Envelope) -> bool:
+    return envelope.automatic is not Automatic.BULK or is_person(envelope.sender.name)

@@ -15,7 +15,7 @@ from watcher.text import shorten
 
 __all__ = ["VERSION", "infer"]
 
-VERSION = "1"
+VERSION = 1
 """Raised whenever a rule changes: mail that was read by an older version is read again."""
 
 
