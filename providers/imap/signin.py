@@ -47,10 +47,11 @@ def sign_in(settings: Mapping[str, Any], secret: Callable[[], str]) -> Wire:
             hint='set security = "tls" or "starttls"',
         )
     with translated(where, "connecting"):
-        context = _context(settings["ca_file"])
-        connection = Connection(host, port, context if security == "tls" else None, float(settings["timeout"]))
+        context = None if security == "none" else _context(settings["ca_file"])
+        timeout = max(0.1, float(settings["timeout"]))
+        connection = Connection(host, port, context if security == "tls" else None, timeout)
     try:
-        if security == "starttls":
+        if context and security == "starttls":
             _encrypt(connection, context, where)
         _present(connection, settings, secret, where)
         return Wire(connection, where)

@@ -133,8 +133,11 @@ def test_other_peoples_folders_are_not_read(dovecot: Dovecot) -> None:
     account = dovecot.account("Drafts", "Publicity")
     account.deliver(mail("shared"), "Public/Team")
     account.deliver(mail("mine"), "Publicity")
-    with imap_provider(account) as provider:
-        (listing,), cursor = polled(provider)
+    try:
+        with imap_provider(account) as provider:
+            (listing,), cursor = polled(provider)
+    finally:
+        account.delete("<shared@mail.example>")  # all accounts of this server see it
     assert b"<mine@mail.example>" in listing.header
     assert "Public/" not in str(cursor)
 

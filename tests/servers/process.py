@@ -53,7 +53,11 @@ class Daemon:
         """Start the server, and wait until it listens."""
         with (self.root / "output").open("wb") as output:
             self._process = subprocess.Popen(
-                self._as_user(command, environment), stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                self._as_user(command, environment),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,  # Cyrus ends its whole process group when it ends, and that was the tests' own
             )
         deadline = time.monotonic() + 20
         while True:
@@ -68,35 +72,25 @@ class Daemon:
             time.sleep(0.02)
 
     def children(self, name: str) -> list[int]:
-        """The server's processes of this name (as in /proc), wherever below it."""
+        """The server's processes of this name (as in /proc)."""
         assert self._process
-        found, parents = [], [self._process.pid]
-        while parents:
-            parent = parents.pop()
-            for task in Path(f"/proc/{parent}/task").glob("*/children"):
-                for child in map(int, task.read_text().split()):
-                    parents.append(child)
+        found = []
+        for children in Path(f"/proc/{self._process.pid}/task").glob("*/children"):
+            for child in children.read_text().split():
+                with contextlib.suppress(FileNotFoundError):  # it has ended
                     if Path(f"/proc/{child}/comm").read_text().strip() == name:
-                        found.append(child)
+                        found.append(int(child))
         return found
 
     def stop(self) -> None:
         if self._process:
-            children = [child for name in ("imap", "imapd") for child in self._alive(name)]
             self._process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(10)
-            for pid in children:  # a frozen one does not hear that it is over
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            if self._process.poll() is None:
-                self._process.kill()
-                self._process.wait()
+            with contextlib.suppress(ProcessLookupError):  # whoever is left, a frozen child perhaps
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
         shutil.rmtree(self.root, ignore_errors=True)
-
-    def _alive(self, name: str) -> list[int]:
-        assert self._process
-        return self.children(name) if self._process.poll() is None else []
 
     @staticmethod
     def _as_user(command: Sequence[str], environment: Mapping[str, str] | None) -> list[str]:
