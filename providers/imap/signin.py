@@ -76,7 +76,7 @@ def _context(ca_file: str | None) -> ssl.SSLContext:
         context = ssl.create_default_context(cafile=ca_file)
     except (OSError, ssl.SSLError) as error:
         raise NotSetUp(f"the certificate in `ca_file` cannot be read: {ca_file}", hint="it must be PEM") from error
-    context.verify_flags &= ~ssl.VERIFY_X509_STRICT  # Python 3.13 sets it, and few home-made certificates pass it
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT  # Python 3.13 sets it, and home-made authorities fail it
     return context
 
 
