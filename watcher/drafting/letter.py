@@ -19,6 +19,11 @@ _MAX_ID = 250
 _MAX_REFERENCES = 20
 _ANSWERED = re.compile(r"^(?:\s*(?:re|aw|sv|vs|antw|odp|rif|ynt)(?:\[\d+])?\s*:)+\s*", re.IGNORECASE)
 """What mail programs put before a subject that is answered; the German, Nordic, Dutch, Polish, ... forms too."""
+_BY_A_CALENDAR = re.compile(
+    r"(?:(?:updated )?invitation|cancel+ed(?: event)?|accepted|declined|tentative\w*(?: \w+)?)(?: with note)?:",
+    re.IGNORECASE,
+)
+"""Subjects that a calendar program gives to its messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,10 @@ def compose(application: Application, step: Step, me: Person, now: dt.datetime) 
 
 # -- what it answers --------------------------------------------------------------------------------
 def _answered(application: Application, step: Step, now: dt.datetime) -> Envelope | None:
-    """The message to answer: the newest of a recipient; to hosts who never wrote, the one that booked the interview.
+    """The message to answer: the newest letter of a recipient, else their newest message of any kind.
 
-    Failing these the newest from them, from me, from anyone.
+    To hosts who never wrote it is the message that booked the interview. Failing these the newest from them, from me,
+    from anyone.
     """
     recipients = {person.email for person in step.to}
     entries = [entry for thread in application.threads for entry in thread.entries if entry.envelope.sent <= now]
@@ -72,7 +78,9 @@ def _answered(application: Application, step: Step, now: dt.datetime) -> Envelop
 
     def candidates() -> Iterator[Entry]:
         people = [entry for entry in entries if entry.envelope.side is not Side.MACHINE]
-        yield from (entry for entry in people if entry.envelope.sender.email in recipients)
+        theirs = [entry for entry in people if entry.envelope.sender.email in recipients]
+        yield from (entry for entry in theirs if not _BY_A_CALENDAR.match(entry.envelope.subject))
+        yield from theirs
         if step.kind is StepKind.THANK_YOU and held is not None:
             yield from (entry for entry in entries if entry.envelope.message_id == held.message_id)
         yield from (entry for entry in people if entry.envelope.side is Side.THEM)
@@ -115,8 +123,11 @@ def _mine(application: Application, answered: Envelope | None, step: Step, me: P
 
 
 def _named(person: Address, application: Application) -> Address:
-    """The person with their display name, which a step may lack; a name that poses as an address is dropped."""
-    entries = (entry for thread in application.threads for entry in thread.entries)
-    known = (seen for entry in entries for seen in entry.envelope.people if seen.email == person.email and seen.name)
-    name = clean_line(person.name or next((seen.name for seen in known), ""), 100)
+    """The person by the name they write under, else as others name them; none where it poses as an address."""
+    envelopes = [entry.envelope for thread in application.threads for entry in thread.entries]
+    own = (
+        e.sender.name for e in sorted(envelopes, key=lambda e: e.sent, reverse=True) if e.sender.email == person.email
+    )
+    others = (seen.name for e in envelopes for seen in e.people if seen.email == person.email)
+    name = clean_line(next(filter(None, (*own, person.name, *others)), ""), 100)
     return replace(person, name="" if "@" in name else name)

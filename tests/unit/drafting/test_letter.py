@@ -39,6 +39,22 @@ def test_it_answers_the_recipients_own_newest_message():
     assert letter.references == ("<0@x.example>", "<2@test.example>")
 
 
+def test_a_letter_of_theirs_is_answered_before_a_notice_of_their_calendar():
+    letter = compose(
+        having(
+            mail(1, "2026-03-02 10:00", DANA),
+            mail(2, "2026-03-03 10:00", DANA, subject="Updated invitation: Alex / Dana @ Tue"),
+            mail(3, "2026-03-04 10:00", DANA, subject="Canceled: Alex / Dana"),
+        ),
+        step(),
+        ME,
+        NOW,
+    )
+    assert letter.in_reply_to == "<1@test.example>"
+    invited = having(mail(2, "2026-03-03 10:00", DANA, subject="Invitation: Alex / Dana @ Tue"))
+    assert compose(invited, step(), ME, NOW).subject == "Re: Invitation: Alex / Dana @ Tue"
+
+
 def test_to_somebody_who_never_wrote_it_answers_the_newest_from_their_side():
     letter = compose(
         having(
@@ -154,6 +170,12 @@ def test_a_recipient_without_a_name_gets_the_one_they_write_under():
     letter = compose(having(mail(1, "2026-03-02 10:00", DANA)), step(StepKind.CHECK_IN, nameless), ME, NOW)
     assert letter.to == (DANA,)
     assert letter.body.startswith("Hi Dana,")
+
+
+def test_a_person_is_named_as_they_name_themselves():
+    misread = Address(DANA.email, "['Dana Ruiz', ' P.E.']")
+    letter = compose(having(mail(1, "2026-03-02 10:00", DANA)), step(StepKind.CHECK_IN, misread), ME, NOW)
+    assert letter.to == (DANA,)
 
 
 def test_a_name_that_poses_as_an_address_is_dropped():

@@ -17,6 +17,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from tests.unit.store.samples import entry, record
 from watcher.errors import StateError
@@ -272,6 +274,12 @@ def test_the_sum_of_the_migrations_is_the_schema(tmp_path):
         metadata.create_all(connection)
         assert _shapes(connection) == grown
     made.dispose()
+
+
+def test_the_tables_are_no_sqlites_alone():
+    for table in metadata.sorted_tables:
+        made = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        assert "TIMESTAMP WITH TIME ZONE" in made or table.name not in {"entries", "drafts"}
 
 
 def _at_the_beginning(engine):
