@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from watcher.inference.en.acts.meetings import BOOKED, CALLED_OFF, HELD, MY_ANSWERS, PROPOSED
+from watcher.inference.en.acts.answers import MY_ANSWERS
+from watcher.inference.en.acts.meetings import BOOKED, CALLED_OFF, HELD, PROPOSED
 from watcher.inference.en.people import named
 from watcher.inference.en.stages import length_of, stage_of
 from watcher.inference.en.times import find_times
@@ -22,20 +23,27 @@ from watcher.inference.rules import Found, find, state
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Kind, Side, Stage, Statement
 from watcher.text import shorten
+from watcher.text import shorten
 
 __all__ = ["interviews"]
 
-_MY_CLOCK = re.compile(r"^\W{0,3}(?:for you\b|your (?:time|side|end)\b|(?:in|on) your (?:time|zone))")
-_SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
-_BEFORE = re.compile(
-    r"\b(?:by|until|till|before|no later than|latest|due|closes?|expires?|deadline|between now and)\W*$"
+_MY_CLOCK = re.compile(
+    r"\W{0,3}(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clock|zone)\b|where you are\b)"
 )
+_SAME_TIME = re.compile(
+    r"\b(?:same|usual) (?:time|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:remain|stay|unchanged)"
+)
+_BEFORE = re.compile(r"\b(?:until|till|before|no later than|latest|due|closes?|expires?|deadline|between now and)\W*$")
+_COME = re.compile(r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$")
+"""Words that go with "by" without setting a term."""
 _ONLY_TO_CONFIRM = re.compile(
-    r"\b(?:confirm|let (?:me|us) know|advise|revert)\b.{0,40}\b(?:if|whether|that|your|the)\b.{0,40}"
-    r"\b(?:suits?|works?|convenient|available|availability|possible|attend\w*|make it|ok|okay|time|date|slot)\b"
+    r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say yes|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
+    r"\b(?:suits?|works?|convenient|availability|available|possible|attend\w*|participat\w+|presence|make it|ok|okay|time|date|slot|coming|invitation|letter|email|mail)\b"
     r"|\b(?:does|would|will|is) (?:this|that|it|the time|the date)\b.{0,30}\b(?:suit|work|convenient|ok|okay|possible|fine)\b.{0,20}\?"
-    r"|\bplease confirm\b(?!.{0,20}\breceipt)|\bkindly confirm\b(?!.{0,20}\breceipt)"
+    r"|\b(?:please|kindly|pls|must|to|you) confirm\b(?!.{0,20}\breceipt of)|^confirm\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
+_TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
+_USUAL = dt.timedelta(hours=1)
 _MAX_TIMES = 12
 """Appointments read of one mail; whoever offers more has sent a table."""
 
@@ -65,6 +73,7 @@ def interviews(heard: Heard) -> Iterator[Statement]:
 
 
 def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
+    """What they book; it is a proposal where they ask about it, or ask that I confirm it."""
     proposed = _strongest(find(PROPOSED, heard))
     booked = _strongest(find(BOOKED, heard))
     asked = any(_ONLY_TO_CONFIRM.search(text) for text in heard.texts)
@@ -73,29 +82,41 @@ def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
         proposal = next((proposed[n] for n in near if n in proposed), None)
         booking = next((booked[n] for n in near if n in booked), None)
         if slot.start is None:
-            if booking and booking.rule.name == "moved_to" and any(_SAME_TIME.search(heard.texts[n]) for n in near):
+            if booking and any(_SAME_TIME.search(text) for text in heard.texts):
                 yield replace(state(booking), day=slot.day, confidence=Confidence.LIKELY)
-            continue
-        if proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
+        elif proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
             yield _timed(heard, slot, proposal, Kind.PROPOSES)
         elif booking is not None:
             yield _timed(heard, slot, booking, Kind.PROPOSES if asked else Kind.INTERVIEW)
-        else:
-            yield _only_named(heard, slot)
 
 
 def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
-    agreed = {found.number: found for found in find(MY_ANSWERS, heard) if found.rule.kind is Kind.AGREES}
+    """What I agree to or ask to move; a time that I only mention agrees to nothing that they did not propose."""
+    answers = list(find(MY_ANSWERS, heard))
+    agreed = {found.number: found for found in answers if found.rule.kind is Kind.AGREES}
+    moves = [found for found in answers if found.rule.kind is Kind.MOVES]
+    yield from (state(found) for found in moves[:1])
     timed = False
     for slot in slots:
-        found = next((agreed[n] for n in _near(heard, slot.number) if n in agreed), None)
-        if found is None or slot.start is None or not slot.whole:
-            yield _only_named(heard, slot)
+        if slot.start is None or not slot.whole:
             continue
-        timed = True
-        statement = _timed(heard, slot, found, Kind.AGREES)
-        yield statement if _tells_stage(heard, slot) else replace(statement, text="")
-    if agreed and not timed:
+        near = (*_near(heard, slot.number), *_after_colon(heard, slot.number))
+        found = next((agreed[n] for n in near if n in agreed), None)
+        words = shorten(heard.sentences[slot.number].text)
+        length = length_of(heard.texts[slot.number])
+        statement = Statement(
+            Kind.AGREES,
+            words,
+            found.rule.name if found else "time_mentioned",
+            Confidence.SURE if found else Confidence.UNCLEAR,
+            start=slot.start,
+            end=slot.end or (slot.start + length if length else None),
+            text=_stage(heard, slot).value if _TELLS_STAGE.search(heard.texts[slot.number]) else "",
+        )
+        timed = timed or found is not None
+        if not moves:
+            yield statement
+    if agreed and not timed and not moves:
         yield state(next(iter(agreed.values())))
 
 
@@ -123,41 +144,29 @@ def _near(heard: Heard, number: int) -> list[int]:
     return near
 
 
+def _after_colon(heard: Heard, number: int) -> tuple[int, ...]:
+    ends = heard.sentences[number].text.rstrip().endswith(":")
+    return (number + 1,) if ends and number + 1 < len(heard.sentences) else ()
+
+
 def _timed(heard: Heard, slot: _Slot, found: Found, kind: Kind) -> Statement:
     assert slot.start is not None  # noqa: S101  for the type checker: callers ask first
-    words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
-    length = length_of(words) or length_of(" ".join(heard.texts))
-    end = slot.end or (slot.start + length if length else None)
-    if end is None and kind is not Kind.AGREES:
-        end = slot.start + dt.timedelta(hours=1)
-    stage = _stage(heard, slot)
-    statement = replace(state(found), kind=kind, start=slot.start, end=end, text=stage.value)
-    if kind is Kind.AGREES:
-        return statement
-    hosts = tuple(who for n in _near(heard, slot.number) for who, _ in named(heard.sentences[n].text))
-    return replace(statement, words=heard.sentences[slot.number].text[:300], who=hosts)
-
-
-def _only_named(heard: Heard, slot: _Slot) -> Statement:
-    """A time of which no rule knows what it is for."""
-    sentence = heard.sentences[slot.number]
-    kind = Kind.NAMES_TIME
-    start = slot.start if slot.whole else None
-    stage = _stage(heard, slot).value if heard.speech.side is not Side.ME else ""
-    length = length_of(" ".join(heard.texts))
-    end = slot.end or (start + length if start and length else None)
-    words = shorten(sentence.text)
-    return Statement(kind, words, "a time", Confidence.LIKELY, day=slot.day, start=start, end=end, text=stage)
+    near = sorted(_near(heard, slot.number))
+    length = length_of(" ".join(heard.texts[n] for n in near)) or length_of(" ".join(heard.texts)) or _USUAL
+    return replace(
+        state(found),
+        kind=kind,
+        words=shorten(heard.sentences[slot.number].text),
+        start=slot.start,
+        end=slot.end or slot.start + length,
+        text=_stage(heard, slot).value,
+        who=tuple(who for n in near for who, _ in named(heard.sentences[n].text)),
+    )
 
 
 def _stage(heard: Heard, slot: _Slot) -> Stage:
     words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
     return stage_of(words, " ".join(heard.texts), plain(heard.message.envelope.subject))
-
-
-def _tells_stage(heard: Heard, slot: _Slot) -> bool:
-    """Whether my words name the kind of meeting; else what they proposed knows better."""
-    return any(word in heard.texts[slot.number] for word in ("interview", "screen", "onsite", "on-site", "panel"))
 
 
 # -- times ----------------------------------------------------------------------------------------
@@ -169,7 +178,8 @@ def _slots(heard: Heard) -> Iterator[_Slot]:
         times = find_times(sentence.text, heard.speech)
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         for time in times:
-            if _BEFORE.search(heard.texts[number][: time.start]):
+            before = heard.texts[number][: time.start]
+            if _BEFORE.search(before) or (time.modifier is Modifier.BY and not _COME.search(before)):
                 continue
             slot = _slot(heard, number, time, [t for t in days if t is not time], last_day)
             if slot is not None:

@@ -36,7 +36,7 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _LENGTH = re.compile(
-    r"\b(?:(half)[ -](?:an?[ -])?hour|(?:an |one )?hour and a (half)|"
+    r"\b(?:(half)[ -](?:an?[ -])?hour|(three)[ -]quarters of an hour|(?:an |one )?hour and a (half)|"
     + _NUMBER
     + r"(?: ?(?:-|to|or) ?"
     + _NUMBER
@@ -64,9 +64,9 @@ def length_of(text: str) -> dt.timedelta | None:
 
 
 def _length(match: re.Match[str]) -> dt.timedelta | None:
-    half, and_half, low, high, unit = match.groups()
-    if half:
-        return dt.timedelta(minutes=30)
+    half, three_quarters, and_half, low, high, unit = match.groups()
+    if half or three_quarters:
+        return dt.timedelta(minutes=30 if half else 45)
     if and_half:
         return dt.timedelta(minutes=90)
     count = max(_count(low), _count(high or low))

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["ABBREVIATIONS", "DENIED", "IF", "JOB", "NOT", "SOMEONE_ELSE", "SUITS", "TALK"]
+__all__ = [
+    "ABBREVIATIONS",
+    "DENIED",
+    "GREETING",
+    "HAVE",
+    "IF",
+    "JOB",
+    "NOT",
+    "SOMEONE_ELSE",
+    "SUITS",
+    "TALK",
+    "any_of",
+]
 
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. mx. dr. prof. rev. sr. jr. st. no. nr. ref. ext. tel. approx. appr. est. dept. div. govt. "
@@ -11,38 +23,113 @@ ABBREVIATIONS = frozenset(
     "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
     "mon. tue. tues. wed. weds. thu. thur. thurs. fri. sat. sun. i.a. p.p. b.sc. m.sc. ph.d. p.e.".split()
 )
-JOB = (
-    r"(?:role|position|post|job|vacancy|opening|opportunity|appointment|requisition|req|seat|spot|gig|headcount"
-    r"|assignment|contract|placement|traineeship|apprenticeship|internship|campaign|fellowship)s?"
+
+
+def any_of(*patterns: str) -> str:
+    """One of several patterns, as one group."""
+    return "(?:" + "|".join(patterns) + ")"
+
+
+JOB = any_of(
+    "roles?",
+    "positions?",
+    "posts?",
+    "jobs?",
+    "vacanc(?:y|ies)",
+    "openings?",
+    "opportunit(?:y|ies)",
+    "appointments?",
+    "requisitions?",
+    "reqs?",
+    "seats?",
+    "spots?",
+    "gigs?",
+    "headcounts?",
+    "assignments?",
+    "placements?",
+    "traineeships?",
+    "apprenticeships?",
+    "internships?",
+    "campaigns?",
+    "fellowships?",
+    "lectureships?",
+    "curatorships?",
+    "professorships?",
+    "berths?",
+    "tenures?",
 )
 """What an employer has to give."""
 
-NOT = r"(?:\bnot\b|\b(?:do|does|did|wo|ca|is|are|was|were|have|has|had|could|would|should)n'?t\b|\bcannot\b|\bnever\b)"
-"""A negation, also as thumbs type it ("wont")."""
-
-DENIED = NOT + r"[^,;]{0,25}$|\b(?:no|nothing|nobody|no one|nor|hardly|without)\b[^,;]{0,12}$"
-"""For a guard: what stands just before is denied."""
-
-IF = (
-    r"\b(?:if|unless|whether|should (?:you|we|they|the|your)|in case|in the event|assume|until|till|before|once|when"
-    r"|suppose|might|may|haven't|hasn't|hadn't|have not yet|has not yet|yet to|far from|nobody has|no one has|hope not"
-    r"|never said|doesn't mean|not saying|(?:sometimes|often|usually|always|rarely)\b)"
-)
-"""What makes the rest of a clause a thought and not a fact."""
-
-SOMEONE_ELSE = (
-    r"(?:someone|somebody|another|others?|a different|an? \w+(?: \w+)? (?:candidate|applicant|person)|a candidate"
-    r"|(?:other |stronger |different |some )*(?:candidates|applicants|people)\b|(?:an|the|our) (?:internal|external|existing)"
-    r"|an insider|a (?:bloke|lad|guy|fella|woman|lady|chap|girl|man)\b|one of (?:the|our)|the other (?:candidate|one|guy|person))"
-)
-
-TALK = (
-    r"(?:call|chat|conversation|talk|interview|meeting|meet|visit|session|screen(?:ing)?|discussion|round|natter|catch-?up"
-    r"|panel|presentation|demo lesson|trial|tour|walk ?-?(?:round|around|through)|debrief|assessment|lesson|zoom|video ?call|coffee)s?"
+TALK = any_of(
+    "calls?",
+    "chats?",
+    "conversations?",
+    "talks?",
+    "interviews?",
+    "meetings?",
+    "visits?",
+    "sessions?",
+    "screen(?:ing)?s?",
+    "discussions?",
+    "rounds?",
+    "natter",
+    "catch-?up",
+    "panels?",
+    "presentations?",
+    "trials?",
+    "trail",
+    "stage",
+    "tours?",
+    "walk ?-?(?:round|around|through)",
+    "assessments?",
+    "lessons?",
+    "zoom",
+    "coffee",
+    "tasting",
+    "audition",
 )
 """Forms of meeting about a job."""
 
-SUITS = (
-    r"(?:suits?|works?|is (?:good|fine|great|perfect|ok|okay|convenient|all good)|would (?:suit|work|be (?:good|fine|great|perfect|ok|okay))"
-    r"|do(?:es)?(?:n't| not)? (?:suit|work))"
+_NEGATED = "do does did wo ca is are was were have has had could would should".split()
+NOT = any_of(r"\bnot\b", rf"\b(?:{'|'.join(_NEGATED)})n'?t\b", r"\bcannot\b", r"\bnever\b")
+"""A negation, also as thumbs type it ("wont")."""
+
+HAVE = (
+    r"(?:'ve|'s|'d| have| has| had| is| are| was| were| been| be|'re| will|'ll| now| since| just| already| decided to)*"
 )
+"""Auxiliaries and small words between a subject and its verb."""
+
+IF = any_of(
+    r"\b(?:if|unless|whether|in case|in the event|assume|until|till|before|once|when|suppose|might|may|yet to|far from)\b",
+    r"\bshould (?:you|we|they|the|your)\b",
+    r"\b(?:haven't|hasn't|hadn't|have not yet|has not yet|never said|doesn't mean|not saying|hope not)\b",
+    r"\b(?:nobody has|no one has|sometimes|often|usually|always|rarely)\b",
+)
+"""What makes the rest of a clause a thought and not a fact."""
+
+DENIED = any_of(NOT + r"[^,;]{0,25}$", r"\b(?:no|nothing|nobody|no one|none|nor|hardly|without)\b[^,;]{0,12}$")
+"""For a guard: what stands just before is denied."""
+
+SOMEONE_ELSE = any_of(
+    r"(?:someone|somebody|another|others?|the other|a different)\b",
+    r"(?:an?|the|our|one|two|some) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|person|colleague|applicant|linguist|appointee)\b",
+    r"(?:other |stronger |different |some |more )*(?:candidates|applicants|people)\b",
+    r"(?:an|the|our) (?:internal|external|existing|insider)",
+    r"a (?:bloke|lad|guy|fella|woman|lady|chap|girl|man|fellow|colleague)\b",
+    r"one of (?:the|our|their)\b",
+)
+"""Whoever got the job in my place."""
+
+SUITS = any_of(
+    "suits?",
+    "works?",
+    r"is (?:good|fine|great|perfect|ok|okay|convenient|all good)",
+    r"would (?:suit|work|be (?:good|fine|great|perfect|ok|okay))",
+)
+"""What people say of a time they like."""
+
+GREETING = (
+    r"^(?:\W*(?:hi|hey|hello|dear|hiya|good (?:morning|afternoon|evening|day)|g'day|morning|afternoon|mornin)\b"
+    r"[^,!.?]{0,30}[,!.:-]+ ?|[a-z]+(?: [a-z]+)? ?[,!-]+ )?"
+)
+"""The start of a sentence, with the address that may stand before its first word."""

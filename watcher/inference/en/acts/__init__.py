@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from watcher.inference.en.acts.asks import ASKS, WAITS
+from watcher.inference.en.acts.endings import MY_ENDINGS
 from watcher.inference.en.acts.mine import MINE_RULES
-from watcher.inference.en.acts.outcomes import MY_OUTCOMES, OUTCOMES
+from watcher.inference.en.acts.outcomes import OUTCOMES
 from watcher.inference.en.acts.rejections import REJECTIONS
 from watcher.inference.heard import Heard
 from watcher.inference.rules import find, state
@@ -14,7 +15,7 @@ from watcher.model import Kind, Statement
 
 __all__ = ["RULES", "acts"]
 
-RULES = REJECTIONS + OUTCOMES + MY_OUTCOMES + ASKS + WAITS + MINE_RULES
+RULES = REJECTIONS + OUTCOMES + MY_ENDINGS + ASKS + WAITS + MINE_RULES
 
 
 def acts(heard: Heard) -> Iterator[Statement]:

@@ -16,7 +16,7 @@ _GIVE = (
     r"(?:send|share|provide|confirm|forward|submit|return|complete|fill|reply|respond|revert|answer|advise|tell|give|supply"
     r"|upload|sign|choose|select|pick|book|schedule|indicate|suggest|propose|let|email|mail|drop|shoot|fire|ping|text|call|ring"
     r"|phone|get|specify|attach|state|quote|name|record|take|do the needful|furnish|mention|update|arrange|prepare and send|click"
-    r"|use the link|look over|review|have a (?:look|read|think)|think|register|verify|whatsapp|pop|toss|apply|come back|chuck|bung|write)"
+    r"|use the link|grab|find (?:a|an|some) (?:time|slot|moment)|log in|log on|sign in|tick|enter|rate|rank|list|note down|look over|review|have a (?:look|read|think)|think|register|verify|whatsapp|pop|toss|apply|come back|chuck|bung|write)"
 )
 _COURTESY = (
     r"(?:any|further|more|other|additional) (?:questions?|quer(?:y|ies)|concerns?|doubts?|info)|feel free|hesitate|in case of|need (?:anything|help|any|assistance|to (?:cancel|reschedule|move|change))"
@@ -24,7 +24,7 @@ _COURTESY = (
 )
 _SOCIAL = (
     r"^(?:\W*(?:hi|hey|hello|dear|hiya|good (?:morning|afternoon|evening))\b[^,!.]{0,40}[,!. ]+)?(?:so |and |well |anyway )?(?:how (?:are|r) (?:you|u|things|ye|y'all)(?: (?:doing|keeping|getting on|all|today|this|feeling|both|going|finding|settling|after|now|then|mate|and)\b|\?|,)|how('s| is| was| were|s| did) (?:your|the|it|things|life|everything|you|that)\b.{0,40}(?:weekend|week|day|trip|holiday|going|summer|christmas|easter|family|break|drive|travels?|life|journey|doing|you)"
-    r"|hope|what's up|you well|remember me|who knew|guess what|ready for|isn't|wasn't|aren't|right|ok|okay|eh|really|cool|deal|sounds good|make sense|fair enough|know what)(?!\w)"
+    r"|hope|what's up|you well|remember me|who knew|guess what|ready for|isn't|wasn't|aren't|right|eh|really|cool|deal|sounds good|make sense|fair enough|know what)(?!\w)"
 )
 
 ASKS: tuple[Rule, ...] = (
@@ -108,7 +108,7 @@ ASKS: tuple[Rule, ...] = (
         "send|share|let |reply|drop|shoot|fire|ping|give|get|tell|return|sign|complete|fill|submit|confirm|pick|choose|book|respond|revert|text|provide|advise",
         r"^(?:\W*(?:hi|hey|hello|dear|good \w+)\b[^,!.]{0,30}[,!.-]+ ?|\w+[,!-]+ )?(?:(?:and|so|then|also|just|ok|okay|great|perfect|brilliant|super|first|to (?:get started|proceed|begin)|if (?:so|yes|interested|that suits|that sounds good|you are(?: interested)?|you're (?:up for it|keen|happy|interested|game)|it is|this is of interest|you like))[,:]? )*"
         r"(?:send (?:me|us|over|through|it|your|back|in|that|on|a|the|them|his|her|him)|share (?:your|the|it|a|with|some|ur|updated|copy|details)|let (?:me|us) (?:know|have)\b|reply (?:with|to|by|yes)|drop (?:me|us) (?:a|your|an)|shoot (?:me|over|us)|fire (?:me|over|away with|across)|ping (?:me|us)|give (?:me|us) (?:a|your|two|three|some|the|an)|get (?:me|us|it|that|them|back to (?:me|us))"
-        r"|tell (?:me|us)|return (?:it|the|a|your|both)|sign (?:and|it|the|both|where)|complete (?:the|it|this|and|your)|fill (?:in|out|it)|submit (?:your|the|it)|confirm (?:your|that|by|if|whether|this|receipt|and|asap|the|ur)|pick (?:a|one|any|whichever|two|the)|choose (?:a|one|the|any)|book (?:a|your|yourself|in|one)|respond (?:by|with|to)|revert (?:with|by|back|to)|text (?:me|back|yes)|provide (?:your|the|a|us|me|two|three)|advise (?:if|when|whether|of))",
+        r"|tell (?:me|us)|return (?:it|the|a|your|both)|sign (?:and|it|the|both|where)|complete (?:the|it|this|and|your)|fill (?:in|out|it)|submit (?:your|the|it|by|via|here)|confirm(?: (?:your|that|by|if|whether|this|receipt|and|asap|the|ur)\b|[.!]|$)|pick (?:a|one|any|whichever|two|the)|choose (?:a|one|the|any)|book (?:a|your|yourself|in|one)|respond (?:by|with|to)|revert (?:with|by|back|to)|text (?:me|back|yes)|provide (?:your|the|a|us|me|two|three)|advise (?:if|when|whether|of))",
         sides=PERSONS,
         question=False,
         unless=(
@@ -197,7 +197,7 @@ ASKS: tuple[Rule, ...] = (
         Kind.ASKS_ME,
         "you |u |suit|work|interest|free|keen|available",
         r"^(?:\W*(?:hi|hey|hello|dear|good \w+|g'day|morning|afternoon)\b[^,!.]{0,30}[,!.-]+ ?|\w+ ?[,!-]+ )?(?:(?:and|so|but|also|just|quick one|anyway|ok)[,:]? )*"
-        r"(?:(?:are|r|would|could|can|do|did|have|will|were) (?:you|u|ya|ye)\b|(?:is|does|would|will) (?:it|that|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week|mon|tue|tues|wed|thu|thurs|fri|\d[\w:.]*)\b.{0,50}\b(?:suit|work|be of interest|interest|ok|okay|good|convenient|possible|fine)\b|(?:you|u|ya) (?:interested|keen|free|around|available|still (?:interested|keen|looking|available)|up for|about|in)\b"
+        r"(?:(?:are|r|would|could|can|do|did|have|will|were) (?:you|u|ya|ye)\b|(?:is|does|would|will) (?:it|that|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week|mon|tue|tues|wed|thu|thurs|fri|\d[\w:.]*)\b.{0,50}\b(?:suit|work|be of interest|interest|ok|okay|good|convenient|possible|fine)\b|(?:you|u|ya) (?:interested|keen|free|game|around|available|still (?:interested|keen|looking|available)|up for|about|in)\b"
         r"|(?:what|when|which|where|how) (?:are|is|would|do|does|could|days?|times?|day|time|about|notice|salary|number|soon|much) (?:your|you|u|works?|suits?|a\b|period|expectation|best|is best|(?:mon|tues|wednes|thurs|fri)day))",
         sides=PERSONS,
         question=False,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from watcher.inference.en.vocabulary import JOB, NOT, TALK
+from watcher.inference.en.vocabulary import GREETING, JOB, NOT, TALK
 from watcher.inference.rules import MINE, Rule, rule
 from watcher.model import Confidence, Kind
 
 __all__ = ["MINE_RULES"]
 
+_SMALL = r"(?:(?:and|so|but|also|just|quick one|anyway|ok|sorry to bother you|well|now|then)[,:]? )*"
 _PAPERS = r"(?:cv|resume|r.sum.|c\.v\.|curriculum vitae|application(?: form| documents| letter| pack)?|cover(?:ing)? letter|letter|documents|portfolio|references|referees|certificates|form)"
-_STARTS = r"^(?:\W*(?:hi|hey|hello|dear|good \w+|g'day|morning|afternoon)\b[^,!.]{0,30}[,!.-]+ ?|\w+ ?[,!-]+ )?(?:(?:and|so|but|also|just|quick one|anyway|ok|sorry to bother you)[,:]? )*"
 _PROCESS = r"(?:process|position|role|job|post|vacancy|application|candidature|candidacy|interview|hiring|decision|outcome|result|shortlist|selection|feedback|next steps?|search|opening|panel|committee|board|team|offer|assessment|take.?home|task|test|file|cv|resume|profile)"
 _NEWS = r"(?:news|update|updates|word|feedback|movement|progress|decision|developments?|result|outcome|joy|luck|answer|response|reply|verdict|idea when|further (?:word|news)|sign of)"
 
@@ -92,7 +92,7 @@ MINE_RULES: tuple[Rule, ...] = (
         "thank|cheers|appreciate|grateful|ta ",
         r"\b(?:thank(?:s| you)|many thanks|thx|cheers|ta|(?:much |really |greatly )?appreciated?|grateful)\b.{0,40}?\b(?:for|the|you|your|that)\b.{0,50}?\b(?:(?:your|the|ur|making|taking|so much|half a|some|so generous with your) (?:(?:\w+ ){0,3})?(?:time|"
         + TALK
-        + r"|hospitality|hour|half day|day|welcome|warm welcome|rundown|insights?)|(?:interview(?:ing)?|meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|show(?:ing)?|see(?:ing)?|host(?:ing)?|hav(?:e|ing)|welcom(?:e|ing)|walk(?:ing)?|tak(?:e|ing)|stay(?:ing)? up) (?:with )?(?:me|us|the time|time|half|an hour|late|so)\b)",
+        + r"|hospitality|hour|half day|day|morning|afternoon|evening|yesterday|today|welcome|warm welcome|kind welcome|rundown|insights?|shot|opportunity to (?:meet|speak|talk))|(?:interview(?:ing)?|meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|show(?:ing)?|see(?:ing)?|host(?:ing)?|hav(?:e|ing)|welcom(?:e|ing)|walk(?:ing)?|tak(?:e|ing)|stay(?:ing)? up) (?:with )?(?:me|us|the time|time|half|an hour|late|so)\b)",
         unless=r"\b(?:in advance|thank(?:s| you) for (?:your|the) (?:message|mail|email|e-mail|note|reply|quick|prompt|update|invitation|invite|interest|patience|offer|response|information|details|link)|for (?:setting up|arranging|organi[sz]ing|scheduling|the opportunity to (?:apply|interview next|be considered))|look(?:ing)? forward to (?:the|our|meeting|speaking|talking)\b.{0,30}(?:on |next |tomorrow|then|this coming))",
         sides=MINE,
         yes=(
@@ -117,7 +117,7 @@ MINE_RULES: tuple[Rule, ...] = (
         Kind.THANKS,
         "enjoyed|good t|great t|lovely t|nice t|pleasure|treat|valued|glad we|got out of|fun t|good m|great m|lovely m|nice m|loved|good c|great c|good s|great s",
         r"\b(?:enjoyed|loved|valued|got (?:a lot|so much|much)? ?out of) (?:\w+ )?(?:our|the|that|it|hearing|learning|talking|speaking|meeting|chatting|seeing|today|yesterday|my)\b|\bhow much i (?:enjoyed|got out of|valued)\b"
-        r"|\b(?:good|great|lovely|nice|wonderful|a pleasure|pleasure|super|fun|a treat|real treat|delight|fantastic|brilliant) (?:to (?:have )?(?:talk\w*|speak|spoken|chat\w*|meet|met|see|finally|argue|discuss|hear)|talking|speaking|chatting|meeting|seeing|catching)\b|\bglad we (?:did|talked|spoke|met|had)\b|\bit was a (?:real )?(?:treat|pleasure|delight|joy)\b",
+        r"|\b(?:good|great|lovely|nice|wonderful|a pleasure|pleasure|super|fun|a treat|real treat|delight|fantastic|brilliant|a privilege|an honou?r) (?:to (?:have )?(?:talk\w*|speak|spoken|chat\w*|meet|met|see|finally|argue|discuss|hear)|talking|speaking|chatting|meeting|seeing|catching)\b|\bglad we (?:did|talked|spoke|met|had)\b|\bit was a (?:real )?(?:treat|pleasure|delight|joy)\b",
         unless=r"\b(?:hear from you|would be|look forward|i'd|'d be|will be|hearing from you|to hear (?:that|you|back|of|about it)|next week|tomorrow|on monday|enjoyed (?:your|the) (?:talk|article|post|book|weekend)|e-meet)\b|\?$",
         sides=MINE,
         confidence=Confidence.LIKELY,
@@ -169,7 +169,7 @@ MINE_RULES: tuple[Rule, ...] = (
         Kind.NUDGES,
         "check|follow|touch|circl|where |status|state of|how it goes|how things|poke|nudg|bump|remind|still|reaching out|trying you|what's the go|what's happening|pinging|chas|timeline|timing|float|wanted to ask|allow myself|gentle|curious|inquir|enquir|wonder|interested",
         r"\b(?:check(?:ing)? (?:in|back|up)|follow(?:ing)?(?:-| )?up|following on|touch(?:ing)? base|circl(?:e|ing) back|pok(?:e|ing) my head|nudg(?:e|ing)|bump(?:ing)? this|floating this|gentle reminder|friendly reminder|trying you (?:one more|again)|pinging you|chasing|chase (?:this|up|you)|reaching out again)\b"
-        r"|\bwhere (?:do )?(?:i|we|things?|you|it|this|that|the \w+) (?:\w+ )?(?:stand|are|is|land(?:ed)?|at|stands|got to|go from here)\b|\bwhere did (?:you|they|it|things) (?:land|end up|get to)|\b(?:the )?(?:status|state) of (?:the|my|your|this|our|play)\b|\bhow (?:it|things?|the \w+|everything)(?:'s| is| are)? (?:goes|going|looking|progressing|coming along|stands?)\b.{0,40}\b(?:"
+        r"|\bwhere (?:do )?(?:i|we|things?|you|it|this|that|the (?:process|role|search|position|team|panel|board|decision)) (?:\w+ )?(?:stand|are|is|land(?:ed)?|at|stands|got to|go from here)\b|\bwhere did (?:you|they|it|things) (?:land|end up|get to)|\b(?:the )?(?:status|state) of (?:the|my|your|this|our|play)\b|\bhow (?:it|things?|the \w+|everything)(?:'s| is| are)? (?:goes|going|looking|progressing|coming along|stands?)\b.{0,40}\b(?:"
         + _PROCESS
         + r"|with)\b|\bwhat(?:'s| is) the (?:go|latest|story|situation|state|status|timeline|timing) (?:with|on|at|for|regarding|of)\b"
         r"|\b(?:ask|wondering?|curious|enquire|inquire|know|find out|see) (?:once more |again |you )?(?:whether|if|about|where|how|when)\b.{0,80}\b(?:decision|decided|decide|shortlist|outcome|result|reached|certified|found (?:a|an|the)|selection|made up|had (?:a|the) chance|heard|chosen|moved|process|candidate|position|application|next steps?|progress)",
@@ -200,16 +200,29 @@ MINE_RULES: tuple[Rule, ...] = (
         "has_it_happened",
         Kind.NUDGES,
         "?",
-        _STARTS
-        + r"(?:(?:has|have|had|did|is|are|was|were|does|do|could|can) (?:the|your|any|anyone|anybody|they|he|she|it|you (?:had|been able|heard|made|come|reached|managed|got|decided|settled|manage|hear|get a chance|get any|know (?:when|if|whether|more|yet))|there (?:a|any|been|still|anything)|[a-z]+(?: [a-z]+)?|things|everything|everybody|everyone) .{0,120}?\b(?:yet|back|decid\w+|decision|had (?:a|the|any) (?:chance|look|time|opportunity)|chance to|weigh in|through|made|met|meet|happen(?:ed)?|reach(?:ed)?|heard|hear|releas\w+|still|lifted|found|settled?|sign\w*|chosen|come (?:back|through|to)|moved?|look(?:ed)? at|review\w*|agreed|approved|ahead|get back|possib\w+|out|closed|filled|finish\w*|landed|spoken|know)\b)"
-        r"|"
-        + _STARTS
-        + r"(?:boss|he|she|they|\w+|\w+ \w+) (?:is |are )?(?:back|decided|through|done|finished)(?: \w+){0,4} yet\?|\bwhat did (?!you (?:send|mean|want|need))(?:\w+ ){1,4}(?:make|think|say|decide|reckon)\b|\bhow did (?:the|my|it|your) .{0,40}\b(?:go|land|turn out|come out)\b|\b(?:when|how soon) (?:might|can|could|should|will|would|do|may) (?:i|we|you|they|the \w+) (?:\w+ )?(?:expect|hear|know|decide|learn|make|have)\b",
+        GREETING + _SMALL + r"(?:has|have|had|did|hasn't|haven't|didn't) (?!(?:you|u|i|we|ye)\b)[a-z']+ .{2,150}\?",
+        GREETING
+        + _SMALL
+        + r"(?:is|are|was|were) (?:there|it|he|she|they|the|your|any\w*|[a-z]+(?: [a-z]+)?) .{0,100}?\b(?:yet|back|decid\w+|decision|through|made|met|still|settled?|sign\w*|chosen|ahead|possib\w+|closed|filled|finish\w*|landed|in|out|over|done|result|outcome|news)\b",
+        GREETING
+        + _SMALL
+        + r"(?:have|had|did|do|are|were|has|been) (?:you|u|y'all|ye|anyone|anybody|somebody) (?:had|been able|heard|made|come to|reached|managed|got (?:a |any )?(?:chance|answer|decision|news|word|round)|decided|settled|manage|hear|get (?:a chance|any|to)|know (?:when|if|whether|more|yet)|any (?:closer|wiser|nearer)|decide|able to (?:decide|make|reach|settle|get)|find out|found out|think|talk|speak)\b",
+        GREETING
+        + _SMALL
+        + r"(?:boss|he|she|they|[\w']+|[\w']+ [\w']+) (?:is |are )?(?:back|decided|through|done|finished)(?: \w+){0,4} yet\?",
+        r"\bwhat(?:'d| did| has| have) (?!you (?:send|mean|want|need))(?:\w+ ){1,4}(?:make|think|say|decide|reckon|said|decided)\b",
+        r"\bhow did (?:the|my|it|your) .{0,40}\b(?:go|land|turn out|come out|do)\b",
+        r"\b(?:when|how soon) (?:might|can|could|should|will|would|do|may) (?:i|we|you|they|the \w+) (?:\w+ )?(?:expect|hear|know|decide|learn|make|have)\b",
+        r"\b(?:might|may|could|can) (?:i|we) (?:please |kindly |just )?(?:ask|know|enquire|inquire|learn|hear)\b.{0,60}\b(?:whether|if|when|what|where|how)\b",
+        r"\b(?:do|shall|should|may) i (?:proceed|keep hoping|wait|take it|still)\b|\bwhere .{0,20}\b(?:stand|we are)\b.{0,30}\?|\byes or no\b|\bthumbs (?:up|down)\b",
+        r"\b(?:has|have|had|did|is|are) (?!(?:you|i|we)\b)[^?]{2,80}\b(?:decid\w+|decision|chosen|choose|voted?|met|meet|yet|deliberate\w*|come to a (?:view|decision)|time to (?:read|look)|reached|looked)\b[^?]{0,60}\?",
         sides=MINE,
         question=True,
         confidence=Confidence.LIKELY,
         unless=(
-            r"\b(?:you|u) (?:available|free|able to (?:meet|do|talk|move)|okay with|ok with|sure|in the office|record)|\b(?:parking|dress code|bring|zoom|teams|video|address|building|slides?|lunch|reschedule|move (?:it|the|our|to|marek)|invite|start date|salary|remote|holiday|pension|benefits|contract|roster|shift|hours)\b|\bis (?:it|that|this) (?:ok|okay|alright|all right|fine|possible) (?:if|to|for)|my (?:cv|application|mail|email|form|documents?) (?:arrive|get through|reach)",
+            r"\b(?:you|u) (?:available|free|able to (?:meet|do|talk|move)|okay with|ok with|sure|in the office|record)\b|\b(?:do|does|would|if) you (?:need|want|require|prefer|mind)\b",
+            r"\b(?:parking|park|dress code|bring|zoom|teams|video|address|building|slides?|laptop|lunch|reschedule|move|invite|link|start date|salary|remote|holiday|pension|benefits|contract|roster|shifts?|hours|relocation|visa)\b",
+            r"\bis (?:it|that|this) (?:ok|okay|alright|all right|fine|possible) (?:if|to|for)\b|\b(?:there|it) (?:a|an) (?:deadline|limit|preferred|particular)\b|\bsame (?:time|hour|day)\b",
         ),
         yes=(
             "Did the debrief happen?",
@@ -222,6 +235,10 @@ MINE_RULES: tuple[Rule, ...] = (
             "Is Marek through his first rounds?",
             "Is it still a possibility for January?",
             "When might I expect to hear?",
+            "Mr. Markovic, the one minute must be a long one. Did Mr. Ferreira choose his chef?",
+            "Hey Pri, are the votes in?",
+            "What'd your brother say?",
+            "Do I proceed or not?",
         ),
         no=(
             "What hospital is it?",
@@ -230,7 +247,18 @@ MINE_RULES: tuple[Rule, ...] = (
             "Any way we could move Marek to Thursday, same hour?",
             "Is there parking at the back?",
             "Is it ok if I bring a colleague back?",
+            "Have you got a preferred day?",
         ),
+    ),
+    rule(
+        "asks_something",
+        Kind.NUDGES,
+        "?|whether|wonder",
+        r"\?|\b(?:whether|wonder)\b",
+        sides=MINE,
+        confidence=Confidence.UNCLEAR,
+        yes=("Has the cheese been digested on the Herengracht?", "I wonder whether the frost is over."),
+        no=("I look forward to it.",),
     ),
     rule(
         "date_passed",

@@ -1,36 +1,46 @@
 """How they say no, and that the job is gone.
 
 A rejection closes a process for good, so these rules want the words themselves; a closing formula ("we wish you every
-success") or a promise to keep a CV proves nothing alone.
+success") or a promise to keep a CV proves little alone.
 """
 
 from __future__ import annotations
 
-from watcher.inference.en.vocabulary import IF, JOB, NOT, SOMEONE_ELSE
+from watcher.inference.en.vocabulary import DENIED, HAVE, IF, JOB, NOT, SOMEONE_ELSE, any_of
 from watcher.inference.rules import Rule, rule
 from watcher.model import Confidence, Kind
 
 __all__ = ["REJECTIONS"]
 
-_OTHERS_ONLY = r"\bother candidates? (?:to (?:see|meet|interview)|are|is|on|this|next|remain|in the)\b"
+_ME = (
+    r"(?:your (?:application|candidature|candidacy|submission|profile|cv|name|proposal|file)|you)(?: for [^.]{1,80}?)?"
+)
+_UNABLE = any_of(NOT, "unable to", "no longer", "decided against", "chosen not to", "opted not to", "decided not to")
+_LATER = r"\b(?:until|before|yet|till|once|without your|this week|today|quickly|as fast|as soon)\b"
 
 REJECTIONS: tuple[Rule, ...] = (
     rule(
         "regret",
         Kind.REJECTED,
-        "regret|unfortunately|sorry to|sadly|disappoint|afraid|bad news|not the news|no good news",
-        r"(?:regret|unfortunate|unfortunately|sorry|sadly|disappoint\w*|afraid|bad news|not the news)\b.{0,160}?\b(?:"
-        r"(?:(?:your|the) (?:application|candidature|candidacy|profile|submission)|you)(?: for .{1,60}?)?"
-        r"(?:'ve| have| has|'re| are| is| was| were| will| did|'ll)? ?"
-        + NOT
-        + r"(?: be| been| quite)? (?:successful|selected|shortlisted|progress\w*|tak\w+|accepted|chosen|considered|make|made|get|got|mov\w+|going|through|put)"
-        r"|unsuccessful|been rejected|not (?:been )?(?:successful|shortlisted)"
-        r"|not to (?:proceed|progress|move|continue|take|pursue|offer|go|invite|hire)"
-        r"|(?:can't|cannot|unable to|not able to|not in a position to|won't be able to|will not be able to) (?:offer you|take you(?: on)?\b|progress|proceed with you|move you|invite you|consider you)"
-        r"|" + NOT + r" be (?:progress|mov|tak|proceed|go|continu|offer|invit|pursu|consider)ing\b)",
+        "regret|unfortunate|sorry|sadly|disappoint|afraid|bad news|negative",
+        rf"\b(?:regret\w*|unfortunately|sorry|sadly|disappoint\w*|afraid)\b.{{0,200}}?\b{_ME}{HAVE} ?{NOT}"
+        r" (?:been |quite )?(?:successful|selected|shortlisted|progress\w*|tak\w+|accepted|chosen|considered|placed|made?"
+        r"|get|got|mov\w+|going|through|put|appointed|among)\b",
+        r"\b(?:regret\w*|unfortunately|sorry|sadly|afraid)\b.{0,160}?\b(?:unsuccessful|been rejected)\b",
+        r"\b(?:regret\w*|unfortunately|sorry|sadly|afraid)\b.{0,160}?\bnot to"
+        r" (?:proceed|progress|move|continue|take|pursue|offer|go|invite|hire|appoint)\b",
+        r"\b(?:regret\w*|unfortunately|sorry|sadly|afraid)\b.{0,160}?"
+        r"\b(?:can't|cannot|unable to|not able to|not in a position to|won't|will not)(?: be able to)?"
+        r" (?:offer you|take you|progress (?:you|your)|proceed with you|move you|invite you|consider you|give you (?:the|this|a))\b",
+        rf"\b(?:regret\w*|unfortunately|sorry|sadly|afraid)\b.{{0,160}}?{NOT} be"
+        r" (?:progressing|moving|taking|proceeding|going|continuing|offering|inviting|pursuing|considering)\b",
+        r"\b(?:give|send|bring|have|with|got) (?:you )?(?:an? |the )?(?:negative|bad|disappointing) (?:answer|news|reply|outcome)\b",
+        r"\b(?:must|have to|need to|am going to|hate to) (?:disappoint|let) you(?: down|\.|,|$| this time)",
         guard=IF,
-        unless=NOT
-        + r" .{0,40}\b(?:until|before|as (?:quickly|fast|soon)|this week|today|alternative|another (?:date|time))\b|interviews? scheduled|postpone",
+        unless=(
+            rf"{NOT} .{{0,40}}{_LATER}",
+            r"\binterviews? scheduled|postpone|alternative|another (?:date|time)|new date|wrong (?:day|date|time|link)\b",
+        ),
         yes=(
             "We regret to inform you that your application has not been successful.",
             "Unfortunately you have not been shortlisted on this occasion.",
@@ -38,6 +48,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "Unfortunately, we are unable to offer you the post.",
             "Sadly the panel decided not to proceed.",
             "I'm afraid you weren't selected for the traineeship.",
+            "It is with regret that I must give you a negative answer.",
+            "The Board regrets to inform you that, with 63 points, you have not been placed on the list.",
         ),
         no=(
             "I regret to advise that the interviews scheduled for 16 April will not now proceed.",
@@ -45,19 +57,18 @@ REJECTIONS: tuple[Rule, ...] = (
             "Unfortunately we won't be making a decision this week.",
             "If you are unfortunately unsuccessful, we will write to you.",
             "I'm sorry, I have not been able to read your CV until today.",
+            "Unfortunately Thursday does not work for Mr Okafor.",
         ),
     ),
     rule(
         "not_forward",
         Kind.REJECTED,
-        "forward|further|ahead|proceed|progress|advanc|continu|next stage|next round|next step",
-        r"(?:"
-        + NOT
-        + r"|unable to|no longer|decided against|chosen not to|opted not to|without) (?:be |to be |to |been |currently )?(?:able to |going to |in a position to )?"
-        r"(?:mov|tak|go|progress|proceed|continu|advanc|bring|carry|put|pursu)(?:e|ing|y|t?ting)?\b"
-        r"(?:.{0,60}?\b(?:forward|further|ahead|any further|to the next|onwards?|with (?:you|your|this) ?(?:application|candidature|candidacy|profile)?)"
-        r"| (?:your|you|with your)\b)"
-        r"(?!.{0,40}\b(?:until|without|unless|before|till|yet|on (?:mon|tues|wednes|thurs|fri)day|quickly|this week|today)\b)",
+        "forward|further|ahead|proceed|progress|advanc|continu|next stage|next round|next step|pursu",
+        rf"(?:{_UNABLE}|\bwithout) (?:be |to be |to |been |currently )?(?:able to |going to |in a position to )?"
+        r"(?:mov|tak|go|progress|proceed|continu|advanc|bring|carry|put|pursu)(?:e|ing|y|ting|s)?\b.{0,60}?"
+        r"\b(?:forward|further|ahead|to the next|onwards?|with (?:you\b|your|this application|this candidature))"
+        rf"(?!.{{0,40}}{_LATER})",
+        rf"{_UNABLE} (?:be |to be |to )?(?:progress|proceed|continu|advanc|pursu)(?:e|ing) (?:your|you|with your)\b(?!.{{0,40}}{_LATER})",
         guard=IF + r"|\bwhy\b",
         unless=r"\b(?:the|this) (?:project|merger|sale|purchase|plan|renovation|acquisition)\b|documents?|paperwork",
         yes=(
@@ -80,18 +91,34 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "gone_with_another",
         Kind.REJECTED,
-        "gone|went|going|go |proceed|mov|opted|chose|select|appoint|hired|picked|offered|took|taken|preference|prefer|fell on|fallen on|pursu|gave|given|favour|favor|advanc|landed on|settled on",
-        r"(?:(?:gone|went|going|go|goes|proceed|proceeding|proceeded|moving|move|moved|settled|landed|ran|run)(?: forward| ahead| on)? (?:with|for|on)"
-        r"|opted (?:for|to (?:hire|go with|proceed with|appoint|move forward with))|chose|chosen|select(?:ed)?|appoint(?:ed)?|hired?|picked|took|taken(?: on)?"
-        r"|(?:offered|given|gave|awarded|accepted) (?:it|the .{1,50}?|this .{1,50}?)? ?(?:to|by)|preference to|preferred|fell on|fallen on|pursue|pursuing|in favou?r of|advancing|decided (?:on|for))"
-        r" (?:only )?(?:to )?(?:move (?:forward|ahead) with |go with |proceed with |hire |appoint )?(?:the |an? )?(?:\w+ ){0,2}?"
-        + SOMEONE_ELSE,
-        guard=IF + "|" + NOT + r"|\b(?:nobody|no one|why)\b",
-        unless=_OTHERS_ONLY
-        + r"|(?:has|have|did|could)(?: now)?(?: not|n't) (?:join|start|accept|take)|(?:drop|back|pull)(?:ped|ed)? out|fell through|next week|you and|including you"
-        r"|(?:select|appoint|choose|pick|hire|take|see|meet|interview)(?:ing)? (?:another|the (?:final|successful)|one of the) (?:candidate|applicant)s? (?:by|on|next|in|at)\b"
-        r"|(?:one|the) other (?:candidate|person|one)s? (?:to|on)\b|(?:move|moving) (?:on|forward) (?:to|with) (?:the )?(?:next|second|final)"
-        r"|\b(?:who|what) .{0,40}\?",
+        "gone|went|going|go |proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
+        "|gave|given|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod",
+        r"\b(?:gone|went|going|goes?|proceed(?:ing|ed)?|mov(?:e|ing|ed)|settled|landed|ran?)(?: forward| ahead| on)? (?:with|for|on|to)"
+        rf" (?:only )?(?:the )?{SOMEONE_ELSE}",
+        r"\b(?:opted|decided) (?:for|on|in favou?r of|to (?:hire|go with|proceed with|appoint|move (?:forward|ahead) with|offer (?:it|the \w+) to|take(?: on)?))"
+        rf" {SOMEONE_ELSE}",
+        r"\b(?:chose|chosen|selected|appointed|hired|picked|took|taken(?: on)?|retained|promoted|preferred|engaged|recruited)"
+        rf" (?:to (?:move (?:forward|ahead) with|go with|proceed with|hire|appoint|offer) )?{SOMEONE_ELSE}",
+        rf"\b(?:offered|given|gave|awarded|gone)(?: it| the [^.,]{{1,50}}?| this [^.,]{{1,50}}?)? to {SOMEONE_ELSE}",
+        rf"\b(?:preference to|fell on|fallen on|(?:to |be )?pursu(?:e|ing)|in favou?r of|advancing|accepted by|gets? the nod:?|(?:lost|losing) out to|pipped by|beaten by|edged out by) (?:the )?{SOMEONE_ELSE}",
+        r"\b(?:one of|someone|somebody) (?:the|our|their)?.{0,40}\b(?:has|have) been (?:promoted|appointed|chosen|given) (?:to|the|into|for)\b",
+        guard=any_of(
+            IF,
+            r"\b(?:nobody|no one|why)\b",
+            DENIED,
+            r"\b(?:plan|hope|want|would like|need|intend|aim|ready|about|still have|have yet|likely) to\b[^,;]{0,10}$",
+        ),
+        unless=(
+            r"\bother candidates? (?:to (?:see|meet|interview)|are|is|on|this|next|remain|in the)\b",
+            r"\b(?:has|have|did|could)(?: now)?(?: not|n't) (?:join|start|accept|take)|(?:drop|back|pull)(?:ped|ed)? out|fell through",
+            r"\b(?:you and|including you|you are one|you're one|as one of the candidates)\b",
+            r"\b(?:see|meet|meeting|interview(?:ing)?|speak(?:ing)? to|select|appoint|choose|pick|hire) (?:another|the (?:final|successful|last|right)|one of the|a|our) (?:candidate|applicant|person)s? (?:by|on|next|in|at|after)\b",
+            r"\b(?:one|the) other (?:candidate|person|one)s? (?:to|on)\b",
+            r"\bmov(?:e|ing) (?:on|forward) (?:to|with) (?:the )?(?:next|second|final)",
+            r"\bcandidates? (?:early |late )?(?:next|this|by|on) (?:week|month|monday|tuesday|wednesday|thursday|friday)",
+            r"\btook (?:another|some|other people)(?: \w+)? (?:day|week|time|while|look|call)s?\b|\bone of (?:the|our) (?:few|best|strongest|finalists|first)\b.{0,20}\byou",
+            r"^(?:who|what|which|how)\b.*\?",
+        ),
         yes=(
             "I've gone with someone who's already got hospital critical power experience.",
             "Management has decided to proceed with a candidate having more Azure exposure.",
@@ -103,6 +130,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "We opted for another applicant in the end.",
             "They offered it to somebody with more ICU time.",
             "In the end we have chosen a candidate with more experience in bakery.",
+            "The Bureau retained a candidate with French as mother tongue.",
+            "One of the eight linguists has been promoted to run the desk.",
         ),
         no=(
             "We have one more candidate on Tuesday.",
@@ -112,20 +141,21 @@ REJECTIONS: tuple[Rule, ...] = (
             "We will move forward with the next round of candidates next week.",
             "The client wants to see one other candidate before deciding.",
             "Before we choose a candidate the board has to sign off.",
+            "We hope to appoint a candidate by Easter.",
+            "It took another week to get the signature.",
         ),
     ),
     rule(
         "unsuccessful",
         Kind.REJECTED,
-        "success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the",
-        r"(?:(?:your|the) (?:application|candidature|candidacy|submission|profile|cv)|\byou)(?: for .{1,80}?)?"
-        r"(?:'ve| have| has|'re| are| is| was| were|'s| did)?(?: now| unfortunately| regrettably)?(?:"
-        r" ?"
-        + NOT
-        + r"(?: been| be)?(?: quite)? (?:successful|selected|shortlisted|short-listed|short listed|progressed|accepted|chosen|make the (?:cut|shortlist|short list)|made the (?:cut|shortlist|short list)|get the|got the|make it)"
-        r"| (?:been )?(?:unsuccessful|rejected|declined|turned down))\b",
+        "success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the|make it|made it|through|not you|list",
+        rf"\b{_ME}{HAVE}(?: unfortunately| regrettably)? ?{NOT}(?: been| be)?(?: quite)?"
+        r" (?:successful|selected|shortlisted|short-listed|short listed|progressed|accepted|chosen|placed on|among the|mak(?:e|ing) (?:the (?:cut|shortlist|short list|list|grade|final)|it)"
+        r"|made the (?:cut|shortlist|short list|list|final)|get the|got the|(?:get|go|got) through)\b",
+        rf"\b{_ME}{HAVE} (?:been )?(?:unsuccessful|rejected|declined|turned down)\b",
+        r"\b(?:it|and it|sadly it|but it)(?:'s| is| was|wasn't|isn't) (?:not|n't)? ?(?:going to be )?you\b(?=[.,!]|$)",
         guard=IF + r"|\b(?:why|sorry that|how)\b",
-        unless=r"\bif (?:you|your)|\?$|shall be notified|will be notified|deemed",
+        unless=r"\bif (?:you|your)|\?$|(?:shall|will) be notified|deemed|until|unless|before",
         yes=(
             "Just to let you know you've not been shortlisted for Lead Practitioner.",
             "Your application for the Care Assistant post was unsuccessful on this occasion.",
@@ -146,13 +176,11 @@ REJECTIONS: tuple[Rule, ...] = (
         "cannot_offer",
         Kind.REJECTED,
         "offer|invit",
-        r"(?:"
-        + NOT
-        + r"|unable to|no longer)(?: able to| in a position to)? (?:be able to |be in a position to |be |to )?(?:offer(?:ing)?|invit(?:e|ing)|mak(?:e|ing)|extend(?:ing)?) you"
-        r" (?:an? |the |this |that )?(?:\w+ ){0,3}?(?:offer|"
-        + JOB
-        + r"|employment|interview|place|to (?:an? |the )?(?:interview|next))",
+        rf"{_UNABLE}(?: able to| in a position to)? (?:be able to |be in a position to |be |to )?"
+        r"(?:offer(?:ing)?|invit(?:e|ing)|mak(?:e|ing)|extend(?:ing)?) you (?:an? |the |this |that )?(?:[\w-]+ ){0,3}?"
+        rf"(?:offer|{JOB}|employment|interview|place|to (?:an? |the )?(?:interview|next))\b",
         guard=IF,
+        unless=_LATER,
         yes=(
             "We are unable to offer you the position.",
             "We won't be inviting you to interview.",
@@ -165,28 +193,29 @@ REJECTIONS: tuple[Rule, ...] = (
             "We can't make you an offer until the budget is signed off.",
             "If we are unable to offer you a place, we will say so.",
         ),
-        unless=r"\b(?:until|before|yet|till)\b",
     ),
     rule(
         "decided_against",
         Kind.REJECTED,
-        "decided|consider|pass|fit|match|ends here|end here|a no|no luck|no good|no go|no joy|turned|not this time|on this occasion|missed out|not to be|part ways|close the loop|closing",
-        r"\bdecided not to (?:hire|offer|interview|pursue|invite|take (?:you|your)|progress you)|"
-        r"(?:\bno longer|"
-        + NOT
-        + r") (?:be(?:ing)? |under )?consider(?:ed|ing|ation)?(?: you| your)?(?: (?:for|further|any)\b|$|[.,])|"
-        r"(?:has|have|had|'ve|going to|decided to|will|'ll)(?: to)? pass(?:ed|ing)? (?:on (?:you|your|this|the|it)|this time|at this time)|"
-        r"\b(?:is|are|was|were|not|isn't|aren't|wasn't)(?: not)?(?: quite| the| a| an)*(?: right| good| strong| perfect| close)*(?: fit| match) (?:for (?:this|the|our|us|what)|at this|right now|on this)|"
-        r"\b(?:this|it|our (?:process|journey)|the process)(?: one)?(?: sadly)? ends here|"
-        r"\b(?:it's|it is|it was|that's|a|be a|client said|they said|came back with a) no (?:from|i'm afraid|this time|on|for now|go\b|mate)|"
-        r"\b(?:no (?:luck|good|go|joy))\b(?= ?(?:mate|this|i'm|sorry|with|,|\.|they|$))|"
-        r"\b(?:but|so|sorry|afraid|it's|sadly|unfortunately|is|just|,) ?not (?:this time|on this occasion|to be(?: this time)?\b)|"
-        r"\b(?:have|has|'ve|they|client) turned you down|\byou(?:'ve| have)? (?:just )?missed out|closing (?:out )?your (?:application|file)",
-        guard=IF + "|" + NOT + r" (?:a |said )",
-        unless=r"\b(?:not|isn't|n't) a no\b|is "
-        + NOT
-        + r" (?:over|the end)|could be a (?:good|strong|great)|great fit for|(?:a|strong|good|great) (?:fit|match) (?:for|at)(?!.*(?:\bnot|n't))"
-        r"|\bother candidates\b.*\bnot\b|would(?:n't| not)|passed (?:on )?(?:your|the|it) .{0,40}\bto\b|pass (?:on )?.{0,30} to (?:the|my|our)|late|incomplete",
+        "decided|consider|pass|fit|match|ends here|end here|a no|answer is no|no luck|no good|no go|no joy|said no|turned|not this time"
+        "|on this occasion|missed out|not to be|part ways|closing|close the loop|let you down|came down to|second|runner",
+        r"\bdecided not to (?:hire|offer|interview|pursue|invite|appoint|take (?:you|your)|progress you)\b",
+        r"\bno longer (?:being |be |under )?consider(?:ed|ing|ation)?\b",
+        rf"{NOT} (?:be(?:ing)? )?consider(?:ed|ing)(?: you| your \w+)? (?:for|further|any further)\b",
+        r"\b(?:has|have|had|'ve|going to|decided to|will|'ll)(?: to)? pass(?:ed|ing)? (?:on (?:you|your|this|the|it)\b|this time|at this time)",
+        rf"{NOT}(?: been| be)?(?: quite| the| a| an)*(?: right| good| strong| perfect| close)* (?:fit|match) (?:for (?:this|the|our|us|what)|at this|right now|on this)",
+        r"\b(?:this|it|our (?:process|journey)|the process)(?: one)?(?: sadly)? (?:ends|has to end|must end) here",
+        r"\b(?:it's|it is|it was|that's|client said|they said|came back with a|(?:answer|verdict) (?:is|was)) (?:a )?no (?:from|i'm afraid|this time|on|for now|go\b|mate|in the end)",
+        r"\b(?:answer|verdict|decision) (?:is|was) (?:a |sadly |unfortunately )?no(?=[.,!]|$)",
+        r"\bno (?:luck|good|go|joy)\b(?= ?(?:mate|this|i'm|sorry|with|,|\.|they|for (?:you|us)|$))",
+        r"\b(?:but|so|sorry|afraid|it's|sadly|unfortunately|is|just|,) ?not (?:this time|on this occasion|to be(?: this time)?\b)",
+        r"\b(?:have|has|'ve|they|client|board|board have) turned you down|\byou(?:'ve| have)? (?:just |narrowly )?missed out",
+        r"\bclosing (?:out )?your (?:application|file)\b|\byou(?:'ve)? c[ao]me (?:in )?(?:a (?:very )?close )?second\b|\byou were (?:the )?runner-?up",
+        guard=IF + rf"|{NOT} (?:a |said )?$",
+        unless=(
+            r"\bnot a no\b|isn't a no|is(?: not|n't) (?:over|the end)|could be a (?:good|strong|great)|(?:great|good|strong) fit for|would(?:n't| not)",
+            r"\bother candidates\b.*\bnot\b|passed? (?:on )?(?:your|the|it) .{0,40}\bto\b|pass (?:on )?.{0,30} to (?:the|my|our)|late|incomplete|for you to decide",
+        ),
         yes=(
             "Marek is only advancing people with a quota, so this one ends here for us.",
             "The client has decided to pass on your profile.",
@@ -197,6 +226,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "They've decided not to hire after all.",
             "Sorry, not on this occasion.",
             "no luck this time mate",
+            "The answer is no.",
+            "You came a very close second.",
         ),
         no=(
             "Not a no!!",
@@ -212,7 +243,8 @@ REJECTIONS: tuple[Rule, ...] = (
         "only_those",
         Kind.REJECTED,
         "only ",
-        r"\b(?:is|are|'re|was|were|decided to|will be) only (?:advancing|moving|taking|progressing|advance|take|progress|see|seeing|interview\w*|considering|consider)\b.{0,30}?(?:forward )?.{0,30}?\b(?:people|candidates|those|applicants|folks|ones)\b.{0,12}\b(?:who|with|that)\b",
+        r"\b(?:is|are|'re|was|were|decided to|will be) only (?:advanc|mov|tak|progress|consider|see|interview)\w*\b.{0,60}?"
+        r"\b(?:people|candidates|those|applicants|folks|ones)\b.{0,12}\b(?:who|with|that)\b",
         guard=IF,
         unless=r"\b(?:like you|such as you|including you|so you)\b",
         confidence=Confidence.LIKELY,
@@ -225,10 +257,10 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "kept_on_file",
         Kind.REJECTED,
-        "on file|on our |in our |in mind|on record|on the books",
-        r"\b(?:keep|hold|retain|kept|held|store)(?:ing)? (?:your|you|ur) ?(?:cv|resume|r.sum.|details|application|profile|documents|information|name|data)? ?.{0,25}?"
-        r"\b(?:on file|on record|(?:on|in) our (?:system|database|talent pool|books|records|files)|in mind|on the books)\b.{0,60}?"
-        r"\b(?:should|if|in case|for|when)\b.{0,30}\b(?:similar|suitable|other|another|else|future|anything|something|more|new|opportunit\w+|opens?|comes? up|arises?|arise)\b",
+        "on file|on our |in our |in mind|on record|on the books|near me",
+        r"\b(?:keep|hold|retain|kept|held|store)(?:ing)? (?:your|you|ur) ?(?:\w+ ){0,3}?"
+        r"(?:on file|on record|(?:on|in) our (?:system|database|talent pool|books|records|files)|in mind|on the books)\b.{0,60}?"
+        r"\b(?:should|if|in case|for|when)\b.{0,30}\b(?:similar|suitable|other|another|else|future|anything|something|more|new|opportunit\w+|opens?|comes? up|arises?)\b",
         guard=IF,
         confidence=Confidence.LIKELY,
         yes=(
@@ -243,17 +275,25 @@ REJECTIONS: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        "filled",
+        "job_is_gone",
         Kind.FILLED,
-        "filled|taken|closed|cancel|withdrawn|no longer|gone to|job to|role to|position to|post to",
-        r"\b(?:"
-        + JOB
-        + r"(?: .{0,50}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially)*"
-        r" (?:filled|taken|gone to (?:a|an|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?)|(?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated)(?: on our (?:end|side)| by the client| by management)?(?=[.,!]|$| on our| by | due| owing| because| and| as| so| for good| internally))"
-        r"|\b(?:have|has|'ve|'s) (?:now |since |already |just )*filled (?:the|this|that|it)\b"
-        r"|\b(?:gave|given|handed|offered) the .{1,60}? (?:" + JOB + r") to\b",
-        guard=IF + "|" + NOT + r"|\b(?:expect|hope|want|will)\b",
-        unless=r"for (?:new )?applications|to (?:new )?(?:applications|applicants)|\bapplications? (?:is|are|has|have) (?:now )?closed|will be|interview .{0,40}(?:cancel|withdrawn|taken)|call .{0,20}cancel|not (?:been |yet )?filled|\bform\b|seats?\b.{0,20}\bwebinar",
+        "fill|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no vacancy|no job|no position|axed|cut |abolish|readvertis|re-advertis",
+        rf"\b(?:{JOB}(?: [^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all)*"
+        r" (?:filled|taken|axed|abolished|cut|gone to (?:an?|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?|needed))\b",
+        rf"\b{JOB}(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had)(?: now| since| already| just| sadly| unfortunately| been| officially)*"
+        r" (?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely)\b)",
+        r"\b(?:have|has|'ve|'s|had)(?: to)? (?:now |since |already |just )*(?:filled|withdrawn?|scrapped?|cancell?(?:ed)?|closed|pulled|eliminated?|axed|cut) (?:the|this|that|our)"
+        rf" (?:[\w-]+ ){{0,5}}?{JOB}\b(?! (?:interview|call|screen|meeting|panel|round))",
+        r"\b(?:board|management|company|council|client|they|we|owner|faculty|university) (?:scrapped|withdrew|cancelled|canceled|pulled|axed|cut|eliminated|filled) (?:the|this|that)"
+        rf" (?:[\w-]+ ){{0,4}}?{JOB}\b",
+        rf"\b(?:there(?:'s| is| are)|is) no (?:longer (?:a|any) )?(?:{JOB}|vacancy)(?: any ?(?:more|longer)| to (?:offer|fill|give)| for (?:you|anybody|anyone)| now| left|[.,]|$)",
+        rf"\b(?:gave|given|handed|offered) the [^.,]{{1,60}}? {JOB} to\b",
+        r"\b(?:it's|it has|that's) (?:closed|done|over) on our (?:end|side)\b",
+        guard=any_of(IF, DENIED, r"\b(?:expect|hope|want|will)\b"),
+        unless=(
+            r"\bfor (?:new )?applications|to (?:new )?(?:applications|applicants)|will be|interview .{0,40}(?:cancel|withdrawn|taken)|call .{0,20}cancel",
+            r"\b(?:form|seats?)\b.{0,20}\b(?:filled|webinar)|filled (?:in|out)|taken (?:up|by the board|seriously|into)|advertise|position (?:taken|filled) with",
+        ),
         yes=(
             "The above position has since been filled by an internal transfer.",
             "the director came back and gave the Highway Design Lead job to somebody he used to work with.",
@@ -261,6 +301,9 @@ REJECTIONS: tuple[Rule, ...] = (
             "We have now filled the post.",
             "Unfortunately this vacancy has been cancelled due to budget cuts.",
             "It's been filled mate, sorry.",
+            "Board scrapped the post so there is no job for anybody.",
+            "With him gone the Faculty has withdrawn the Exhibitions Curator vacancy.",
+            "so there is no vacancy any longer",
         ),
         no=(
             "We will keep looking until the position is filled.",
@@ -269,6 +312,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "The role has not been filled.",
             "The interview on Tuesday has been cancelled.",
             "If the vacancy has been filled we will tell you.",
+            "From tonight this mailbox is closed.",
         ),
     ),
 )

@@ -1,0 +1,82 @@
+"""What I answer about times: that one suits me, or that a booked one must move."""
+
+from __future__ import annotations
+
+from watcher.inference.en.vocabulary import GREETING, IF, NOT, any_of
+from watcher.inference.rules import MINE, Rule, rule
+from watcher.model import Kind
+
+__all__ = ["MY_ANSWERS"]
+
+_DAY = r"(?:tomorrow|next|this|soon|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|the \d)"
+
+MY_ANSWERS: tuple[Rule, ...] = (
+    rule(
+        "agree",
+        Kind.AGREES,
+        "work|suit|good|fine|great|perfect|ok|confirm|yes|see you|talk|speak|be there|please|it is|no worries|no problem|sure|happy|manage|can do|do that|deal|sounds|look|be on|accept|done|absolutely"
+        "|definitely|will do|convenient|cool|sweet|lovely|all good|take|agree|attend|i'm in|i can|is right|noted|count me",
+        r"\b(?:works|suits|is (?:good|fine|great|perfect|ok|okay|all good|convenient|ideal|lovely|right|noted)|sounds (?:good|great|perfect|fine)|would (?:work|suit|be (?:good|great|perfect|fine))|it is)\b",
+        GREETING
+        + r"(?:yes|yep|yeah|yup|sure|confirmed|perfect|great|absolutely|definitely|ok|okay|brilliant|wonderful|lovely|sounds|no (?:worries|problem)|will do|of course|certainly|happy to|deal|noted|i (?:can|agree)|i (?:can|could) (?:manage|do|make) (?:that|it))\b",
+        rf"\b(?:i(?:'ll| will| shall)|see (?:you|u|ya)|talk (?:to you)?|speak (?:to you)?|catch you) (?:be (?:there|at|on|in|ready)|attend|come|ring|call|join|then|on|at|there|{_DAY})\b",
+        r"\b(?:i|we) (?:hereby |can |do )?(?:confirm(?:ing|ed)?|accept(?:ing|ed)?|agree)\b|\bmay say yes\b|\b(?:i'm|i am|count me) in\b",
+        r"\b(?:no worries|no problem|all good|can do|manage that|do that|make (?:it|that)|that time|take the|i'll take)\b|\bplease\W*$",
+        r"\blook(?:ing)? forward to (?:it|that|speaking|talking|meeting|seeing|our|the|monday|tuesday|wednesday|thursday|friday|tomorrow)\b",
+        sides=MINE,
+        guard=any_of(IF, NOT),
+        unless=(
+            r"\b(?:can't|cannot|unable|not available|any (?:day|time|of)|whenever|whatever|most days|after \d|before \d|preferably|could do|otherwise|any time|works on most|either)\b|\?\s*$",
+            r"\b(?:not|n't) (?:work|suit|able)|\bif (?:that|it|this)'s (?:ok|any)|accept (?:the|your) offer|please (?:tell|let|send|find|give|pass|see|thank|share|use|could|keep)|\bwait (?:for|until)\b",
+        ),
+        yes=(
+            "Yes, Thursday at 11:00 AM works.",
+            "Monday, 20 April at 16:00 suits me very well.",
+            "Confirmed, Thursday 3 September at 4 pm.",
+            "Tuesday 28 April at 15:00 please.",
+            "Monday 10am is all good, smoko's at 10 anyway.",
+            "Tuesday 20th at 7am, no worries, see you at the mill.",
+            "I can manage that: tomorrow, 4.15pm, on the number below.",
+            "Hi Quinn, yes please, Tuesday the 25th at 11 it is.",
+            "Wednesday the 10th at 3 PM is good.",
+            "Thank you, I shall be there at 8.40 with my certificates.",
+            "I will attend on Tuesday, 15th September at 9.00 a.m.",
+            "I hereby confirm my participation in the interview of 26 November at 10.30.",
+            "I agree, the 22nd at 11 in the morning here.",
+        ),
+        no=(
+            "I can't make Thursday at 11.",
+            "After 2 pm works on most days.",
+            "Could we say Friday at 10?",
+            "I could do Monday 9th or Tuesday 10th, any time after 1pm.",
+            "If that works for you, fine.",
+        ),
+    ),
+    rule(
+        "ask_to_move",
+        Kind.MOVES,
+        "move|reschedul|push|another|different|other time|can't|cannot|can not|cant|instead|postpone|won't|unable|not able|cancel|rain check|bring|come up|came up|swap|shift|chang",
+        r"\b(?:could|can|may|might|any (?:way|chance)|is there (?:any|a)|would it be|possible|wondering|like|need|have|hope|ask|mind|if) (?:[\w',]+ ){0,8}?"
+        r"(?:mov(?:e|ing)|reschedul(?:e|ing)|push(?:ing)?(?: back| out)?|postpon(?:e|ing)|shift(?:ing)?|swap(?:ping)?|bring(?:ing)? (?:it )?forward|chang(?:e|ing))"
+        r"(?: [\w']+){0,3}? ?(?:\b(?:it|our|the|to|things|back|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|call|interview|slot|time|appointment|meeting|by)\b|$|\?)",
+        r"\b(?:can't|cannot|can not|cant|won't be able to|unable to|not able to|won't) (?:now |actually |unfortunately )?(?:make|do|manage|attend|come|join)\b(?! (?:up|promises|sense|a decision|any))",
+        r"\b(?:another|a different|some other|any other) (?:time|day|slot)\b|\b(?:have|need|had) to (?:cancel|reschedule|postpone)\b|\bplease cancel\b|\bsomething(?: has|'s)? c[ao]me up\b",
+        sides=MINE,
+        unless=(
+            r"\b(?:start date|notice|move (?:house|to (?:the (?:next|second|final)|canada|london|berlin)|forward|ahead|on)|relocat\w*|if (?:you|they|that|he|she) (?:can't|cannot|need)|another (?:day or two|time zone)|can't (?:wait|make (?:up|promises|it any)|do (?:better|less|without|relocation))|move for|offer|salary|looking at a move|career)\b",
+        ),
+        yes=(
+            "Any way we could move Marek to Thursday, same hour?",
+            "Could we push it back to Friday?",
+            "I'm afraid I can't make Tuesday after all.",
+            "I need to reschedule our call.",
+            "Would another day be possible?",
+        ),
+        no=(
+            "I could move to London.",
+            "I'm looking at a move this autumn.",
+            "I can't wait!",
+            "If you need another date, say so.",
+        ),
+    ),
+)

@@ -1,0 +1,120 @@
+"""How I end a process myself: by accepting, by declining an offer, by withdrawing."""
+
+from __future__ import annotations
+
+from watcher.inference.en.vocabulary import DENIED, IF, NOT, any_of
+from watcher.inference.rules import MINE, Rule, rule
+from watcher.model import Confidence, Kind
+
+__all__ = ["MY_ENDINGS"]
+
+_OFFERED = r"(?:offer|job|role|position|post|contract|place)"
+
+MY_ENDINGS: tuple[Rule, ...] = (
+    rule(
+        "accept",
+        Kind.ACCEPTED,
+        "accept|signed|i'm in|i am in|say yes|it's a yes|a yes from|answer is yes|take the job|take it|on board",
+        r"\bi(?:'m| am|'d| would| will|'ve| have|'ll)?(?: now| hereby| just| gladly| happily| be| very| so| formally| pleased| delighted| thrilled| happy| like| love| want| wish)*"
+        r"(?: to)?(?: formally| hereby| gladly)? accept(?:ed|ing)?(?: (?:the|your|this|it|with)\b|[.,!]|$)",
+        r"\b(?:happy|delighted|thrilled|pleased|glad|excited|like|love|honou?red) to (?:formally |officially |be able to )?accept\b",
+        r"\bsigned (?:[\w-]+ ){0,3}?(?:offer|letter|contract|copy|agreement|paperwork)\b|\b(?:offer|letter|contract|agreement|copy)(?: \w+){0,3}? signed\b|\bi'?ve signed\b(?! (?:up|with|in for))",
+        r"^(?:deal[.,!] )?signed (?:in|on|via|through|and)\b",
+        r"\b(?:it's|that's|answer is) a?(?: big| definite| firm| very happy)? ?yes\b|\bsay yes to (?:the|your)\b",
+        guard=any_of(IF, DENIED, r"\b(?:tempted|able|unable|could|another|day|reasons?|ready)\b"),
+        unless=(
+            r"accept(?:ed|ing)? (?:the |your |this )?(?:(?:calendar|meeting|teams|zoom|kind) )?(?:invit\w*|interview|slot|time|call|meeting|apolog\w+|another|an offer|a position|a job|a role|elsewhere|that|my)\b",
+            r"\b(?:another|elsewhere|unsigned|nda|consent|yet|waiver|application form|tomorrow|timesheet|signed up|signed with)\b|\?$",
+        ),
+        sides=MINE,
+        yes=(
+            "Signed letter attached, I'm in.",
+            "I'm delighted to accept the offer.",
+            "I hereby accept your offer of employment.",
+            "I would like to formally accept.",
+            "Please find the contract signed and scanned.",
+            "Signed in the portal last night, I start on 1 April.",
+        ),
+        no=(
+            "I have accepted the calendar invitation.",
+            "Before I accept, could we talk about the start date?",
+            "I've accepted another position.",
+            "I can't accept the offer as it stands.",
+            "Please accept my apologies.",
+            "The signed NDA is attached.",
+        ),
+    ),
+    rule(
+        "decline",
+        Kind.DECLINED,
+        "declin|turn|say no|accept|pass|take the|take it|take up",
+        rf"\b(?:declin(?:e|ing)|turn(?:ing)? down) (?:the|your|this) (?:[\w-]+ )?{_OFFERED}",
+        rf"\bturn(?:ing)? (?:it|this|you|(?:the|your) {_OFFERED}) down\b|\b(?:going|have|had|decided|need|want|must) to say no\b|\bmust say no\b",
+        r"\b(?:have|had|decided|going|afraid i must|must) (?:to )?(?:respectfully |regretfully )?decline\b",
+        rf"(?:{NOT}|unable to) (?:be )?(?:able to )?(?:accept(?:ing)?|tak(?:e|ing)(?: up| on)?) (?:the|your|this) (?:[\w-]+ )?{_OFFERED}\b",
+        rf"(?:{NOT}|unable to) (?:be )?(?:able to )?accept(?:ing)? (?:it|this)\b",
+        guard=r"\b(?:if|unless|whether|before|rather than|hate to|sorry to hear|until)\b",
+        unless=r"\b(?:invit\w*|meeting|calendar|until|before|without|unless|yet)\b|\?$|say no more|say no to coffee|accept (?:the|your|this) (?:invit|time|slot)",
+        sides=MINE,
+        yes=(
+            "I'm going to say no to Harbour Lane, I'm afraid.",
+            "After much thought I have decided to decline your offer.",
+            "I will have to turn it down.",
+            "I am unable to accept the position.",
+            "I can't take the position, the numbers at home don't add up on three days.",
+        ),
+        no=(
+            "I'd hate to turn it down, so let me think.",
+            "I had to decline the meeting because of a clash.",
+            "I cannot accept the offer until I have seen the contract.",
+        ),
+    ),
+    rule(
+        "withdraw",
+        Kind.WITHDRAWN,
+        "withdraw|bow out|bowing|pull out|pulling out|name out|remove me|take me o|no longer|drop out|dropping out|duck out|step back|stepping|step aside|another offer"
+        "|another position|another job|another role|elsewhere|not continue|continu|proceed|pursu|other offer|different offer|taking a|taken a|took a|accepted a|new job|go ahead without|signed with|took the",
+        r"\bwithdraw(?:ing|n)? (?:from|my)\b|\b(?:take|taking|took) (?:my name|myself|me) (?:out|off)\b|\bremove (?:me|my (?:name|application|candidacy)) from\b",
+        r"\b(?:withdraw|bow(?:ing)? out|pull(?:ing)? out|drop(?:ping)? out|duck(?:ing)? out|step(?:ping)? (?:back|aside|away)(?: from)?)(?= (?:now|of|at|here|from|gracefully|and)|[.,!]|$)",
+        r"\bno longer (?:interested|available for (?:the|this)|looking|in a position to (?:continue|pursue)|wish(?:ing)? to (?:be considered|proceed|pursue|continue)|want to|able to (?:continue|pursue)|pursuing|on the market|in the market)\b",
+        r"\b(?:accept(?:ed|ing)|tak(?:en|ing)|took|signed|start(?:ed|ing)|gone (?:with|for)|going (?:with|for)) (?:an?|the|another) ?(?:new |different |other |permanent )?(?:offer|position|job|role|post|one)\b(?! (?:of|as|seriously)\b)|\btook the other (?:one|job|offer)\b",
+        rf"(?:{NOT}|\bnot to) (?:be )?(?:going to )?(?:to )?(?:continu(?:e|ing)|pursu(?:e|ing)|proceed(?:ing)?) (?:with|this|it|the|my|any)\b",
+        r"\b(?:accepted|taken) (?:something|a job) (?:elsewhere|else)\b|\b(?:have|i've|just|meanwhile|since) (?:just |meanwhile |now )?signed with\b",
+        guard=any_of(IF, r"\b(?:nor|rather than|don't want to|did i|i'd hate|last contractor|would it help)\b"),
+        unless=(
+            rf"\?$|{NOT} (?:want(?:ing)? |planning |going |trying )?to (?:withdraw|pull|drop|bow|step|duck)\b|has taken|have you|pulled out|before (?:i )?(?:taking|accepting|take|accept)",
+            r"\b(?:pulled|dropped) out\b.{0,20}\byou said|continue with (?:the|my) (?:interest|training|studies)",
+        ),
+        sides=MINE,
+        yes=(
+            "I have to take my name out of the hat for the PM job.",
+            "The commute isn't workable, so I'd like to bow out now.",
+            "I would like to withdraw my application.",
+            "I've accepted another offer and am no longer looking.",
+            "I'm taking a position in Charlotte.",
+            "Please remove me from consideration.",
+            "I've decided not to pursue this any further.",
+            "Pippa dear, I have to duck out.",
+            "I have meanwhile signed with an organisation here at home.",
+        ),
+        no=(
+            "I don't want to withdraw, I only need another week.",
+            "Would it help if I withdraw from the other post?",
+            "The last contractor pulled out, you said.",
+            "I have another offer, so a word by Friday would help.",
+        ),
+    ),
+    rule(
+        "pass",
+        Kind.WITHDRAWN,
+        "pass|not for me|n't for me",
+        r"\b(?:i'll|i will|i'm|i am|gonna|going to|have to|i'd|must)(?: have to| gonna| going to| need to)*(?: have to)? (?:take a )?pass\b(?! (?:(?:it|this|that|them|your \w+) (?:on|to|along)|on your|along|your|them)\b)",
+        rf"\b(?:it|this|that|the \w+)(?:'s| is)?(?: just)? ?{NOT} (?:really |quite )?for me\b",
+        guard=r"\b(?:if|unless|whether|before)\b",
+        unless=r"\?$|pass (?:by|through|the (?:exam|test|course|interview|audit))",
+        sides=MINE,
+        confidence=Confidence.LIKELY,
+        yes=("so I'm gonna have to pass.", "I'll pass this time.", "It's not for me in the end."),
+        no=("I'll pass it on to Ray.", "I have to pass the exam first.", "If it's not for me I will say so."),
+    ),
+)
