@@ -138,9 +138,11 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
 
     `context` is that in which `one` was read.
     """
-    if other.modifier is not Modifier.ON or not _APPOSITION.fullmatch(text[one.end : other.start].lower()):
+    if not _APPOSITION.fullmatch(text[one.end : other.start].lower()):
         return None
-    if one.clock.start and other.clock.start:
+    if other.modifier is Modifier.BEFORE and one.named.last < other.named.first:  # "on the 23rd, before Christmas"
+        return replace(one, end=other.end)
+    if other.modifier is not Modifier.ON or (one.clock.start and other.clock.start):
         return None
     node, span = other.node, other.named
     if isinstance(node, That) and resolve(node, context) == one.named:  # "on 1 December, the day after"

@@ -39,15 +39,16 @@ _THEN = re.compile(
     r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)|thereafter|on (?:the|that) (?:same )?(?:date|day))\b"
 )
 _ONCE = re.compile(r"\b(?:when|once|as soon as|after)\b")
-_CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|worst case|at worst|\bmaybe)[ ,:]*$")
+_CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
 _REST = re.compile(
-    r"(?:\W|\b(?:worst|best|case|at|the|very|latest|earliest|most|more|likely|probably|possibly|hopefully|maybe|perhaps|"
+    r"(?:\W|\b(?:anyway|worst|best|case|at|the|very|latest|earliest|most|more|likely|probably|possibly|hopefully|maybe|perhaps|"
     r"or|and|if|not|sooner|realistically|tops|promise|sure|for|though|then|but|i|think|all|being|well|fingers|crossed|"
     r"could|might|may|be|slip|to|as|is|it|that|would|my|guess|bet|money|on|so|sorry|instead|by|definitely|certainly)\b)*"
 )
 """Words of a sentence that is the rest of the one before it: "Worst case Monday"."""
 _PATIENCE = frozenset({"be patient until", "if you hear nothing"})
+_NEVER_DENIED = _PATIENCE | {"surprised if"}
 
 
 @dataclass
@@ -138,7 +139,10 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
         return
     cues = [c for c in parts.cues if c.sort is not Sort.CALLS or not _PAPERS.search(parts.text, c.end, c.end + 60)]
     answers = [c for c in cues if c.sort in _ANSWERS]
-    if not (mail.answered or mail.deliberated or any(c.sort in (*_ANSWERS, Sort.DELIBERATES) for c in cues)):
+    appoints = any(c.sort is Sort.APPOINTS for c in cues)
+    if not answers and (
+        appoints or not (mail.answered or mail.deliberated or any(c.sort is Sort.DELIBERATES for c in cues))
+    ):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
     if sentence.is_question and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues):
         return
@@ -198,8 +202,8 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, mine: bool) -> bool:
     if gone and " but " not in text[min(gone.start(), cue.start) : max(gone.end(), timed.place)]:
         return False
     if time.modifier is Modifier.AFTER:
-        return False
-    if cue.name not in _PATIENCE and parts.denied(cue):
+        return cue.name == "surprised if"
+    if cue.name not in _NEVER_DENIED and parts.denied(cue):
         return time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
     return True
 

@@ -70,7 +70,8 @@ ANSWERS = (
         "we have something", Sort.ANSWERS,
         r"(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:<you> )?(?:something|anything|more|it|that) "
         r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
-        r"(?:say|tell|share) (?:anything|something|more)", r"in a position to (?:say|tell|confirm|share|let|answer|advise)",
+        r"(?:say|tell|share) (?:anything|something|more)", r"in a position to (?:say|tell|confirm|share|let|answer|advise|offer|make)",
+        r"(?:have|get) (?:you )?(?:a contract|an offer|paperwork|a letter) (?:in hand|to you|out|over|ready|for you)",
         r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|a name)",
         yes=("i'll have something for you §", "have something concrete §"),
     ),
@@ -129,7 +130,8 @@ ANSWERS = (
         r"(?:sort|sorted|settle|settled|resolve|resolved)(?: this| it)?(?= §)",
         r"finali[sz](?:e|ed|ing)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
-        r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)",
+        r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
+        r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)",
         yes=("we decide §", "we're making our decision §", "we pick our person §", "will have chosen §", "wrap this up §", "we'll have made up our minds §"),
         no=("before you decide §", "we plan to hire §"),
     ),
@@ -137,7 +139,7 @@ ANSWERS = (
     cue(
         "be patient until", Sort.ANSWERS,
         r"(?:bear(?:ing)? with (?:us|me)|(?:give|gives|giving|gave|grant|allow|lend) (?:us|me|it|them|him|her|the team|things)|gimme|"
-        r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|in there|fire|tuned|put|by|out)|be patient(?: with us)?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
+        r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|in there|fire|tuned|put|by|out)|(?:be patient|have patience)(?: with us)?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
         r"(?:appreciate|thank you for|thanks for|need|ask for) your patience)(?: (?:a little|a bit|just))?(?: (?:more|longer))? (?=§)",
         yes=("bear with us §", "give me §", "sit tight §"),
     ),
@@ -149,7 +151,7 @@ ANSWERS = (
     cue(
         "expect it", Sort.ANSWERS,
         r"(?:expect(?:ing)?|anticipate|await|reckon with|count on|look (?:out )?for|watch for) (?!you)(?:\w+ ){1,4}(?:from (?:me|us|our|the|them|him|her)|back)",
-        r"(?:set|manage) your expectations",
+        r"(?:set|manage) your expectations", r"expect (?:the|a|an|our) (?:communication|intimation|mail|letter|announcement)",
         yes=("expect a verbal from me §",),
     ),
     cue(
@@ -161,25 +163,39 @@ ANSWERS = (
         "target", Sort.ANSWERS,
         r"(?:target(?:ing|ed)?(?: (?:date|timeline|day|decision))?|eta|aim(?:ing)? (?:for|at)|shoot(?:ing)? for|timeline for (?:a |the |our )?(?:decision|offer)s?|"
         r"our (?:goal|aim|deadline|timeline|timescale))(?: is| for| of| to|:|-)* ?(?=§)",
-        r"(?:new|revised|updated|realistic|current|decision) (?:date|target|timeline|eta|timescale|deadline)(?: is| will be| would be|:|-)* ?(?=§)",
+        r"(?:new|revised|updated|realistic|current|decision|tentative|expected|provisional) (?:\w+ )?(?:date|target|timeline|eta|timescale|deadline)(?: (?:of|for) (?:the )?(?:\w+ ?){1,3})?(?: is| will be| would be|:|-)* ?(?=§)",
+        r"the date by which", r"(?:plan|idea|hope|intention) is (?:for|to)",
         yes=("target: §", "aiming for §", "new date: §"),
     ),
     cue(
         "it slips", Sort.ANSWERS,
-        r"<outcome>[^.]{0,60}? (?:slip(?:s|ped)?|slid(?:es)?|moved?|moves|pushed|pushes|shift(?:s|ed)?|postponed|delayed|extended|bumped|deferred|rescheduled)(?: (?:back|out))?",
+        r"<outcome>[^.]{0,60}? (?:slip(?:s|ped)?|slid(?:es)?|moved|moves|pushed|pushes|shift(?:s|ed)|postponed|delayed|extended|bumped|deferred|rescheduled)(?: (?:back|out))?",
         yes=("our decision slips §", "the decision has been moved §"),
     ),
     cue(
         "make it", Sort.CORRECTS,
         r"(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll be|it will be|it's going to be|going to be|it is going to be|it'd be|it would be|"
-        r"(?:now|then|will) be|would be|instead of|it becomes|now it's) (?=§)",
+        r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
+        r"(?:moved|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         yes=("make it §", "we're now looking at §"),
+    ),
+    cue(
+        "surprised if", Sort.ANSWERS,
+        r"(?:surprised|amazed|shocked|astonished|disappointed|stunned) if (?:it|we|you|this|they|he|she|there)(?:'s|'re| \w+n't| \w+){0,4}",
+        yes=("i'd be surprised if it's not sorted §",),
+    ),
+    cue(
+        "they promised us", Sort.ANSWERS,
+        r"(?:promised|promises|owes?|due|supposed|agreed|committed|told me (?:he|she|they)'?(?:d|ll)?|said (?:he|she|they)(?:'d|'ll| would| will)) (?:me |us |to |that )*"
+        r"(?:\w+ )?(?:come back|get back|let|give|tell|call|send|revert|be back|answer|respond|reply|have|feedback|an answer|a decision|a response)(?: \w+){0,2} (?:me|us)",
+        r"(?:promised|promises|owes?) (?:me|us) (?:\w+ ){0,2}(?:<outcome>|word|something)",
+        yes=("finance have promised to come back to me §", "he owes me feedback §"),
     ),
     # -- they call or write ----------------------------------------------------------------------
     cue(
         "we call you", Sort.CALLS,
-        r"<call> (?:<you>|with (?:the|our|my|a))", r"call(?:ing)? around", r"ill holler",
+        r"<you><will> have (?:it|one|yours|them)", r"<call> (?:<you>|with (?:the|our|my|a))", r"call(?:ing)? around", r"ill holler",
         yes=("i'll call you §", "we ring people §"), no=("call me §",),
     ),
     cue(

@@ -71,7 +71,9 @@ class Clauses:
             for cue in CUES
             for match in cue.pattern.finditer(self.text)
         ]
-        return tuple(cue for cue in found if not any(_covers(other, cue) for other in found))
+        whole = [cue for cue in found if not any(_contains(other, cue) for other in found)]
+        asks = [cue for cue in whole if cue.sort is Sort.ASKS]
+        return tuple(c for c in whole if c.sort is Sort.ASKS or not any(_overlap(ask, c) for ask in asks))
 
     @cached_property
     def no_date(self) -> re.Match[str] | None:
@@ -122,10 +124,13 @@ def clauses(text: str, times: Sequence[TimeExpression]) -> Clauses:
     return Clauses("".join(pieces), tuple(timed))
 
 
-def _covers(one: FoundCue, other: FoundCue) -> bool:
-    if one.sort is Sort.ASKS is not other.sort:
-        return one.start < other.end and other.start < one.end
-    return one.sort is not other.sort and one.start <= other.start and other.end <= one.end and one.end - one.start > other.end - other.start
+def _contains(one: FoundCue, other: FoundCue) -> bool:
+    longer = one.end - one.start > other.end - other.start
+    return longer and one.sort is not other.sort and one.start <= other.start and other.end <= one.end
+
+
+def _overlap(one: FoundCue, other: FoundCue) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _distance(between: str) -> int:

@@ -68,8 +68,8 @@ _LISTS = {
     "<outcome>": (
         r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|repl(?:y|ies)|"
         r"(?:final|last) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
-        r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go/no-go|thumbs[- ]up|green light|"
-        r"next steps|final status|resolution|recommendation|selections?|choice)"
+        r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go/no-go|thumbs[- ]up(?: or (?:thumbs[- ])?down)?|green light|"
+        r"final status|resolution|recommendation|selections?|choice)"
     ),
     "<our>": (
         r"(?:(?:our|the|a|an|any|some|their|his|her|its|my|this|that|no|final|firm|first|definite|definitive|clear|"

@@ -28,13 +28,13 @@ NO_DATE = re.compile(
 """No date can be given, or the one given does not hold."""
 
 DENIED = re.compile(
-    r"\b(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|isn't|aren't|not|never|no longer|unable to|unlikely|nobody|no one|nothing|no decision|no news|no answer|without|neither|hardly)\b"
-    r"(?!(?: only| just| later| least| surprised| hesitate| worry|hing else))"
+    r"\b(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|isn't|aren't|not|never|no longer|unable to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)\b"
+    r"(?!(?: only| just| later| least| surprised| hesitate| worry| else))"
 )
 """A negation; what stands behind it in the same clause is denied."""
 
 PAST = re.compile(
-    r"\b(?:told (?:you|u)|promised (?:you|u)|said (?:i|we|it|you|the|that|by|end|this)|i said|we said|(?:had|'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)|"
+    r"\b(?:told (?:you|u)|did (?:say|tell|promise)|(?:we|i|they|he|she) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made|received) |promised (?:you|u)|said (?:i|we|it|you|the|that|by|end|this)|i said|we said|(?:had|'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)|"
     r"(?:was|were) (?:hoping|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled) (?:to)?|hoped to|originally (?:\w+ ){0,2}|(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)|meant to|initially|instead of|rather than|not§|not (?=§)|no longer|as (?:stated|announced|previously))\b"
 )
 """What was meant once, and is no promise now: "I told you Friday", "we had hoped to decide this week"."""
