@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
+
+from imapclient.imap_utf7 import decode
 
 from providers.base import FolderRole, NotSetUp
 from providers.folders import role_of
+from providers.imap.errors import cleaned
 
-__all__ = ["Folder", "drafts_folder", "folder_called", "polled_folders", "role", "with_sent"]
+__all__ = ["Folder", "drafts_folder", "folder_called", "listed_folders", "pairs", "polled_folders", "role", "with_sent"]
 
 _MARKS = {
     "\\drafts": FolderRole.DRAFTS,
@@ -125,3 +129,55 @@ def folder_called(name: str, folders: Sequence[Folder], option: str) -> Folder:
 def _names(folders: Sequence[Folder]) -> str:
     names = sorted(f.name for f in folders if not f.marks & _CLOSED)
     return ", ".join(names[:40]) + (f" and {len(names) - 40} more" if len(names) > 40 else "")
+
+
+def listed_folders(
+    listed: Sequence[tuple[Any, ...]], told: Sequence[tuple[Any, ...]], spaces: Sequence[Any]
+) -> Iterator[Folder]:
+    """The folders, from the parsed answers to LIST, STATUS and NAMESPACE; what makes no sense is left out."""
+    states = {_path(line[0]): pairs(line[1]) for line in told if len(line) == 2}
+    prefixes = _prefixes(spaces)
+    for line in listed:
+        if len(line) < 3 or not isinstance(line[0], tuple) or line[2] is None:
+            continue
+        path = _path(line[2])
+        try:
+            name = decode(path.encode("ascii"))
+        except ValueError:  # not modified UTF-7: the path can still be used
+            name = path
+        if not path.isascii() or not path.isprintable() or not name.isprintable():
+            continue  # such a name can be neither sent nor shown
+        separator = cleaned(line[1]) if line[1] is not None else ""
+        state = states.get(path, {})
+        yield Folder(
+            path=path,
+            name=name,
+            separator=separator or None,
+            marks=frozenset(cleaned(mark).lower() for mark in line[0]),
+            foreign=_foreign(path, separator, prefixes),
+            state=(state["UIDVALIDITY"], state["UIDNEXT"]) if len(state) == 2 else None,
+        )
+
+
+def _path(value: object) -> str:
+    """A folder's path as LIST gives it: octets, or a number where the name looks like one."""
+    path = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
+    return "INBOX" if path.upper() == "INBOX" else path
+
+
+def pairs(values: object) -> dict[str, int]:
+    """The items of a STATUS answer."""
+    items = list(values) if isinstance(values, tuple) else []
+    return {cleaned(k).upper(): v for k, v in zip(items[::2], items[1::2], strict=False) if isinstance(v, int)}
+
+
+def _prefixes(spaces: Sequence[Any]) -> dict[str, bool]:
+    """What paths begin with in each namespace (RFC 2342), and whether it is another user's or a shared one."""
+    kinds = [*spaces[2:0:-1], *spaces[:1]]  # the personal ones last: they win where prefixes are equal
+    return {_path(space[0]): kind is not spaces[0] for kind in kinds if isinstance(kind, tuple) for space in kind}
+
+
+def _foreign(path: str, separator: str, prefixes: Mapping[str, bool]) -> bool:
+    """Whether the longest prefix that fits is not a personal one; "Public" itself belongs to the prefix "Public/"."""
+    fitting = [prefix for prefix in prefixes if (path + separator).startswith(prefix)]
+    return path != "INBOX" and bool(fitting) and prefixes[max(fitting, key=len)]

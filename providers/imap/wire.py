@@ -3,8 +3,8 @@
 Mail and servers are strangers: a Message-ID may carry a line break and a whole command behind it. Hence every argument
 passes `_plain` on its way out, and nothing from a mail is ever searched for. Folders are opened with EXAMINE and
 messages read with PEEK, so that reading leaves no trace. The one verb that takes something away, `remove_draft`, is the
-only place with SELECT, works on a single UID, and never says CLOSE or EXPUNGE, which would take along whatever the user
-has marked as deleted.
+only place with SELECT, works on a single UID, and says neither CLOSE nor a plain EXPUNGE, which would take along
+whatever the user has marked as deleted.
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from imapclient.imap_utf7 import decode
-
 from providers.base import NotOurs, NotSetUp, ProviderError, Unreachable, is_ours
 from providers.imap.connection import Connection
 from providers.imap.errors import Refused, cleaned, translated
-from providers.imap.folders import Folder
+from providers.imap.folders import Folder, listed_folders, pairs
 
 __all__ = ["Fetched", "Wire"]
 
@@ -90,15 +88,14 @@ class Wire:
         with self._doing("listing folders"):
             spaces = self._connection.namespaces() if self.can("NAMESPACE") else ()
             listed, told = self._connection.list_with(" ".join(wanted))
-        states = {_path(line[0]): _pairs(line[1]) for line in told if len(line) == 2}
-        return list(_folders(listed, states, _prefixes(spaces)))
+            return list(listed_folders(listed, told, spaces))
 
     def status(self, path: str) -> tuple[int, int]:
         """UIDVALIDITY and UIDNEXT of a folder that is not open."""
         with self._doing("asking for a folder's state"):
             told = self._connection.state(_plain(path), "UIDVALIDITY UIDNEXT")
         for line in told:
-            state = _pairs(line[-1])
+            state = pairs(line[-1])
             if {"UIDVALIDITY", "UIDNEXT"} <= state.keys():
                 return state["UIDVALIDITY"], state["UIDNEXT"]
         raise Refused(f"{self._where} does not tell the state of a folder")
@@ -250,51 +247,3 @@ def _plain(argument: str) -> str:
     if not argument.isascii() or not argument.isprintable():
         raise NotOurs(f"this cannot be said to an IMAP server: {argument!r}")
     return argument
-
-
-def _path(value: object) -> str:
-    """A folder's path as LIST gives it: octets, or a number where the name looks like one."""
-    path = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
-    return "INBOX" if path.upper() == "INBOX" else path
-
-
-def _pairs(values: object) -> dict[str, int]:
-    items = list(values) if isinstance(values, tuple) else []
-    return {cleaned(k).upper(): v for k, v in zip(items[::2], items[1::2], strict=False) if isinstance(v, int)}
-
-
-def _prefixes(spaces: Sequence[Any]) -> dict[str, bool]:
-    """What paths begin with in each namespace (RFC 2342), and whether it is another user's or a shared one."""
-    kinds = [*spaces[2:0:-1], *spaces[:1]]  # the personal ones last: they win where prefixes are equal
-    return {_path(space[0]): kind is not spaces[0] for kind in kinds if isinstance(kind, tuple) for space in kind}
-
-
-def _foreign(path: str, separator: str, prefixes: Mapping[str, bool]) -> bool:
-    """Whether the longest prefix that fits is not a personal one; "Public" itself belongs to the prefix "Public/"."""
-    fitting = [prefix for prefix in prefixes if (path + separator).startswith(prefix)]
-    return path != "INBOX" and bool(fitting) and prefixes[max(fitting, key=len)]
-
-
-def _folders(
-    listed: Sequence[tuple[Any, ...]], states: Mapping[str, Mapping[str, int]], prefixes: Mapping[str, bool]
-) -> Iterator[Folder]:
-    for line in listed:
-        if len(line) < 3 or not isinstance(line[0], tuple) or line[2] is None:
-            continue
-        path = _path(line[2])
-        try:
-            name = decode(path.encode("ascii"))
-        except ValueError:  # not modified UTF-7: the path can still be used
-            name = path
-        if not path.isascii() or not path.isprintable() or not name.isprintable():
-            continue  # such a name can be neither sent nor shown
-        separator = cleaned(line[1]) if line[1] is not None else ""
-        state = states.get(path, {})
-        yield Folder(
-            path=path,
-            name=name,
-            separator=separator or None,
-            marks=frozenset(cleaned(mark).lower() for mark in line[0]),
-            foreign=_foreign(path, separator, prefixes),
-            state=(state["UIDVALIDITY"], state["UIDNEXT"]) if len(state) == 2 else None,
-        )

@@ -3,6 +3,8 @@
 import pytest
 
 from providers.testing import Mailbox, ProviderContract
+from providers.testing.drafts import DraftsContract
+from providers.testing.reading import ReadingContract
 from tests.servers.dovecot import Dovecot
 from tests.servers.mailbox import ImapMailbox, roles
 
@@ -19,8 +21,11 @@ class TestDovecot(ProviderContract):
         return ImapMailbox(account, folders, security="tls", port=account.tls_port, ca_file=str(account.ca_file))
 
 
-class TestDovecotWithoutMarks(ProviderContract):
-    """Folders that are known by their names only, of a French account, over STARTTLS."""
+class TestDovecotWithoutMarks(DraftsContract):
+    """Folders that are known by their names only, of a French account, over STARTTLS: what depends on folders."""
+
+    test_folders_are_known_by_their_roles = ReadingContract.test_folders_are_known_by_their_roles
+    test_drafts_trash_and_junk_are_left_out = ReadingContract.test_drafts_trash_and_junk_are_left_out
 
     @pytest.fixture
     def mailbox(self, dovecot: Dovecot) -> Mailbox:

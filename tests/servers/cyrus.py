@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import os
+import shutil
 from pathlib import Path
 from typing import Self
 
@@ -64,12 +66,19 @@ class Cyrus(Daemon):
         super().__init__()
         self.port, self.tls_port = free_port(), free_port()
         self._numbers = itertools.count(1)
-        libraries = (*_HOME.glob("usr/lib/*-linux-gnu"), *_HOME.glob("lib/*-linux-gnu"))
-        plugins = (*_HOME.glob("usr/lib/*/sasl2"), *Path("/usr/lib").glob("*/sasl2"))
+        self._home = self._reachable()
+        libraries = (*self._home.glob("usr/lib/*-linux-gnu"), *self._home.glob("lib/*-linux-gnu"))
+        plugins = (*self._home.glob("usr/lib/*/sasl2"), *Path("/usr/lib").glob("*/sasl2"))
         self._environment = {
             "LD_LIBRARY_PATH": ":".join(map(str, libraries)),
             "SASL_PATH": ":".join(map(str, plugins)),
         }
+
+    def _reachable(self) -> Path:
+        """Where the programs are for the server's user, who may not enter root's home."""
+        if os.geteuid() or all(folder.stat().st_mode & 0o001 for folder in _HOME.parents):
+            return _HOME
+        return Path(shutil.copytree(_HOME, self.root / "programs", symlinks=True))
 
     @staticmethod
     def is_here() -> bool:
@@ -83,14 +92,14 @@ class Cyrus(Daemon):
             (self.root / folder).mkdir(parents=True)
         values = {
             "root": self.root, "user": user, "group": group, "port": self.port, "tls_port": self.tls_port,
-            "programs": _HOME / "usr/lib/cyrus/bin",
+            "programs": self._home / "usr/lib/cyrus/bin",
         }  # fmt: skip
         (self.root / "imapd.conf").write_text(_SETTINGS.format(**values))
         (self.root / "cyrus.conf").write_text(_SERVICES.format(**values))
         self.hand_over()
         self.start(
             [
-                str(_HOME / "usr/sbin/cyrmaster"), "-C", str(self.root / "imapd.conf"),
+                str(self._home / "usr/sbin/cyrmaster"), "-C", str(self.root / "imapd.conf"),
                 "-M", str(self.root / "cyrus.conf"), "-p", str(self.root / "pid"), "-D",
             ],
             self.port,
@@ -104,7 +113,7 @@ class Cyrus(Daemon):
     def account(self, *folders: str) -> Account:
         """A new account with an inbox and these folders; "Name \\\\Use" marks one (RFC 6154)."""
         name = f"sam{next(self._numbers)}"
-        command = [str(_HOME / "usr/sbin/saslpasswd2"), "-p", "-c", "-f", str(self.root / "sasldb2")]
+        command = [str(self._home / "usr/sbin/saslpasswd2"), "-p", "-c", "-f", str(self.root / "sasldb2")]
         self.run([*command, "-u", "localhost", name], stdin=_PASSWORD.encode(), environment=self._environment)
         account = Account(name, _PASSWORD, self.port, self.tls_port, self.authority.file)
         for folder in folders:

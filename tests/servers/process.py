@@ -42,7 +42,8 @@ class Daemon:
         """Let the server's user own the folder."""
         user, group = user_and_group()
         for path in (self.root, *self.root.rglob("*")):
-            shutil.chown(path, user, group)
+            if not path.is_symlink():
+                shutil.chown(path, user, group)
         self.root.chmod(0o755)
 
     def run(self, command: Sequence[str], *, stdin: bytes = b"", environment: Mapping[str, str] | None = None) -> None:
