@@ -455,6 +455,10 @@ class Application:
         replies = [reply for reply in (self.last_of_mine, self.last_of_theirs) if reply is not None]
         return max(replies, key=lambda reply: reply.at, default=None)
 
+    def last_held(self, now: dt.datetime) -> Interview | None:
+        """The interview that ended last."""
+        return max((i for i in self.interviews if i.end <= now), key=lambda i: i.end, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

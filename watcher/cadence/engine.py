@@ -75,7 +75,7 @@ _OUTCOMES = {
 def _thank_you(
     application: Application, policy: Policy, contact: Contact | None, now: dt.datetime, zone: ZoneInfo
 ) -> Step | None:
-    held = _last_held(application, now)
+    held = application.last_held(now)
     if held is None or (application.last_of_mine is not None and application.last_of_mine.at > held.end):
         return None
     day = held.end.astimezone(zone).date()
@@ -94,7 +94,7 @@ def _thank_you(
 def _check_in(
     application: Application, policy: Policy, contact: Contact, calendar: Calendar, now: dt.datetime, zone: ZoneInfo
 ) -> Step:
-    held, reply = _last_held(application, now), application.last_reply
+    held, reply = application.last_held(now), application.last_reply
     if application.decision is not None:
         named = application.decision.window.latest
         giver = "you noted" if application.decision.stated_by is Side.ME else "they named"
@@ -134,10 +134,6 @@ def _not_while_away(
         return due, why
     who = contact.address.name or contact.address.email
     return earliest, f"{policy.after_return} after {who} is back on {_day(contact.back_on)}"
-
-
-def _last_held(application: Application, now: dt.datetime) -> Interview | None:
-    return max((i for i in application.interviews if i.end <= now), key=lambda i: i.end, default=None)
 
 
 def _anchor(interview: Interview) -> str:

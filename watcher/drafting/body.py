@@ -44,7 +44,7 @@ def body(application: Application, step: Step, to: Sequence[Address], me: Person
     zone = ZoneInfo(me.timezone)
     today = now.astimezone(zone).date()
     decision = application.decision.window.latest if application.decision else None
-    held = wording.last_held(application, now)
+    held = application.last_held(now)
     nudge = application.follow_ups[-1].at.astimezone(zone).date() if application.follow_ups else None
     choice = int.from_bytes(hashlib.sha256(step.anchor.encode()).digest()[:4])
     overdue = step.kind is StepKind.CHECK_IN and decision is not None and decision < today

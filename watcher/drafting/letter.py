@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from watcher.drafting.body import body
-from watcher.drafting.wording import last_held
 from watcher.model import Address, Application, Entry, Envelope, Person, Side, Step, StepKind
 from watcher.text import clean_line
 
@@ -74,7 +73,7 @@ def _answered(application: Application, step: Step, now: dt.datetime) -> Envelop
     recipients = {person.email for person in step.to}
     entries = [entry for thread in application.threads for entry in thread.entries if entry.envelope.sent <= now]
     entries.sort(key=lambda entry: (_is_real(entry.envelope.message_id), entry.envelope.sent), reverse=True)
-    held = last_held(application, now)
+    held = application.last_held(now)
 
     def candidates() -> Iterator[Entry]:
         people = [entry for entry in entries if entry.envelope.side is not Side.MACHINE]

@@ -14,7 +14,7 @@ from watcher.drafting.names import enumerated, known_as
 from watcher.model import Address, Application, Interview, Person, Role, Side
 from watcher.text import clean_line
 
-__all__ = ["all_host", "last_held", "matter", "news", "other_hosts", "spoken_day", "talk"]
+__all__ = ["all_host", "matter", "news", "other_hosts", "spoken_day", "talk"]
 
 _MONTH_FIRST = frozenset({"US", "CA", "PH"})
 _MAX_NAME = 60
@@ -28,11 +28,6 @@ _ASIDE = re.compile(
 )
 """What follows a title but does not name it: (m/f/d), (Remote, US), (REQ-1042)."""
 _NUMBER = re.compile(r"\s*(?:[-–#:,]\s*)?\b(?:(?:req|job|id|ref|r|jr)[-_ .#:]*)?\d{3,}\b.*$", re.IGNORECASE)
-
-
-def last_held(application: Application, now: dt.datetime) -> Interview | None:
-    """The interview that ended last, None before any has."""
-    return max((i for i in application.interviews if i.end <= now), key=lambda i: i.end, default=None)
 
 
 def spoken_day(day: dt.date, country: str) -> str:

@@ -162,7 +162,10 @@ def _person(value: Any) -> Address | None:
     scheme, _, mailbox = str(value).partition(":")
     if scheme.strip().lower() != "mailto":
         return None
-    found = address(str(getattr(value, "params", {}).get("CN", "")), mailbox)
+    name = getattr(value, "params", {}).get("CN", "")
+    if isinstance(name, list):  # a comma that was not quoted, as in "Deborah Kim, P.E."
+        name = ", ".join(part.strip() for part in name)
+    found = address(str(name), mailbox)
     return found if found.email else None
 
 
