@@ -21,7 +21,7 @@ TIME, DURATION = "time", "duration"
 """The root categories of a grammar."""
 
 _YEAR = dt.timedelta(days=365)
-_APPOSITION = re.compile(r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|the\s*|so\s*|on\s*|-\s*)?")
+_APPOSITION = re.compile(r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+|falls on\s+|the\s*|so\s*|on\s*|-\s*)?")
 
 
 @dataclass(frozen=True, slots=True)

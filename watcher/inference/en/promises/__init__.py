@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort
 from watcher.inference.en.promises.reports import chases, reports, turned
-from watcher.inference.en.promises.withdrawn import PAST, STILL_HOLDS, WONDERS
+from watcher.inference.en.promises.withdrawn import DENIED, PAST, STILL_HOLDS, WONDERS
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import plain
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
@@ -38,6 +38,11 @@ _THEN = re.compile(
     r"\b(?:then|at that point|by that time|that's when|that is when|afterwards?|after (?:that|the meeting)|"
     r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)|thereafter|on (?:the|that) (?:same )?(?:date|day))\b"
 )
+_TAG = re.compile(r"\b(?:correct|right|yes|ok|okay|yeah|no|deal)\?\W*$", re.IGNORECASE)
+"""A question that asks for no more than a nod."""
+_WEEKS_LATER = 8
+_FEW = 3
+"""Words before a time in its clause that make it the time of something else."""
 _ONCE = re.compile(r"\b(?:when|once|as soon as|after)\b")
 _CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
@@ -60,6 +65,8 @@ class _Mail:
     """The days spoken of last."""
     ahead: Window | None = None
     """The days to come spoken of last."""
+    deliberation: Window | None = None
+    """When they meet, or see others, as far as was said."""
     before: Clauses | None = None
     """The sentence before."""
 
@@ -91,6 +98,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     withdrawn: list[Statement] = []
     if mine and any(chases(plain(sentence.text)) for sentence in sentences):
         return ()
+    seen: list[tuple[Sentence, Clauses]] = []
     for sentence in _whole(sentences):
         times = find_times(sentence.text, speech, that=mail.that)
         parts = clauses(plain(sentence.text), times)
@@ -101,8 +109,11 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
             if parts.no_date:
                 withdrawn.append(Statement(Kind.NO_DATE, shorten(sentence.text), "no date"))
             stated += _promises(parts, sentence, mail)
-        _remember(mail, times)
+        _remember(mail, parts)
         mail.before = parts
+        seen.append((sentence, parts))
+    if not stated and not mine and any(c.sort is Sort.ANSWERS for _, p in seen for c in p.cues):
+        stated += _left_over(seen)
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     if clear:
         return (max(clear, key=lambda s: s.window.latest if s.window else dt.date.min),)
@@ -125,12 +136,15 @@ def _whole(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         yield waiting
 
 
-def _remember(mail: _Mail, times: Sequence[TimeExpression]) -> None:
-    for time in times:
-        if not time.past:
-            mail.that = mail.ahead = time.window
+def _remember(mail: _Mail, parts: Clauses) -> None:
+    for timed in parts.times:
+        if timed in parts.ahead:
+            cue = parts.nearest(timed.place, parts.cues)
+            if cue is not None and cue.sort is Sort.DELIBERATES:
+                mail.deliberation = timed.time.window
+            mail.that = mail.ahead = timed.time.window
         elif mail.that is None:
-            mail.that = time.window
+            mail.that = timed.time.window
 
 
 def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[Statement]:
@@ -139,18 +153,16 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
         return
     cues = [c for c in parts.cues if c.sort is not Sort.CALLS or not _PAPERS.search(parts.text, c.end, c.end + 60)]
     answers = [c for c in cues if c.sort in _ANSWERS]
-    appoints = any(c.sort is Sort.APPOINTS for c in cues)
-    if not answers and (
-        appoints or not (mail.answered or mail.deliberated or any(c.sort is Sort.DELIBERATES for c in cues))
-    ):
+    if not (answers or _speaks_of_it(parts, mail)):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
-    if sentence.is_question and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues):
+    if sentence.is_question and not _TAG.search(sentence.text) and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues):
         return
     promised = list(_promised(parts, cues, mail))
     if promised:
         for timed, cue in promised:
             if _kept(parts, cue, timed, mine=mail.speech.side is Side.ME):
-                yield _statement(sentence, cue.name, timed.time, _confidence(parts, cue, timed.time))
+                time = _later(_at_last(timed.time), _deliberation(parts, timed) or mail.deliberation)
+                yield _statement(sentence, cue.name, time, _confidence(parts, cue, time))
         return
     for cue in answers:
         if not (parts.denied(cue) or parts.no_date):
@@ -163,6 +175,14 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
                     Kind.DECIDES_BY, shorten(sentence.text), f"{cue.name}; then", Confidence.LIKELY, window=mail.ahead
                 )
                 return
+
+
+def _speaks_of_it(parts: Clauses, mail: _Mail) -> bool:
+    """Whether a date that is set or moved in a sentence without an answer in it ("make it Friday") can be that of one."""
+    if any(cue.sort is Sort.APPOINTS for cue in parts.cues):
+        return False
+    deliberates = any(cue.sort is Sort.DELIBERATES for cue in parts.cues)
+    return deliberates or PAST.search(parts.text) is not None or mail.answered or mail.deliberated
 
 
 def _promised(parts: Clauses, cues: Sequence[FoundCue], mail: _Mail) -> Iterator[tuple[Timed, FoundCue]]:
@@ -179,7 +199,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], mail: _Mail) -> Iterator
             cue = last
         elif cue is None and not cues and _REST.fullmatch(parts.text) and mail.answered:
             cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
-        if cue is None or cue.sort not in (*_ANSWERS, Sort.CORRECTS) or timed.time.past:
+        if cue is None or cue.sort not in (*_ANSWERS, Sort.CORRECTS) or timed not in parts.ahead:
             last = None
             continue
         last = cue
@@ -194,7 +214,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, mine: bool) -> bool:
     text, time = parts.text, timed.time
     before = parts.before(min(cue.start, timed.place), times_end_it=True)
     broken = PAST.search(before) or PAST.search(parts.before(timed.place, times_end_it=True) + "§")
-    if broken and not mine and not STILL_HOLDS.search(text):
+    if broken and not mine and cue.name != "surprised if" and not STILL_HOLDS.search(text):
         return False
     if WONDERS.search(text, 0, cue.end):
         return False
@@ -208,14 +228,45 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, mine: bool) -> bool:
     return True
 
 
+def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
+    """The time of their deliberations, or of another answer, named before a time in its sentence."""
+    for earlier in reversed([t for t in parts.ahead if t.place < timed.place]):
+        cue = parts.nearest(earlier.place, parts.cues)
+        if cue is not None and cue.sort in (Sort.DELIBERATES, *_ANSWERS, Sort.CORRECTS):
+            return earlier.time.window
+    return None
+
+
+def _at_last(time: TimeExpression) -> TimeExpression:
+    """ "I'd be surprised if it took longer than the 15th" names the 15th."""
+    if time.modifier is not Modifier.AFTER or time.window.earliest is None:
+        return time
+    window = Window(None, time.window.earliest - dt.timedelta(days=1))
+    return replace(time, window=window, confidence=Confidence.LIKELY)
+
+
+def _later(time: TimeExpression, deliberation: Window | None) -> TimeExpression:
+    """A bare weekday is the one after they met: "the panel meets on the 18th and we'll let you know by Friday"."""
+    if deliberation is None or time.rule != "<weekday>":
+        return time
+    start = deliberation.earliest or deliberation.latest
+    weeks = max(0, -(-((start - time.window.latest).days + 1) // 7))
+    if weeks == 0 or weeks > _WEEKS_LATER:
+        return time
+    shift = dt.timedelta(days=7 * weeks)
+    earliest = time.window.earliest
+    window = Window(earliest + shift if earliest else None, time.window.latest + shift)
+    return replace(time, window=window, confidence=Confidence.LIKELY)
+
+
 def _spoken_of(parts: Clauses, cue: FoundCue) -> TimeExpression | None:
     """The time that a promise without one of its own refers to, in its sentence."""
-    before = [t for t in parts.times if t.place < cue.start and not t.time.past]
+    before = [t for t in parts.ahead if t.place < cue.start]
     if before:
         time = before[-1].time
         return time if time.modifier is not Modifier.AFTER else None
-    for timed in parts.times:
-        if _ONCE.search(parts.text, cue.end, timed.place) and not timed.time.past:
+    for timed in parts.ahead:
+        if _ONCE.search(parts.text, cue.end, timed.place):
             return timed.time
     return None
 
@@ -225,6 +276,22 @@ def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confiden
         return Confidence.UNCLEAR
     doubtful = cue.sort is not Sort.ANSWERS or parts.denied(cue) or time.confidence is Confidence.LIKELY
     return Confidence.LIKELY if doubtful else Confidence.SURE
+
+
+def _left_over(seen: Sequence[tuple[Sentence, Clauses]]) -> Iterator[Statement]:
+    """Times that nothing else lays claim to, in a mail that speaks of their answer: "Friday, definitely"."""
+    for sentence, parts in seen:
+        claimed = any(cue.sort in (Sort.ASKS, Sort.APPOINTS, Sort.ELSE) for cue in parts.cues)
+        if claimed or sentence.is_question or parts.no_date:
+            continue
+        for timed in parts.ahead:
+            before, time = parts.before(timed.place), timed.time
+            cue = parts.nearest(timed.place, parts.cues)
+            free = cue is None or cue.sort is Sort.CORRECTS
+            alone = len(before.split()) <= _FEW and time.clock[0] is None
+            denied = PAST.search(before + "§") or DENIED.search(before)
+            if free and alone and not denied and time.modifier not in (Modifier.AFTER, Modifier.UNTIL):
+                yield _statement(sentence, "nothing else claims it", timed.time, Confidence.LIKELY)
 
 
 def _statement(sentence: Sentence, name: str, time: TimeExpression, confidence: Confidence) -> Statement:

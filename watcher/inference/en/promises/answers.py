@@ -41,7 +41,7 @@ ANSWERS = (
     cue(
         "the outcome", Sort.ANSWERS,
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )<outcome>(?!'? (?:form|session|questions?|survey))",
-        r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?(?:decision|answer|results?|verdict|response|reply|feedback|outcome)",
+        r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?<outcome>",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|position|impressions?|opinion)(?: over)?(?: to you| back)?",
         r"(?:have |send |get )?word (?:from|on|by|back|either|one|of|as|to you)",
         r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
@@ -62,7 +62,7 @@ ANSWERS = (
     ),
     cue(
         "where you stand", Sort.ANSWERS,
-        r"where (?:you stand|we(?:'ve| have)? (?:land(?:ed)?|stand|are(?: at)?|come out|came out|got to|ended up)|things stand|it (?:stands|landed))",
+        r"where (?:you stand|we(?:'ve|'re| have)? (?:land(?:ed)?|stand|are(?: at)?|at|come out|came out|got to|ended up)|things stand|it (?:stands|landed))",
         r"one way or (?:the other|another)", r"either way", r"whichever way", r"good or bad", r"in black and white", r"in writing",
         yes=("one way or the other §",),
     ),
@@ -163,7 +163,7 @@ ANSWERS = (
         "target", Sort.ANSWERS,
         r"(?:target(?:ing|ed)?(?: (?:date|timeline|day|decision))?|eta|aim(?:ing)? (?:for|at)|shoot(?:ing)? for|timeline for (?:a |the |our )?(?:decision|offer)s?|"
         r"our (?:goal|aim|deadline|timeline|timescale))(?: is| for| of| to|:|-)* ?(?=§)",
-        r"(?:new|revised|updated|realistic|current|decision|tentative|expected|provisional) (?:\w+ )?(?:date|target|timeline|eta|timescale|deadline)(?: (?:of|for) (?:the )?(?:\w+ ?){1,3})?(?: is| will be| would be|:|-)* ?(?=§)",
+        r"(?:new|revised|updated|realistic|current|decision|tentative|expected|provisional) (?!closing|start|joining|interview|due|end)(?:\w+ )?(?:date|target|timeline|eta|timescale|deadline)(?: (?:of|for) (?:the )?(?:\w+ ?){1,3})?(?: is| will be| would be|:|-)* ?(?=§)",
         r"the date by which", r"(?:plan|idea|hope|intention) is (?:for|to)",
         yes=("target: §", "aiming for §", "new date: §"),
     ),

@@ -14,7 +14,7 @@ from functools import cached_property
 from watcher.inference.en.promises.answers import ANSWERS
 from watcher.inference.en.promises.cues import Sort
 from watcher.inference.en.promises.others import OTHERS
-from watcher.inference.en.promises.withdrawn import DENIED, NO_DATE
+from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE
 from watcher.inference.times import Modifier, TimeExpression
 
 __all__ = ["CUES", "Clauses", "FoundCue", "Timed", "clauses"]
@@ -23,18 +23,18 @@ _TOO_FAR = 70
 """Characters, borders included, beyond which a time belongs to nothing."""
 _BEHIND = 6
 """What it costs a cue to stand behind its time rather than before it: "by Friday we decide"."""
-_BEHIND_AFTER_OTHERS = 25
+_BEHIND_AFTER_OTHERS = 60
 """What it costs where more than a word or two stand before the time in its clause: these are what it is the time of."""
-_LEADING = 2
+_LEADING = 1
 _BORDERS = (
     (re.compile(r"[;:]|\s-+\s|\.{2,}|[.!?]"), 30),
     (re.compile(r","), 12),
-    (re.compile(r"\b(?:and|so|but|then|or|if|until)\b"), 12),
+    (re.compile(r"\b(?:and|so(?! (?:much|many|far|that|long))|but|then|or|if|until)\b"), 12),
     (re.compile(r"\b(?:because|once|when|after|before|while|as soon as|since|who|which|whose|where)\b"), 20),
     (re.compile(r"§"), 12),
 )
-_CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so|though)\b")
-_PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so|though)\b")
+_CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
+_PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
 CUES = (*ANSWERS, *OTHERS)
 
 
@@ -97,6 +97,11 @@ class Clauses:
             leads = len(self.before(place).split()) <= _LEADING
             return _distance(self.text[place + 1 : cue.start]) + (_BEHIND if leads else _BEHIND_AFTER_OTHERS)
         return 0
+
+    @cached_property
+    def ahead(self) -> tuple[Timed, ...]:
+        """The times that are still to come: "thank you for coming in on Thursday" names one that is not."""
+        return tuple(t for t in self.times if not (t.time.past or GONE_BY.search(self.before(t.place))))
 
     def before(self, at: int, *, times_end_it: bool = False) -> str:
         """What stands before a place in its clause, or behind the last time in it."""

@@ -19,7 +19,7 @@ OTHERS = (
     ),
     cue(
         "they see others", Sort.DELIBERATES,
-        r"(?:see(?:ing|s)?|interview(?:s|ing)?|candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
+        r"(?:see(?:ing|s)?|interview(?:s|ing)?|(?<!to )(?<!all )candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
         r"finish(?:ing)? (?:up )?(?:interviews|rounds?|first rounds)", r"interviews (?:end|run|finish|wrap|conclude|are|continue|go)",
         r"(?:wrap(?:ping)? up|conclud(?:e|ing)|complet(?:e|ing)|finish(?:ing)?) (?:the |our |all )?(?:\w+ )?interviews",
         r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:interview|candidate|applicant|person)s?", r"shortlist(?:ing|s)?(?: (?:takes|is|meeting|will))?",
@@ -43,7 +43,7 @@ OTHERS = (
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)",
         r"(?:we'd |i'd |we |i )?(?:need|require|want|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
         r"from you|it back|them back|to hear from you|back from you|whether you)",
-        r"(?:we|i|we'd|i'd)(?: will| would|'ll)? need(?: to)? know",
+        r"(?:\w+|we'd|i'd)(?: will| would|'ll)? needs?(?: to)? know",
         r"(?:i|we) (?:will |would |'ll |'d |d )?(?:need|want|require) (?:a|an|your|his|her|their) (?:final |firm )?(?:decision|answer|response|reply|commitment)", r"would like our (?:decision|answer)",
         yes=("let me know §", "please send it §", "could you come §", "we'd need to know §"),
         no=("we will let you know §", "give us §", "please allow us §"),

@@ -68,7 +68,8 @@ RULES = (
     # from a day
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
     Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
-    Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> (later | afterwards | afterward | thereafter | after !the|we|you|i|your|our )", lambda count, unit: Ahead(count, unit, That())),
+    Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
+    Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> (later !than | afterwards | afterward | thereafter | after !the|we|you|i|your|our )", lambda count, unit: Ahead(count, unit, That())),
     Rule("a <unit> or two after <point>", "point", "(a | one) <unit> or two (after | from | of | following) (<base> | <boundday>)", lambda unit, day: Ahead(Count(1, 2), unit, day)),
     Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
     Rule("the <unit> after <point>", "point", "the day (after | following) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
@@ -77,7 +78,7 @@ RULES = (
     # how long it takes: the end of it is the day that counts
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
     Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
-    Rule("after that <n> <units>", "time", f"(after that | then) (,)? {_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit, That())),
+    Rule("give us <n> <units> after that", "time", f"(after that | then) (,)? {_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit, That())),
     Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit)),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} (a | another)? fortnight", lambda: _within(Count(14, 14), Unit.DAY)),

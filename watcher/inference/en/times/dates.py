@@ -19,6 +19,9 @@ _NOT_A_DATE = (
 _ENDS_PHRASE = "&$|,|;|:|.|!|?|)|-|and|or|so|but|at|by|is|are|we|you|i|i'll|we'll|you'll|from|for|if|when|then|with|via|that|to|the|in|@"
 """What may follow an ordinal in words ("the tenth") for it to be a day."""
 
+_THIRD = 3
+"""First, second and third are more often said of other things."""
+
 RULES = (
     Rule("", "dayno", "<ordinal>", lambda n: n),
     Rule("", "dayno", "<figure>", lambda n: n),
@@ -41,6 +44,7 @@ RULES = (
     Rule("the <ordinal>", "day", f"the <ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("the <ordinal>", "boundday", f"the <ordinal> {_ENDS_PHRASE}", lambda day: _date(day)),
     Rule("<ordinal>", "boundday", f"<ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
+    Rule("<ordinal>", "day", f"<ordinal_figure> {_ENDS_PHRASE}", lambda day: _date(day) if day > _THIRD else None),
     Rule("the <ordinal> of this month", "day", "the <ordinal> (of)? (this month | inst)", lambda day: _date(day)),
     Rule("", "ordinal", "<ordinal_figure>", lambda n: n),
     Rule("<weekday>, <figures>", "day", "<anyday> (,)? (the)? <figures>", lambda weekday, date: _on(weekday, date)),

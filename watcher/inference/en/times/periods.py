@@ -30,11 +30,11 @@ def _cycle(unit: Unit, shift: int) -> Cycle | None:
 
 RULES = (
     # counted from now
-    Rule("this <unit>", "span", "this (coming | working | business | calendar | current)? <unit>", lambda unit: _cycle(unit, 0)),
+    Rule("this <unit>", "span", "this (working | business | calendar | current)? <unit>", lambda unit: _cycle(unit, 0)),
     Rule("this <unit>", "current", "(the | this) (working | business | calendar | current | fiscal | financial)? <unit>", lambda unit: _cycle(unit, 0)),
     Rule("later this <unit>", "span", "later (on)? (in | on)? (this | the) <unit>", lambda unit: _cycle(unit, 0)),
     Rule("next <unit>", "span", "(the)? (next | nxt) (working | business | calendar | full)? <unit>", lambda unit: _cycle(unit, 1)),
-    Rule("the coming <unit>", "span", "the (coming | upcoming) <unit>", lambda unit: Cycle(unit, int(unit is not Unit.WEEKEND)) if unit in _CYCLES else None),
+    Rule("the coming <unit>", "span", "(the | this) (coming | upcoming) <unit>", lambda unit: Cycle(unit, int(unit is not Unit.WEEKEND)) if unit in _CYCLES else None),
     Rule("last <unit>", "span", "(the)? (last | past | previous) <unit>", lambda unit: _cycle(unit, -1)),
     Rule("the <unit> after next", "span", "(the)? <unit> after next", lambda unit: _cycle(unit, 2)),
     Rule("the weekend", "span", "(the)? weekend", lambda: Cycle(Unit.WEEKEND, 0, That(or_today=True))),
