@@ -129,6 +129,24 @@ def test_pages_go_on_after_other_folders_were_read_in_between(dovecot: Dovecot) 
         assert len(seen) == len(set(seen)) == 420
 
 
+def test_a_first_look_back_covers_all_zones_and_drops_what_is_too_old() -> None:
+    """A server compares days as the zones of arrival have them: it is asked for a day more (RFC 3501, 6.4.4)."""
+    since = dt.datetime(2026, 3, 10, 1, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))  # the 9th, 23:00 UTC
+    dates = {4: "09-Mar-2026 12:30:00 -1100", 5: "09-Mar-2026 11:30:00 -1100"}  # 23:30 and 22:30 UTC
+    answers = {
+        "UID SEARCH": b"* SEARCH 4 5\r\n",
+        "UID FETCH": b"".join(
+            b'* 1 FETCH (UID %d INTERNALDATE "%b" RFC822.SIZE 9 BODY[HEADER.FIELDS (X)]<0> {4}\r\nA: b)\r\n'
+            % (uid, date.encode())
+            for uid, date in dates.items()
+        ),
+    }
+    with Scripted(answers) as server, imap_provider(_here(server.port), timeout=2) as provider:
+        (page,) = provider.poll(None, since)
+    assert b"UID SEARCH UID 1:4 SINCE 08-Mar-2026 UNDRAFT" in server.heard
+    assert [listing.received for listing in page.listings] == [dt.datetime(2026, 3, 9, 23, 30, tzinfo=dt.UTC)]
+
+
 def test_other_peoples_folders_are_not_read(dovecot: Dovecot) -> None:
     account = dovecot.account("Drafts", "Publicity")
     account.deliver(mail("shared"), "Public/Team")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 from providers.base import FolderRole
@@ -34,3 +35,19 @@ def test_the_folder_of_everything_is_read_with_thread_ids_and_roles_by_label() -
         assert server.heard.count(b'EXAMINE "[Gmail]/All Mail"') == server.heard.count(b"EXAMINE")
     assert [listing.folder for listing in page.listings] == [FolderRole.INBOX, FolderRole.SENT, FolderRole.ARCHIVE]
     assert {listing.thread_hint for listing in page.listings} == {"1278455344230334865"}
+
+
+def test_a_label_that_spoils_an_answer_costs_no_mail() -> None:
+    class Spoiling(Scripted):
+        def answer(self, line: bytes) -> bytes | Iterator[bytes]:
+            if b"UID FETCH" not in line:
+                return super().answer(line)
+            spoilt = b"X-GM-LABELS ([never) " if b"X-GM-LABELS" in line else b""
+            return b"* 1 FETCH (UID 4 %bBODY[HEADER.FIELDS (DATE)]<0> {%d}\r\n%b)\r\n" % (spoilt, len(HEADER), HEADER)
+
+    capable = b"* CAPABILITY IMAP4rev1 X-GM-EXT-1 LIST-STATUS\r\n"
+    with Spoiling({"CAPABILITY": capable}) as server:
+        account = Account("sam@gmail.example", "secret", server.port, server.port, Path("none"))
+        with imap_provider(account) as provider:
+            (page,) = provider.poll(None, NOW - dt.timedelta(days=30))
+    assert [listing.header for listing in page.listings] == [HEADER]
