@@ -78,7 +78,11 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 
 
 def _link(own: Profile, known: Profile) -> float:
-    """How strongly a thread is linked to a process; below `_ENOUGH` they are strangers."""
+    """How strongly a thread is linked to a process; below `_ENOUGH` they are strangers.
+
+    Whoever writes about something else may name an employer of mine or share its domain: that alone links only what
+    speaks of hiring.
+    """
     if own.uids & known.uids:
         return 10.0
     link = 0.0
@@ -86,16 +90,12 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     if own.references & known.references:
         link += 4.0
-    companies = _compare_companies(own, known)
-    link += companies
-    hiring = own.hiring > 0
-    if own.domains & known.domains:
-        link += 3.0 if hiring else 1.0
-    elif companies <= 0 and hiring and _domain_names(own, known):
-        link += 3.0
-    if link <= 0:
-        return 0.0
-    return link + _compare_roles(own, known)
+    if own.hiring > 0:
+        companies = _compare_companies(own, known)
+        link += companies
+        if own.domains & known.domains or (companies <= 0 and _domain_names(own, known)):
+            link += 3.0
+    return link + _compare_roles(own, known) if link > 0 else 0.0
 
 
 def _compare_companies(own: Profile, known: Profile) -> float:

@@ -117,22 +117,21 @@ def _heaviest(weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(weights.items(), key=lambda item: -item[1]))
 
 
-_SPEAKS_FOR = {
-    Kind.HIRING: 1.0,
-    Kind.APPLIES: 1.0,
-    Kind.OUTREACH: 0.8,
+_OF_HIRING = {Kind.HIRING: 1.0, Kind.APPLIES: 1.0, Kind.OUTREACH: 0.8, Kind.INTERESTED: 0.4, Kind.NAMES_ROLE: 0.3}
+"""What is said in hiring alone."""
+_ALSO_ELSEWHERE = {
     Kind.INTERVIEW: 0.5,
-    Kind.INTERESTED: 0.4,
     Kind.REJECTED: 0.4,
     Kind.FILLED: 0.4,
     Kind.OFFER: 0.4,
     Kind.PROPOSES: 0.3,
     Kind.DECIDES_BY: 0.3,
-    Kind.NAMES_ROLE: 0.3,
     Kind.NUDGES: 0.2,
 }
+"""What a landlord, a school or a council says too: half of it counts where nothing of hiring is said."""
 _A_SYSTEM = 0.5
 """An applicant tracking system is used for nothing else."""
+_A_HIRER, _AN_AGENCY = 0.4, 0.3
 _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 
 
@@ -142,19 +141,26 @@ def _evidence(entries: Iterable[Entry]) -> float:
     Each kind of evidence counts once, at its surest: a second sentence of the same kind makes nothing truer. What
     speaks against it counts once in each message, so a thread about a tenancy stays one.
     """
-    found: dict[str, float] = {}
+    hiring: dict[str, float] = {}
+    elsewhere: dict[str, float] = {}
     against = 0.0
     for entry in entries:
         if entry.envelope.system:
-            found["a system"] = _A_SYSTEM
+            hiring["a system"] = _A_SYSTEM
         for statement in entry.statements:
-            weight = _WEIGHT[statement.confidence]
-            kind = str(statement.kind)
-            value = _SPEAKS_FOR.get(statement.kind, 0.0)
-            if statement.kind is Kind.HAS_ROLE and statement.text in _HIRERS:
-                kind, value = "a hirer", 0.4
+            weight, kind = _WEIGHT[statement.confidence], statement.kind
+            if kind in _OF_HIRING:
+                _raise(hiring, kind, weight * _OF_HIRING[kind])
+            elif kind in _ALSO_ELSEWHERE:
+                _raise(elsewhere, kind, weight * _ALSO_ELSEWHERE[kind])
+            elif kind is Kind.HAS_ROLE and statement.text in _HIRERS:
+                _raise(hiring, "a hirer", weight * _A_HIRER)
             elif statement.rule.startswith("agency"):
-                kind, value = "an agency", 0.3
-            found[kind] = max(found.get(kind, 0.0), weight * value)
+                _raise(hiring, "an agency", weight * _AN_AGENCY)
         against += max((_WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING)), default=0.0)
-    return sum(found.values()) - against
+    share = 1.0 if sum(hiring.values()) >= _AN_AGENCY else 0.5
+    return sum(hiring.values()) + share * sum(elsewhere.values()) - against
+
+
+def _raise(found: dict[str, float], kind: str, value: float) -> None:
+    found[kind] = max(found.get(kind, 0.0), value)
