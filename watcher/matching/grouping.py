@@ -80,8 +80,8 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 def _link(own: Profile, known: Profile) -> float:
     """How strongly a thread is linked to a process; below `_ENOUGH` they are strangers.
 
-    Whoever writes about something else may name an employer of mine or share its domain: that alone links only what
-    speaks of hiring.
+    Whoever writes about something else may name an employer of mine or share its domain: a name alone links nothing
+    that speaks against hiring, a domain alone only what speaks for it.
     """
     if own.uids & known.uids:
         return 10.0
@@ -90,10 +90,10 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     if own.references & known.references:
         link += 4.0
-    if own.hiring > 0:
+    if own.hiring >= 0:
         companies = _compare_companies(own, known)
         link += companies
-        if own.domains & known.domains or (companies <= 0 and _domain_names(own, known)):
+        if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
             link += 3.0
     return link + _compare_roles(own, known) if link > 0 else 0.0
 
