@@ -10,7 +10,7 @@ from watcher.inference.country import speaker_country
 from watcher.inference.en import LANGUAGE
 from watcher.inference.heard import hear
 from watcher.inference.speech import Speech
-from watcher.model import Kind, Message, Person, Statement
+from watcher.model import Confidence, Kind, Message, Person, Statement
 from watcher.text import shorten
 
 __all__ = ["VERSION", "infer"]
@@ -30,8 +30,17 @@ def infer(message: Message, me: Person) -> tuple[Statement, ...]:
     country = speaker_country(envelope.sent, envelope.sender.domain, me.country)
     speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
     heard = hear(message, speech, LANGUAGE.abbreviations)
-    statements = [statement for reader in LANGUAGE.readers for statement in reader(heard)]
+    statements = _of_the_topic([statement for reader in LANGUAGE.readers for statement in reader(heard)])
     if envelope.automatic is not None:
         words = shorten(envelope.subject)
         statements.append(Statement(Kind.AUTOMATIC, words, f"automatic.{envelope.automatic}", text=envelope.automatic))
     return tuple(statements)
+
+
+def _of_the_topic(statements: list[Statement]) -> list[Statement]:
+    """Without the names in a message that surely speaks of something else: its bank is no employer of mine."""
+    kinds = {s.kind for s in statements}
+    elsewhere = any(s.kind is Kind.NOT_HIRING and s.confidence is Confidence.SURE for s in statements)
+    if not elsewhere or kinds & {Kind.HIRING, Kind.APPLIES, Kind.OUTREACH}:
+        return statements
+    return [s for s in statements if s.kind not in (Kind.NAMES_COMPANY, Kind.NAMES_ROLE)]

@@ -17,7 +17,7 @@ __all__ = ["absences"]
 
 _OUT = (
     r"(?:out of (?:the )?(?:office|town|country|reach)|on (?:annual |sick |parental |maternity |paternity |medical |study |bereavement )?(?:leave|holidays?|vacation|pto)"
-    r"|away|off|travell?ing|ooo|not (?:be )?(?:in|working|available|at my desk)|unavailable|on a (?:course|business trip|cruise)|sailing|at a conference)"
+    r"|away|off(?= (?:work|sick|today|until|till|til|from|on|this|next|for|to))|travell?ing|ooo|not (?:be )?(?:in|working|available|at my desk)|unavailable|on a (?:course|business trip|cruise)|sailing|at a conference)"
 )
 _I_AM = r"(?:^|\b(?:i|and|but|am|are|we|currently|office|which|because|since|as)\b)"
 _AWAY = re.compile(
@@ -27,6 +27,9 @@ _BACK = re.compile(
     r"\b(?:back|return(?:ing|s)?|again)(?: (?:to|at|in|from|with)(?: (?:the|my|our|work|leave|annual leave|school|office|desk|holidays?|vacation|you))*| online| again| available| on| only)*\W*$"
 )
 _MINE_BACK = re.compile(r"\b(?:i|i'm|i'll|we|returning|back)\b")
+_I_AM_BACK = re.compile(r"[\s,]*(?:i|we)(?:'m| am|'ll be| will be| are| shall be| return| come)? (?:again|back)\b")
+_LONGEST = dt.timedelta(days=120)
+"""Who is away for longer writes of something else, or will not be the one to answer."""
 _OTHERS = re.compile(
     r"\b(?:he|she|they|he's|she's|they're|hes|shes|boss|the (?:director|manager|client|team|panel|board|owner|principal|dean|ceo|cto|hiring manager|department|head)|mr|ms|mrs|dr|everybody|everyone|our (?:gm|ceo|director|manager|head)|his|her)\b"
 )
@@ -86,6 +89,11 @@ def _away(heard: Heard) -> Iterator[Statement]:
             if time.past or time.confidence is Confidence.UNCLEAR:
                 continue
             before = text[: time.start]
+            if time.window.latest - heard.speech.today > _LONGEST:
+                continue
+            if _I_AM_BACK.match(text[time.end :]):
+                yield _until(time.window.earliest or time.window.latest, sentence.text, "away.back_on")
+                return
             if _BACK.search(before) and _MINE_BACK.search(before) and not _OTHERS.search(before):
                 yield _until(time.window.earliest or time.window.latest, sentence.text, "away.back_on")
                 return

@@ -88,36 +88,48 @@ def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
             yield _timed(heard, slot, proposal, Kind.PROPOSES)
         elif booking is not None:
             yield _timed(heard, slot, booking, Kind.PROPOSES if asked else Kind.INTERVIEW)
+        else:
+            yield _only_named(heard, slot)
 
 
 def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
-    """What I agree to or ask to move; a time that I only mention agrees to nothing that they did not propose."""
+    """What I agree to, or ask to move."""
     answers = list(find(MY_ANSWERS, heard))
     agreed = {found.number: found for found in answers if found.rule.kind is Kind.AGREES}
     moves = [found for found in answers if found.rule.kind is Kind.MOVES]
     yield from (state(found) for found in moves[:1])
     timed = False
     for slot in slots:
-        if slot.start is None or not slot.whole:
-            continue
         near = (*_near(heard, slot.number), *_after_colon(heard, slot.number))
         found = next((agreed[n] for n in near if n in agreed), None)
-        words = shorten(heard.sentences[slot.number].text)
-        length = length_of(heard.texts[slot.number])
-        statement = Statement(
-            Kind.AGREES,
-            words,
-            found.rule.name if found else "time_mentioned",
-            Confidence.SURE if found else Confidence.UNCLEAR,
-            start=slot.start,
-            end=slot.end or (slot.start + length if length else None),
-            text=_stage(heard, slot).value if _TELLS_STAGE.search(heard.texts[slot.number]) else "",
-        )
-        timed = timed or found is not None
-        if not moves:
-            yield statement
+        if found is None or slot.start is None or not slot.whole or moves:
+            yield _only_named(heard, slot)
+            continue
+        timed = True
+        yield replace(_timed(heard, slot, found, Kind.AGREES), who=(), text=_told_stage(heard, slot))
     if agreed and not timed and not moves:
         yield state(next(iter(agreed.values())))
+
+
+def _told_stage(heard: Heard, slot: _Slot) -> str:
+    """The stage where my words name the kind of meeting; else what they proposed knows better."""
+    return _stage(heard, slot).value if _TELLS_STAGE.search(heard.texts[slot.number]) else ""
+
+
+def _only_named(heard: Heard, slot: _Slot) -> Statement:
+    """A time of which no rule knows what it is for."""
+    start = slot.start if slot.whole else None
+    length = length_of(" ".join(heard.texts))
+    return Statement(
+        Kind.NAMES_TIME,
+        shorten(heard.sentences[slot.number].text),
+        "a time",
+        Confidence.LIKELY,
+        day=slot.day,
+        start=start,
+        end=slot.end or (start + length if start and length else None),
+        text=_stage(heard, slot).value if heard.speech.side is not Side.ME else "",
+    )
 
 
 def _strongest(all_found: Iterator[Found]) -> dict[int, Found]:
@@ -152,13 +164,15 @@ def _after_colon(heard: Heard, number: int) -> tuple[int, ...]:
 def _timed(heard: Heard, slot: _Slot, found: Found, kind: Kind) -> Statement:
     assert slot.start is not None  # noqa: S101  for the type checker: callers ask first
     near = sorted(_near(heard, slot.number))
-    length = length_of(" ".join(heard.texts[n] for n in near)) or length_of(" ".join(heard.texts)) or _USUAL
+    length = length_of(" ".join(heard.texts[n] for n in near)) or length_of(" ".join(heard.texts))
+    if length is None and kind is not Kind.AGREES:
+        length = _USUAL
     return replace(
         state(found),
         kind=kind,
         words=shorten(heard.sentences[slot.number].text),
         start=slot.start,
-        end=slot.end or slot.start + length,
+        end=slot.end or (slot.start + length if length else None),
         text=_stage(heard, slot).value,
         who=tuple(who for n in near for who, _ in named(heard.sentences[n].text)),
     )
@@ -174,6 +188,7 @@ def _slots(heard: Heard) -> Iterator[_Slot]:
     """The appointments that could be meant: not over yet, not the end of something."""
     last_day: dt.date | None = _day_of_subject(heard)
     count = 0
+    whole: list[tuple[int, dt.date]] = []
     for number, sentence in enumerate(heard.sentences):
         times = find_times(sentence.text, heard.speech)
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
@@ -182,8 +197,10 @@ def _slots(heard: Heard) -> Iterator[_Slot]:
             if _BEFORE.search(before) or (time.modifier is Modifier.BY and not _COME.search(before)):
                 continue
             slot = _slot(heard, number, time, [t for t in days if t is not time], last_day)
-            if slot is not None:
+            if slot is not None and not (not slot.whole and any(n < number and d == slot.day for n, d in whole)):
                 yield slot
+                if slot.start is not None and slot.whole:
+                    whole.append((number, slot.day))
                 count += 1
                 if count >= _MAX_TIMES:
                     return

@@ -41,7 +41,7 @@ _NO_NAMES = frozenset(
     "lunch kindly if on at in it this that all my will".split()
 )
 
-_AGENT = re.compile(r"\b(?:headhunter|executive search|search consultant)\b")
+_AGENT = re.compile(r"\b(?:ea (?:licen[cs]e|personnel)|headhunter|executive search|search consultant)\b")
 _COORDINATES = re.compile(
     r"\b(?:co-?ordinator|scheduler|scheduling|receptionist|secretary|administrator|p\.?a\.? to\b|e\.?a\.? to\b|office manager"
     r"|(?:executive|personal|hr|admin\w*|recruit\w+|talent|team|office|people) assistant|assistant to\b|recruitment (?:services|support|office|admin\w*)"

@@ -17,7 +17,7 @@ _RECRUITER_SAYS = re.compile(
     r"|\bi (?:hire|recruit) for\b|\bi(?:'m| am) (?:the|a|an|your|our) (?:\w+ ){0,3}(?:recruiter|talent \w+|sourcer|hr \w+)\b|\bi do the first (?:chat|call|screen)|\b(?:here|from|with) (?:the )?(?:talent|recruit(?:ment|ing)|hr|people) team\b"
 )
 _AGENT_SAYS = re.compile(
-    r"\b(?:my|our) (?:\w+ )?client\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"\b(?:my|our) (?:[\w-]+ )?(?:client|principal)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
     r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
 )
 _MANAGER_SAYS = re.compile(

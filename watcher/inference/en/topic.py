@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from watcher.inference.en.acts.elsewhere import ELSEWHERE
 from watcher.inference.en.acts.topics import TOPICS
 from watcher.inference.heard import Heard, plain
 from watcher.inference.rules import Found, find, state
@@ -19,7 +20,7 @@ _RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.UNCLEAR: 2}
 def topic(heard: Heard) -> Iterator[Statement]:
     """One statement each of HIRING, OUTREACH and NOT_HIRING at most: the surest."""
     best: dict[Kind, Found] = {}
-    for found in find(TOPICS, _with_subject(heard)):
+    for found in find((*TOPICS, *ELSEWHERE), _with_subject(heard)):
         known = best.get(found.rule.kind)
         if known is None or _RANK[found.rule.confidence] < _RANK[known.rule.confidence]:
             best[found.rule.kind] = found

@@ -66,9 +66,9 @@ MINE_RULES: tuple[Rule, ...] = (
     rule(
         "not_interested",
         Kind.NOT_INTERESTED,
-        "not for me|not interested|not looking|pass|no thank|no, thank|happy where|the right|not open|not keen|not in the market|isn't for me|n't for me|not a fit|not right now|not considering|settled|decline|not something|n't be|don't think|thanks but|unsubscribe|remove me|take me off|not at the moment|just started|can't relocate|not available",
+        "not for me|not interested|not looking|pass|no thank|no, thank|happy where|the right|not open|not keen|not in the market|isn't for me|n't for me|not a fit|not right now|not considering|settled|decline|not something|n't be|don't think|thanks but|unsubscribe|remove me|take me off|not at the moment|just started|can't relocate|not available|cup of tea",
         NOT
-        + r" (?:really |quite |something )?(?:for me|interested|looking|open to|keen|in the market|considering|the right (?:time|fit|move|role|moment)|a fit for me|something i)\b|\b(?:i'll|i will|i'm going to|gonna|going to|have to|i'd|i must|think i'll) (?:have to |need to )?(?:pass|decline)\b(?! (?:it|this|that) (?:on|to))|\bno,? thank(?:s| you)\b|\bthanks,? but\b(?=.{0,20}\b(?:no|not|i'm|i am))|\bhappy where i am\b|\bhappy in my (?:current|present)|\b(?:remove me|take me off|unsubscribe)\b|\bonly just started\b|\bjust started (?:a|in a|my|at|with)\b|"
+        + r" (?:really |quite |something )?(?:for me|interested|looking|open to|keen|in the market|considering|the right (?:time|fit|move|role|moment)|a fit for me|something i)\b|\b(?:i'll|i will|i'm going to|gonna|going to|have to|i'd|i must|think i'll) (?:have to |need to )?(?:pass|decline)\b(?! (?:it|this|that) (?:on|to))|\bno,? thank(?:s| you)\b|\bthanks,? but\b(?=.{0,20}\b(?:no|not|i'm|i am))|\bhappy where i am\b|\bhappy in my (?:current|present)|\b(?:remove me|take me off|unsubscribe)\b|\bmy cup of tea\b|\bonly just started\b|\bjust started (?:a|in a|my|at|with)\b|"
         + NOT
         + r" (?:in a position to|able to) (?:move|relocate|consider)|\bnot (?:right now|at the moment|at this (?:time|stage))\b(?=[.,!]|$)",
         unless=r"\bif (?:it|this|that|you)(?:'s| is|'re| are)? not\b|\?$|not only|not looking (?:forward|for more|for anything)|interested (?:at all|anymore) in [A-Z]",
@@ -249,16 +249,6 @@ MINE_RULES: tuple[Rule, ...] = (
             "Is it ok if I bring a colleague back?",
             "Have you got a preferred day?",
         ),
-    ),
-    rule(
-        "asks_something",
-        Kind.NUDGES,
-        "?|whether|wonder",
-        r"\?|\b(?:whether|wonder)\b",
-        sides=MINE,
-        confidence=Confidence.UNCLEAR,
-        yes=("Has the cheese been digested on the Herengracht?", "I wonder whether the frost is over."),
-        no=("I look forward to it.",),
     ),
     rule(
         "date_passed",

@@ -14,7 +14,7 @@ COMPANY = (
 """A run of capitalised words with the small words that join them; in text as written."""
 
 _LEGAL = re.compile(
-    r"[,\s]+(?:inc|llc|llp|ltd|limited|gmbh(?: & co\.? kg)?|corp|corporation|co|plc|ag|s\.?a\.?|sas|b\.?v|n\.?v|ab|a/s|oy|pvt|pty|kg|se|srl|spa|private limited|pvt\.? ltd)\.?$",
+    r"[,\s]+(?:inc|llc|llp|ltd|limited|gmbh(?: & co\.? kg)?|corp|corporation|co|plc|ag|s\.?a\.?|sas|b\.?v|n\.?v|ab|a/s|oy|pvt|pty|kg|se|srl|spa|private limited|pvt\.? ltd|pte\.?(?: ltd)?|sdn\.? bhd|bhd|cc|aps|oyj|kft|e\.?v|s\.?r\.?o)\.?$",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
@@ -38,9 +38,15 @@ _MAY_BEGIN = frozenset(
 """Of these, the words that also begin names of firms."""
 _EDGES = " ,;:-–—|/\"'“”!?.•"
 _SMALL_END = re.compile(r" (?:I|A|It|We|You|The|In|On|At|Hi|Dear)$")
+_GENERIC = re.compile(
+    r"\b(?:top|tier|local|leading|global|major|premium|confidential|private|series|international (?:firm|company|bank|school|group)|multinational|mnc|start-?up|renowned|reputed|exclusive|well-known|boutique|family-owned"
+    r"|your|our|my|new|job|jobs|role|vacancy|opportunity|invitation|interview|application|update|next steps?|follow[- ]?up|result|notice|question|hello|welcome|confirmed?)\b",
+    re.IGNORECASE,
+)
+"""Words of which a part of a subject is made that is no name."""
 _NO_NAME = re.compile(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net|co)\b")
 _AGENCY_NAME = re.compile(
-    r"\b(?:recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|teachers abroad|agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
+    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|teachers abroad|agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
     re.IGNORECASE,
 )
 _AGENCY_DOMAIN = re.compile(
@@ -79,7 +85,12 @@ _ORGANISATION = re.compile(
 
 def is_organisation(name: str) -> bool:
     """Whether a name has a word of those that firms and institutions are called by."""
-    return len(name.split()) > 1 and not re.search(r"\d", name) and bool(_ORGANISATION.search(name))
+    return (
+        len(name.split()) > 1
+        and not re.search(r"\d", name)
+        and not _GENERIC.search(name)
+        and bool(_ORGANISATION.search(name))
+    )
 
 
 def is_agency(name: str, domain: str = "") -> bool:

@@ -28,12 +28,12 @@ _OCCUPATIONS = frozenset(
     "secretary server solicitor sommelier sonographer sparky specialist sre statistician steward storekeeper strategist "
     "superintendent supervisor surgeon surveyor tailor teacher teller technician technologist tester therapist tiler "
     "toolmaker trader trainee trainer translator treasurer tutor underwriter usher valuer vet veterinarian videographer vp "
-    "waiter waitress warden welder worker writer zookeeper driver devops".split()
+    "waiter waitress warden welder worker writer zookeeper driver devops linguist proofreader sous butler stylist sculptor restorer conservator registrar lector dramaturg gaffer picker packer loader roaster winemaker brewer distiller groom jockey chauffeur courier dispatcher controller dyer weaver tuner luthier glazier sweep assessor adjuster paramedic doula carter keeper bosun mate deckhand skipper stoker signalman archaeologist geographer cartographer meteorologist oceanographer zoologist botanist hydrologist agronomist horticulturist arborist surveyor planner buyer sourcer analyst economist underwriter actuary auditor treasurer bookkeeper cashier clerk typist stenographer".split()
 )
 _VAGUE = frozenset(
     "manager director lead head partner owner agent assistant associate officer master expert fellow intern principal executive "
     "professional host guide doctor leader worker founder deputy president champion server rep vp guard headteacher captain "
-    "dean judge recruiter".split()
+    "dean judge recruiter chef mate keeper sweep sous analyst buyer clerk".split()
 )
 """Alone they are whom one meets, not what one becomes."""
 _NOT_MINE = re.compile(
@@ -46,13 +46,14 @@ _STOP = frozenset(
     "were be been and or about above first next another on by from we i you he she they us me it need needs hiring seeking "
     "want wants looking find finding recruiting recruit hire got get have has had role post position job vacancy application "
     "applying applied apply interview invitation re fw fwd update urgent opportunity interested interest being become "
-    "becoming great good experienced exciting thank thanks dear hi hello not if so but like yesterday currently also just "
+    "becoming great good experienced exciting thank thanks dear hi hello hey hiya yes sir madam not if so but like yesterday currently also just "
     "still telephone phone screening panel confidential up home regarding message documents cv resume round second third "
     "continued offer via per through who which there here available suitable ideal perfect best regional's new old ms mr mrs "
     "dr prof when where while it's we're i'm you're i'd we'd real strong proper senior-level ask asked tell told".split()
 )
 _TOKEN = re.compile(r"[^\W_][\w&/'’+#.-]*")
 _TAIL = re.compile(
+    r"(?:(?<=[Vv][Pp])(?: [A-ZÀ-Þ][\w&]+){1,3}|(?<=[Dd]irector)(?: [A-ZÀ-Þ][\w&]+){1,2})?"
     r"(?:,? (?:of|for|in)(?: the)? [A-ZÀ-Þ][\w&/'’+-]*(?:(?: and| &|,)? [A-ZÀ-Þ][\w&/'’+-]*){0,4})?"
     r"(?: (?:I{1,3}|IV|VI?|[LE]\d|[1-9])(?=$|[,.;:)(]| [-–(]))?"
     r"(?: ?\((?!(?:m/|w/|f/|all g))[A-Za-z][^()\d]{1,40}\))?"

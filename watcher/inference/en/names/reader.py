@@ -68,7 +68,12 @@ _COMPANY_RULES: tuple[tuple[str, re.Pattern[str], Confidence | None], ...] = tup
         ),
         (
             "from_here",
-            rf"(?:^|[,!.] )(?:[Ii]t['’]s |[Tt]his is |[Ii]['’]m )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:here )?from (?P<name>{COMPANY})",
+            rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:here )?from (?P<name>{COMPANY})",
+            _LIKELY,
+        ),
+        (
+            "word_from",
+            rf"\b(?:[Qq]uestion|[Mm]essage|[Nn]ote|[Nn]ews|[Gg]reetings|[Ww]ord|[Uu]pdate|[Hh]ello|[Ll]etter|[Oo]ffer) from (?P<name>{COMPANY})",
             _LIKELY,
         ),
         ("i_run", rf"\bI (?:own|run|founded|started|manage|head|lead) (?P<name>{COMPANY})", _SURE),
@@ -105,7 +110,7 @@ _MARKS = re.compile(
 )
 _PARTS = re.compile(r"\s+[-–—|/•·~]+\s+|\s*\|\|?\s*|:\s+|\s+<+>+\s+|\s+@\s+|\s*//\s*")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
-_AT = re.compile(rf"(?: {_JOB})? (?P<at>at|@|with|for) (?P<name>{COMPANY})")
+_AT = re.compile(rf"(?: {_JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})")
 _OF_THEMSELVES = frozenset({"i_am_at", "from_here", "i_run", "their_team", "team_of", "it_is", "client_is"})
 _MAX_SUBJECT = 300
 _NEAR = 12
