@@ -443,7 +443,7 @@ def _(node: Bounded, at: Context) -> Span | None:
     if node.modifier in (Modifier.BY, Modifier.UNTIL):
         return _by(node.of, span)
     if node.modifier is Modifier.AFTER:
-        return Span(_plus(span.last, 1), _plus(span.last, 7), span.grain, Confidence.UNCLEAR)
+        return _after(node.of, span)
     return span
 
 
@@ -456,6 +456,15 @@ def _before(node: Node, span: Span, at: Context) -> Span:
     if span.grain is Grain.WEEK and last.weekday() > _FRIDAY:
         last = _plus(last, _FRIDAY - last.weekday())
     return replace(span, last=last)
+
+
+def _after(node: Node, span: Span) -> Span:
+    """After a weekend is the Monday, after a holiday the days until a Friday; after any other day is any time."""
+    if node == Cycle(Unit.WEEKEND, 0, That(or_today=True)) or node == Cycle(Unit.WEEKEND):
+        return Span(_plus(span.last, 1), _plus(span.last, 1), Grain.DAY, Confidence.LIKELY)
+    if isinstance(node, Feast):
+        return Span(_plus(span.last, 1), _next(_plus(span.last, 2), _FRIDAY), Grain.WEEK, Confidence.LIKELY)
+    return Span(_plus(span.last, 1), _plus(span.last, 7), span.grain, Confidence.UNCLEAR)
 
 
 def _by(node: Node, span: Span) -> Span:

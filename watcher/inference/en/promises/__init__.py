@@ -44,7 +44,7 @@ _WEEKS_LATER = 8
 _FEW = 3
 """Words before a time in its clause that make it the time of something else."""
 _ONCE = re.compile(r"\b(?:when|once|as soon as|after)\b")
-_CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|worst case|at worst|\bmaybe|\band)[ ,:]*$")
+_CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
 _REST = re.compile(
     r"(?:\W|\b(?:anyway|worst|best|case|at|the|very|latest|earliest|most|more|likely|probably|possibly|hopefully|maybe|perhaps|"
@@ -155,7 +155,11 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
     answers = [c for c in cues if c.sort in _ANSWERS]
     if not (answers or _speaks_of_it(parts, mail)):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
-    if sentence.is_question and not _TAG.search(sentence.text) and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues):
+    if (
+        sentence.is_question
+        and not _TAG.search(sentence.text)
+        and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues)
+    ):
         return
     promised = list(_promised(parts, cues, mail))
     if promised:
@@ -221,11 +225,19 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, mine: bool) -> bool:
     gone = parts.no_date
     if gone and " but " not in text[min(gone.start(), cue.start) : max(gone.end(), timed.place)]:
         return False
-    if time.modifier is Modifier.AFTER:
+    if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
         return cue.name == "surprised if"
     if cue.name not in _NEVER_DENIED and parts.denied(cue):
         return time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
     return True
+
+
+def _free(parts: Clauses, timed: Timed) -> bool:
+    """Whether a time can be that of an answer named behind it."""
+    cue = parts.nearest(timed.place, parts.cues)
+    if cue is None or cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *_ANSWERS):
+        return True
+    return cue.sort is not Sort.ASKS and _THEN.search(parts.text, timed.place) is not None
 
 
 def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
@@ -239,7 +251,7 @@ def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
 
 def _at_last(time: TimeExpression) -> TimeExpression:
     """ "I'd be surprised if it took longer than the 15th" names the 15th."""
-    if time.modifier is not Modifier.AFTER or time.window.earliest is None:
+    if time.modifier is not Modifier.AFTER or time.window.earliest is None or time.confidence is not Confidence.UNCLEAR:
         return time
     window = Window(None, time.window.earliest - dt.timedelta(days=1))
     return replace(time, window=window, confidence=Confidence.LIKELY)
@@ -261,7 +273,7 @@ def _later(time: TimeExpression, deliberation: Window | None) -> TimeExpression:
 
 def _spoken_of(parts: Clauses, cue: FoundCue) -> TimeExpression | None:
     """The time that a promise without one of its own refers to, in its sentence."""
-    before = [t for t in parts.ahead if t.place < cue.start]
+    before = [t for t in parts.ahead if t.place < cue.start and _free(parts, t)]
     if before:
         time = before[-1].time
         return time if time.modifier is not Modifier.AFTER else None

@@ -10,7 +10,7 @@ ANSWERS = (
     # -- it reaches me ---------------------------------------------------------------------------
     cue(
         "you hear", Sort.ANSWERS,
-        r"<you>(?:<will>)?(?: be)? hears?(?:ing)?(?! of| that)",
+        r"<you>(?:<will>)?(?: be)? hears?(?:ing)?(?! of| that)", r"<you><will> have heard",
         r"(?:expect(?:ing)?|plan(?:ning)?|likely|going|ought|count(?:ing)?) (?:to|on) (?:be )?hear(?:ing)?",
         r"(?:to|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from (?:us|me|them|him|her|our|the)|back|§|by|our|either|one)",
         yes=("you should hear from us §", "everyone hears §", "youll hear §", "you'll be hearing from me §", "expect to hear §"),
@@ -42,8 +42,9 @@ ANSWERS = (
         "the outcome", Sort.ANSWERS,
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )<outcome>(?!'? (?:form|session|questions?|survey))",
         r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?<outcome>",
-        r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|position|impressions?|opinion)(?: over)?(?: to you| back)?",
-        r"(?:have |send |get )?word (?:from|on|by|back|either|one|of|as|to you)",
+        r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
+        r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send) word",
+        r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
         r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
         yes=("a decision §", "our answer §", "the final word §", "feedback §"),
         no=("your decision §", "word has it"),
@@ -95,7 +96,7 @@ ANSWERS = (
         "we get back", Sort.ANSWERS,
         r"(?:get(?:ting)?|com(?:e|ing)|report(?:ing)?|circl(?:e|ing)|writ(?:e|ing)|be|swing(?:ing)?|loop(?:ing)?|check(?:ing)?) back (?:to|with|in touch with) (?!work|me|us|the)\w+",
         r"(?:circl(?:e|ing)|report(?:ing)?|loop(?:ing)?) back(?! (?:to|with) (?:me|us))",
-        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some)|(?=§))", r"back to you",
+        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"(?:get|come) back (?=§)", r"back to you",
         yes=("we'll get back to you §", "i'll circle back §"),
         no=("get back to me §", "she gets back §"),
     ),
@@ -116,7 +117,7 @@ ANSWERS = (
     # -- they decide -----------------------------------------------------------------------------
     cue(
         "we decide", Sort.ANSWERS,
-        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen|decided(?= (?:by|§|and)))",
+        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen)", r"(?:have|has|be|is|been|get) decided", r"before (?:we|i|you)(?: can| will|'ll)? (?:know|hear|tell|say|decide|have|are in)",
         r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
         r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
         r"appointment|recommendation|determination)s?(?! (?:to you|with you))",
@@ -131,7 +132,7 @@ ANSWERS = (
         r"finali[sz](?:e|ed|ing)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
-        r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)",
+        r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)(?: \w+)?",
         yes=("we decide §", "we're making our decision §", "we pick our person §", "will have chosen §", "wrap this up §", "we'll have made up our minds §"),
         no=("before you decide §", "we plan to hire §"),
     ),
@@ -139,7 +140,7 @@ ANSWERS = (
     cue(
         "be patient until", Sort.ANSWERS,
         r"(?:bear(?:ing)? with (?:us|me)|(?:give|gives|giving|gave|grant|allow|lend) (?:us|me|it|them|him|her|the team|things)|gimme|"
-        r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|in there|fire|tuned|put|by|out)|(?:be patient|have patience)(?: with us)?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
+        r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|in there|fire|tuned|put|by|out)|(?:be patient|have patience)(?: with us)?|(?:need|want|take)(?: a (?:little|bit|few))? (?:more|longer|extra|additional)?(?: \w+)?,?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
         r"(?:appreciate|thank you for|thanks for|need|ask for) your patience)(?: (?:a little|a bit|just))?(?: (?:more|longer))? (?=§)",
         yes=("bear with us §", "give me §", "sit tight §"),
     ),
@@ -201,7 +202,7 @@ ANSWERS = (
     cue(
         "we give you a call", Sort.CALLS,
         r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|have|fling|pop|"
-        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"keep an eye (?:out|on your (?:inbox|email))",
+        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|'ll|ill) (?:call|ring|phone|text|e-?mail)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
         yes=("i'll give you a bell §", "youll get a call §", "look out for my call §", "watch your inbox §"), no=("give me a call §",),
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ OTHERS = (
         r"(?:see(?:ing|s)?|interview(?:s|ing)?|(?<!to )(?<!all )candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
         r"finish(?:ing)? (?:up )?(?:interviews|rounds?|first rounds)", r"interviews (?:end|run|finish|wrap|conclude|are|continue|go)",
         r"(?:wrap(?:ping)? up|conclud(?:e|ing)|complet(?:e|ing)|finish(?:ing)?) (?:the |our |all )?(?:\w+ )?interviews",
-        r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:interview|candidate|applicant|person)s?", r"shortlist(?:ing|s)?(?: (?:takes|is|meeting|will))?",
+        r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:interview|candidate|applicant|person)s?", r"shortlisting",
         yes=("interviews run §", "we have one more candidate §"),
     ),
     cue(
@@ -35,12 +35,13 @@ OTHERS = (
     # -- I am to do something ---------------------------------------------------------------------
     cue(
         "you do", Sort.ASKS,
+        r"let us have your", r"let us know",
         r"(?:let|tell|send|e-?mail|call|ring|phone|text|drop|ping|contact|inform|advise|notify|update|get back to|come back to|revert to|reply to|confirm (?:to|with)|"
         r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
         r"(?:please|kindly|pls|plz|do) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
-        r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)",
+        r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",
         r"(?:we'd |i'd |we |i )?(?:need|require|want|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
         r"from you|it back|them back|to hear from you|back from you|whether you)",
         r"(?:\w+|we'd|i'd)(?: will| would|'ll)? needs?(?: to)? know",

@@ -39,7 +39,9 @@ PAST = re.compile(
 )
 """What was meant once, and is no promise now: "I told you Friday", "we had hoped to decide this week"."""
 
-STILL_HOLDS = re.compile(r"\bas (?:i|we|he|she|they|already|previously|just|discussed)? ?(?:said|mentioned|promised|told|discussed|agreed|announced|noted|indicated|explained)\b")
+STILL_HOLDS = re.compile(
+    r"\bas (?:i|we|he|she|they|already|previously|just|discussed)? ?(?:said|mentioned|promised|told|discussed|agreed|announced|noted|indicated|explained)\b"
+)
 """Words that look like `PAST` and keep the promise: "as I said"."""
 
 GONE_BY = re.compile(
@@ -50,5 +52,7 @@ GONE_BY = re.compile(
 )
 """What precedes a day that has been: "thank you for coming in on Thursday"."""
 
-WONDERS = re.compile(r"\b(?:as for|know|say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)\b")
+WONDERS = re.compile(
+    r"\b(?:as for|know|say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)\b"
+)
 """A question inside a sentence: "as for when they'll decide"."""

@@ -23,7 +23,14 @@ def grammar() -> Grammar:
     """The English grammar, compiled once."""
     rules = [rule for theme in (*THEMES, lengths) for rule in theme.RULES]
     shapes = [shape for theme in (*THEMES, lengths) for shape in getattr(theme, "SHAPES", ())]
-    return Grammar(rules, shapes, WORDS, roots=(TIME, DURATION), landmarks=LANDMARKS | holidays.LANDMARKS, abbreviations=ABBREVIATIONS)
+    return Grammar(
+        rules,
+        shapes,
+        WORDS,
+        roots=(TIME, DURATION),
+        landmarks=LANDMARKS | holidays.LANDMARKS,
+        abbreviations=ABBREVIATIONS,
+    )
 
 
 def find_times(text: str, speech: Speech, *, that: Window | None = None) -> tuple[TimeExpression, ...]:

@@ -50,7 +50,7 @@ RULES = (
     Rule("clock", "time", "(by | before | no later than) (<attime> | <zoned>)", lambda clock: Clocked(clock)),
     Rule("", "time", f"(until | till | til | ' til | untill | unitl | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
     Rule("", "time", f"(before | prior to | ahead of | this side of | in advance of | earlier than | sooner than) (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
-    Rule("", "time", f"(after | following | once past | past | later than | longer than | beyond | not before | no sooner than | no earlier than | not until | post) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
+    Rule("", "time", f"((right | just | straight | immediately | shortly | soon)? after | following | once past | past | later than | longer than | beyond | not before | no sooner than | no earlier than | not until | post) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
     Rule("", "time", f"(since | from | as of | starting | beginning | effective | as from) {_ABOUT} {_ANY} (on | onwards | onward)?", _bounded(Modifier.SINCE)),
     Rule("", "time", f"{_ANY} (,)? (at the (very | absolute)? (latest | outside | most) | latest | the latest | max | tops | at worst | as the latest)", _bounded(Modifier.BY)),
     Rule("", "time", f"(by | on) {_ANY} (,)? (at the (very | absolute)? (latest | outside | most) | latest | the latest | max | tops | at worst)", _bounded(Modifier.BY)),

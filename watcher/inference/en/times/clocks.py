@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from watcher.inference.times.match import Rule, Shape
-from watcher.inference.times.value import Clock
+from watcher.inference.times.value import Clock, Clocked
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
@@ -57,9 +57,10 @@ RULES = (
     Rule("<hours> Indian time", "zoned", "<clock> (indian | india) (standard)? time", lambda clock: Clock(clock.start, clock.end, "Asia/Kolkata")),
     Rule("<bare> <zone>", "zoned", "<bare> <zone>", lambda hour, zone: Clock(hour.time(), None, zone)),
     Rule("", "zoned", "<clock> (sharp | on the dot | prompt | promptly)?", lambda clock: clock),
+    Rule("<day> <hour> to <hour>", "when", "(<day> | <boundday>) (, | - | . | :)? (from | between | at)? <hourspan>", lambda day, clock: Clocked(clock, day)),
     # after a day or "at" a bare figure is an hour
     Rule("at <hour>", "attime", "(at | @) (around | about | approx)? (<zoned> | <barehours>)", lambda clock: clock),
-    Rule("<hour>", "barehours", "(<bare> | <clockword>) &$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was|would|so|but|we|it|suits|suit|perfect|perfectly|fine|until|till|as|then|please|sounds|here|there|(|same|instead|may|can|could|will",
+    Rule("<hour>", "barehours", "(<bare> | <clockword>) &$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was|would|so|but|we|it|suits|suit|perfect|perfectly|fine|until|till|as|then|please|sounds|here|there|(|same|instead|may|can|could|will|work|be|sound|sounds|good|any|ok|okay|convenient|possible|great|free|i|you|he|she|they|who|please|thanks|thank|does|do|because|when|again|call|meet|sort",
          lambda hour: Clock(hour.time())),
 )  # fmt: skip
 
@@ -85,6 +86,14 @@ SHAPES = (
     Shape("<hour>h<minute>", "written", r"([01]?\d|2[0-3])h([0-5]\d)?\b", lambda m: _hour(m[1], m[2] or "0")),
     Shape("<hour>am", "written", r"(1[0-2]|0?\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], "0", m[2])),
     Shape("<hour>hrs", "written", r"([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|h)\b", lambda m: _hour(m[1], m[2])),
+    Shape(
+        "<hour>-<hour>",
+        "hourspan",
+        r"([01]?\d|2[0-3])\s?(?:-|to|till?|until|and)\s?([01]?\d|2[0-4])(?![\d:.%/]\d|\d"
+        r"|\s?(?:days?|weeks?|business|working|people|candidates|years?|hours?|hrs|min|st|nd|rd|th|am|pm|a\.m|p\.m"
+        r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)",
+        lambda m: _bare_stretch(int(m[1]), int(m[2])),
+    ),
     Shape("<figure>", "bare", r"(1[0-2]|[1-9])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _Hour(int(m[1]))),
 )
 
@@ -109,7 +118,20 @@ def _stretch(first: _Hour, last: _Hour) -> Clock | None:
     return Clock(start, end if end > start else None)
 
 
+def _bare_stretch(first: int, last: int) -> Clock | None:
+    """ "4 till 9" behind a day: the end is the next such hour after the start."""
+    start = _Hour(first, 0, "" if first <= _NOON else "x").time()
+    end = _Hour(last, 0, "" if last <= _NOON else "x").time() if last < 24 else dt.time(23, 59)
+    if end <= start and last < _NOON:
+        end = dt.time(last + _NOON)
+    return Clock(start, end) if end > start else None
+
+
 EXAMPLES = (
+    ("2026-05-03T10:00+01:00", "Saturday the 16th, 4 to 9, knives sharp", "2026-05-16T16:00-21:00"),
+    ("2026-04-20T10:00+01:00", "thursday the 30th 16-17 at the cafe", "2026-04-30T16:00-17:00"),
+    ("2026-03-03T10:00+00:00", "Thursday the 5th between 2 and 3", "2026-03-05T14:00-15:00"),
+    ("2026-03-03T10:00+00:00", "this Friday at 4 work for a quick chat", "2026-03-06T16:00"),
     ("2026-11-03T10:00+01:00", "the interview of 26 November at 10.30.", "2026-11-26T10:30"),
     ("2026-03-03T10:00+00:00", "Thursday 2nd April at half 5 is perfect", "2026-04-02T17:30"),
     ("2026-08-03T10:00-04:00", "Tuesday the 25th at 11 it is", "2026-08-25T11:00"),

@@ -12,8 +12,10 @@ from watcher.inference.times.value import (
     Node,
     That,
     Unit,
+    Vague,
     Within,
 )
+from watcher.model import Confidence
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
@@ -53,14 +55,19 @@ RULES = (
     Rule("in <n> <units>", "point", f"in {_ABOUT} <count> <length> (' | 's)? (time)?", lambda count, unit: Ahead(count, unit)),
     Rule("<n> <units>' time", "point", "<count> <length> (' | 's) time", lambda count, unit: Ahead(count, unit)),
     Rule("in a fortnight", "point", "(in)? (a | another)? fortnight", lambda: Ahead(Count(14, 14), Unit.DAY)),
-    Rule("in a week's time", "point", "(in | within) a (week's | month's) time", lambda: Ahead(Count(1, 1), Unit.WEEK)),
+    Rule("in a week's time", "point", f"(in | within) {_ABOUT} a week's time", lambda: Ahead(Count(1, 1), Unit.WEEK)),
+    Rule("in a month's time", "point", f"(in | within) {_ABOUT} a month's time", lambda: Ahead(Count(1, 1), Unit.MONTH)),
+    Rule("this time next week", "point", "this time next week", lambda: Ahead(Count(1, 1), Unit.WEEK)),
     Rule("in a fortnight", "point", "in (a | another) fortnight's time", lambda: Ahead(Count(14, 14), Unit.DAY)),
-    Rule("<n> <units> from now", "point", "<count> <length> (from | as of) (now | today | this mail | this email)", lambda count, unit: Ahead(count, unit)),
+    Rule("<n> <units> from now", "point", "<count> <length> ((from | as of) (now | today | this mail | this email) | hence)", lambda count, unit: Ahead(count, unit)),
     Rule("in a <unit> or so", "point", "in <count> <length> or (so | thereabouts)", lambda count, unit: Ahead(count, unit)),
     Rule("in a <unit> or two", "point", "(in)? (a | one) <unit> or two", lambda unit: Ahead(Count(1, 2), unit)),
     Rule("within a <unit> or two", "time", "within (a | the next | one) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
     Rule("within <n> <units>", "time", f"(within | inside | in under | in less than) (of)? {_ABOUT} <count> <length> (' | 's)? (time)? (or (so | less | sooner))?", lambda count, unit: _within(count, unit)),
     Rule("in the next <n> <units>", "time", "(in | within | over | during | inside | across | for)? (the)? (next | coming | following) <count> <length> (or so)?", lambda count, unit: _within(count, unit)),
+    Rule("in the coming days", "time", "(in | within | over | during) the (next | coming | following) (few)? days", lambda: _within(Count(3, 4, vague=True), Unit.DAY)),
+    Rule("in the coming weeks", "time", "(in | within | over | during) the (next | coming | following) (few)? weeks", lambda: Vague(_within(Count(2, 3, vague=True), Unit.WEEK), Confidence.UNCLEAR)),
+    Rule("in the week to come", "time", "(in | within | over | during) the week to come", lambda: _within(Count(1, 1), Unit.WEEK)),
     Rule("over the next <unit> or so", "time", "(in | within | over | during) the (next | coming | following) <unit> (or so)?", lambda unit: _within(Count(1, 1), unit)),
     Rule("over the next <unit> or two", "time", "(in | within | over | during) the (next | coming) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
     Rule("within a fortnight", "time", "(within | inside | over) (a | the next | the coming | the) fortnight", lambda: _within(Count(14, 14), Unit.DAY)),

@@ -30,6 +30,8 @@ RULES = (
     Rule("<ordinal>", "ordinal", "thirty (-)? first", lambda: 31),
     Rule("<day> of <month>", "day", "(<anyday> (,)?)? (the)? <dayno> (of)? (,)? <month> ((,)? <year>)?",
          lambda weekday, day, month, year: _date(day, month, year, weekday)),
+    Rule("<day>-<month>", "day", "(<anyday> (,)?)? <dayno> (- | /) <month> ((- | /) <year>)?",
+         lambda weekday, day, month, year: _date(day, month, year, weekday)),
     Rule("<month> <day>", "day", "(<anyday> (,)?)? <month> (the)? <dayno> ((,)? <year>)?",
          lambda weekday, month, day, year: _date(day, month, year, weekday)),
     Rule("<weekday> the <ordinal>", "day", f"<anyday> (,)? (the)? <ordinal> {_NOT_A_DATE}",

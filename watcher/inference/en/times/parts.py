@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Cycle, Part, Portion, Unit
+from watcher.inference.times.value import Cycle, Part, Portion, ThisDay, Unit
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -30,6 +30,7 @@ RULES = (
     Rule("end of year", "part", "eoy", lambda: Part(Portion.END, Cycle(Unit.YEAR))),
     Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
+    Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: ThisDay()),
     Rule("the <unit> is out", "part", "(<current> | <span>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
     Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
 )  # fmt: skip

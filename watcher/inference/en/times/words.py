@@ -143,9 +143,15 @@ ABBREVIATIONS = frozenset(
 
 LANDMARKS = frozenset(
     {word for name in ("anyday", "month", "unit", "season_word", "tomorrow", "ordinal_word") for word in WORDS[name]}
-    | set("today tonight yesterday yday now overnight fortnight morning afternoon evening night eve arvo noon midday".split())
-    | set("midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split())
-    | set("eoy play business work school midweek mid q cw kw wc wb w fall date return date workdays weekdays bd bds".split())
+    | set(
+        "today tonight yesterday yday now overnight fortnight morning afternoon evening night eve arvo noon midday".split()
+    )
+    | set(
+        "midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split()
+    )
+    | set(
+        "eoy play business work school midweek mid q cw kw wc wb w fall date return date workdays weekdays bd bds".split()
+    )
     | set("week's month's year's quarter's fortnight's half clock o'clock oclock quarter".split())
 )
 """Every expression holds one of these, a holiday's name, or a figure."""
