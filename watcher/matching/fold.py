@@ -31,6 +31,8 @@ __all__ = ["Progress", "decision_of", "progress", "stage_of", "status_of"]
 _STAGES = list(Stage)
 _CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED, Kind.DECLINED})
 _MINE_ONLY = frozenset({Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN})
+_MY_NO = {Kind.NOT_INTERESTED: Kind.WITHDRAWN}
+"""Once a process runs, my lack of interest ends it."""
 _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED})
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
 _SILENCE, _SILENCE_AFTER_INTERVIEW = 3, 4
@@ -100,7 +102,7 @@ def _read(state: Progress, entry: Entry) -> None:
 
 def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -> None:
     for statement in entry.statements:
-        kind = statement.kind
+        kind = _MY_NO.get(statement.kind, statement.kind) if mine else statement.kind
         if statement.confidence is Confidence.UNCLEAR or kind not in _CLOSING | _THEIRS_ONLY:
             continue
         if kind in (_THEIRS_ONLY if mine else _MINE_ONLY) or (machine and kind not in _FROM_MACHINES):
@@ -110,6 +112,8 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -
                 state.outcome = None
                 _note(state, entry, statement, "open again")
             continue
+        if kind is Kind.WITHDRAWN and state.outcome is Kind.OFFER:
+            kind = Kind.DECLINED
         state.outcome = kind
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
 
