@@ -40,6 +40,7 @@ _THEN = re.compile(
 )
 _TAG = re.compile(r"\b(?:correct|right|yes|ok|okay|yeah|no|deal)\?\W*$", re.IGNORECASE)
 """A question that asks for no more than a nod."""
+_AFTER_THAT = re.compile(r"\bafter (?:that|it|this)\b")
 _WEEKS_LATER = 8
 _FEW = 3
 """Words before a time in its clause that make it the time of something else."""
@@ -165,7 +166,8 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
     if promised:
         for timed, cue in promised:
             if _kept(parts, cue, timed, mine=mail.speech.side is Side.ME):
-                time = _later(_at_last(timed.time), _deliberation(parts, timed) or mail.deliberation)
+                time = _at_last(_after_that(parts, timed, mail))
+                time = _later(time, _deliberation(parts, timed) or mail.deliberation)
                 yield _statement(sentence, cue.name, time, _confidence(parts, cue, time))
         return
     for cue in answers:
@@ -247,6 +249,15 @@ def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
         if cue is not None and cue.sort in (Sort.DELIBERATES, *_ANSWERS, Sort.CORRECTS):
             return earlier.time.window
     return None
+
+
+def _after_that(parts: Clauses, timed: Timed, mail: _Mail) -> TimeExpression:
+    """ "Give us two days to count the money after that" counts from what was spoken of before."""
+    time = timed.time
+    if mail.ahead is None or not time.rule.startswith("give us") or not _AFTER_THAT.search(parts.text, timed.place):
+        return time
+    window = Window(None, mail.ahead.latest + (time.window.latest - mail.speech.today))
+    return replace(time, window=window, confidence=Confidence.LIKELY)
 
 
 def _at_last(time: TimeExpression) -> TimeExpression:

@@ -176,7 +176,7 @@ ANSWERS = (
     cue(
         "make it", Sort.CORRECTS,
         r"(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
-        r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll be|it will be|it's going to be|going to be|it is going to be|it'd be|it would be|"
+        r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         yes=("make it §", "we're now looking at §"),

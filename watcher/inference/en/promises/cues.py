@@ -68,7 +68,7 @@ _LISTS = {
     "<outcome>": (
         r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|repl(?:y|ies)|"
         r"(?:final|last) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
-        r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go/no-go|thumbs[- ]up(?: or (?:thumbs[- ])?down)?|green light|"
+        r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go/no-go|thumbs?[- ]up(?: or (?:thumbs?[- ])?down)?|green light|"
         r"final status|resolution|selections?|choice)"
     ),
     "<our>": (

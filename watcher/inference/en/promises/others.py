@@ -38,7 +38,7 @@ OTHERS = (
         r"let us have your", r"let us know",
         r"(?:let|tell|send|e-?mail|call|ring|phone|text|drop|ping|contact|inform|advise|notify|update|get back to|come back to|revert to|reply to|confirm (?:to|with)|"
         r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
-        r"(?:please|kindly|pls|plz|do) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|hang|sit|hold|"
+        r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",

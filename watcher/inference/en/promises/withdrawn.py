@@ -35,7 +35,7 @@ DENIED = re.compile(
 
 PAST = re.compile(
     r"\b(?:told (?:you|u)|did (?:say|tell|promise)|(?:we|i|they|he|she) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made|received) |promised (?:you|u)|said (?:i|we|it|you|the|that|by|end|this)|i said|we said|(?:had|'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)|"
-    r"(?:was|were) (?:hoping|thinking|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled) (?:to)?|hoped to|originally (?:\w+ ){0,2}|(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)|meant to|initially|instead of|rather than|not§|not (?=§)|no longer|as (?:stated|announced|previously))\b"
+    r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled) (?:to)?|hoped to|originally (?:\w+ ){0,2}|(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)|meant to|initially|instead of|rather than|not§|not (?=§)|no longer|as (?:stated|announced|previously))\b"
 )
 """What was meant once, and is no promise now: "I told you Friday", "we had hoped to decide this week"."""
 
@@ -48,7 +48,7 @@ GONE_BY = re.compile(
     r"\b(?:(?:thanks|thank you|thx|cheers|apologies|sorry)(?: \w+){0,3} (?:for|about) (?!(?:your |the |bearing|being|waiting|hanging|asking|checking|patience)*(?:patience|patient|wait|asking|us|me|with))|"
     r"(?:good|great|nice|lovely|wonderful|pleasure|pleased|glad|fun|delightful|fantastic|splendid|enjoyed|loved|enjoyable|pleasant)\b.{0,40}?\b(?:meet|met|meeting|see|seeing|saw|speak|speaking|spoke|talk|talking|talked|chat|chatting|"
     r"conversations?|having you|visit|interview|interviewing|getting to know)|your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)|"
-    r"(?:you|we|i|it) (?:came|were|was|did|gave|showed|presented|impressed|stood|spent|ran|asked))\b"
+    r"(?:you|we|i|it) (?:came|did|gave|showed|presented|impressed|stood|spent|ran|asked)|(?:was|were) (?!told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting)\w+)\b"
 )
 """What precedes a day that has been: "thank you for coming in on Thursday"."""
 
