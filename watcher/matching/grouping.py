@@ -104,9 +104,8 @@ def _compare_companies(own: Profile, known: Profile) -> float:
     best_own, best_known = own.companies[0], known.companies[0]
     if any(same_company(a, b) for a, weight in own.companies if weight >= 0.6 for b, w in known.companies if w >= 0.6):
         return 3.0
-    if best_own[1] >= 1.0 and best_known[1] >= 1.0 and not same_company(best_own[0], best_known[0]):
-        return -5.0
-    return 0.0
+    differ = best_own[1] >= 1.0 and best_known[1] >= 1.0 and not same_company(best_own[0], best_known[0])
+    return -5.0 if differ and own.by_people else 0.0  # a machine may go by the name of its maker
 
 
 def _domain_names(own: Profile, known: Profile) -> bool:

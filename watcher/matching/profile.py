@@ -44,6 +44,8 @@ class Profile:
     """It began with their approach, not with my application."""
     applied: bool
     """I applied, by their word or mine."""
+    by_people: bool
+    """A person wrote in it, and not machines alone."""
     answered: bool
     """I wrote to them and did not decline."""
 
@@ -109,6 +111,7 @@ def profile(threads: Iterable[Thread], me: Person) -> Profile:
         hiring=_evidence(entries),
         approached=any(e.has(Kind.OUTREACH) for e in entries) and not any(e.has(Kind.APPLIES) for e in entries),
         applied=any(e.has(Kind.APPLIES) for e in entries),
+        by_people=any(e.envelope.automatic is None for e in entries),
         answered=bool(mine) and not mine[0].has(Kind.NOT_INTERESTED),
     )
 
