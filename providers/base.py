@@ -162,6 +162,11 @@ def is_ours(message_id: str) -> bool:
     return _OURS.fullmatch(message_id) is not None
 
 
+def _must_be_ours(message_id: str) -> None:
+    if not is_ours(message_id):
+        raise NotOurs(f"not a Message-ID of ours: {message_id!r}")
+
+
 def fingerprint(content: bytes) -> str:
     """What a draft says, as a SHA-256 in hex: recipients, subject, threading and text.
 
@@ -314,9 +319,21 @@ class Provider(ABC):
         Raises:
             NotOurs, Unreachable, NotSetUp
         """
-        if not is_ours(message_id):
-            raise NotOurs(f"not a Message-ID of ours: {message_id!r}")
+        _must_be_ours(message_id)
         return self._find_draft(message_id)
+
+    @final
+    def discarded(self, message_id: str) -> bool:
+        """Whether a draft of ours with exactly this Message-ID was thrown away and is still to be seen.
+
+        It lies in Trash, or is in Drafts and only waits for its removal, which `find_draft` takes for gone. What was
+        deleted for good leaves nothing to be seen.
+
+        Raises:
+            NotOurs, Unreachable, NotSetUp
+        """
+        _must_be_ours(message_id)
+        return self._discarded(message_id)
 
     @final
     def save_draft(self, content: bytes, *, thread_hint: str | None = None) -> Draft:
@@ -330,8 +347,7 @@ class Provider(ABC):
         mail = email.message_from_bytes(content, policy=email.policy.compat32)
         if len(content) > _MAX_DRAFT_BYTES or len(mail.get_all("Message-ID", [])) != 1:
             raise NotOurs("a draft needs exactly one Message-ID and at most 200 kB")
-        if not is_ours(str(mail["Message-ID"]).strip()):
-            raise NotOurs(f"not a Message-ID of ours: {mail['Message-ID']!r}")
+        _must_be_ours(str(mail["Message-ID"]).strip())
         return self._save_draft(content, thread_hint)
 
     @final
@@ -366,6 +382,10 @@ class Provider(ABC):
     def _find_draft(self, message_id: str) -> Draft | None:
         """May be overridden where the server can search."""
         return next((d for d in self._drafts() if d.message_id == message_id), None)
+
+    def _discarded(self, message_id: str) -> bool:  # noqa: ARG002  for those that override it
+        """To be overridden where there is a Trash, or a flag for what waits for its removal. Reads, and bounds that."""
+        return False
 
     @abstractmethod
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft: ...

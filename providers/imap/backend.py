@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from providers.base import Draft, Option, Page, Provider, RawMessage, Unreachable
 from providers.imap import drafts, sync
-from providers.imap.folders import Folder, drafts_folder, polled_folders, with_sent
+from providers.imap.folders import Folder, drafts_folder, polled_folders, trash_folders, with_sent
 from providers.imap.messages import messages
 from providers.imap.signin import sign_in
 from providers.imap.wire import Wire
@@ -95,6 +95,10 @@ class ImapProvider(Provider):
     def _find_draft(self, message_id: str) -> Draft | None:
         wire = self._connected()
         return drafts.find(wire, self._drafts_folder(wire), message_id)
+
+    def _discarded(self, message_id: str) -> bool:
+        wire = self._connected()
+        return drafts.discarded(wire, self._drafts_folder(wire), trash_folders(self._folders(wire)), message_id)
 
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft:  # noqa: ARG002  # threads go by References
         wire = self._connected()

@@ -7,13 +7,13 @@ import email.policy
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from providers.base import Draft, NotSetUp, OutcomeUnknown, Unreachable, fingerprint
+from providers.base import Draft, NotSetUp, OutcomeUnknown, ProviderError, Unreachable, fingerprint
 from providers.imap.errors import Refused
 from providers.imap.folders import Folder
 from providers.imap.sync import place, ref
 from providers.imap.wire import Wire
 
-__all__ = ["all_drafts", "find", "remove", "save"]
+__all__ = ["all_drafts", "discarded", "find", "remove", "save"]
 
 _WHOLE = "UID BODY.PEEK[]<0.300000>"
 """A draft of ours has at most 200 kB; one that is longer is somebody else's, and its beginning shows that."""
@@ -28,18 +28,22 @@ def all_drafts(wire: Wire, folder: Folder) -> list[Draft]:
 
 
 def find(wire: Wire, folder: Folder, message_id: str) -> Draft | None:
-    """The draft with exactly this Message-ID; the newest, should there be two.
-
-    The server's search only narrows down: it finds parts of words, and its index may lag behind the mailbox. So the
-    Message-IDs of the newest drafts are looked through before "not there" is believed.
-    """
+    """The draft with exactly this Message-ID; the newest, should there be two."""
     validity = _opened(wire, folder)
-    uids = wire.search_own(message_id)
-    if not uids:
-        newest = wire.fetch(wire.search_all()[-_RECENT:], "UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
-        uids = [message.uid for message in newest if message_id.encode() in message.section("HEADER.FIELDS")]
-    found = [draft for draft in _read(wire, folder, validity, uids) if draft.message_id == message_id]
+    found = list(_read(wire, folder, validity, _with_id(wire, message_id)))
     return found[-1] if found else None
+
+
+def discarded(wire: Wire, folder: Folder, trash: Sequence[Folder], message_id: str) -> bool:
+    """Whether a message with exactly this Message-ID lies in one of the Trash folders, or is marked as deleted here."""
+    _opened(wire, folder)
+    if _with_id(wire, message_id, among="DELETED"):
+        return True
+    for bin_ in trash:
+        wire.examine(bin_.path)
+        if _with_id(wire, message_id, among="ALL"):
+            return True
+    return False
 
 
 def save(wire: Wire, folder: Folder, content: bytes) -> Draft:
@@ -53,18 +57,23 @@ def save(wire: Wire, folder: Folder, content: bytes) -> Draft:
     draft = _draft("", content)
     try:
         where = wire.append(folder.path, content)
-        if where is None:  # no UIDPLUS
-            found = find(wire, folder, draft.message_id)
-            if found is None:
-                raise OutcomeUnknown("the server took the draft, but it is not to be found", hint="look into Drafts")
-            return found
     except Refused as refusal:
         raise _reason(wire, refusal, folder) from refusal
     except Unreachable as error:
-        raise OutcomeUnknown(
-            f"no answer came when a draft was saved: {error}", hint="the next scan looks for it"
-        ) from error
-    return replace(draft, ref=ref(folder.path, *where))
+        message = f"no answer came when a draft was saved: {error}"
+        raise OutcomeUnknown(message, hint="the next scan looks for it") from error
+    return replace(draft, ref=ref(folder.path, *where)) if where else _saved(wire, folder, draft.message_id)
+
+
+def _saved(wire: Wire, folder: Folder, message_id: str) -> Draft:
+    """The draft that the server took without saying where to (no UIDPLUS)."""
+    try:
+        found = find(wire, folder, message_id)
+    except ProviderError as error:
+        raise OutcomeUnknown(f"a draft was saved, but not found again: {error}", hint="scan again") from error
+    if found is None:
+        raise OutcomeUnknown("a draft was saved, but it is not to be found", hint="scan again")
+    return found
 
 
 def remove(wire: Wire, draft: Draft) -> None:
@@ -77,6 +86,17 @@ def remove(wire: Wire, draft: Draft) -> None:
     same = replace(draft, ref="")
     if not wire.remove_draft(*place(draft.ref), untouched=lambda content: _draft("", content) == same):
         raise Unreachable("the draft changed while it was being removed; it was left alone", hint="scan again")
+
+
+def _with_id(wire: Wire, message_id: str, among: str = "UNDELETED") -> list[int]:
+    """UIDs of the messages in the open folder that have exactly this Message-ID, oldest first.
+
+    The server's search only narrows down: it finds parts of words, and its index may lag behind the mailbox. So the
+    Message-IDs of the newest messages are looked through before "not there" is believed.
+    """
+    uids = wire.search_own(message_id, among) or wire.search_all(among)[-_RECENT:]
+    fetched = wire.fetch(uids, "UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
+    return sorted(m.uid for m in fetched if _draft("", m.section("HEADER.FIELDS")).message_id == message_id)
 
 
 def _opened(wire: Wire, folder: Folder) -> int:

@@ -12,7 +12,17 @@ from providers.base import FolderRole, NotSetUp
 from providers.folders import role_of
 from providers.imap.errors import cleaned
 
-__all__ = ["Folder", "drafts_folder", "folder_called", "listed_folders", "pairs", "polled_folders", "role", "with_sent"]
+__all__ = [
+    "Folder",
+    "drafts_folder",
+    "folder_called",
+    "listed_folders",
+    "pairs",
+    "polled_folders",
+    "role",
+    "trash_folders",
+    "with_sent",
+]
 
 _MARKS = {
     "\\drafts": FolderRole.DRAFTS,
@@ -80,7 +90,7 @@ def polled_folders(folders: Sequence[Folder], named: Sequence[str] = (), *, gmai
     """
     if named:
         return [folder_called(name, folders, "folders") for name in named]
-    mine = [f for f in folders if not f.foreign and not f.marks & _CLOSED]
+    mine = _mine(folders)
     everything = [f for f in mine if gmail and "\\all" in f.marks]
     if everything:
         return everything
@@ -97,7 +107,7 @@ def drafts_folder(folders: Sequence[Folder], named: str | None = None) -> Folder
     """
     if named:
         return folder_called(named, folders, "drafts")
-    mine = [f for f in folders if not f.foreign and not f.marks & _CLOSED]
+    mine = _mine(folders)
     found = [f for f in mine if "\\drafts" in f.marks] or [f for f in mine if role(f) is FolderRole.DRAFTS]
     if len(found) == 1:
         return found[0]
@@ -109,6 +119,11 @@ def drafts_folder(folders: Sequence[Folder], named: str | None = None) -> Folder
         f"no folder for drafts was found; there are: {_names(mine)}",
         hint='make one in your mail program, or say which it is with drafts = "..."',
     )
+
+
+def trash_folders(folders: Sequence[Folder]) -> list[Folder]:
+    """All that are marked as Trash or called so; mail programs may each have their own."""
+    return [f for f in _mine(folders) if role(f) is FolderRole.TRASH]
 
 
 def folder_called(name: str, folders: Sequence[Folder], option: str) -> Folder:
@@ -124,6 +139,11 @@ def folder_called(name: str, folders: Sequence[Folder], option: str) -> Folder:
         f'there is no folder "{name}"; there are: {_names(folders)}',
         hint=f"set `{option}` to one of them, or leave it out",
     )
+
+
+def _mine(folders: Sequence[Folder]) -> list[Folder]:
+    """Those of this user that can be opened."""
+    return [f for f in folders if not f.foreign and not f.marks & _CLOSED]
 
 
 def _names(folders: Sequence[Folder]) -> str:

@@ -128,15 +128,15 @@ class Wire:
         # "9:*" is the last message even if that is number 5 (RFC 3501, 6.4.8)
         return [uid for uid in self._search("UID", f"{first:d}:*", "UNDRAFT") if uid >= first]
 
-    def search_all(self) -> list[int]:
-        """UIDs of all messages that are not marked as deleted."""
-        return self._search("UNDELETED")
+    def search_all(self, among: str = "UNDELETED") -> list[int]:
+        """UIDs of all messages among those that are UNDELETED, DELETED, or ALL (RFC 3501, 6.4.4)."""
+        return self._search(among)
 
-    def search_own(self, message_id: str) -> list[int]:
-        """UIDs of messages, not marked as deleted, whose Message-ID contains this one of ours."""
+    def search_own(self, message_id: str, among: str = "UNDELETED") -> list[int]:
+        """UIDs of messages, among the same, whose Message-ID contains this one of ours."""
         if not is_ours(message_id):
             raise NotOurs(f"only Message-IDs of ours are searched for, not {message_id!r}")
-        return self._search("HEADER", "Message-ID", f'"{message_id}"', "UNDELETED")
+        return self._search("HEADER", "Message-ID", f'"{message_id}"', among)
 
     def _search(self, *criteria: str) -> list[int]:
         with self._doing("searching"):

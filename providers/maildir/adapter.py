@@ -7,6 +7,7 @@ import email.policy
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from email.message import Message
 from email.parser import BytesHeaderParser
 from pathlib import Path
 from typing import ClassVar
@@ -22,7 +23,16 @@ from providers.base import (
     Unreachable,
     fingerprint,
 )
-from providers.maildir.files import Entry, entries, opened, remove, settled_entries, write_draft
+from providers.maildir.files import (
+    Entry,
+    entries,
+    latest_entries,
+    opened,
+    read_header,
+    remove,
+    settled_entries,
+    write_draft,
+)
 from providers.maildir.layout import Folder, find_folders, named, printable, split_ref
 from providers.maildir.poll import pages
 from providers.skim import skim
@@ -33,6 +43,8 @@ _WHOLE_BYTES = 256 * 1024
 """Messages up to this size are handed over as they are, larger ones without their attachments."""
 _MAX_DRAFT_BYTES = 1_000_000
 """As much of a draft as is read. Ours have at most 200 kB; a larger one was changed, whatever it holds beyond."""
+_MAX_DISCARDED = 2_000
+"""As many messages of a Trash folder are looked at, those that came last."""
 _LEFT_OUT = frozenset({FolderRole.DRAFTS, FolderRole.TRASH, FolderRole.JUNK})
 
 
@@ -96,6 +108,15 @@ class MaildirProvider(Provider):
             folder = self._drafts_folder()
             read = (_read_draft(folder, entry) for entry in settled_entries(folder.path).values())
             return [draft for draft, _ in filter(None, read)]
+
+    def _discarded(self, message_id: str) -> bool:
+        with self._explained():
+            drafts = self._drafts_folder()
+            marked = [entry for entry in settled_entries(drafts.path).values() if "T" in entry.flags]
+            if any(_has_id(drafts, entry, message_id) for entry in marked):
+                return True
+            trash = [folder for folder in self._folders() if folder.role is FolderRole.TRASH]
+            return any(_has_id(f, entry, message_id) for f in trash for entry in latest_entries(f.path, _MAX_DISCARDED))
 
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft:  # noqa: ARG002  a Maildir has no threads
         with self._explained():
@@ -188,8 +209,26 @@ def _read_draft(folder: Folder, entry: Entry) -> tuple[Draft, os.stat_result] | 
         return None
 
 
+def _has_id(folder: Folder, entry: Entry, message_id: str) -> bool:
+    try:
+        with opened(folder.path, entry) as file:
+            header = read_header(file)
+    except OSError:
+        return False
+    return message_id.encode() in header and _message_id(_parsed(header)) == message_id
+
+
 def _draft(ref: str, content: bytes) -> Draft:
-    header = BytesHeaderParser(policy=email.policy.compat32).parsebytes(content)
-    ids = [str(value).strip() for value in header.get_all("Message-ID", [])]
+    header = _parsed(content)
     answered = str(header.get("In-Reply-To", "")).strip()
-    return Draft(ref, ids[0] if len(ids) == 1 else "", answered, fingerprint(content))
+    return Draft(ref, _message_id(header), answered, fingerprint(content))
+
+
+def _parsed(content: bytes) -> Message:
+    return BytesHeaderParser(policy=email.policy.compat32).parsebytes(content)
+
+
+def _message_id(header: Message) -> str:
+    """Empty where there is none, or more than one."""
+    ids = [str(value).strip() for value in header.get_all("Message-ID", [])]
+    return ids[0] if len(ids) == 1 else ""

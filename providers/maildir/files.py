@@ -27,6 +27,7 @@ __all__ = [
     "MAX_HEADER_BYTES",
     "Entry",
     "entries",
+    "latest_entries",
     "opened",
     "read_header",
     "remove",
@@ -92,6 +93,21 @@ def settled_entries(folder: Path) -> dict[str, Entry]:
         if found == before:
             break
     return found
+
+
+def latest_entries(folder: Path, count: int) -> list[Entry]:
+    """The messages that came into a folder last, the latest first.
+
+    Told by the time of the last change to their inodes: a move into the folder sets it, and so does a copy.
+
+    Raises:
+        OSError
+    """
+    changed: list[tuple[int, str, Entry]] = []
+    for entry in settled_entries(folder).values():
+        with suppress(FileNotFoundError):
+            changed.append((status_of(folder, entry).st_ctime_ns, entry.key, entry))
+    return [entry for _, _, entry in sorted(changed, reverse=True)[:count]]
 
 
 def status_of(folder: Path, entry: Entry) -> os.stat_result:

@@ -128,6 +128,57 @@ class DraftsContract:
                 provider.find_draft(draft.message_id)
         assert mailbox.snapshot() == before
 
+    # -- what was thrown away -----------------------------------------------------------------
+    def test_a_draft_in_trash_is_discarded_and_looking_changes_nothing(self, mailbox: Mailbox) -> None:
+        if FolderRole.TRASH not in mailbox.folders:
+            pytest.skip("this kind of mailbox has no Trash")
+        for number in range(3):
+            mailbox.deliver(mail(f"rubbish-{number}"), mailbox.folders[FolderRole.TRASH], NOW)
+        with mailbox.provider() as provider:
+            provider.save_draft(our_draft(1))
+            provider.save_draft(our_draft(2))
+        mailbox.move(draft_id(1), mailbox.folders[FolderRole.TRASH])
+        before = mailbox.snapshot()
+        with mailbox.provider() as provider:
+            assert provider.discarded(draft_id(1)) is True
+            assert provider.discarded(draft_id(2)) is False
+            assert provider.find_draft(draft_id(1)) is None
+        assert mailbox.snapshot() == before
+
+    def test_a_draft_that_was_edited_and_then_thrown_away_is_discarded(self, mailbox: Mailbox) -> None:
+        if FolderRole.TRASH not in mailbox.folders:
+            pytest.skip("this kind of mailbox has no Trash")
+        with mailbox.provider() as provider:
+            provider.save_draft(our_draft(1))
+            mailbox.edit_draft(draft_id(1), our_draft(1, body="Hi Dana,\n\nmy own words.\n"))
+            mailbox.move(draft_id(1), mailbox.folders[FolderRole.TRASH])
+            assert provider.discarded(draft_id(1)) is True
+
+    def test_what_is_elsewhere_or_only_looks_alike_is_not_discarded(self, mailbox: Mailbox) -> None:
+        for role, name in mailbox.folders.items():
+            if role is not FolderRole.TRASH:
+                mailbox.deliver(our_draft(1), name, NOW)
+        like = our_draft(1).replace(draft_id(1).encode(), b"<" + draft_id(1).encode() + b".copy>")
+        quoting = our_draft(2).replace(b"Subject: ", b"References: " + draft_id(1).encode() + b"\r\nSubject: ")
+        if FolderRole.TRASH in mailbox.folders:
+            for content in (like, quoting):
+                mailbox.deliver(content, mailbox.folders[FolderRole.TRASH], NOW)
+        with mailbox.provider() as provider:
+            assert provider.discarded(draft_id(1)) is False
+
+    def test_what_was_deleted_for_good_or_never_was_is_not_discarded(self, mailbox: Mailbox) -> None:
+        with mailbox.provider() as provider:
+            provider.save_draft(our_draft(1))
+            mailbox.delete(draft_id(1))
+            assert provider.discarded(draft_id(1)) is False
+            assert provider.discarded(draft_id(2)) is False
+
+    def test_without_a_trash_folder_nothing_is_discarded(self, mailbox: Mailbox) -> None:
+        if FolderRole.TRASH in mailbox.folders:
+            mailbox.remove_folder(mailbox.folders[FolderRole.TRASH])
+        with mailbox.provider() as provider:
+            assert provider.discarded(draft_id(1)) is False
+
     # -- where there is no Drafts folder ------------------------------------------------------
     def test_without_a_drafts_folder_the_folders_are_named_and_none_is_made(self, mailbox: Mailbox) -> None:
         mailbox.deliver(mail("one"), mailbox.folders[FolderRole.INBOX], NOW)

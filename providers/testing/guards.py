@@ -46,13 +46,17 @@ class GuardsContract:
             with pytest.raises(NotOurs):
                 provider.find_draft(message_id)
             with pytest.raises(NotOurs):
+                provider.discarded(message_id)
+            with pytest.raises(NotOurs):
                 provider.remove_draft(message_id, "0" * 64)
 
     def test_a_poll_needs_a_zone(self, mailbox: Mailbox) -> None:
         with mailbox.provider() as provider, pytest.raises(ValueError, match="zone"):
             provider.poll(None, dt.datetime(2026, 3, 1))  # noqa: DTZ001  that is the point
 
-    @pytest.mark.parametrize("name", ["poll", "fetch", "drafts", "find_draft", "save_draft", "remove_draft"])
+    @pytest.mark.parametrize(
+        "name", ["poll", "fetch", "drafts", "find_draft", "discarded", "save_draft", "remove_draft"]
+    )
     def test_a_guarded_method_can_not_be_redefined(self, mailbox: Mailbox, name: str) -> None:
         with pytest.raises(TypeError, match="guarded"):
             type("Careless", (mailbox.provider_class,), {name: lambda _: None})

@@ -41,7 +41,8 @@ class Mailbox(ABC):
 
     provider_class: type[Provider]
     folders: Mapping[FolderRole, str]
-    """The names of the folders by their roles, as they are expected in messages to the user."""
+    """The names of the folders by their roles, as they are expected in messages to the user. A kind of mailbox that
+    has no Trash leaves it out."""
     many: ClassVar[int] = 450
     """More messages than two pages hold."""
 

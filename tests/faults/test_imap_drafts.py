@@ -130,6 +130,34 @@ def test_a_draft_that_the_user_marked_as_deleted_is_gone(dovecot: Dovecot) -> No
     assert copies(account) == 1
 
 
+def test_what_waits_for_its_removal_is_discarded_and_nothing_is_changed(dovecot: Dovecot) -> None:
+    account = dovecot.account("Drafts")
+    with imap_provider(account) as provider:
+        provider.save_draft(our_draft(1))
+        assert provider.discarded(draft_id(1)) is False
+        account.flag(draft_id(1), r"\Deleted")
+        before = account.snapshot()
+        assert provider.discarded(draft_id(1)) is True
+    assert account.snapshot() == before
+
+
+def test_every_folder_that_could_be_trash_is_looked_into(dovecot: Dovecot) -> None:
+    account = dovecot.account("Drafts", "Deleted Items", "Papierkorb")
+    with imap_provider(account) as provider:
+        for number, folder in enumerate(("Deleted Items", "Papierkorb")):
+            account.deliver(our_draft(number), folder, flags=r"(\Draft \Deleted)")
+            assert provider.discarded(draft_id(number)) is True
+
+
+def test_a_discarded_draft_is_found_even_where_the_servers_search_is_behind(dovecot: Dovecot) -> None:
+    account = dovecot.account("Drafts", "Trash")
+    account.deliver(our_draft(1), "Trash")
+    blind = Fault(Deed.REPLACE, b"SEARCH 1\r", by=b"SEARCH\r")
+    with FaultProxy(account.port, blind) as proxy, imap_provider(account, port=proxy.port) as provider:
+        assert provider.discarded(draft_id(1)) is True
+        assert blind not in proxy.faults, "the search did come back empty"
+
+
 def test_without_uidplus_nothing_is_expunged(dovecot: Dovecot) -> None:
     account = dovecot.account("Drafts")
     account.deliver(mail("theirs"), "Drafts", flags=r"(\Deleted)")
@@ -148,6 +176,19 @@ def test_a_draft_is_found_again_where_the_server_does_not_say_where_it_put_it(do
     with FaultProxy(account.port, mute) as proxy, imap_provider(account, port=proxy.port) as provider:
         saved = provider.save_draft(our_draft(1))
         assert saved == provider.find_draft(draft_id(1))
+
+
+def test_a_draft_that_was_taken_but_cannot_be_found_again_is_no_failure(dovecot: Dovecot) -> None:
+    account = dovecot.account("Drafts")
+    mute = Fault(Deed.REPLACE, b"APPENDUID", by=b"XXXXXXXXX", once=False)
+    for trouble in (
+        Fault(Deed.REPLACE, b"SEARCH", by=b"SNARCH", to_server=True),
+        Fault(Deed.KILL, b"EXAMINE", to_server=True),
+    ):
+        with FaultProxy(account.port, mute, trouble) as proxy, imap_provider(account, port=proxy.port) as provider:
+            with pytest.raises(OutcomeUnknown):
+                provider.save_draft(our_draft(1))
+            assert provider.find_draft(draft_id(1))
 
 
 def test_a_draft_is_found_even_where_the_servers_search_is_behind(dovecot: Dovecot) -> None:

@@ -4,6 +4,7 @@ in Drafts, as we wrote it         ours: kept while it fits, withdrawn when not
 in Drafts, changed                the user's, for good
 gone, another answers the same    the user's: some mail programs save what was edited under a new Message-ID
 gone, and mail of mine is newer   sent
+gone, and thrown away             deleted by the user
 gone                              deleted by the user; or, of an intent, never saved
 """
 
@@ -24,6 +25,7 @@ def fate(
     seen_sent: bool = False,
     answered_otherwise: bool = False,
     wrote_since: bool = False,
+    discarded: bool = False,
 ) -> Life:
     """How the life of a draft goes on.
 
@@ -33,6 +35,8 @@ def fate(
         seen_sent: A message with its Message-ID is among the mail.
         answered_otherwise: Another draft, not of ours, answers the same message.
         wrote_since: A message of mine in the process is as new as the record or newer.
+        discarded: It lies in Trash, or waits for its removal. Tells something of an intent alone: what was known to
+            be in Drafts was deleted whether it lies there or not, and what we withdrew may wait for its removal too.
     """
     life = record.life
     if found:
@@ -49,4 +53,4 @@ def fate(
         return Life.WITHDRAWN
     if wrote_since:
         return Life.SENT
-    return Life.INTENT if life is Life.INTENT else Life.DISMISSED
+    return Life.INTENT if life is Life.INTENT and not discarded else Life.DISMISSED

@@ -142,6 +142,7 @@ class _Run:
                 seen_sent=record.message_id in seen,
                 answered_otherwise=self._answered_otherwise(record.in_reply_to),
                 wrote_since=self._wrote_since(record),
+                discarded=self._discarded(record),
             )
             self._desk.keep(replace(record, life=life))
             if life is not record.life or life is Life.EDITED:
@@ -156,6 +157,11 @@ class _Run:
         application = self._application(record)
         entries = (entry for thread in application.threads for entry in thread.entries) if application else ()
         return any(e.envelope.side is Side.ME and e.envelope.sent >= record.intended for e in entries)
+
+    def _discarded(self, record: DraftRecord) -> bool:
+        """Whether a draft that arrived though we never heard of it was thrown away since."""
+        missing = record.life is Life.INTENT and record.message_id not in self._there
+        return missing and self._desk.discarded(record)
 
     def _application(self, record: DraftRecord) -> Application | None:
         """The process a draft belongs to now: that of the message it answers, or the one it was made for."""

@@ -44,6 +44,10 @@ GONE: list[Draft] = []
         (Life.EDITED, GONE, {"wrote_since": True}, Life.SENT),
         # gone
         (Life.INTENT, GONE, {}, Life.INTENT),
+        (Life.INTENT, GONE, {"discarded": True}, Life.DISMISSED),
+        (Life.INTENT, GONE, {"discarded": True, "wrote_since": True}, Life.SENT),
+        (Life.INTENT, OURS, {"discarded": True}, Life.SAVED),
+        (Life.WITHDRAWING, GONE, {"discarded": True}, Life.WITHDRAWN),
         (Life.SAVED, GONE, {}, Life.DISMISSED),
         (Life.EDITED, GONE, {}, Life.DISMISSED),
         (Life.WITHDRAWING, GONE, {"wrote_since": True}, Life.WITHDRAWN),

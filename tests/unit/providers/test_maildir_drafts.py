@@ -109,6 +109,44 @@ def test_a_draft_marked_for_removal_is_gone(drafts: Path) -> None:
     (file,) = files(drafts)
     file.rename(file.with_name(file.name + "T"))
     assert provider.drafts() == []
+    assert provider.discarded(MESSAGE_ID)
+
+
+def test_of_a_large_trash_what_came_last_is_looked_at(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trash = make_folder(drafts.parent / ".Trash")
+    for number in range(4):
+        (trash / "cur" / f"{number}.a:2,S").write_bytes(f"Message-ID: <{number}@x>\n\nx\n".encode())
+    provider = provider_of(drafts.parent)
+    provider.save_draft(CONTENT)
+    (file,) = files(drafts)
+    os.utime(file, (0, 0))  # written long ago, as it were
+    file.rename(trash / "cur" / file.name)
+    read = []
+    monkeypatch.setattr("providers.maildir.adapter._MAX_DISCARDED", 2)
+    monkeypatch.setattr("providers.maildir.adapter.read_header", lambda file: read.append(file) or b"")
+    assert not provider.discarded(MESSAGE_ID)
+    assert len(read) == 2
+    monkeypatch.undo()
+    monkeypatch.setattr("providers.maildir.adapter._MAX_DISCARDED", 1)
+    assert provider.discarded(MESSAGE_ID)
+
+
+@pytest.mark.parametrize("kind", ["a link", "unreadable", "a FIFO"])
+def test_what_cannot_be_read_in_trash_hides_nothing(drafts: Path, kind: str) -> None:
+    trash = make_folder(drafts.parent / ".Trash")
+    provider = provider_of(drafts.parent)
+    provider.save_draft(CONTENT)
+    (file,) = files(drafts)
+    file.rename(trash / "cur" / file.name)
+    odd = trash / "cur" / "2.a:2,S"
+    if kind == "a link":
+        odd.symlink_to(trash / "cur" / file.name)
+    elif kind == "unreadable":
+        odd.write_bytes(CONTENT)
+        odd.chmod(0)
+    else:
+        os.mkfifo(odd)
+    assert provider.discarded(MESSAGE_ID)
 
 
 def test_a_draft_that_mbsync_carried_up_is_still_ours(drafts: Path) -> None:
