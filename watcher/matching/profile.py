@@ -141,8 +141,8 @@ _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 def _evidence(entries: Iterable[Entry]) -> float:
     """How much speaks for a hiring process of mine, less what speaks against it.
 
-    Each kind of evidence counts once, at its surest: a second sentence of the same kind makes nothing truer. What
-    speaks against it counts once in each message, so a thread about a tenancy stays one.
+    Each kind of evidence, for and against, counts once, at its surest: a second sentence of the same kind makes nothing
+    truer, and the words of a trade (a dentist's patients, a shop's orders) come in every mail of a hiring there.
     """
     hiring: dict[str, float] = {}
     elsewhere: dict[str, float] = {}
@@ -160,7 +160,7 @@ def _evidence(entries: Iterable[Entry]) -> float:
                 _raise(hiring, "a hirer", weight * _A_HIRER)
             elif statement.rule.startswith("agency"):
                 _raise(hiring, "an agency", weight * _AN_AGENCY)
-        against += max((_WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING)), default=0.0)
+        against = max([against, *(_WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING))])
     share = 1.0 if sum(hiring.values()) >= _AN_AGENCY else 0.5
     return sum(hiring.values()) + share * sum(elsewhere.values()) - against
 
