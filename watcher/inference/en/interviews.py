@@ -20,6 +20,7 @@ from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard, plain
 from watcher.inference.moments import moment
 from watcher.inference.rules import Found, find, state
+from watcher.inference.speech import Speech
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Kind, Side, Stage, Statement
 from watcher.text import shorten
@@ -40,8 +41,10 @@ _ONLY_TO_CONFIRM = re.compile(
     r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say yes|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
     r"\b(?:suits?|works?|convenient|availability|available|possible|attend\w*|participat\w+|presence|make it|ok|okay|time|date|slot|coming|invitation|letter|email|mail)\b"
     r"|\b(?:does|would|will|is) (?:this|that|it|the time|the date)\b.{0,30}\b(?:suit|work|convenient|ok|okay|possible|fine)\b.{0,20}\?"
-    r"|\b(?:please|kindly|pls|must|to|you) confirm\b(?!.{0,20}\breceipt of)|^confirm\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
+    r"|\b(?:please|kindly|pls|must|need to|asked to|you) confirm\b(?!.{0,20}\breceipt of)|^confirm\b|\b(?:pick|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
+_OR = re.compile(r"\s(?:or|and then|alternatively)\s", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNORECASE)
 _TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
 _USUAL = dt.timedelta(hours=1)
 _MAX_TIMES = 12
@@ -82,6 +85,7 @@ def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
         proposal = next((proposed[n] for n in near if n in proposed), None)
         booking = next((booked[n] for n in near if n in booked), None)
         if slot.start is None:
+            yield _only_named(heard, slot)
             if booking and any(_SAME_TIME.search(text) for text in heard.texts):
                 yield replace(state(booking), day=slot.day, confidence=Confidence.LIKELY)
         elif proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
@@ -190,7 +194,7 @@ def _slots(heard: Heard) -> Iterator[_Slot]:
     count = 0
     whole: list[tuple[int, dt.date]] = []
     for number, sentence in enumerate(heard.sentences):
-        times = find_times(sentence.text, heard.speech)
+        times = list(_times(sentence.text, heard.speech))
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         for time in times:
             before = heard.texts[number][: time.start]
@@ -207,6 +211,20 @@ def _slots(heard: Heard) -> Iterator[_Slot]:
         for day in days:
             if day.window.earliest == day.window.latest or day.window.earliest is None:
                 last_day = day.window.latest
+
+
+def _times(text: str, speech: Speech) -> Iterator[TimeExpression]:
+    """The times of a sentence, each choice by itself: "Tuesday at 9 or Wednesday at 3", "from Thursday to Friday at 10"."""
+    start = 0
+    for joint in (*_OR.finditer(text), None):
+        end = joint.start() if joint else len(text)
+        for time in find_times(text[start:end], speech):
+            moved = replace(time, start=time.start + start, end=time.end + start)
+            from_to = _FROM_TO.fullmatch(time.words)
+            if from_to and time.clock[0] is None and (last := find_times(from_to["last"], speech)):
+                moved = replace(last[-1], start=moved.start, end=moved.end)
+            yield moved
+        start = joint.end() if joint else end
 
 
 def _slot(

@@ -18,9 +18,9 @@ MY_ANSWERS: tuple[Rule, ...] = (
         "|definitely|will do|convenient|cool|sweet|lovely|all good|take|agree|attend|i'm in|i can|is right|noted|count me",
         r"\b(?:works|suits|is (?:good|fine|great|perfect|ok|okay|all good|convenient|ideal|lovely|right|noted)|sounds (?:good|great|perfect|fine)|would (?:work|suit|be (?:good|great|perfect|fine))|it is)\b",
         GREETING
-        + r"(?:yes|yep|yeah|yup|sure|confirmed|perfect|great|absolutely|definitely|ok|okay|brilliant|wonderful|lovely|sounds|no (?:worries|problem)|will do|of course|certainly|happy to|deal|noted|i (?:can|agree)|i (?:can|could) (?:manage|do|make) (?:that|it))\b",
+        + r"(?:yes|yep|yeah|yup|sure|confirmed|perfect|great|absolutely|definitely|ok|okay|brilliant|wonderful|lovely|sounds|no (?:worries|problem)|will do|of course|certainly|happy (?:to|with)|deal|noted|i (?:can|agree)|i (?:can|could) (?:manage|do|make) (?:that|it))\b",
         rf"\b(?:i(?:'ll| will| shall)|see (?:you|u|ya)|talk (?:to you)?|speak (?:to you)?|catch you) (?:be (?:there|at|on|in|ready)|attend|come|ring|call|join|then|on|at|there|{_DAY})\b",
-        r"\b(?:i|we) (?:hereby |can |do )?(?:confirm(?:ing|ed)?|accept(?:ing|ed)?|agree)\b|\bmay say yes\b|\b(?:i'm|i am|count me) in\b",
+        r"\b(?:i|we) (?:hereby |can |do )?(?:confirm(?:ing|ed)?|accept(?:ing|ed)?|agree)\b|\bmay say yes\b|\b(?:happy|delighted|pleased|glad) (?:to (?:attend|come|join|meet|be there|make)|with)\b|\b(?:i'm|i am|count me) in\b",
         r"\b(?:no worries|no problem|all good|can do|manage that|do that|make (?:it|that)|that time|take the|i'll take)\b|\bplease\W*$",
         r"\blook(?:ing)? forward to (?:it|that|speaking|talking|meeting|seeing|our|the|monday|tuesday|wednesday|thursday|friday|tomorrow)\b",
         sides=MINE,
@@ -55,11 +55,13 @@ MY_ANSWERS: tuple[Rule, ...] = (
     rule(
         "ask_to_move",
         Kind.MOVES,
-        "move|reschedul|push|another|different|other time|can't|cannot|can not|cant|instead|postpone|won't|unable|not able|cancel|rain check|bring|come up|came up|swap|shift|chang",
+        "move|instead|then|reschedul|push|another|different|other time|can't|cannot|can not|cant|instead|postpone|won't|unable|not able|cancel|rain check|bring|come up|came up|swap|shift|chang",
         r"\b(?:could|can|may|might|any (?:way|chance)|is there (?:any|a)|would it be|possible|wondering|like|need|have|hope|ask|mind|if) (?:[\w',]+ ){0,8}?"
         r"(?:mov(?:e|ing)|reschedul(?:e|ing)|push(?:ing)?(?: back| out)?|postpon(?:e|ing)|shift(?:ing)?|swap(?:ping)?|bring(?:ing)? (?:it )?forward|chang(?:e|ing))"
         r"(?: [\w']+){0,3}? ?(?:\b(?:it|our|the|to|things|back|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|call|interview|slot|time|appointment|meeting|by)\b|$|\?)",
         r"\b(?:can't|cannot|can not|cant|won't be able to|unable to|not able to|won't) (?:now |actually |unfortunately )?(?:make|do|manage|attend|come|join)\b(?! (?:up|promises|sense|a decision|any))",
+        r"\b(?:could|can|would|might) (?:we|it|you) (?:possibly |perhaps |maybe )?(?:do|say|make it|be|manage|meet)\b.{0,60}\binstead\b|\binstead\?",
+        r"\b(?:unfortunately|afraid|sorry)\b.{0,60}\b(?:on shift|working|away|booked|busy|teaching|on call|at work|travelling|abroad)\b.{0,20}\bthen\b",
         r"\b(?:another|a different|some other|any other) (?:time|day|slot)\b|\b(?:have|need|had) to (?:cancel|reschedule|postpone)\b|\bplease cancel\b|\bsomething(?: has|'s)? c[ao]me up\b",
         sides=MINE,
         unless=(
@@ -71,6 +73,7 @@ MY_ANSWERS: tuple[Rule, ...] = (
             "I'm afraid I can't make Tuesday after all.",
             "I need to reschedule our call.",
             "Would another day be possible?",
+            "Could we do Friday at 3 instead?",
         ),
         no=(
             "I could move to London.",
