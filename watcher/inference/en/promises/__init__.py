@@ -40,9 +40,11 @@ _THEN = re.compile(
 )
 _TAG = re.compile(r"\b(?:correct|right|yes|ok|okay|yeah|no|deal)\?\W*$", re.IGNORECASE)
 """A question that asks for no more than a nod."""
+_CONTEXT = re.compile(r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|reply|list\b|confirm)")
+_SETTLED = re.compile(r"\b(?:unfortunately|regret|not (?:been )?(?:selected|successful)|someone else|somebody else|another candidate|went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|cancel\w*|interview\w*|sign(?:ed)?)\b")
 _AFTER_THAT = re.compile(r"\bafter (?:that|it|this)\b")
 _WEEKS_LATER = 8
-_FEW = 3
+_FEW = 99
 """Words before a time in its clause that make it the time of something else."""
 _ONCE = re.compile(r"\b(?:when|once|as soon as|after)\b")
 _CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
@@ -113,7 +115,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
         _remember(mail, parts)
         mail.before = parts
         seen.append((sentence, parts))
-    if not stated and not mine and any(c.sort is Sort.ANSWERS for _, p in seen for c in p.cues):
+    if not stated and speech.side is Side.THEM and _about_an_answer(seen):
         stated += _left_over(seen)
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     if clear:
@@ -301,16 +303,23 @@ def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confiden
     return Confidence.LIKELY if doubtful else Confidence.SURE
 
 
+def _about_an_answer(seen: Sequence[tuple[Sentence, Clauses]]) -> bool:
+    """Whether a mail without a promise seems to be about their answer, and about nothing else."""
+    cues = {cue.sort for _, parts in seen for cue in parts.cues}
+    text = " ".join(parts.text for _, parts in seen)
+    elsewhere = Sort.ASKS in cues or Sort.APPOINTS in cues or _SETTLED.search(text)
+    return not elsewhere and _CONTEXT.search(text) is not None
+
+
 def _left_over(seen: Sequence[tuple[Sentence, Clauses]]) -> Iterator[Statement]:
     """Times that nothing else lays claim to, in a mail that speaks of their answer: "Friday, definitely"."""
     for sentence, parts in seen:
-        claimed = any(cue.sort in (Sort.ASKS, Sort.APPOINTS, Sort.ELSE) for cue in parts.cues)
-        if claimed or sentence.is_question or parts.no_date:
+        if sentence.is_question or parts.no_date:
             continue
         for timed in parts.ahead:
             before, time = parts.before(timed.place), timed.time
             cue = parts.nearest(timed.place, parts.cues)
-            free = cue is None or cue.sort is Sort.CORRECTS
+            free = cue is None or (cue.sort is Sort.CORRECTS and all(c.sort is not Sort.ELSE for c in parts.cues))
             alone = len(before.split()) <= _FEW and time.clock[0] is None
             denied = PAST.search(before + "§") or DENIED.search(before)
             if free and alone and not denied and time.modifier not in (Modifier.AFTER, Modifier.UNTIL):
