@@ -76,7 +76,7 @@ ELSEWHERE: tuple[Rule, ...] = (
         "family_and_health",
         Kind.NOT_HIRING,
         "appointment|physio|dent|hygien|school|nursery|waitlist|parents|tutor|well visit|vaccin|admission|enrol|barbecue|wedding|leaving do|birthday|footy|set \\d|set |places|families|grade|junior",
-        r"\b(?:your|this is to confirm your|\w+'s) (?:appointment|well visit|check-?up|vaccination) (?:with|is|on|at|for|has|reminder)\b|\b(?:physiotherap\w+|hygienist|dentist|dental|vaccination|well visit|appointment (?:reminder|confirm\w+))\b",
+        r"\b(?:your|this is to confirm your|\w+'s) (?:appointment|well visit|check-?up|vaccination) (?:with|is|on|at|for|has|reminder)\b|\b(?:appointment (?:reminder|confirm\w+)|(?:physio\w*|dental|dentist|hygienist) (?:appointment|check-?up|visit)|physiotherapy with)\b",
         r"\b(?:dear parents|school place|waitlist|nursery place|parents'? evening|set \d|school office|all families|year \d places|your (?:son|daughter|child)|enrol(?:l?ment)? (?:of|form)|junior school|grade \d)\b",
         r"\b(?:barbecue|leaving do|birthday (?:party|do)|footy|wedding)\b|\b(?:his|her) interview with\b|\bplaces and \d+ applications\b",
         sides=ANYONE,
