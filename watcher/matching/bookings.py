@@ -104,15 +104,17 @@ class Bookings:
         return [replace(self._proposed[0], words=agreed[0].words)] if agreed and len(self._proposed) == 1 else []
 
     def _answered(self, entry: Entry) -> list[Statement]:
-        """Their naming a time books it where it is one I offered, or we were arranging and they ask no more."""
+        """Their naming a time books it where it is one I offered; or, where they ask no more, if we were arranging or
+        they say from when to when, as one does of an appointment."""
         named = [s for s in entry.all(Kind.NAMES_TIME) if s.start]
         if entry.has(Kind.PROPOSES):
             return []
         taken = [s for s in named if any(_meets(offer, s) for offer in self._offered)]
         if len(taken) == 1:
             return taken
-        asks = entry.has(Kind.ASKS_ME)
-        return named if self._arranging and not asks and len(named) == 1 else []
+        if entry.has(Kind.ASKS_ME) or len(named) != 1:
+            return []
+        return named if self._arranging or named[0].end else []
 
     def _book(self, statement: Statement, entry: Entry, *, moved: bool, note: Note) -> Stage:
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller

@@ -92,3 +92,48 @@ def test_my_yes_to_one_of_several_needs_the_time() -> None:
     assert booked(offer, mail(2, "2026-03-02 11:00", MINE, at("2026-03-11 14:00", 60, Kind.AGREES))) == [
         ("03-11 14:00", 30)
     ]
+
+
+def named(start: str, minutes: int = 0) -> Statement:
+    begins = moment(start)
+    end = begins + dt.timedelta(minutes=minutes) if minutes else None
+    return says(Kind.NAMES_TIME, start=begins, end=end, day=begins.date())
+
+
+def test_a_time_alone_books_nothing() -> None:
+    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00"))) == []
+
+
+def test_my_naming_their_time_agrees_to_it() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 20, Kind.PROPOSES))
+
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, named("2026-03-10 14:00"))) == [("03-10 14:00", 20)]
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, named("2026-03-11 14:00"))) == []
+
+
+def test_my_naming_the_day_of_their_only_time_on_it_agrees() -> None:
+    offers = [at("2026-03-10 14:00", 30, Kind.PROPOSES), at("2026-03-11 09:00", 30, Kind.PROPOSES)]
+    offer = mail(1, "2026-03-02 10:00", DANA, *offers)
+    day = says(Kind.NAMES_TIME, day=dt.date(2026, 3, 11))
+
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, day)) == [("03-11 09:00", 30)]
+
+
+def test_their_naming_a_time_i_offered_books_it() -> None:
+    asked = mail(1, "2026-03-02 10:00", DANA, says(Kind.ASKS_ME))
+    offers = mail(2, "2026-03-02 11:00", MINE, named("2026-03-10 14:00"), named("2026-03-11 09:00"))
+    taken = mail(3, "2026-03-02 12:00", DANA, named("2026-03-11 09:00"))
+
+    assert booked(asked, offers, taken) == [("03-11 09:00", 60)]
+
+
+def test_from_when_to_when_without_a_question_is_an_appointment() -> None:
+    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00", 45))) == [("03-10 14:00", 45)]
+    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00", 45), says(Kind.ASKS_ME))) == []
+
+
+def test_a_new_day_alone_keeps_the_hour() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))
+    moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.INTERVIEW, day=dt.date(2026, 3, 12)))
+
+    assert booked(first, moved) == [("03-12 14:00", 45)]
