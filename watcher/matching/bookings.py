@@ -104,8 +104,10 @@ class Bookings:
         return [replace(self._proposed[0], words=agreed[0].words)] if agreed and len(self._proposed) == 1 else []
 
     def _answered(self, entry: Entry) -> list[Statement]:
-        """Their naming a time books it where it is one I offered; or, where they ask no more, if we were arranging or
-        they say from when to when, as one does of an appointment."""
+        """Their naming a time books it where it is one I offered.
+
+        Or, where they ask no more, if we were arranging, or they say from when to when, as one does of an appointment.
+        """
         named = [s for s in entry.all(Kind.NAMES_TIME) if s.start]
         if entry.has(Kind.PROPOSES):
             return []
