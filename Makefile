@@ -31,7 +31,7 @@ lint: .venv/.dev  ## Check style and types
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy
 
-score: .venv/.dev  ## Measure against job searches whose truth is known (ten minutes)
+score: .venv/.dev  ## Measure against job searches whose truth is known (a quarter of an hour)
 	@.venv/bin/python tests/corpus/figures.py --live
 
 constraints:  ## Pin the newest versions of all dependencies

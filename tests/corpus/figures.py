@@ -1,7 +1,7 @@
 """Run the scorers over the cases, and print their figures beside those of the last release.
 
 The last release's stand in `figures.json`; `--keep` writes them there. `--live` lives through the cases day by day
-as well, which takes ten minutes.
+as well, which takes a quarter of an hour.
 """
 
 from __future__ import annotations
