@@ -306,12 +306,22 @@ ILL = {
 }
 
 
+SAID = {
+    "a literal": "too large",
+    "a line without": "too large",
+    "lines without": "too many lines",
+    "an octet now": "did not answer in time",
+    "an untagged line": "did not answer in time",
+}
+
+
 @pytest.mark.parametrize("what", ILL)
 def test_an_ill_meaning_server_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     monkeypatch.setattr(connection, "_PATIENCE", 1.5)
+    words = next((words for start, words in SAID.items() if what.startswith(start)), None)
     with Scripted(ILL[what]) as server, imap_provider(_here(server.port), timeout=1) as provider:
         begun = time.monotonic()
-        with pytest.raises(Unreachable):
+        with pytest.raises(Unreachable, match=words):
             polled(provider)
         assert time.monotonic() - begun < 5
 
@@ -382,10 +392,18 @@ def test_a_batch_refused_for_one_message_is_read_one_by_one(alone: bool) -> None
         assert [raw.content for raw in provider.fetch([found[-1].ref])] == [b""], "to be reported, not to be lost"
 
 
-def test_where_every_message_is_refused_it_is_the_server_and_the_next_poll_tries_again() -> None:
-    answers = {"UID SEARCH": b"* SEARCH 4 5\r\n", "UID FETCH": b"TAG NO [UNAVAILABLE] try later\r\n"}
+@pytest.mark.parametrize("even_the_least", [False, True])
+def test_where_every_message_is_refused_it_is_the_server_and_the_next_poll_tries_again(even_the_least: bool) -> None:
+    class Refusing(Scripted):
+        def answer(self, line: bytes) -> bytes | Iterator[bytes]:
+            if b"UID FETCH" in line and (even_the_least or b"BODY" in line):
+                return b"TAG NO [UNAVAILABLE] try later\r\n"
+            if b"UID FETCH" in line:
+                return b"* 1 FETCH (UID %b RFC822.SIZE 9)\r\n" % line.split()[3]
+            return b"* SEARCH 4 5\r\n" if b"UID SEARCH" in line else super().answer(line)
+
     with (
-        Scripted(answers) as server,
+        Refusing() as server,
         imap_provider(_here(server.port), timeout=2) as provider,
         pytest.raises(Unreachable, match="try later"),
     ):

@@ -71,6 +71,8 @@ def test_an_odd_user_name_is_one_argument(dovecot: Dovecot, user: str) -> None:
     with FaultProxy(account.port) as proxy:
         assert isinstance(refusal(account, port=proxy.port, user=user), SignInRefused)
         assert proxy.commands() == ["CAPABILITY", "LOGIN"]
+        quoted = user.replace("\\", "\\\\").replace('"', '\\"')
+        assert f'LOGIN "{quoted}" "{SECRET}"'.encode() in proxy.said
 
 
 @pytest.mark.parametrize("auth", ["xoauth2", "oauthbearer"])
