@@ -102,7 +102,7 @@ HAVE = (
 IF = any_of(
     r"\b(?:if|unless|whether|in case|in the event|assume|until|till|before|once|when|suppose|might|may|yet to|far from)\b",
     r"\bshould (?:you|we|they|the|your)\b",
-    r"\b(?:haven't|hasn't|hadn't|have not yet|has not yet|never said|doesn't mean|not saying|hope not)\b",
+    r"\b(?:never said|doesn't mean|not saying|hope not)\b",
     r"\b(?:nobody has|no one has|sometimes|often|usually|always|rarely)\b",
 )
 """What makes the rest of a clause a thought and not a fact."""
@@ -112,7 +112,7 @@ DENIED = any_of(NOT + r"[^,;]{0,25}$", r"\b(?:no|nothing|nobody|no one|none|nor|
 
 SOMEONE_ELSE = any_of(
     r"(?:someone|somebody|another|others?|the other|a different)\b",
-    r"(?:an?|the|our|one|two|some) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|person|colleague|applicant|linguist|appointee)\b",
+    r"(?:an?|the|our|one|two|some) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|persons?|people|colleagues?|linguist|appointee)\b",
     r"(?:other |stronger |different |some |more )*(?:candidates|applicants|people)\b",
     r"(?:an|the|our) (?:internal|external|existing|insider)",
     r"a (?:bloke|lad|guy|fella|woman|lady|chap|girl|man|fellow|colleague)\b",

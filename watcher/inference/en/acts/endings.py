@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watcher.inference.en.vocabulary import DENIED, IF, NOT, any_of
+from watcher.inference.en.vocabulary import DENIED, GREETING, IF, NOT, any_of
 from watcher.inference.rules import MINE, Rule, rule
 from watcher.model import Confidence, Kind
 
@@ -14,17 +14,19 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "accept",
         Kind.ACCEPTED,
-        "accept|signed|i'm in|i am in|say yes|it's a yes|a yes from|answer is yes|take the job|take it|on board",
+        "accept|signed|i'm in|i am in|say yes|it's a yes|a yes|comes back|come back|answer is yes|take the job|take it|on board",
         r"\bi(?:'m| am|'d| would| will|'ve| have|'ll)?(?: now| hereby| just| gladly| happily| be| very| so| formally| pleased| delighted| thrilled| happy| like| love| want| wish)*"
         r"(?: to)?(?: formally| hereby| gladly)? accept(?:ed|ing)?(?: (?:the|your|this|it|with)\b|[.,!]|$)",
         r"\b(?:happy|delighted|thrilled|pleased|glad|excited|like|love|honou?red) to (?:formally |officially |be able to )?accept\b",
         r"\bsigned (?:[\w-]+ ){0,3}?(?:offer|letter|contract|copy|agreement|paperwork)\b|\b(?:offer|letter|contract|agreement|copy)(?: \w+){0,3}? signed\b|\bi'?ve signed\b(?! (?:up|with|in for))",
         r"^(?:deal[.,!] )?signed (?:in|on|via|through|and)\b",
-        r"\b(?:it's|that's|answer is) a?(?: big| definite| firm| very happy)? ?yes\b|\bsay yes to (?:the|your)\b",
+        GREETING
+        + r"(?:very |so |more than )?(?:happy|delighted|thrilled|pleased|glad) to accept\b|\b(?:love|like|happy|delighted|going|glad) to take (?:the|this|your) (?:job|role|position|post|offer)(?=[.,!]|$)",
+        r"\b(?:it's|that's|it is|that is|answer is) a?(?: big| definite| firm| very happy)? ?yes\b|\b(?:i|we|to) (?:gladly |happily )?say yes(?: to (?:the|your))?\b|\bcomes? back signed\b",
         guard=any_of(IF, DENIED, r"\b(?:tempted|able|unable|could|another|day|reasons?|ready)\b"),
         unless=(
             r"accept(?:ed|ing)? (?:the |your |this )?(?:(?:calendar|meeting|teams|zoom|kind) )?(?:invit\w*|interview|slot|time|call|meeting|apolog\w+|another|an offer|a position|a job|a role|elsewhere|that|my)\b",
-            r"\b(?:another|elsewhere|unsigned|nda|consent|yet|waiver|application form|tomorrow|timesheet|signed up|signed with)\b|\?$",
+            r"\b(?:another|elsewhere|unsigned|nda|consent|yet|waiver|application form|tomorrow|timesheet|signed up|signed with)\b|^(?:could|can|would|should|may|if|what|do|is|are|how|when)\b.*\?$",
         ),
         sides=MINE,
         yes=(
@@ -47,9 +49,11 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "decline",
         Kind.DECLINED,
-        "declin|turn|say no|accept|pass|take the|take it|take up",
+        "decided|declin|turn|say no|accept|pass|take the|take it|take up",
         rf"\b(?:declin(?:e|ing)|turn(?:ing)? down) (?:the|your|this) (?:[\w-]+ )?{_OFFERED}",
         rf"\bturn(?:ing)? (?:it|this|you|(?:the|your) {_OFFERED}) down\b|\b(?:going|have|had|decided|need|want|must) to say no\b|\bmust say no\b",
+        rf"\b(?:decided|going|i'm) (?:not to|not going to) (?:take|accept) (?:the|your|this|it)\b|{NOT} going to (?:take|accept) (?:it|the (?:job|offer|role|post|position))\b",
+        rf"\bdecided (?:not to (?:take|accept|go ahead with)|against(?: taking)?) (?:the|your|this|it)\b",
         r"\b(?:have|had|decided|going|afraid i must|must) (?:to )?(?:respectfully |regretfully )?decline\b",
         rf"(?:{NOT}|unable to) (?:be )?(?:able to )?(?:accept(?:ing)?|tak(?:e|ing)(?: up| on)?) (?:the|your|this) (?:[\w-]+ )?{_OFFERED}\b",
         rf"(?:{NOT}|unable to) (?:be )?(?:able to )?accept(?:ing)? (?:it|this)\b",
@@ -73,11 +77,11 @@ MY_ENDINGS: tuple[Rule, ...] = (
         "withdraw",
         Kind.WITHDRAWN,
         "withdraw|bow out|bowing|pull out|pulling out|name out|remove me|take me o|no longer|drop out|dropping out|duck out|step back|stepping|step aside|another offer"
-        "|another position|another job|another role|elsewhere|not continue|continu|proceed|pursu|other offer|different offer|taking a|taken a|took a|accepted a|new job|go ahead without|signed with|took the",
+        "|another position|another job|another role|elsewhere|not continue|continu|proceed|pursu|other offer|different offer|taking a|taken a|took a|accepted a|new job|go ahead without|signed with|took the|yes to|step out",
         r"\bwithdraw(?:ing|n)? (?:from|my)\b|\b(?:take|taking|took) (?:my name|myself|me) (?:out|off)\b|\bremove (?:me|my (?:name|application|candidacy)) from\b",
-        r"\b(?:withdraw|bow(?:ing)? out|pull(?:ing)? out|drop(?:ping)? out|duck(?:ing)? out|step(?:ping)? (?:back|aside|away)(?: from)?)(?= (?:now|of|at|here|from|gracefully|and)|[.,!]|$)",
+        r"\b(?:withdraw|bow(?:ing)? out|pull(?:ing)? out|drop(?:ping)? out|duck(?:ing)? out|step(?:ping)? (?:back|aside|away|out)(?: from)?)(?= (?:now|of|at|here|from|gracefully|and)|[.,!]|$)",
         r"\bno longer (?:interested|available for (?:the|this)|looking|in a position to (?:continue|pursue)|wish(?:ing)? to (?:be considered|proceed|pursue|continue)|want to|able to (?:continue|pursue)|pursuing|on the market|in the market)\b",
-        r"\b(?:accept(?:ed|ing)|tak(?:en|ing)|took|signed|start(?:ed|ing)|gone (?:with|for)|going (?:with|for)) (?:an?|the|another) ?(?:new |different |other |permanent )?(?:offer|position|job|role|post|one)\b(?! (?:of|as|seriously)\b)|\btook the other (?:one|job|offer)\b",
+        r"\b(?:accept(?:ed|ing)|tak(?:en|ing)|took|signed|start(?:ed|ing)|gone (?:with|for)|going (?:with|for)) (?:an?|the|another) ?(?:new |different |other |permanent )?(?:offer|position|job|role|post|one)\b(?! (?:of|as|seriously)\b)|\btook the other (?:one|job|offer)\b|\b(?:said|saying) yes to (?:an?|another|the other)\b",
         rf"(?:{NOT}|\bnot to) (?:be )?(?:going to )?(?:to )?(?:continu(?:e|ing)|pursu(?:e|ing)|proceed(?:ing)?) (?:with|this|it|the|my|any)\b",
         r"\b(?:accepted|taken) (?:something|a job) (?:elsewhere|else)\b|\b(?:have|i've|just|meanwhile|since) (?:just |meanwhile |now )?signed with\b",
         guard=any_of(IF, r"\b(?:nor|rather than|don't want to|did i|i'd hate|last contractor|would it help)\b"),
@@ -107,9 +111,10 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "pass",
         Kind.WITHDRAWN,
-        "pass|not for me|n't for me",
+        "pass|not for me|n't for me|right for me|right fit",
         r"\b(?:i'll|i will|i'm|i am|gonna|going to|have to|i'd|must)(?: have to| gonna| going to| need to)*(?: have to)? (?:take a )?pass\b(?! (?:(?:it|this|that|them|your \w+) (?:on|to|along)|on your|along|your|them)\b)",
         rf"\b(?:it|this|that|the \w+)(?:'s| is)?(?: just)? ?{NOT} (?:really |quite )?for me\b",
+        rf"{NOT} (?:quite |really )?(?:the )?right (?:for me|fit|move|role|job|time)\b",
         guard=r"\b(?:if|unless|whether|before)\b",
         unless=r"\?$|pass (?:by|through|the (?:exam|test|course|interview|audit))",
         sides=MINE,

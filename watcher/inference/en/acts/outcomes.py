@@ -90,7 +90,7 @@ OUTCOMES: tuple[Rule, ...] = (
         Kind.OFFER,
         "offer",
         r"\b(?:extend(?:ing|ed)?|mak(?:e|ing)|made|send(?:ing)?|present(?:ing)?|issu(?:e|ing)|enclos(?:e|ing)|attach(?:ing)?|giv(?:e|ing))(?: to)?(?: you)?"
-        r" (?:an?|the|this|our|your|my)(?: [\w-]+){0,2} offer\b(?! (?:to|for) (?:another|someone|somebody|a candidate|the other))",
+        r" (?:an?|the|this|our|your|my)(?: [\w-]+){0,2} offer\b(?! (?:to|for) (?:another|someone|somebody|a candidate|the (?:other|successful|preferred|chosen)))",
         guard=_MAYBE,
         unless=r"make (?:an?|the) offer (?:to|on|for) (?!you)|\boffers? price|landlord|landlady|vendor|seller|\bcounter-?offer",
         yes=(
@@ -111,11 +111,12 @@ OUTCOMES: tuple[Rule, ...] = (
         "offer_letter",
         Kind.OFFER,
         "offer|contract",
-        r"\b(?:letter of offer|offer letter|offer of employment|employment offer|job offer|contract offer|offer pack)\b.{0,40}?"
+        r"\b(?:letter of offer|offer letter|offer of employment|conditional offer|unconditional offer|employment offer|job offer|contract offer|offer pack)\b.{0,40}?"
         r"\b(?:attached|enclosed|below|here|for your (?:review|signature)|is on its way|in the post|commencing)",
         r"\b(?:attached|enclosed|enclose|attach|find|sending you|here is|here's|below is|review)\b.{0,40}?"
-        r"\b(?:letter of offer|offer letter|(?:formal|written|our|your) offer\b)",
-        r"\b(?:congratulations|pleased|delighted|thrilled)\b.{0,60}?\b(?:offer letter|letter of offer|offer of employment|job offer)\b",
+        r"\b(?:letter of offer|offer letter|offer of employment|(?:formal|written|our|your|verbal|conditional) offer\b)",
+        r"\b(?:congratulations|pleased|delighted|thrilled)\b.{0,60}?\b(?:offer letter|letter of offer|offer of employment|job offer|verbal offer)\b",
+        r"\b(?:confirm|pleased to) .{0,20}\b(?:verbal|written|formal) offer\b",
         r"^(?:the |our |this |your )?offer (?:stands|is open|is valid|expires|lapses|remains open)\b",
         r"\b(?:your|the|a) (?:employment )?contract (?:is|for (?:you to )?sign|(?:is )?attached|goes out)\b.{0,30}\b(?:attached|enclosed|sign|your signature)\b",
         guard=IF,
@@ -137,8 +138,12 @@ OUTCOMES: tuple[Rule, ...] = (
     rule(
         "job_is_yours",
         Kind.OFFER,
-        "yours|got the|got this|have you|hired|want you|you join|aboard|welcome to the|you to|became our|become our|be our|are our|you as our|you to be our|you start",
-        r"\b(?:job|role|post|position|gig|spot|place|station|desk)(?:'s| is) yours\b",
+        "yours|urs|got it|got the|for you to|selected|chosen|appointed|appointment|prepared|come |give you|hire you|employ you|take you on|got this|have you|hired|want you|you join|aboard|welcome to the|you to|became our|become our|be our|are our|you as our|you to be our|you start",
+        r"\b(?:job|role|post|position|gig|spot|place|station|desk)(?:'?s| is) (?:yours|urs)\b",
+        r"\b(?:you|u) got it\b(?=!|\.| -|,|$)|\b(?:love|delighted|like|happy|thrilled|pleased) for you to (?:join|come (?:and )?work|be (?:part|our)|start)\b",
+        rf"\byou(?:'ve| have| were) (?:been )?(?:selected|chosen|appointed|hired) (?:for|as|to fill) (?:the|our|a)? ?(?:(?:{JOB}) )?(?:of|as)?\b(?!.{{0,30}}\b(?:interview|round|stage|shortlist|screen|assessment|pool|test|next))",
+        r"\b(?:like|love|want) (?:you )?to (?:come (?:and|to) work (?:for|with)|give you the (?:job|role|position|post)|hire you|employ you|take you on)\b|\bwould like you to come and work\b",
+        r"\b(?:recommended|approved|confirmed) (?:you for|your) appointment\b|\bprepared to offer\b",
         r"\byou(?:'ve| have)? got (?:the|this) (?:job|role|post|position|gig|spot)\b|\byou(?:'re|r| are|re) hired\b",
         r"\b(?:love|like|delighted|thrilled|happy|honou?red|overjoyed|proud|glad) to have you(?: (?:on board|join|on the team|with us|working|as (?:our|a|the))|!|$|\.)",
         r"\bwelcome (?:aboard|to the team|on board)\b",
@@ -160,6 +165,8 @@ OUTCOMES: tuple[Rule, ...] = (
             "we'd be honoured to have you as our Finance Officer, three days, from 1 July.",
             "We should be overjoyed if you became our editor for translated fiction.",
             "We would like you to join us as a sous chef.",
+            "You have been selected for the position of Civil Engineer III.",
+            "jobs yours",
         ),
         no=(
             "We'd love to have you in for an interview.",
@@ -170,16 +177,18 @@ OUTCOMES: tuple[Rule, ...] = (
     rule(
         "on_hold",
         Kind.ON_HOLD,
-        "hold|ice|shelf|burner|pause|pausing|frozen|freez|suspend|parked|shelved|mothball|limbo|locked|halt|stood down|abeyance|stop",
+        "wait|hold|ice|shelf|burner|pause|pausing|frozen|freez|suspend|parked|shelved|mothball|limbo|locked|halt|stood down|abeyance|stop",
         rf"\b{_FROZEN}(?![\w-])",
         rf"\b{_HIRING} (?:freeze|stop|pause|ban|moratorium|halt)\b|\b(?:freeze|stop|halt|moratorium|ban) on (?:all )?(?:new )?{_HIRING}",
         rf"\b(?:pausing|freezing|suspending|halting|stopping|stopped|to stop|to pause|to freeze|to suspend) (?:all |the |any |every |our |new )*(?:external )?(?:{_HIRING}|{JOB}|contracts|searches?|process|onboarding)",
         rf"\b(?:freeze|pause|hold|park|shelve|suspend|halt|stop|froze|parked|shelved) (?:this|the|our|all|every|any) (?:[\w-]+ ){{0,2}}?(?:{JOB}|hires?|hiring|search|process)\b(?! (?:until|for) (?:monday|tuesday|wednesday|thursday|friday|you)\b)",
+        r"\b(?:put|putting|had to put|place|keep) (?:things|everything|it|this|that|the \w+(?: \w+)?) on (?:pause|hold|ice)\b|\b(?:things|everything) (?:are|is) on (?:pause|hold)\b",
+        r"\b(?:pausing|holding off(?: on)?|hold off(?: on)?) (?:the |our |this |all )?(?:search|hiring|recruitment|recruiting|process|role)\b|\b(?:wait|waiting|hold on|holding on) (?:un)?til+ .{3,40} before (?:taking (?:any|some)?|hiring|recruiting)",
         r"\b(?:stood|put|set) the (?:\w+ )?(?:appointment|post|role|position|search|vacancy|hire) (?:down|aside|off)\b",
         guard=any_of(IF + "(?<!until)", DENIED, r"\boff\b"),
         unless=(
             r"\boff (?:the )?(?:shelf|ice|hold|pause)|lifted|thaw|melted|no longer (?:on|frozen|paused)|(?:freeze|pause|hold|stop) (?:is|has|was|had) (?:been )?(?:over|ended|lifted)",
-            r"\b(?:put|keep|leave|kept|left) you on hold|on hold (?:for|with) \w+ min|back on the shelf|paused? (?:for|on) (?:a )?(?:coffee|lunch|breath)",
+            r"\b(?:put|keep|leave|kept|left) you on hold|\bi'?m on hold\b|on hold (?:for|with) (?:\w+ min|it\b|the)|back on the shelf|paused? (?:for|on) (?:a )?(?:coffee|lunch|breath)",
             r"frozen (?:food|goods|screen|section|pipes?)|(?:ends?|ended|after|following) the (?:hiring )?freeze|calendar hold|locked (?:in\b|out|up|the (?:door|date|time))|its locked|parked (?:the car|outside|your)|car ?park|suspended ceiling",
         ),
         yes=(
@@ -232,18 +241,19 @@ OUTCOMES: tuple[Rule, ...] = (
         "reopened",
         Kind.REOPENED,
         "back|again|shelf|hold|resum|reopen|re-open|restart|freeze|thaw|unfroz|live|alive|not join|dropped|backed|pulled|fell through|declined|turned"
-        "|green light|lifted|melted|approved|released|unlocked",
+        "|green light|restart|pick up|work|reconsider|lifted|melted|approved|released|unlocked",
         rf"\b(?:we're|we are|(?:it|this|that|{JOB}|search|recruitment|everything|things?|process)(?:'s| is| are))(?: now| finally| officially)? back (?:on\b|in business|up and running|open|(?=!|$|\.))",
         r"^we're back\b|\bback on(?:!|$|\.| track\b| the table\b)",
-        r"\b(?:live|open|active|real job|available|advertised|funded|moving|hiring|recruiting) again\b",
+        r"\b(?:live|open|active|real job|available|advertised|funded|moving|hiring|recruiting|on) again\b(?! (?:on|next|from|at))",
         r"\boff (?:the )?(?:shelf|ice|hold|pause)\b|\b(?:ice|freeze) (?:has |is )?(?:now )?(?:melted|thawed|broken)\b|\bunfrozen\b|\bthawed\b",
         r"\bresum(?:ed?|ing) (?:with you|the (?:search|process|recruitment|hiring|interviews?)|hiring|recruitment|recruiting|interviews)\b",
         r"\b(?:hiring|recruitment|the (?:search|process)) (?:has |is )?(?:now )?(?:resum(?:ed|ing)|restarted|restarting|back)\b",
         r"\bre-?opened\b|\bre-?opening (?:the|this|our)\b",
         r"\b(?:freeze|pause|hold|stop) (?:has been |is |was |has |got )?(?:now )?(?:lifted|over|ended)\b|\bgreen light again|\bcame (?:back )?up again",
+        r"\bgreen light\b|\b(?:restart|pick up|resume|reconsider|revisit) (?:the process|where we left|your (?:application|candidacy|candidature))\b|\b(?:didn't|did not|hasn't|has not|isn't) work(?:ed|ing)? out\b",
         rf"\b{JOB}(?: is|'s)? (?:alive|lives|live|unlocked|approved)\b",
         r"\b(?:candidate|person|applicant|first choice|choice|hire|appointee|guy|bloke|lady)(?: (?:we|they) (?:chose|picked|selected|hired|appointed))?(?: who was .{1,30})?"
-        rf"(?: has| have| had| did)?(?: now| since| unfortunately)?(?: ?{NOT}| not)? (?:joined|join|dropped out|backed out|pulled out|fell through|fallen through|declined|withdrawn|withdrew"
+        rf"(?: has| have| had| did)?(?: now| since| unfortunately)?(?: ?{NOT}| not)? (?:joined|join|dropped out|backed out|pulled out(?! of the (?:interview|call))|fell through|fallen through|declined|withdrawn|withdrew(?! from the (?:interview|call))"
         r"|changed (?:his|her|their) mind|turned (?:it|us|the \w+) down|started and left)\b",
         guard=any_of(
             IF,
@@ -252,7 +262,7 @@ OUTCOMES: tuple[Rule, ...] = (
         ),
         unless=(
             r"\b(?:i'm|i am|i'll be|she's|he's|will be|is) back (?:on|in|at|from)\b.{0,40}\b(?:monday|tuesday|wednesday|thursday|friday|\d)",
-            r"\b(?:may|might|could|should|will) (?:be )?(?:re-?open|resume|come up)|available again (?:from|on|after|next)|get back|is never|would(?:n't)?\b|link is (?:live|open)|portal",
+            r"\b(?:may|might|could|should|will) (?:be )?(?:re-?open|resume|come up)|available again (?:from|on|after|next)|get back|is never|would(?:n't)?\b|link is (?:live|open)|portal|once we (?:get|have)|waiting for the green|if it (?:doesn't|didn't)",
             r"\b(?:went|gone|go|put|is|are|placed) (?:back )?on (?:hold|ice)\b",
         ),
         confidence=_LIKELY,

@@ -22,7 +22,7 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "regret",
         Kind.REJECTED,
-        "regret|unfortunate|sorry|sadly|disappoint|afraid|bad news|negative",
+        "regret|unfortunate|sorry|sadly|disappoint|afraid|bad news|negative|good news|better news|great news",
         rf"\b(?:regret\w*|unfortunately|sorry|sadly|disappoint\w*|afraid)\b.{{0,200}}?\b{_ME}{HAVE} ?{NOT}"
         r" (?:been |quite )?(?:successful|selected|shortlisted|progress\w*|tak\w+|accepted|chosen|considered|placed|made?"
         r"|get|got|mov\w+|going|through|put|appointed|among)\b",
@@ -36,6 +36,8 @@ REJECTIONS: tuple[Rule, ...] = (
         r" (?:progressing|moving|taking|proceeding|going|continuing|offering|inviting|pursuing|considering)\b",
         r"\b(?:give|send|bring|have|with|got) (?:you )?(?:an? |the )?(?:negative|bad|disappointing) (?:answer|news|reply|outcome)\b",
         r"\b(?:must|have to|need to|am going to|hate to) (?:disappoint|let) you(?: down|\.|,|$| this time)",
+        r"\b(?:bearer of )?bad news\b.{0,60}?\b(?:decided|gone|went|gave|given|chose\w*|not|another|someone|somebody|no)\b",
+        rf"\b(?:not|isn\'t|no) (?:the )?(?:good|better|great) news\b(?! (?:yet|for (?:a|the) (?:date|timeline)))",
         guard=IF,
         unless=(
             rf"{NOT} .{{0,40}}{_LATER}",
@@ -68,7 +70,8 @@ REJECTIONS: tuple[Rule, ...] = (
         r"(?:mov|tak|go|progress|proceed|continu|advanc|bring|carry|put|pursu)(?:e|ing|y|ting|s)?\b.{0,60}?"
         r"\b(?:forward|further|ahead|to the next|onwards?|with (?:you\b|your|this application|this candidature))"
         rf"(?!.{{0,40}}{_LATER})",
-        rf"{_UNABLE} (?:be |to be |to )?(?:progress|proceed|continu|advanc|pursu)(?:e|ing) (?:your|you|with your)\b(?!.{{0,40}}{_LATER})",
+        rf"{_UNABLE} (?:be |to be |to )?(?:progress|proceed|continu|advanc|pursu)(?:e|ing)? (?:your|you|with your)\b(?!.{{0,40}}{_LATER})",
+        r"\b(?:won\'t|will not|not|n\'t) be progressing\b(?=[.,!]|$| (?:you|your|it|this|with|further|at))",
         guard=IF + r"|\bwhy\b",
         unless=r"\b(?:the|this) (?:project|merger|sale|purchase|plan|renovation|acquisition)\b|documents?|paperwork",
         yes=(
@@ -92,7 +95,7 @@ REJECTIONS: tuple[Rule, ...] = (
         "gone_with_another",
         Kind.REJECTED,
         "gone|went|going|go |proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
-        "|gave|given|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod",
+        "|gave|given|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten",
         r"\b(?:gone|went|going|goes?|proceed(?:ing|ed)?|mov(?:e|ing|ed)|settled|landed|ran?)(?: forward| ahead| on)? (?:with|for|on|to)"
         rf" (?:only )?(?:the )?{SOMEONE_ELSE}",
         r"\b(?:opted|decided) (?:for|on|in favou?r of|to (?:hire|go with|proceed with|appoint|move (?:forward|ahead) with|offer (?:it|the \w+) to|take(?: on)?))"
@@ -102,6 +105,10 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"\b(?:offered|given|gave|awarded|gone)(?: it| the [^.,]{{1,50}}?| this [^.,]{{1,50}}?)? to {SOMEONE_ELSE}",
         rf"\b(?:preference to|fell on|fallen on|(?:to |be )?pursu(?:e|ing)|in favou?r of|advancing|accepted by|gets? the nod:?|(?:lost|losing) out to|pipped by|beaten by|edged out by) (?:the )?{SOMEONE_ELSE}",
         r"\b(?:one of|someone|somebody) (?:the|our|their)?.{0,40}\b(?:has|have) been (?:promoted|appointed|chosen|given) (?:to|the|into|for)\b",
+        r"\b(?:go|going|gone|went|head(?:ed|ing)?|chosen to go|decided to go|opted to go)(?: in)? (?:a different|another) (?:way|direction|route)\b",
+        r"\b(?:another|other|one|an internal|the other) (?:candidate|applicant|person)s?\b.{0,30}\b(?:ranked|rated|placed|scored) (?:higher|ahead|above|more highly)\b",
+        r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
+        r"\b(?:gone|went|going) (?:w|with|for) (?:some|an)(?:one|body|other)\b|\b(?:gave|given|handed|offered) (?:it|the (?:job|role|post|gig|spot)) to (?:his|her|their|the|a|an|one|some\w+|another)\b",
         guard=any_of(
             IF,
             r"\b(?:nobody|no one|why)\b",
@@ -117,6 +124,8 @@ REJECTIONS: tuple[Rule, ...] = (
             r"\bmov(?:e|ing) (?:on|forward) (?:to|with) (?:the )?(?:next|second|final)",
             r"\bcandidates? (?:early |late )?(?:next|this|by|on) (?:week|month|monday|tuesday|wednesday|thursday|friday)",
             r"\btook (?:another|some|other people)(?: \w+)? (?:day|week|time|while|look|call)s?\b|\bone of (?:the|our) (?:few|best|strongest|finalists|first)\b.{0,20}\byou",
+            r"\b(?:selected|chosen|shortlisted|preferred|successful) candidates?\b",
+            r"\b(?:another|other|different) (?:room|time|day|date|building|floor|office|place|location|slot|link)\b",
             r"^(?:who|what|which|how)\b.*\?",
         ),
         yes=(
@@ -148,13 +157,17 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "unsuccessful",
         Kind.REJECTED,
-        "success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the|make it|made it|through|not you|list",
+        "success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the|make it|made it|through|not you|list|rejected|knocked|among|profile|experience|recommend",
         rf"\b{_ME}{HAVE}(?: unfortunately| regrettably)? ?{NOT}(?: been| be)?(?: quite)?"
         r" (?:successful|selected|shortlisted|short-listed|short listed|progressed|accepted|chosen|placed on|among the|mak(?:e|ing) (?:the (?:cut|shortlist|short list|list|grade|final)|it)"
         r"|made the (?:cut|shortlist|short list|list|final)|get the|got the|(?:get|go|got) through)\b",
         rf"\b{_ME}{HAVE} (?:been )?(?:unsuccessful|rejected|declined|turned down)\b",
         r"\b(?:it|and it|sadly it|but it)(?:'s| is| was|wasn't|isn't) (?:not|n't)? ?(?:going to be )?you\b(?=[.,!]|$)",
-        guard=IF + r"|\b(?:why|sorry that|how)\b",
+        r"\b(?:rejected|declined|turned down|passed on|knocked back) (?:ur|your|you)\b",
+        r"\byou(?:\'ve| have| were| are)(?: sadly)?(?:n\'t| not) (?:been )?(?:among|one of) (?:those|the) (?:selected|chosen|shortlisted|successful|finalists|candidates)",
+        r"\b(?:profile|experience|background|cv|application|qualifications?|skills?)(?: \w+){0,2}? (?:does(?:n\'t| not)|do(?:n\'t| not)|is(?:n\'t| not)|are(?:n\'t| not))(?: quite| really| closely)? (?:match|meet|fit|align|what (?:we|they)(?:\'re| are) (?:after|looking|seeking)|enough)",
+        r"\b(?:not|n\'t) to recommend (?:you|your)\b",
+        guard=any_of(IF, DENIED, r"\b(?:why|sorry that|how)\b"),
         unless=r"\bif (?:you|your)|\?$|(?:shall|will) be notified|deemed|until|unless|before",
         yes=(
             "Just to let you know you've not been shortlisted for Lead Practitioner.",
@@ -211,7 +224,7 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:but|so|sorry|afraid|it's|sadly|unfortunately|is|just|,) ?not (?:this time|on this occasion|to be(?: this time)?\b)",
         r"\b(?:have|has|'ve|they|client|board|board have) turned you down|\byou(?:'ve| have)? (?:just |narrowly )?missed out",
         r"\bclosing (?:out )?your (?:application|file)\b|\byou(?:'ve)? c[ao]me (?:in )?(?:a (?:very )?close )?second\b|\byou were (?:the )?runner-?up",
-        guard=IF + rf"|{NOT} (?:a |said )?$",
+        guard=any_of(IF, DENIED),
         unless=(
             r"\bnot a no\b|isn't a no|is(?: not|n't) (?:over|the end)|could be a (?:good|strong|great)|(?:great|good|strong) fit for|would(?:n't| not)",
             r"\bother candidates\b.*\bnot\b|passed? (?:on )?(?:your|the|it) .{0,40}\bto\b|pass (?:on )?.{0,30} to (?:the|my|our)|late|incomplete|for you to decide",
@@ -277,11 +290,11 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "job_is_gone",
         Kind.FILLED,
-        "fill|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no vacancy|no job|no position|axed|cut |abolish|readvertis|re-advertis",
-        rf"\b(?:{JOB}(?: [^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all)*"
+        "employ|hire|fill|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no |went to|chair|axed|cut |abolish|readvertis|re-advertis|recruit|hiring|decided not",
+        rf"\b(?:{JOB}(?: (?!might|may|could|if|until)[^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all)*"
         r" (?:filled|taken|axed|abolished|cut|gone to (?:an?|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?|needed))\b",
         rf"\b{JOB}(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had)(?: now| since| already| just| sadly| unfortunately| been| officially)*"
-        r" (?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely)\b)",
+        r" (?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely|following|after|without|pending|in)\b)",
         r"\b(?:have|has|'ve|'s|had)(?: to)? (?:now |since |already |just )*(?:filled|withdrawn?|scrapped?|cancell?(?:ed)?|closed|pulled|eliminated?|axed|cut) (?:the|this|that|our)"
         rf" (?:[\w-]+ ){{0,5}}?{JOB}\b(?! (?:interview|call|screen|meeting|panel|round))",
         r"\b(?:board|management|company|council|client|they|we|owner|faculty|university) (?:scrapped|withdrew|cancelled|canceled|pulled|axed|cut|eliminated|filled) (?:the|this|that)"
@@ -289,10 +302,14 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"\b(?:there(?:'s| is| are)|is) no (?:longer (?:a|any) )?(?:{JOB}|vacancy)(?: any ?(?:more|longer)| to (?:offer|fill|give)| for (?:you|anybody|anyone)| now| left|[.,]|$)",
         rf"\b(?:gave|given|handed|offered) the [^.,]{{1,60}}? {JOB} to\b",
         r"\b(?:it's|it has|that's) (?:closed|done|over) on our (?:end|side)\b",
-        guard=any_of(IF, DENIED, r"\b(?:expect|hope|want|will)\b"),
+        rf"\b(?:{JOB}|chair|slot) (?:has (?:now )?gone|went|goes) to\b|\bthat (?:{JOB}|chair|slot|one)(?:'s| is| has)(?: been)? gone\b",
+        rf"{NOT} (?:employ|hire|recruit|take on)(?:ing)? (?:anyone|anybody)\b(?!.{{0,20}}\b(?:until|till|before|yet|else))",
+        rf"\b(?:no longer|not|n\'t)(?: be)? (?:be )?(?:recruiting|hiring|filling|appointing|going ahead)(?: for| to| with)?(?: anyone)? (?:for )?(?:this|the|that) (?:[\w-]+ ){{0,3}}?{JOB}",
+        rf"\bdecided not to (?:fill|recruit(?: for| to)?|proceed with) (?:the|this|that|any) (?:[\w-]+ ){{0,3}}?{JOB}",
+        guard=any_of(IF, DENIED, r"\b(?:expect|hope|want)\b"),
         unless=(
             r"\bfor (?:new )?applications|to (?:new )?(?:applications|applicants)|will be|interview .{0,40}(?:cancel|withdrawn|taken)|call .{0,20}cancel",
-            r"\b(?:form|seats?)\b.{0,20}\b(?:filled|webinar)|filled (?:in|out)|taken (?:up|by the board|seriously|into)|advertise|position (?:taken|filled) with",
+            r"\b(?:form|seats?)\b.{0,20}\b(?:filled|webinar)|filled (?:in|out)\b(?! by)|taken (?:up|by the board|seriously|into)|advertise|position (?:taken|filled) with",
         ),
         yes=(
             "The above position has since been filled by an internal transfer.",
