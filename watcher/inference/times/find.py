@@ -21,7 +21,7 @@ TIME, DURATION = "time", "duration"
 """The root categories of a grammar."""
 
 _YEAR = dt.timedelta(days=365)
-_APPOSITION = re.compile(r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+|falls on\s+|the\s*|so\s*|on\s*|-\s*)?")
+_APPOSITION = re.compile(r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+|falls on\s+|an?\s+|the\s*|so\s*|on\s*|-\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,8 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
     node, span = other.node, other.named
     if isinstance(node, That) and resolve(node, context) == one.named:  # "on 1 December, the day after"
         return replace(one, end=other.end)
+    if isinstance(node, Weekday) and one.named.first == one.named.last and one.named.first.weekday() == node.day:
+        return replace(one, end=other.end)  # "on November 23, a Monday"
     if isinstance(one.node, Cycle) and isinstance(node, Weekday) and node.shift is None:
         inside = resolve(replace(node, within=one.node), context)
         span = inside or span

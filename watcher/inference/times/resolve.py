@@ -191,7 +191,8 @@ def _(node: That, at: Context) -> Span | None:
             return _day(at.today)
         if at.that is None:
             return None
-        return _day(at.that.last + dt.timedelta(days=node.shift), confidence=at.that.confidence)
+        confidence = min(at.that.confidence, Confidence.LIKELY, key=_STRENGTH.index)  # "Wednesday's" names a day all the same
+        return _day(at.that.last + dt.timedelta(days=node.shift), confidence=confidence)
     return _resolve(Cycle(node.unit, node.shift, That() if at.that else None), at)
 
 

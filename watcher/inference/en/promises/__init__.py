@@ -36,11 +36,11 @@ _PAPERS = re.compile(
 """What a call or a mail may bring that is no answer."""
 _THEN = re.compile(
     r"\b(?:then|at that point|by that time|that's when|that is when|afterwards?|after (?:that|the meeting)|"
-    r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)|thereafter|on (?:the|that) (?:same )?(?:date|day))\b"
+    r"as soon as (?:we|they|that|it)|(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)|thereafter|on (?:the|that) (?:same )?(?:date|day))\b"
 )
-_TAG = re.compile(r"\b(?:correct|right|yes|ok|okay|yeah|no|deal)\?\W*$", re.IGNORECASE)
+_TAG = re.compile(r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$", re.IGNORECASE)
 """A question that asks for no more than a nod."""
-_CONTEXT = re.compile(r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|reply|list\b|confirm)")
+_CONTEXT = re.compile(r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|reply|list\b|confirm|letter|notice|no later than|at the latest)")
 _SETTLED = re.compile(r"\b(?:unfortunately|regret|not (?:been )?(?:selected|successful)|someone else|somebody else|another candidate|went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|cancel\w*|interview\w*|sign(?:ed)?)\b")
 _AFTER_THAT = re.compile(r"\bafter (?:that|it|this)\b")
 _WEEKS_LATER = 8
@@ -161,7 +161,9 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
     if (
         sentence.is_question
         and not _TAG.search(sentence.text)
-        and not any(c.name in _PATIENCE or c.sort is Sort.CORRECTS for c in cues)
+        and not any(
+        c.name in _PATIENCE or (c.sort is Sort.CORRECTS and mail.answered) for c in cues
+    )
     ):
         return
     promised = list(_promised(parts, cues, mail))
@@ -178,9 +180,11 @@ def _promises(parts: Clauses, sentence: Sentence, mail: _Mail) -> Iterator[State
             if time is not None:
                 yield _statement(sentence, cue.name, time, Confidence.LIKELY)
                 return
-            if mail.ahead is not None and _THEN.search(parts.text):
+            then = _THEN.search(parts.text)
+            window = mail.deliberation if then and then.group().startswith("as soon as") else mail.ahead
+            if then and window is not None:
                 yield Statement(
-                    Kind.DECIDES_BY, shorten(sentence.text), f"{cue.name}; then", Confidence.LIKELY, window=mail.ahead
+                    Kind.DECIDES_BY, shorten(sentence.text), f"{cue.name}; then", Confidence.LIKELY, window=window
                 )
                 return
 

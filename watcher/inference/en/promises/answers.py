@@ -45,6 +45,7 @@ ANSWERS = (
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
         r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
+        r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|published|posted|released|announced|notified|out|up)",
         r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
         yes=("a decision §", "our answer §", "the final word §", "feedback §"),
         no=("your decision §", "word has it"),
@@ -71,7 +72,7 @@ ANSWERS = (
         "we have something", Sort.ANSWERS,
         r"(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:<you> )?(?:something|anything|more|it|that) "
         r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
-        r"(?:say|tell|share) (?:anything|something|more)", r"in a position to (?:say|tell|confirm|share|let|answer|advise|offer|make)",
+        r"(?:say|tell|share) (?:anything|something|more)", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
         r"(?:have|get) (?:you )?(?:a contract|an offer|paperwork|a letter) (?:in hand|to you|out|over|ready|for you)",
         r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|a name)",
         yes=("i'll have something for you §", "have something concrete §"),
@@ -86,7 +87,7 @@ ANSWERS = (
     ),
     cue(
         "we tell you", Sort.ANSWERS,
-        r"(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to)",
+        r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to)",
         r"put you out of your (?:misery|suspense)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"communicat(?:e|ing) (?:the same|it|this|that|with you|to you)",
         yes=("we'll tell you §", "will update you §"),
@@ -96,7 +97,7 @@ ANSWERS = (
         "we get back", Sort.ANSWERS,
         r"(?:get(?:ting)?|com(?:e|ing)|report(?:ing)?|circl(?:e|ing)|writ(?:e|ing)|be|swing(?:ing)?|loop(?:ing)?|check(?:ing)?) back (?:to|with|in touch with) (?!work|me|us|the)\w+",
         r"(?:circl(?:e|ing)|report(?:ing)?|loop(?:ing)?) back(?! (?:to|with) (?:me|us))",
-        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"(?:get|come) back (?=§)", r"back to you",
+        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"(?:get|come) back (?=§)", r"(?:back|over) to you",
         yes=("we'll get back to you §", "i'll circle back §"),
         no=("get back to me §", "she gets back §"),
     ),
@@ -132,7 +133,7 @@ ANSWERS = (
         r"finali[sz](?:e|ed|ing)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
-        r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)(?: \w+)?",
+        r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"put to bed", r"put (?:this|it|that|all this)(?: all)? to bed", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)(?: \w+)?",
         yes=("we decide §", "we're making our decision §", "we pick our person §", "will have chosen §", "wrap this up §", "we'll have made up our minds §"),
         no=("before you decide §", "we plan to hire §"),
     ),
@@ -165,7 +166,7 @@ ANSWERS = (
         r"(?:target(?:ing|ed)?(?: (?:date|timeline|day|decision))?|eta|aim(?:ing)? (?:for|at)|shoot(?:ing)? for|timeline for (?:a |the |our )?(?:decision|offer)s?|"
         r"our (?:goal|aim|deadline|timeline|timescale))(?: is| for| of| to|:|-)* ?(?=§)",
         r"(?:new|revised|updated|realistic|current|decision|tentative|expected|provisional) (?!closing|start|joining|interview|due|end)(?:\w+ )?(?:date|target|timeline|eta|timescale|deadline)(?: (?:of|for) (?:the )?(?:\w+ ?){1,3})?(?: is| will be| would be|:|-)* ?(?=§)",
-        r"the date by which", r"(?:plan|idea|hope|intention) is (?:for|to)",
+        r"the date by which", r"deadline for (?:that|this|a decision|the decision|us)(?: is)?", r"(?:plan|idea|hope|intention) is (?:for|to)",
         yes=("target: §", "aiming for §", "new date: §"),
     ),
     cue(
@@ -178,7 +179,7 @@ ANSWERS = (
         r"(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
-        r"(?:moved|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
+        r"(?:moved|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         yes=("make it §", "we're now looking at §"),
     ),
     cue(
@@ -196,7 +197,7 @@ ANSWERS = (
     # -- they call or write ----------------------------------------------------------------------
     cue(
         "we call you", Sort.CALLS,
-        r"<you><will> have (?:it|one|yours|them)", r"<call> (?:<you>|with (?:the|our|my|a))", r"call(?:ing)? around", r"ill holler",
+        r"<you><will> have (?:it|one|yours|them)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"call(?:ing)? around", r"ill holler",
         yes=("i'll call you §", "we ring people §"), no=("call me §",),
     ),
     cue(

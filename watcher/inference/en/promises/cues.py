@@ -68,7 +68,7 @@ _LISTS = {
     "<outcome>": (
         r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|repl(?:y|ies)|"
         r"(?:final|last) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
-        r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go/no-go|thumbs?[- ]up(?: or (?:thumbs?[- ])?down)?|green light|"
+        r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go(?: ?/ ?| or )no[- ]go|thumbs?[- ]up(?: or (?:thumbs?[- ])?down)?|green light|"
         r"final status|resolution|selections?|choice)"
     ),
     "<our>": (
@@ -83,7 +83,7 @@ _LISTS = {
         r"contact(?:ing)?|dial(?:ling)?|speak(?:ing)? to|bell)"
     ),
     "<a call>": (
-        r"(?:an?|my|our|the|his|her) (?:quick |short |follow-up |phone |brief |personal )?(?:ring|bell|call|buzz|shout|"
+        r"(?:an?|my|our|the|his|her|\w+'s) (?:quick |short |follow-up |phone |brief |personal )?(?:ring|bell|call|buzz|shout|"
         r"tinkle|text|line|note|message|e-?mail|mail|holler|phone call|letter|heads[- ]up|steer|indication|verbal)"
     ),
 }  # fmt: skip

@@ -48,7 +48,7 @@ GONE_BY = re.compile(
     r"\b(?:(?:thanks|thank you|thx|cheers|apologies|sorry)(?: \w+){0,3} (?:for|about) (?!(?:your |the |bearing|being|waiting|hanging|asking|checking|patience)*(?:patience|patient|wait|asking|us|me|with))|"
     r"(?:good|great|nice|lovely|wonderful|pleasure|pleased|glad|fun|delightful|fantastic|splendid|enjoyed|loved|enjoyable|pleasant)\b.{0,40}?\b(?:meet|met|meeting|see|seeing|saw|speak|speaking|spoke|talk|talking|talked|chat|chatting|"
     r"conversations?|having you|visit|interview|interviewing|getting to know)|your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)|"
-    r"(?:you|we|i|it) (?:came|did|gave|showed|presented|impressed|stood|spent|ran|asked)|(?:was|were) (?!told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting)\w+)\b"
+    r"(?:you|we|i|it) (?:did|gave|showed|presented|impressed|stood|spent|ran|asked)|came|arrived|happened|(?:was|were) (?!told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting)\w+)\b"
 )
 """What precedes a day that has been: "thank you for coming in on Thursday"."""
 

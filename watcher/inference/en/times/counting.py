@@ -21,7 +21,7 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
 _ABOUT = "(about | around | approximately | approx | roughly | some | another | a further | up to | at most | at least | a maximum of | max | maximum | no more than | the next | next | the coming)?"
 _GIVE = "(give | giving | gimme | allow | allowing | grant | wait | waiting)"
-_TAKE = "(need | needs | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
+_TAKE = "(need | needs | told | quoted | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
 _WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
 
 
@@ -76,6 +76,9 @@ RULES = (
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
     Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
+    Rule("a <unit> off", "point", "<count> <length> (off | away from | out from) !the|from|work", lambda count, unit: Ahead(count, unit)),
+    Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? <count> <length>", lambda count, unit: _within(count, unit, That())),
+    Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit, That())),
     Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> (later !than | afterwards | afterward | thereafter | after !the|we|you|i|your|our )", lambda count, unit: Ahead(count, unit, That())),
     Rule("a <unit> or two after <point>", "point", "(a | one) <unit> or two (after | from | of | following) (<base> | <boundday>)", lambda unit, day: Ahead(Count(1, 2), unit, day)),
     Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Count, ThisDay, Today, Unit, Weekday
+from watcher.inference.times.value import Ahead, Count, ThisDay, Today, Unit, Vague, Weekday
+from watcher.model import Confidence
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -32,6 +33,7 @@ RULES = (
     Rule("the day before yesterday", "day", "(the)? day before yesterday", lambda: Today(-2)),
     # weekdays
     Rule("<weekday>", "day", "<weekday>", lambda day: Weekday(day)),
+    Rule("<weekday>'s", "day", "<possessive>", lambda day: Vague(Weekday(day), Confidence.UNCLEAR)),
     Rule("this <weekday>", "day", "this (coming)? <anyday>", lambda day: Weekday(day, 0)),
     Rule("coming <weekday>", "day", "(the)? (coming | upcoming) <anyday>", lambda day: Weekday(day)),
     Rule("<weekday> coming", "day", "<anyday> coming", lambda day: Weekday(day)),

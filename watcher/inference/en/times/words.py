@@ -120,6 +120,7 @@ _ALL_MONTHS = _with_slips(_MONTHS, 1) | _SHORT_MONTHS
 WORDS: dict[str, dict[str, Any]] = {
     "weekday": _ALL_WEEKDAYS,
     "anyday": _ALL_WEEKDAYS | _WORDY_WEEKDAYS,
+    "possessive": {name + "'s": day for name, day in _ALL_WEEKDAYS.items()},
     "month": _ALL_MONTHS,
     "number": _numbers(),
     "ordinal_word": _ordinals(),
@@ -142,7 +143,7 @@ ABBREVIATIONS = frozenset(
 """Words that take a full stop."""
 
 LANDMARKS = frozenset(
-    {word for name in ("anyday", "month", "unit", "season_word", "tomorrow", "ordinal_word") for word in WORDS[name]}
+    {word for name in ("anyday", "possessive", "month", "unit", "season_word", "tomorrow", "ordinal_word") for word in WORDS[name]}
     | set(
         "today tonight yesterday yday now overnight fortnight morning afternoon evening night eve arvo noon midday".split()
     )
