@@ -27,7 +27,8 @@ __all__ = ["pages", "place", "ref"]
 _PAGE = 200
 _FIELDS = """Date From Sender Reply-To To Cc Subject Message-ID In-Reply-To References Content-Type MIME-Version
     Auto-Submitted Precedence Return-Path Delivered-To List-Id List-Post List-Unsubscribe Feedback-ID X-Mailer
-    X-Autoreply X-Autorespond X-Autoresponder X-Auto-Reply X-Autoreply-From X-Auto-Response-Suppress X-Failed-Recipients X-Loop""".upper()
+    X-Autoreply X-Autorespond X-Autoresponder X-Auto-Reply X-Autoreply-From
+    X-Auto-Response-Suppress X-Failed-Recipients X-Loop""".upper()
 _HEADER = f"BODY.PEEK[HEADER.FIELDS ({' '.join(_FIELDS.split())})]<0.32768>"
 """What tells who writes to whom, about what, and whether a machine does."""
 
