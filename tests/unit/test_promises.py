@@ -48,9 +48,11 @@ def test_only_the_imap_provider_opens_connections():
 
 
 def test_every_test_named_in_the_promises_is_there():
-    named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", (ROOT / "docs" / "promises.md").read_text(encoding="utf-8"))
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", (ROOT / "docs" / "promises.md").read_text(encoding="utf-8"))
     assert len(named) > 50
     missing = [
-        f"{path}::{test}" for path, test in named if f"def {test}(" not in (ROOT / path).read_text(encoding="utf-8")
+        f"{path}::{test}"
+        for path, test in named
+        if not re.search(rf"^\s*(def {test}\(|{test} = )", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
     ]
     assert not missing

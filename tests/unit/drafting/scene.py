@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import email
-import email.policy
 import mailbox
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,7 +19,7 @@ from watcher.store import DraftRecord, open_store, snapshot
 __all__ = ["NOW", "Scene", "check_in", "nothing", "watched"]
 
 NOW = dt.datetime(2026, 3, 16, 14, tzinfo=dt.UTC)
-_CALLS = frozenset({"drafts", "find_draft", "save_draft", "remove_draft", "keep_draft", "known"})
+_CALLS = frozenset({"drafts", "find_draft", "discarded", "save_draft", "remove_draft", "keep_draft", "known"})
 
 
 def check_in(anchor: str = "<1@test.example>", *to: Address, kind: StepKind = StepKind.CHECK_IN) -> Step:
@@ -35,12 +33,12 @@ def nothing() -> Step:
 
 
 class Scene:
-    """A Maildir with Drafts, a state beside it, and a process in which Dana wrote and I answered."""
+    """A Maildir with Drafts and Trash, a state beside it, and a process in which Dana wrote and I answered."""
 
     def __init__(self, root: Path) -> None:
         self.maildir, self.state = root / "Maildir", root / "state.db"
         box = mailbox.Maildir(str(self.maildir))
-        self.folder = box.add_folder("Drafts")
+        self.folder, self.trash = box.add_folder("Drafts"), box.add_folder("Trash")
         self.now = NOW
         self.step = check_in()
         self.entries: list[Entry] = [mail(1, "2026-03-02 10:00"), mail(2, "2026-03-02 15:00", MINE)]
@@ -77,11 +75,16 @@ class Scene:
 
     # -- the user -------------------------------------------------------------------------------
     def drafts(self) -> dict[str, bytes]:
-        """What is in Drafts, by Message-ID."""
-        found = [self.folder.get_bytes(key) for key in self.folder.iterkeys()]
-        ids = [str(_parsed(content)["Message-ID"]) for content in found]
+        """What is in Drafts and not marked as deleted, by Message-ID."""
+        found = [item for item in self.folder if "T" not in item.get_flags()]
+        ids = [str(item["Message-ID"]) for item in found]
         assert len(set(ids)) == len(ids), "two drafts with one Message-ID"
-        return dict(zip(ids, found, strict=True))
+        return {message_id: item.as_bytes() for message_id, item in zip(ids, found, strict=True)}
+
+    def discarded(self) -> list[bytes]:
+        """What is in Trash, or in Drafts and marked as deleted."""
+        marked = (item for item in self.folder if "T" in item.get_flags())
+        return sorted(item.as_bytes() for item in (*self.trash, *marked))
 
     def ours(self) -> list[str]:
         return [message_id for message_id in self.drafts() if is_ours(message_id)]
@@ -94,13 +97,28 @@ class Scene:
         self.folder.add(item)
 
     def delete(self, message_id: str) -> bytes:
-        """Delete a draft; what it was."""
-        for key in list(self.folder.iterkeys()):
-            content = self.folder.get_bytes(key)
-            if _parsed(content)["Message-ID"] == message_id:
-                self.folder.remove(key)
-                return content
-        raise KeyError(message_id)
+        """Delete a draft for good; what it was."""
+        key = self._key(message_id)
+        content = self.folder.get_bytes(key)
+        self.folder.remove(key)
+        return content
+
+    def discard(self, message_id: str) -> None:
+        """Move a draft to Trash."""
+        key = self._key(message_id)
+        self.trash.add(self.folder[key])
+        self.folder.remove(key)
+
+    def mark_deleted(self, message_id: str) -> None:
+        """Mark a draft as deleted, as programs do that leave it in its folder until that is cleaned up."""
+        key = self._key(message_id)
+        item = self.folder[key]
+        item.add_flag("T")
+        self.folder[key] = item
+
+    def _key(self, message_id: str) -> str:
+        found = {item["Message-ID"]: key for key, item in self.folder.items() if "T" not in item.get_flags()}
+        return found[message_id]
 
     def edit(self, message_id: str, *, new_id: str = "", words: bytes = b"And one word more.") -> None:
         """Save a draft anew with more words, under its own Message-ID or another."""
@@ -143,7 +161,3 @@ def watched(target: Any, moment: Callable[[str], None], where: str) -> Any:
 
 def _at(entry: Entry, moment: dt.datetime) -> Entry:
     return replace(entry, envelope=replace(entry.envelope, sent=moment, received=moment.astimezone(dt.UTC)))
-
-
-def _parsed(content: bytes) -> Any:
-    return email.message_from_bytes(content, policy=email.policy.compat32)

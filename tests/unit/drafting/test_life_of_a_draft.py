@@ -18,8 +18,10 @@ from providers.base import OutcomeUnknown, is_ours
 from tests.unit.builders import DANA, OMAR
 from tests.unit.drafting.scene import Scene, check_in, nothing
 
-MOMENTS = 24
+MOMENTS = 26
 """A scan of this scene has no more calls to crash before or after."""
+GOING = st.sampled_from(["to Trash", "marked as deleted", "for good"])
+"""How a draft goes when its user deletes it."""
 
 
 class Killed(BaseException):
@@ -34,12 +36,18 @@ class Drafts(RuleBasedStateMachine):
         self.scene.step = nothing()
         self.users: dict[str, bytes] = {}
         """What the user wrote or changed in Drafts, by Message-ID: it must stay as it is."""
+        self.edited: dict[str, str] = {}
+        """Which draft of ours each of these was, where it was one."""
+        self.discarded: list[bytes] = []
+        """What the user threw away: it must stay as it is, too."""
         self.settled = False
         """The user edited, deleted or sent the draft of the step: there must be no other."""
         self.unsure = False
-        """The user deleted a draft that the watcher did not know to be there: it may come back once."""
-        self.finished = True
-        """The last scan ran to its end."""
+        """The user deleted it when nothing could tell the watcher so: it may come back once."""
+        self.unheard_of: set[str] = set()
+        """Drafts that came in a scan that was cut off, with none since that ran to its end."""
+        self.leaving: set[str] = set()
+        """Drafts that such a scan may have begun to take out, since they did not fit."""
         self.copies = 0
         self.anchor = "<1@test.example>"
         self.made_for: dict[str, str] = {}
@@ -81,7 +89,7 @@ class Drafts(RuleBasedStateMachine):
         self.scene.now += dt.timedelta(days=days, minutes=1)
         result = self.scene.scan()
         assert result.failure is None
-        self.finished = True
+        self.ran_to_its_end()
         untouched = self.seen()
         if not self.scene.step.is_draft or self.settled:
             assert untouched == []
@@ -105,10 +113,12 @@ class Drafts(RuleBasedStateMachine):
             if passed > at:
                 raise Killed
 
+        before = self.untouched()
         try:
             self.scene.scan(moment)
+            self.ran_to_its_end()
         except Killed:
-            self.finished = False
+            self.was_cut_off(before)
         self.seen()
 
     @rule(arrived=st.booleans())
@@ -119,8 +129,11 @@ class Drafts(RuleBasedStateMachine):
             if name == f"{'after' if arrived else 'before'} mailbox.save_draft":
                 raise OutcomeUnknown("lost")
 
+        before = self.untouched()
         if self.scene.scan(moment).failure:
-            self.finished = False
+            self.was_cut_off(before)
+        else:
+            self.ran_to_its_end()
         self.seen()
 
     @rule()
@@ -129,17 +142,31 @@ class Drafts(RuleBasedStateMachine):
         self.scene.scan(dry_run=True)
         assert self.scene.drafts() == before
 
+    def ran_to_its_end(self) -> None:
+        self.unheard_of.clear()
+        self.leaving.clear()
+
+    def was_cut_off(self, before: list[str]) -> None:
+        self.unheard_of |= set(self.untouched()) - set(before)
+        self.leaving |= {message_id for message_id in before if not self.fits(message_id)}
+
+    def fits(self, message_id: str) -> bool:
+        if not self.scene.step.is_draft or self.made_for[message_id] != self.anchor:
+            return False
+        content = self.scene.drafts().get(message_id, b"")
+        return self.scene.step.to[0].email.encode() in content.split(b"\n\n")[0]
+
     # -- the user ---------------------------------------------------------------------------------
     @precondition(lambda self: self.untouched())
     @rule(anew=st.booleans())
     def the_user_edits_the_draft(self, anew: bool) -> None:
         (ours,) = self.untouched()
-        stands_for_the_step = self.stands_for_the_step(ours)
         self.copies += 1
         new_id = f"<copy-{self.copies}@mua.example>" if anew else ""
         self.scene.edit(ours, new_id=new_id)
         self.users[new_id or ours] = self.scene.drafts()[new_id or ours]
-        if stands_for_the_step:
+        self.edited[new_id or ours] = ours
+        if self.stands_for_the_step(ours):
             self.settled, self.unsure = True, False
 
     @precondition(lambda self: self.users)
@@ -150,27 +177,52 @@ class Drafts(RuleBasedStateMachine):
         self.users[message_id] = self.scene.drafts()[message_id]
 
     @precondition(lambda self: self.untouched())
-    @rule()
-    def the_user_deletes_the_draft(self) -> None:
+    @rule(going=GOING)
+    def the_user_deletes_the_draft(self, going: str) -> None:
         (ours,) = self.untouched()
-        if self.stands_for_the_step(ours):
-            self.settled, self.unsure = self.finished, not self.finished
-        self.scene.delete(ours)
+        self.goes(ours, going)
 
     @precondition(lambda self: self.users)
-    @rule()
-    def the_user_deletes_what_is_theirs(self) -> None:
+    @rule(going=GOING)
+    def the_user_deletes_what_is_theirs(self, going: str) -> None:
         message_id = min(self.users)
-        self.scene.delete(message_id)
         del self.users[message_id]
+        self.goes(message_id, going)
+
+    def goes(self, message_id: str, going: str) -> None:
+        """The user deletes a draft; what the watcher cannot know then is written down.
+
+        A draft that it never heard of, and that is gone without a trace, is to it one that never came. And of one that
+        it had begun to take out, it cannot tell who did.
+        """
+        if going == "for good":
+            self.scene.delete(message_id)
+        else:
+            self.discarded.append(self.scene.drafts()[message_id])
+            (self.scene.discard if going == "to Trash" else self.scene.mark_deleted)(message_id)
+        ours = self.edited.pop(message_id, message_id)
+        if ours in self.made_for and self.stands_for_the_step(ours):
+            without_a_trace = going == "for good" or message_id != ours
+            self.unsure = ours in self.leaving or (ours in self.unheard_of and without_a_trace)
+            self.settled = not self.unsure
 
     @precondition(lambda self: self.untouched())
     @rule(keeps_id=st.booleans())
     def the_user_sends_the_draft(self, keeps_id: bool) -> None:
         (ours,) = self.untouched()
+        self.sends(ours, ours if keeps_id else "")
+
+    @precondition(lambda self: self.edited)
+    @rule(keeps_id=st.booleans())
+    def the_user_sends_what_they_edited(self, keeps_id: bool) -> None:
+        message_id = min(self.edited)
+        del self.users[message_id], self.edited[message_id]
+        self.sends(message_id, message_id if keeps_id else "")
+
+    def sends(self, message_id: str, sent_as: str) -> None:
         self.scene.now += dt.timedelta(minutes=1)
-        self.scene.delete(ours)
-        self.scene.write(ours if keeps_id else "")
+        self.scene.delete(message_id)
+        self.scene.write(sent_as)
         self.next_step(self.scene.entries[-1].envelope.message_id)
 
     @rule()
@@ -204,6 +256,7 @@ class Drafts(RuleBasedStateMachine):
     def what_is_the_users_stays_as_it_is(self) -> None:
         drafts = self.scene.drafts()
         assert {m: drafts.get(m) for m in self.users} == self.users
+        assert self.scene.discarded() == sorted(self.discarded)
 
     @invariant()
     def there_are_never_two(self) -> None:

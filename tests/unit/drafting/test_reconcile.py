@@ -219,6 +219,50 @@ def test_a_lost_draft_that_i_sent_meanwhile_is_not_made_again(scene):
     assert scene.drafts() == {}
 
 
+@pytest.mark.parametrize("edits", [True, False])
+@pytest.mark.parametrize("throw_away", [Scene.discard, Scene.mark_deleted])
+def test_a_lost_draft_that_i_threw_away_meanwhile_is_not_made_again(scene, throw_away, edits):
+    scan_with(scene, "save_draft", OutcomeUnknown("lost"), after=True)
+    (ours,) = scene.ours()
+    if edits:
+        scene.edit(ours)
+    throw_away(scene, ours)
+    for _ in range(2):
+        assert scene.state_after_scan() is DraftState.DISMISSED
+    assert scene.drafts() == {}
+
+
+def test_a_lost_draft_that_i_threw_away_stays_settled_though_the_step_was_not_called_for(scene):
+    scan_with(scene, "save_draft", OutcomeUnknown("lost"), after=True)
+    scene.discard(*scene.ours())
+    step, scene.step = scene.step, nothing()
+    scene.scan()
+    scene.step = step
+    assert scene.state_after_scan() is DraftState.DISMISSED
+    assert scene.drafts() == {}
+
+
+@pytest.mark.parametrize("new_id", ["", "<copy-1@mua.example>"])
+def test_a_lost_draft_that_i_deleted_for_good_comes_back_once(scene, new_id):
+    scan_with(scene, "save_draft", OutcomeUnknown("lost"), after=True)
+    scene.edit(*scene.ours(), new_id=new_id)
+    scene.delete(*scene.drafts())
+    assert scene.state_after_scan() is DraftState.CREATED, "nothing shows that it ever came"
+    scene.delete(*scene.ours())
+    for _ in range(2):
+        assert scene.state_after_scan() is DraftState.DISMISSED
+    assert scene.drafts() == {}
+
+
+def test_trash_is_looked_into_only_for_a_draft_that_may_have_come(scene):
+    calls: list[str] = []
+    scene.scan(calls.append)
+    scene.scan(calls.append)
+    scene.delete(*scene.ours())
+    scene.scan(calls.append)
+    assert not any("discarded" in call for call in calls)
+
+
 def test_a_lost_draft_that_i_edited_meanwhile_is_mine(scene):
     scan_with(scene, "save_draft", OutcomeUnknown("lost"), after=True)
     scene.edit(*scene.ours(), new_id="<copy-1@mua.example>")
