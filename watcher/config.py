@@ -25,9 +25,9 @@ from watcher import secrets
 from watcher.errors import ConfigError
 from watcher.model import Person
 
-__all__ = ["Account", "Config", "default_path", "load"]
+__all__ = ["Account", "Config", "default_path", "example", "load"]
 
-EXAMPLE = "config.example.toml"
+_HINT = "`watcher example` prints one with every key and what it is for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,13 @@ def default_path() -> Path:
     return user_config_path("watcher") / "config.toml"
 
 
+def example() -> str:
+    """The text of `config.example.toml`: every key with what it is for."""
+    here = Path(__file__).parent
+    shipped = here / "config.example.toml"  # where a wheel puts it
+    return (shipped if shipped.exists() else here.parent / shipped.name).read_text(encoding="utf-8")
+
+
 def load(path: Path) -> Config:
     """Read and check a configuration.
 
@@ -140,7 +147,7 @@ def load(path: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise ConfigError(str(path), ["no such file"], hint=f"copy {EXAMPLE} there and fill it in") from None
+        raise ConfigError(str(path), ["no such file"], hint=f"{_HINT}: save it there and fill it in") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         raise ConfigError(str(path), [f"cannot be read: {reason}"]) from error
@@ -162,7 +169,7 @@ def load(path: Path) -> Config:
         problems.append(places.at("cadence", "policy", said=_unknown("cadence", policy, policies)))
     if file is None or problems:
         lines = [said for _, said in sorted(set(problems))]
-        raise ConfigError(str(path), lines, hint=f"{EXAMPLE} shows every key")
+        raise ConfigError(str(path), lines, hint=_HINT)
     return _config(path, file, tuple(settings))
 
 

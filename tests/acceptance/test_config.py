@@ -1,5 +1,7 @@
 """What a wrong configuration leads to: every problem with its line, status 2, nothing touched."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.acceptance.conftest import PEOPLE
@@ -50,14 +52,14 @@ def test_all_problems_are_told_at_once_in_order_of_their_lines(quick, home):
     ]
     assert lines == sorted(lines)
     assert len(lines) == 6
-    assert "config.example.toml shows every key" in said
+    assert "`watcher example` prints one" in said
 
 
 @pytest.mark.parametrize("command", [["scan"], ["scan", "--dry-run", "--json"], ["show", "x"], ["explain", "."]])
 def test_without_a_configuration_it_says_where_one_belongs(watcher, tmp_path, command):
     said = complaint(watcher(*command))
     assert str(tmp_path / ".config" / "watcher" / "config.toml") in said
-    assert "config.example.toml" in said
+    assert "`watcher example` prints one" in said
 
 
 def test_without_accounts_there_is_no_mailbox_to_read(quick, home):
@@ -84,3 +86,11 @@ def test_a_wrong_configuration_touches_nothing(quick, home):
     before = home.picture()
     complaint(quick("scan", "--config", home.config))
     assert home.picture() == before
+
+
+def test_the_example_is_printed_as_it_stands(quick):
+    """What `watcher example` prints can be saved and filled in."""
+    ended = quick("example")
+
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == (Path(__file__).parents[2] / "config.example.toml").read_text(encoding="utf-8")

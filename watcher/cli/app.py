@@ -18,8 +18,7 @@ app = typer.Typer(
     reply into Drafts on the right day. You review it in your own mail program and send it. **The watcher never
     sends.**
 
-    Start with `watcher demo`; then copy config.example.toml to your configuration and run
-    `watcher scan --dry-run`.
+    Start with `watcher demo`; then fill in what `watcher example` prints, and run `watcher scan --dry-run`.
     """,
     rich_markup_mode="markdown",
     no_args_is_help=True,
@@ -120,6 +119,17 @@ def auth(
     from watcher.cli import auth as command
 
     command.run(_path(config), account, forget=forget)
+
+
+@app.command()
+def example() -> None:
+    """Print a configuration with every key and what it is for, to be saved and filled in.
+
+    Such as: watcher example > ~/.config/watcher/config.toml
+    """
+    from watcher.config import example as text
+
+    print(text(), end="")
 
 
 @app.command()
