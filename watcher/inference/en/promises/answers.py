@@ -33,7 +33,7 @@ ANSWERS = (
     cue(
         "you are told", Sort.ANSWERS,
         r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|"
-        r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called)(?! (?:off|in|up|away))",
+        r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away)))",
         r"(?:be|get|gets|is|are|being) (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out)(?: to (?:you|all))?",
         yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
@@ -54,7 +54,7 @@ ANSWERS = (
         "the outcome comes", Sort.ANSWERS,
         r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
-        r"(?:letters?|offers?|notices|decisions|results|e-?mails|invitations|rejections|invites) (?:will )?(?:go|goes|are going|is going|"
+        r"(?:letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites) (?:will )?(?:go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
         r"(?:notification|offer|decision|outcome|result) letters?",
         r"(?<!i )(?<!can )reach(?:es)? you(?! (?:on|at) your)",
@@ -118,7 +118,7 @@ ANSWERS = (
     # -- they decide -----------------------------------------------------------------------------
     cue(
         "we decide", Sort.ANSWERS,
-        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen)", r"(?:have|has|be|is|been|get) decided", r"before (?:we|i|you)(?: can| will|'ll)? (?:know|hear|tell|say|decide|have|are in)",
+        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen)", r"(?:have|has|be|is|been|get) decided", r"before (?:we|i|you)(?: can| will|'ll)? (?:know|hear|tell|say|have|are in)",
         r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
         r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
         r"appointment|recommendation|determination)s?(?! (?:to you|with you))",

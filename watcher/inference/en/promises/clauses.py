@@ -7,7 +7,7 @@ border between clauses counts as distance.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,7 +78,7 @@ class Clauses:
     @cached_property
     def no_date(self) -> re.Match[str] | None:
         """Where no date is given, or one is taken back; "you won't hear until the 6th" gives one."""
-        for match in NO_DATE.finditer(self.text):
+        for match in NO_DATE.pattern.finditer(self.text):
             last = [timed for timed in self.times if match.start() <= timed.place < match.end()][-1:]
             if not (last and last[0].time.modifier in (Modifier.UNTIL, Modifier.AFTER)):
                 return match
@@ -101,7 +101,7 @@ class Clauses:
     @cached_property
     def ahead(self) -> tuple[Timed, ...]:
         """The times that are still to come: "thank you for coming in on Thursday" names one that is not."""
-        return tuple(t for t in self.times if not (t.time.past or GONE_BY.search(self.before(t.place))))
+        return tuple(t for t in self.times if not (t.time.past or GONE_BY.inside(self.before(t.place))))
 
     def before(self, at: int, *, times_end_it: bool = False) -> str:
         """What stands before a place in its clause, or behind the last time in it."""
@@ -112,21 +112,16 @@ class Clauses:
 
     def denied(self, cue: FoundCue) -> bool:
         """Whether the clause says that it will not be so."""
-        return bool(DENIED.search(self.before(cue.start)[-60:] + self.text[cue.start : cue.end]))
+        return DENIED.inside(self.before(cue.start)[-60:] + self.text[cue.start : cue.end])
 
 
-def clauses(text: str, times: Sequence[TimeExpression]) -> Clauses:
-    """`text`, in plain lower case, with its times masked."""
-    pieces: list[str] = []
-    timed: list[Timed] = []
-    at = length = 0
-    for time in times:
-        pieces += [text[at : time.start], "§"]
-        length += time.start - at
-        timed.append(Timed(length, time))
-        length, at = length + 1, time.end
-    pieces.append(text[at:])
-    return Clauses("".join(pieces), tuple(timed))
+def clauses(text: str, times: Sequence[TimeExpression], turned: Callable[[str], str] = str) -> Clauses:
+    """`text`, in plain lower case, with its times masked, and its words then `turned`."""
+    text = text.replace("§", " ")
+    edges = [0, *(edge for time in times for edge in (time.start, time.end)), len(text)]
+    masked = turned("§".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)))
+    places = (place for place, sign in enumerate(masked) if sign == "§")
+    return Clauses(masked, tuple(Timed(place, time) for place, time in zip(places, times, strict=True)))
 
 
 def _contains(one: FoundCue, other: FoundCue) -> bool:

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-__all__ = ["Cue", "Sort", "cue"]
+__all__ = ["Cue", "Signal", "Sort", "cue", "signal"]
 
 
 class Sort(Enum):
@@ -38,14 +38,24 @@ class Sort(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A way of saying; `yes` are sentences it is found in, `no` such as it is not."""
+class Signal:
+    """Something that can be said in several ways; `yes` are sentences it is found in, `no` such as it is not."""
 
     name: str
-    sort: Sort
     pattern: re.Pattern[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
+
+    def inside(self, text: str) -> bool:
+        """Whether it is said in a text."""
+        return self.pattern.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue(Signal):
+    """What a date beside it belongs to."""
+
+    sort: Sort
 
 
 _LISTS = {
@@ -89,9 +99,18 @@ _LISTS = {
 }  # fmt: skip
 
 
+def signal(name: str, *ways: str, yes: tuple[str, ...], no: tuple[str, ...] = ()) -> Signal:
+    """A signal written down: found where any of its ways is, at the edges of words."""
+    return Signal(name, _compiled(ways), yes, no)
+
+
 def cue(name: str, sort: Sort, *ways: str, yes: tuple[str, ...], no: tuple[str, ...] = ()) -> Cue:
-    """A cue written down: found where any of its ways is, at the edge of a word."""
+    """A cue written down."""
+    return Cue(name, _compiled(ways), yes, no, sort)
+
+
+def _compiled(ways: tuple[str, ...]) -> re.Pattern[str]:
     pattern = "|".join(ways)
     for word, alternatives in _LISTS.items():
         pattern = pattern.replace(word, alternatives)
-    return Cue(name, sort, re.compile(rf"(?:(?<!\w)|(?='))(?:{pattern})(?!\w)"), yes, no)
+    return re.compile(rf"(?:(?<!\w)|(?='))(?:{pattern})(?!\w)")

@@ -27,7 +27,7 @@ OTHERS = (
     ),
     cue(
         "they are back", Sort.DELIBERATES,
-        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|'s|'re|will be|gets?|comes?|flies|lands|be|hes|shes) back|"
+        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|'s|'re|will be|gets|comes|flies|lands|be|hes|shes) back|"
         r"returns?|returning|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
         r"back (?:in the (?:office|building)|from (?!them|him|her|you|us|me|the (?:client|team|panel|manager)|hr)))",
         yes=("she is back §", "he returns §"), no=("we'll get back to you §", "something back from them §"),

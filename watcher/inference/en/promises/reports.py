@@ -10,7 +10,7 @@ _REPORTS = re.compile(
     r"\b(?:(?!i\b)\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|"
     r"planned|thought|suggested|explained|wrote|estimated|advised)|(?:you|they|he|she) (?:hope|plan|expect|aim|intend)|"
     r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)|as (?:agreed|discussed|mentioned|promised|"
-    r"you)|per (?:our|your)|i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)|"
+    r"you)|per (?:our|your)|i (?:wrote down|jotted|noted)|i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)|"
     r"i'll (?:wait|look|watch|sit|hang|keep)|look(?:ing)? forward to (?:hearing|your|the|news)|"
     r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted)))\b"
 )

@@ -1,0 +1,232 @@
+"""Their promise to answer, told from every other date of a hiring mail."""
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from watcher.calendar import calendar_for
+from watcher.inference.country import speaker_country
+from watcher.inference.en.promises import clauses, decisions, spoken, withdrawn
+from watcher.inference.en.promises.cues import Signal
+from watcher.inference.en.vocabulary import ABBREVIATIONS
+from watcher.inference.sentences import split
+from watcher.inference.speech import Speech
+from watcher.model import Confidence, Kind, Person, Side, Statement
+
+ME = Person("Alex Kim", ("alex.kim@mail.example",), "America/Chicago", "US")
+CORPUS = Path(__file__).parents[2] / "corpus"
+TUESDAY = "2026-03-03T10:00-06:00"
+
+
+def read(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> tuple[Statement, ...]:
+    sent = dt.datetime.fromisoformat(at)
+    country = speaker_country(sent, "northfield.example", ME.country)
+    return decisions(split(text, ABBREVIATIONS), Speech(sent, side, ME, country, calendar_for(country)))
+
+
+def latest(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> str | None:
+    for statement in read(text, at, side):
+        if statement.kind is Kind.DECIDES_BY and statement.confidence is not Confidence.UNCLEAR:
+            assert statement.window
+            return str(statement.window.latest)
+    return None
+
+
+SIGNALS = [*clauses.CUES, *(v for module in (withdrawn, spoken) for v in vars(module).values() if isinstance(v, Signal))]
+
+
+@pytest.mark.parametrize("signal", SIGNALS, ids=lambda signal: signal.name)
+def test_a_signal_is_found_in_its_examples_and_nowhere_else(signal: Signal):
+    assert [text for text in signal.yes if not signal.inside(text)] == []
+    assert [text for text in signal.no if signal.inside(text)] == []
+
+
+THEIRS = (
+    # they answer
+    "You should hear from us by Friday 13 March.",
+    "We'll get back to you by the 13th.",
+    "I'll circle back on March 13 with where we stand.",
+    "We shall revert on or before 13th March.",
+    "Will know by Friday 13 March.",
+    "Our answer reaches you on Friday the 13th.",
+    "Decision by March 13!",
+    "ill holler at you friday 13th",
+    "Shortlisted candidates will be contacted by 13 March.",
+    "The result shall be declared on 13.03.2026.",
+    "Letters go out on Friday, March 13.",
+    "We are making our minds up by the 13th.",
+    "We hope to extend an offer by March 13.",
+    "Wednesday the 11th, Friday the 13th at the very latest, is when you get our decision.",
+    "If you have not heard from us by the 13th, please assume that you were unsuccessful.",
+    "I'd be surprised if it's not settled by the 13th.",
+    # they ask for patience
+    "Give us until March 13.",
+    "Can you bear with us until the 13th?",
+    "Please allow eight working days for a decision.",
+    "You won't hear until the 13th.",
+    # they refer to a day
+    "The panel meets on Thursday 12 March; the day after you'll know.",
+    "The committee sits on the 13th and you'll hear from me that same day.",
+    "Sam is back on Wednesday the 11th and I'll have the outcome within two days of that.",
+    "Headcount gets signed on March 13, and I'll be able to tell you then.",
+    "We see the last candidate on March 12. We'll let you know by Friday.",
+    "I'm away until the 13th. I'll reply to your question about the decision when I'm back on the 13th.",
+    # one of two dates, or another than before
+    "Send me your references by Wednesday so that we can decide by Friday the 13th.",
+    "Our decision slips from the 6th to the 13th.",
+    "Not Friday as I said, make it the 13th for our answer.",
+    "I told you Friday and Friday was too optimistic. Make it the 13th and I'll have the final word for you.",
+    "An update follows on Tuesday, the final decision by the 13th.",
+    "Interviews run all of next week. You hear from us next Friday.",
+    "New date: 3/13. You have my word this time.",
+)
+MINE = (
+    "You mentioned a decision by the 13th; I look forward to hearing from you.",
+    "As agreed, I'll wait for your news on the 13th.",
+    "I noted that candidates will be told the outcome on March 13.",
+    "You told me you'd make up your mind by the 13th, so I'll hang tight until then.",
+    "Dana said I would hear by Friday, March 13.",
+    "I know you and Paul sit down on the 12th, and that I'll hear from you the day after.",
+)
+OTHERS = (
+    # I am to do something
+    "Please let me know by Friday whether you are still interested.",
+    "Could you send me your availability by Monday?",
+    "We need your decision by the 13th.",
+    "The take-home is due back on Wednesday.",
+    "I look forward to hearing from you by Friday.",
+    "If another company has you on a deadline this week, tell me by Thursday.",
+    "You have until March 13 to decide.",
+    # a conversation
+    "Your interview is confirmed for Tuesday 10 March at 10am.",
+    "Are you free on Monday at 2 to go through the offer?",
+    "I'll ring you tomorrow at 12.30.",
+    "Ella will call you on Monday to arrange a time.",
+    "I'll send you the link on Friday.",
+    "Need to move your interview from Tuesday to Thursday.",
+    # work, postings, absences, offers
+    "The post starts on 1 September.",
+    "The posting closes on Sunday.",
+    "I am out of the office until the 9th.",
+    "The offer is valid until March 31.",
+    "We hope to have somebody in the seat by April 1.",
+    "Payroll cut-off is the 20th of each month.",
+    "The background check link expires in 7 days.",
+    # the past, and no date at all
+    "We discussed your profile last Thursday and everybody liked you.",
+    "Thank you for coming in on Thursday. We'll be in touch soon.",
+    "I'd hoped to let you know by Friday.",
+    "We shall get back to you as soon as possible.",
+    "Did the other firm give you their decision by the 10th?",
+    "As for when they'll decide in the new year: your guess is as good as mine.",
+)
+WITHDRAWN = (
+    "We won't have an answer by Friday. Sorry about that.",
+    "I can't commit to a timeline at this point.",
+    "Forget the date I gave you.",
+    "cant give you a date this time mate sorry",
+    "I no longer think Friday is realistic, and I'd rather not give you another date I can't keep.",
+    "Please disregard what I said about Thursday. They have not set another evening.",
+)
+
+
+@pytest.mark.parametrize("text", THEIRS)
+def test_a_promise_of_theirs_is_read(text: str):
+    assert latest(text) == "2026-03-13"
+
+
+@pytest.mark.parametrize("text", MINE)
+def test_a_promise_of_theirs_that_i_report_is_read(text: str):
+    assert latest(text, side=Side.ME) == "2026-03-13"
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_a_date_of_anything_else_is_no_promise(text: str):
+    assert latest(text) is None
+
+
+@pytest.mark.parametrize("text", WITHDRAWN)
+def test_a_date_taken_back_is_no_date(text: str):
+    assert [statement.kind for statement in read(text)] == [Kind.NO_DATE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll send the papers by Friday.",
+        "You mentioned a start date of 1 September.",
+        "Any news? You had said I would hear by the 13th.",
+        "You asked me to let you know by Friday.",
+    ],
+)
+def test_my_own_dates_and_reminders_are_no_promise_of_theirs(text: str):
+    assert read(text, side=Side.ME) == ()
+
+
+def test_a_statement_holds_its_words_and_its_rule():
+    (statement,) = read("Thanks for today. You'll hear from us by the end of next week. Bye!")
+
+    assert statement.words == "You'll hear from us by the end of next week."
+    assert statement.rule == "you hear; end of <span>"
+    assert statement.window
+    assert (statement.window.earliest, statement.window.latest) == (None, dt.date(2026, 3, 13))
+    assert statement.confidence is Confidence.SURE
+
+
+def test_a_date_that_can_be_read_two_ways_is_unclear():
+    sent = dt.datetime.fromisoformat("2026-02-03T10:00-05:00")
+    speech = Speech(sent, Side.THEM, ME, "CA", calendar_for("CA"))
+
+    (statement,) = decisions(split("You'll hear from us by 3/4."), speech)
+
+    assert statement.confidence is Confidence.UNCLEAR
+
+
+def test_of_several_dates_the_latest_is_the_stated_one():
+    assert latest("Expect an answer next week, no later than March 20.") == "2026-03-20"
+
+
+@pytest.mark.parametrize(("file", "share"), [("dev_dates.yaml", 0.98), ("own_dates.yaml", 0.90)])
+def test_the_corpus_of_sentences_is_read(file: str, share: float):
+    entries = yaml.safe_load((CORPUS / file).read_text(encoding="utf-8"))
+    wrong = []
+    for entry in entries:
+        at = entry["at"]
+        got = latest(entry["text"], at if isinstance(at, str) else at.isoformat())
+        low, high = entry["accept"] or [entry["latest"]] * 2
+        if not (got is None if entry["latest"] is None else got is not None and str(low) <= got <= str(high)):
+            wrong.append(entry["text"])
+
+    assert len(wrong) <= (1 - share) * len(entries), wrong
+
+
+# -- whatever is written ------------------------------------------------------------------------
+WORDS = st.sampled_from(
+    "you'll hear by until the 9th friday next week of after that day 3/4 31/12 two days § 20.11. in a month end may march "
+    "before easter 2026 between and now or 10 at 5pm monday's week after not we decide if told reply £5 ½ -- 00:00".split()
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join), st.sampled_from(list(Side)))
+def test_any_words_are_read_without_an_error_and_into_a_window_near_the_day(text: str, side: Side):
+    for statement in read(text, side=side):
+        if statement.window:
+            earliest, last = statement.window.earliest, statement.window.latest
+            assert earliest is None or earliest <= last
+            assert dt.date(2025, 3, 3) <= last <= dt.date(2028, 3, 2)
+
+
+@pytest.mark.parametrize("piece", ["1234567890", " ", "March ", "until ", "3/4 ", "the day after the ", "you'll hear by § "])
+def test_a_megabyte_of_anything_is_read_in_linear_time(piece: str):
+    text = piece * (1_000_000 // len(piece))
+    started = time.process_time()
+
+    read(text)
+
+    assert time.process_time() - started < 10

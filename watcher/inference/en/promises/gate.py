@@ -1,0 +1,230 @@
+"""The gate: which of a mail's times is the one by which they answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
+from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.en.promises.reports import chases, reports, turned
+from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
+from watcher.inference.en.promises.withdrawn import DENIED, PAST, STILL_HOLDS, WONDERS
+from watcher.inference.en.times import find_times
+from watcher.inference.heard import plain
+from watcher.inference.sentences import MAX_SENTENCE, Sentence
+from watcher.inference.speech import Speech
+from watcher.inference.times import Modifier, TimeExpression
+from watcher.model import Confidence, Kind, Side, Statement, Window
+from watcher.text import shorten
+
+__all__ = ["decisions"]
+
+_PATIENCE = frozenset({"be patient until", "if you hear nothing"})
+"""Cues that a question may hold, and a negation beside which denies nothing."""
+_NEVER_DENIED = _PATIENCE | {"surprised if"}
+_PAPERS = signal(
+    "papers",
+    r"invite", r"invitation", r"link", r"details", r"agenda", r"contract", r"offer letter", r"paperwork", r"schedule", r"times", r"slots?", r"address", r"directions",
+    r"forms?", r"calendar", r"test", r"assignment", r"challenge", r"task", r"questionnaire", r"job description", r"spec", r"laptop", r"badge", r"pack", r"brochure",
+    r"case study", r"zoom", r"to (?:discuss|go|talk|walk|chat|schedule|arrange|set|book|introduce|prep)",
+    yes=("the zoom link", "to go over the role"), no=("the outcome",),
+)  # fmt: skip
+"""What a call or a mail may bring that is no answer."""
+_NEAR = 60
+"""Characters behind "I'll send you" in which papers are looked for."""
+_NOD = re.compile(
+    r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$", re.I
+)
+"""The end of a question that asks for no more than a nod."""
+_CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
+"""Between two times: the second restates the first."""
+_REST = re.compile(
+    r"(?:\W|\b(?:anyway|worst|best|case|at|the|very|latest|earliest|most|more|likely|probably|possibly|hopefully|maybe|"
+    r"perhaps|or|and|if|not|sooner|realistically|tops|promise|sure|for|though|then|but|i|think|all|being|well|fingers|"
+    r"crossed|could|might|may|be|slip|to|as|is|it|that|would|my|guess|bet|money|on|so|sorry|instead|by|definitely|"
+    r"certainly)\b)*"
+)
+"""A sentence of such words and a time only is the rest of the one before it: "Worst case Monday"."""
+_SPEAKS_OF_IT = re.compile(
+    r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|"
+    r"date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|"
+    r"reply|list\b|confirm|letter|notice|no later than|at the latest)"
+)
+_SPEAKS_OF_ELSE = re.compile(
+    r"\b(?:unfortunately|regret|not (?:been )?(?:selected|successful)|someone else|somebody else|another candidate|"
+    r"went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|"
+    r"cancel\w*|interview\w*|sign(?:ed)?)\b"
+)
+
+
+def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement, ...]:
+    """When they say that they will answer.
+
+    Args:
+        sentences: The words of one message.
+        speech: Who wrote it, when and where.
+
+    Returns:
+        At most one statement: `DECIDES_BY` with the window they named, or `NO_DATE` where they take a date back or say
+        that they can give none. In my own mail only a `DECIDES_BY` that I report, and none where I ask after it.
+    """
+    mine = speech.side is Side.ME
+    if mine and any(chases(plain(sentence.text)) for sentence in sentences):
+        return ()
+    spoken = Spoken(speech.today)
+    read: list[tuple[Sentence, Clauses]] = []
+    stated: list[Statement] = []
+    for sentence in _whole(sentences):
+        times = find_times(sentence.text, speech, that=spoken.last)
+        parts = clauses(plain(sentence.text), times)
+        if not mine:
+            stated += _promises(parts, sentence, spoken)
+        elif reports(parts.text):
+            stated += _promises(clauses(plain(sentence.text), times, turned), sentence, spoken, reported=True)
+        spoken.hear(parts)
+        read.append((sentence, parts))
+    if not stated and speech.side is Side.THEM and _about_an_answer(read):
+        stated += _left_over(read)
+    clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
+    if clear:
+        return (max(clear, key=lambda s: s.window.latest if s.window else dt.date.min),)
+    withdrawn = [sentence for sentence, parts in read if parts.no_date and not mine]
+    return tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in withdrawn[:1])
+
+
+def _whole(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Sentences with what follows a colon or semicolon: "New date: 9/30", "Should know Tuesday; worst case Friday"."""
+    waiting: Sentence | None = None
+    for sentence in sentences:
+        if waiting is not None and waiting.paragraph == sentence.paragraph and waiting.text.endswith((":", ";")):
+            text = f"{waiting.text} {sentence.text}"
+            if len(text) <= MAX_SENTENCE:
+                waiting = Sentence(text, sentence.paragraph, sentence.is_question)
+                continue
+        if waiting is not None:
+            yield waiting
+        waiting = sentence
+    if waiting is not None:
+        yield waiting
+
+
+def _promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: bool = False) -> Iterator[Statement]:
+    """The promises of one sentence."""
+    if not parts.times and not spoken.refers(parts):
+        return
+    cues = [c for c in parts.cues if c.sort is not Sort.CALLS or not _brings_papers(parts, c)]
+    answers = [c for c in cues if c.sort in ANSWERS]
+    if not (answers or _may_correct(parts, spoken)):
+        cues = [c for c in cues if c.sort is not Sort.CORRECTS]
+    if sentence.is_question and not _NOD.search(sentence.text) and not _may_ask(cues, spoken):
+        return
+    promised = list(_promised(parts, cues, spoken))
+    for timed, cue in promised:
+        if _kept(parts, cue, timed, reported=reported):
+            time = counted_on(parts, timed, spoken)
+            yield _statement(sentence, cue.name, time, _confidence(parts, cue, time))
+    if promised or parts.no_date:
+        return
+    for cue in answers:
+        if not parts.denied(cue) and (referred := spoken.referred_to(parts, cue)) is not None:
+            window, rule = referred
+            words = shorten(sentence.text)
+            yield Statement(Kind.DECIDES_BY, words, f"{cue.name}; {rule}", Confidence.LIKELY, window=window)
+            return
+
+
+def _brings_papers(parts: Clauses, cue: FoundCue) -> bool:
+    return _PAPERS.pattern.search(parts.text, cue.end, cue.end + _NEAR) is not None
+
+
+def _may_correct(parts: Clauses, spoken: Spoken) -> bool:
+    """Whether a date that is set or moved where no answer is named ("make it Friday") can be that of one."""
+    if any(cue.sort is Sort.APPOINTS for cue in parts.cues):
+        return False
+    deliberates = any(cue.sort is Sort.DELIBERATES for cue in parts.cues)
+    return deliberates or PAST.inside(parts.text) or spoken.answered or spoken.deliberated
+
+
+def _may_ask(cues: Sequence[FoundCue], spoken: Spoken) -> bool:
+    """Whether a question can promise: "can you bear with us until the 11th?", "can we say the 25th?"."""
+    return any(c.name in _PATIENCE or (c.sort is Sort.CORRECTS and spoken.answered) for c in cues)
+
+
+def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Iterator[tuple[Timed, FoundCue]]:
+    """The times that belong to an answer of theirs, each with its cue."""
+    last: FoundCue | None = None
+    end = 0
+    for timed in parts.times:
+        cue = parts.nearest(timed.place, cues)
+        between = parts.text[end : timed.place]
+        end = timed.place + 1
+        if timed.time.rule.startswith("give us") and (cue is None or cue.sort is not Sort.ELSE):
+            cue = FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
+        elif last is not None and _CONCLUDES.search(between):
+            cue = last
+        elif cue is None and not cues and _REST.fullmatch(parts.text) and spoken.answered:
+            cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
+        if cue is None or cue.sort not in (*ANSWERS, Sort.CORRECTS) or timed not in parts.ahead:
+            last = None
+            continue
+        last = cue
+        if cue.sort is not Sort.CALLS or timed.time.clock[0] is None or any(c.name == "the outcome" for c in cues):
+            yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
+
+
+def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> bool:
+    """Whether the promise holds: not denied, not of the past, not wondered about."""
+    text, time = parts.text, timed.time
+    surprising = cue.name == "surprised if"
+    before_both = parts.before(min(cue.start, timed.place), times_end_it=True)
+    broken = PAST.inside(before_both) or PAST.inside(parts.before(timed.place, times_end_it=True) + "§")
+    if broken and not (reported or surprising or STILL_HOLDS.inside(text)):
+        return False
+    if WONDERS.inside(text[: cue.end]):
+        return False
+    gone = parts.no_date
+    if gone and " but " not in text[min(gone.start(), cue.start) : max(gone.end(), timed.place)]:
+        return False
+    if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
+        return surprising
+    if cue.name not in _NEVER_DENIED and parts.denied(cue):
+        return time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
+    return True
+
+
+def _about_an_answer(read: Sequence[tuple[Sentence, Clauses]]) -> bool:
+    """Whether a mail without a promise is about their answer, and about nothing else."""
+    sorts = {cue.sort for _, parts in read for cue in parts.cues}
+    text = " ".join(parts.text for _, parts in read)
+    elsewhere = Sort.ASKS in sorts or Sort.APPOINTS in sorts or _SPEAKS_OF_ELSE.search(text)
+    return not elsewhere and _SPEAKS_OF_IT.search(text) is not None
+
+
+def _left_over(read: Sequence[tuple[Sentence, Clauses]]) -> Iterator[Statement]:
+    """The times that nothing lays claim to: "Friday, definitely"."""
+    for sentence, parts in read:
+        if sentence.is_question or parts.no_date:
+            continue
+        works = any(cue.sort is Sort.ELSE for cue in parts.cues)
+        for timed in parts.ahead:
+            before, time = parts.before(timed.place), timed.time
+            cue = parts.nearest(timed.place, parts.cues)
+            free = cue is None or (cue.sort is Sort.CORRECTS and not works)
+            denied = PAST.inside(before + "§") or DENIED.inside(before)
+            if free and not denied and time.clock[0] is None and time.modifier not in (Modifier.AFTER, Modifier.UNTIL):
+                yield _statement(sentence, "nothing else claims it", time, Confidence.LIKELY)
+
+
+def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confidence:
+    if time.confidence is Confidence.UNCLEAR:
+        return Confidence.UNCLEAR
+    doubtful = cue.sort is not Sort.ANSWERS or parts.denied(cue) or time.confidence is Confidence.LIKELY
+    return Confidence.LIKELY if doubtful else Confidence.SURE
+
+
+def _statement(sentence: Sentence, name: str, time: TimeExpression, confidence: Confidence) -> Statement:
+    rule = f"{name}; {time.rule}"
+    window: Window = time.window
+    return Statement(Kind.DECIDES_BY, shorten(sentence.text), rule, confidence, window=window)

@@ -1,0 +1,136 @@
+"""What a mail has spoken of so far, and the times that a promise takes from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed
+from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.times import Modifier, TimeExpression
+from watcher.model import Confidence, Window
+
+__all__ = ["ANSWERS", "Spoken", "counted_on"]
+
+ANSWERS = (Sort.ANSWERS, Sort.CALLS)
+"""The cues that make a promise."""
+_WEEKS_LATER = 8
+"""How far a bare weekday is carried behind the meeting it follows."""
+
+_THEN = signal(
+    "then",
+    r"then", r"at that point", r"by that time", r"that's when", r"that is when", r"afterwards?", r"after (?:that|the meeting)", r"thereafter",
+    r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)",
+    yes=("you'll hear then", "right after"),
+)  # fmt: skip
+_AS_SOON = signal("as soon as", r"as soon as (?:we|they|that|it)", yes=("as soon as they decide",), no=("as soon as possible",))
+_ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
+_AFTER_THAT = signal("after that", r"after (?:that|it|this)", yes=("two days after that",), no=("after all",))
+
+
+@dataclass
+class Spoken:
+    """The days that a mail has named, sentence by sentence."""
+
+    today: dt.date
+    last: Window | None = None
+    """The days spoken of last: what "that day" means."""
+    ahead: Window | None = None
+    """Those of them that are to come."""
+    deliberation: Window | None = None
+    """When they meet, or see others, as far as was said."""
+    before: Clauses | None = None
+    """The sentence before."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the sentence before spoke of their answer."""
+        return self.before is not None and any(cue.sort in ANSWERS for cue in self.before.cues)
+
+    @property
+    def deliberated(self) -> bool:
+        """Whether the sentence before spoke of their deliberations."""
+        return self.before is not None and any(cue.sort is Sort.DELIBERATES for cue in self.before.cues)
+
+    def hear(self, parts: Clauses) -> None:
+        """Take in a sentence."""
+        for timed in parts.times:
+            if timed in parts.ahead:
+                cue = parts.nearest(timed.place, parts.cues)
+                if cue is not None and cue.sort is Sort.DELIBERATES:
+                    self.deliberation = timed.time.window
+                self.last = self.ahead = timed.time.window
+            elif self.last is None:
+                self.last = timed.time.window
+        self.before = parts
+
+    def refers(self, parts: Clauses) -> bool:
+        """Whether a sentence without a time of its own can refer to one spoken of before."""
+        if self.ahead is None:
+            return False
+        return _THEN.inside(parts.text) or (self.deliberation is not None and _AS_SOON.inside(parts.text))
+
+    def referred_to(self, parts: Clauses, cue: FoundCue) -> tuple[Window, str] | None:
+        """The time of a promise without one of its own, and how it is known.
+
+        It is the one before it in the sentence ("the panel meets on Tuesday and we'll let you know"), the one behind it
+        ("I'll reply when I'm back on the 9th"), or that of a sentence before ("you'll hear then").
+        """
+        before = [t for t in parts.ahead if t.place < cue.start and _free(parts, t)]
+        if before:
+            time = before[-1].time
+            return None if time.modifier is Modifier.AFTER else (time.window, time.rule)
+        for timed in parts.ahead:
+            if _ONCE.inside(parts.text[cue.end : timed.place]):
+                return timed.time.window, timed.time.rule
+        if self.ahead is not None and _THEN.inside(parts.text):
+            return self.ahead, "then"
+        if self.deliberation is not None and _AS_SOON.inside(parts.text):
+            return self.deliberation, "as soon as"
+        return None
+
+
+def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
+    """A promised time, put where the days spoken of before it want it."""
+    time = timed.time
+    if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR and time.window.earliest:
+        # "I'd be surprised if it took longer than the 15th" names the 15th
+        return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=1)))
+    if spoken.ahead and time.rule.startswith("give us") and _AFTER_THAT.inside(parts.text[timed.place :]):
+        # "give us two days to count the money after that"
+        return _likely(time, Window(None, spoken.ahead.latest + (time.window.latest - spoken.today)))
+    return _behind(time, _deliberation(parts, timed) or spoken.deliberation)
+
+
+def _behind(time: TimeExpression, deliberation: Window | None) -> TimeExpression:
+    """A bare weekday is the one after they met: "the panel meets on the 18th and we'll let you know by Friday"."""
+    if deliberation is None or time.rule != "<weekday>":
+        return time
+    start = deliberation.earliest or deliberation.latest
+    weeks = -(-((start - time.window.latest).days + 1) // 7)
+    if not 0 < weeks <= _WEEKS_LATER:
+        return time
+    shift = dt.timedelta(days=7 * weeks)
+    earliest = time.window.earliest
+    return _likely(time, Window(earliest + shift if earliest else None, time.window.latest + shift))
+
+
+def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
+    """The time of their deliberations, or of another answer, named before a time in its sentence."""
+    for earlier in reversed([t for t in parts.ahead if t.place < timed.place]):
+        cue = parts.nearest(earlier.place, parts.cues)
+        if cue is not None and cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *ANSWERS):
+            return earlier.time.window
+    return None
+
+
+def _free(parts: Clauses, timed: Timed) -> bool:
+    """Whether a time can be that of an answer named behind it."""
+    cue = parts.nearest(timed.place, parts.cues)
+    if cue is None or cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *ANSWERS):
+        return True
+    return cue.sort is not Sort.ASKS and _THEN.inside(parts.text[timed.place :])
+
+
+def _likely(time: TimeExpression, window: Window) -> TimeExpression:
+    return replace(time, window=window, confidence=Confidence.LIKELY)
