@@ -42,7 +42,7 @@ _NOT_MINE = re.compile(
     re.IGNORECASE,
 )
 _STOP = frozenset(
-    "a an the our your my his her their this that these those any some one two three four for of as in at to with is are was "
+    "a an the its our your my his her their this that these those any some one two three four for of as in at to with is are was "
     "were be been and or about above first next another on by from we i you he she they us me it need needs hiring seeking "
     "want wants looking find finding recruiting recruit hire got get have has had role post position job vacancy application "
     "applying applied apply interview invitation re fw fwd update urgent opportunity interested interest being become "

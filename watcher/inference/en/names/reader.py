@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from watcher.inference.en.names.employers import COMPANY, clean_company, is_agency, is_organisation, spells
+from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION
 from watcher.inference.en.names.positions import position, positions
 from watcher.inference.heard import Heard
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
@@ -15,94 +16,6 @@ from watcher.text import shorten
 __all__ = ["names"]
 
 _SURE, _LIKELY, _UNCLEAR = Confidence.SURE, Confidence.LIKELY, Confidence.UNCLEAR
-_WEAK = None
-"""Said of people and things as well as of employers: believed where the name itself sounds like one."""
-
-_JOB = r"(?:role|position|post|vacancy|job|opening|opportunity|requisition|search|appointment|traineeship|apprenticeship|internship|gig)"
-
-_COMPANY_RULES: tuple[tuple[str, re.Pattern[str], Confidence | None], ...] = tuple(
-    (name, re.compile(pattern), confidence)
-    for name, pattern, confidence in (
-        (
-            "applied_to",
-            rf"\b(?:[Aa]ppl(?:y|ying|ied) (?:to|with|at)|[Aa]pplication (?:to|with|at)) (?:work (?:at|with|for) )?(?P<name>{COMPANY})",
-            _SURE,
-        ),
-        (
-            "interest_in",
-            rf"\b[Ii]nterest(?:ed)? (?:in|shown in) (?:working (?:at|for|with) |joining |a career (?:at|with) )?(?P<name>{COMPANY})(?! (?:[\w-]+ ){{0,4}}(?:role|position|post|vacancy|job|opening)\b)",
-            _LIKELY,
-        ),
-        (
-            "role_at",
-            rf"\b(?:{_JOB}|[Cc]areers?|[Rr]ecruitment|[Rr]ecruiting|[Hh]iring|[Ii]nterview(?:s|ing)?|[Oo]pportunit(?:y|ies)|process|[Tt]eam|here|work(?:ing)?|in) (?:here )?at (?P<name>{COMPANY})",
-            _SURE,
-        ),
-        (
-            "role_with",
-            rf"\b(?:{_JOB}|[Cc]areers?|[Ii]nterview(?:s|ing)?|[Oo]pportunit(?:y|ies)|process|work(?:ing)?|meeting) with (?P<name>{COMPANY})",
-            _WEAK,
-        ),
-        ("application_listed", rf"\b[Aa]pplication\b.{{3,120}}, (?P<name>{COMPANY}), (?:has|was|is)\b", _LIKELY),
-        ("joining", rf"\b(?:[Jj]oin(?:ing)?|[Ww]elcome to|[Cc]hoosing) (?P<name>{COMPANY})", _WEAK),
-        ("on_behalf_of", rf"\b[Oo]n behalf of (?P<name>{COMPANY})", _SURE),
-        (
-            "client_is",
-            rf"\b(?:[Tt]he |[Oo]ur |[Mm]y )?(?:[Cc]lient|[Ee]mployer|[Cc]ompany|[Ss]chool|[Hh]ospital|[Ff]irm|[Cc]ontractor|[Oo]perator|[Oo]rgani[sz]ation|[Bb]usiness|[Hh]otel|[Pp]ractice) (?:is|in question is|concerned is) (?P<name>{COMPANY})",
-            _SURE,
-        ),
-        (
-            "it_is",
-            rf"(?:^|[.,:;] ?|\b(?:[Ii]t|[Tt]hat)(?:['’]s| is| concerns| would be) )(?:(?<=concerns )|(?<=['’]s )|(?<=is )|(?<=be ))(?P<name>{COMPANY})(?= in\b|[.,(]|$| \()",
-            _LIKELY,
-        ),
-        (
-            "sent_to",
-            rf"\b(?:[Ss]ubmitted|[Ss]ent|[Pp]resented|[Ff]orwarded|[Ff]ile is|[Pp]rofile is|[Cc][Vv] is|[Aa]dvert(?:isement)? for|[Aa]d for|[Ss]ourcing for|search for) (?:you )?(?:over )?(?:to |with |now with )?(?P<name>{COMPANY})",
-            _WEAK,
-        ),
-        (
-            "i_am_at",
-            rf"\b(?:I['’]?m|I am|here|[Rr]ecruiter|[Ee]ngineering|[Tt]alent|[Hh]iring|org|GPs?|[Oo]wner|[Mm]anager|[Dd]irector|[Hh]ead|[Ff]ounder|C[ETO]O)(?: [\w'’-]+){{0,5}}? (?:at|from|with|@) (?P<name>{COMPANY})",
-            _LIKELY,
-        ),
-        (
-            "from_here",
-            rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?:here )?from (?P<name>{COMPANY})",
-            _LIKELY,
-        ),
-        (
-            "word_from",
-            rf"\b(?:[Qq]uestion|[Mm]essage|[Nn]ote|[Nn]ews|[Gg]reetings|[Ww]ord|[Uu]pdate|[Hh]ello|[Ll]etter|[Oo]ffer) from (?P<name>{COMPANY})",
-            _LIKELY,
-        ),
-        ("i_run", rf"\bI (?:own|run|founded|started|manage|head|lead) (?P<name>{COMPANY})", _SURE),
-        (
-            "their_team",
-            rf"^(?:[Tt]he |[Yy]our )?(?P<name>{COMPANY}?) (?:[Rr]ecruit(?:ing|ment)|[Hh]iring|[Tt]alent|[Cc]areers?|HR|[Pp]eople)(?: [Aa]cquisition)?(?: (?:[Tt]eam|[Dd]epartment))$",
-            _LIKELY,
-        ),
-        ("team_of", rf"^[Tt]eam (?P<name>{COMPANY})$", _LIKELY),
-    )
-)
-
-_ROLE_RULES: tuple[tuple[str, re.Pattern[str], Confidence], ...] = tuple(
-    (name, re.compile(pattern), confidence)
-    for name, pattern, confidence in (
-        (
-            "applied_for",
-            rf"\b(?:[Aa]ppl(?:y|ying|ied)|[Aa]pplication(?: \w+)?|[Cc]andidature|[Cc]onsidered|[Ss]hortlisted|[Ii]nterview(?:ed)?|[Ss]creening|[Rr]esume|CV|[Oo]ffer|[Pp]rocess|[Rr]egret|[Rr]ound)(?: (?:to|with|at) {COMPANY})? (?:for|as)(?: the| our| an?)? (?:(?:{_JOB})(?: of| as)? )?(?P<words>.{{3,110}})",
-            _SURE,
-        ),
-        ("position_of", rf"\b(?i:{_JOB}) (?:of|as|for|:)(?: an?| the)? (?P<words>.{{3,110}})", _SURE),
-        ("the_role", rf"\b(?:[Tt]he|[Oo]ur|[Yy]our|[Tt]his|[Aa]bove) (?P<words>[^.?!]{{3,80}}?) (?i:{_JOB})\b", _SURE),
-        (
-            "need_a",
-            rf"\b(?:[Nn]eeds?|[Ll]ooking for|[Ss]eeking|[Hh]ir(?:e|ing)|[Ff]ind|[Rr]ecruit(?:ing)?|[Ss]earch(?:ing)? for|[Ss]tuck for|[Gg]ot|with|after)(?: an?| our first| another| a new)? (?P<words>.{{3,90}})",
-            _LIKELY,
-        ),
-    )
-)
 
 _MARKS = re.compile(
     r"^\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|automatic reply|out of (?:the )?office|invitation|updated(?: invitation)?|accepted|zugesagt|cancel+ed(?: event)?|declined|tentative)\s*:\s*|\[[^\]]{1,40}\]\s*)+",
@@ -110,8 +23,7 @@ _MARKS = re.compile(
 )
 _PARTS = re.compile(r"\s+[-–—|/•·~]+\s+|\s*\|\|?\s*|:\s+|\s+<+>+\s+|\s+@\s+|\s*//\s*")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
-_AT = re.compile(rf"(?: {_JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})")
-_OF_THEMSELVES = frozenset({"i_am_at", "from_here", "i_run", "their_team", "team_of", "it_is", "client_is"})
+_AT = re.compile(rf"(?: {JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})|, (?P<listed>{COMPANY})")
 _MAX_SUBJECT = 300
 _NEAR = 12
 """Characters between the words that announce a position and its name."""
@@ -142,23 +54,27 @@ def _statement(kind: Kind, text: str, words: str, rule: str, confidence: Confide
 def _in_words(heard: Heard) -> Iterator[Statement]:
     for sentence in heard.sentences:
         yield from _employers(sentence.text, heard)
-        for rule, pattern, confidence in _ROLE_RULES:
-            match = pattern.search(sentence.text)
-            if match and (role := _role(match["words"])):
-                yield _statement(Kind.NAMES_ROLE, role, sentence.text, rule, confidence)
+        for naming in NAMES_POSITION:
+            if any(cue in sentence.text for cue in naming.cues):
+                match = naming.pattern.search(sentence.text)
+                if match and (role := _role(match["words"])):
+                    confidence = naming.confidence or _LIKELY
+                    yield _statement(Kind.NAMES_ROLE, role, sentence.text, naming.name, confidence)
 
 
 def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]:
     people = _people(heard)
-    for rule, pattern, confidence in _COMPANY_RULES:
-        if rule in _OF_THEMSELVES and heard.speech.side is Side.ME:
+    for naming in NAMES_EMPLOYER:
+        if naming.of_themselves and heard.speech.side is Side.ME:
             continue
-        for match in pattern.finditer(text):
-            yield from _employer(match["name"], text, source + rule, confidence, people, heard)
+        if any(cue in text for cue in naming.cues):
+            for match in naming.pattern.finditer(text):
+                yield from _employer(match["name"], text, source + naming.name, naming.confidence, people, heard)
     for found in positions(text):
         if following := _AT.match(text, found.end):
-            confidence = _LIKELY if following["at"] in ("at", "@") else _WEAK
-            yield from _employer(following["name"], text, source + "position_at", confidence, people, heard)
+            confidence = _LIKELY if following["at"] in ("at", "@") else None
+            words = following["name"] or following["listed"]
+            yield from _employer(words, text, source + "position_at", confidence, people, heard)
 
 
 def _employer(

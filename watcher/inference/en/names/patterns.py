@@ -1,0 +1,251 @@
+"""How sentences name an employer or a position. Patterns are for text as written: capitals tell a name.
+
+Each row stands with examples: the sentence and the name to be found in it, and sentences that name none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from watcher.inference.en.names.employers import COMPANY
+from watcher.inference.en.vocabulary import any_of
+from watcher.model import Confidence
+
+__all__ = ["JOB", "NAMES_EMPLOYER", "NAMES_POSITION", "Naming"]
+
+_SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
+
+JOB = any_of(
+    *"role position post vacancy job opening opportunity requisition search appointment traineeship apprenticeship internship gig spot".split()
+)
+_MET = any_of(
+    "interviews?", "trial(?: shift| day)?", "shift", "visit", "tour", "tasting", "onsite", "meeting", "call", "chat"
+)
+_PERSON = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way to name an employer (group "name") or a position (group "words" holds it at its beginning).
+
+    Without a confidence it is said of people and things as well: believed where the name itself sounds like a firm's.
+    """
+
+    name: str
+    cues: tuple[str, ...]
+    pattern: re.Pattern[str]
+    confidence: Confidence | None
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[str, ...]
+    of_themselves: bool = False
+    """Said by them only: in my own mail it would name me."""
+
+
+def _naming(
+    name: str,
+    cues: str,
+    pattern: str,
+    confidence: Confidence | None,
+    *,
+    yes: tuple[tuple[str, str], ...],
+    no: tuple[str, ...],
+    of_themselves: bool = False,
+) -> Naming:
+    return Naming(name, tuple(cues.split("|")), re.compile(pattern), confidence, yes, no, of_themselves)
+
+
+_NAME = rf"(?P<name>{COMPANY})"
+
+NAMES_EMPLOYER: tuple[Naming, ...] = (
+    _naming(
+        "applied_to",
+        "appl",
+        rf"\b(?i:appl(?:y|ying|ied) (?:to|with|at)|application (?:to|with|at)) (?:work (?:at|with|for) )?{_NAME}",
+        _SURE,
+        yes=(("Thank you for applying to Acme Robotics.", "Acme Robotics"), ("Further to your application to Amberley Council for the role", "Amberley Council")),
+        no=("You applied to the right people.",),
+    ),
+    _naming(
+        "interest_in",
+        "interest",
+        rf"\b(?i:interest(?:ed)?) (?:in|shown in) (?:working (?:at|for|with) |joining |a career (?:at|with) )?{_NAME}(?! (?:[\w-]+ ){{0,4}}{JOB}\b)",
+        _LIKELY,
+        yes=(("Thank you for your interest in Maplecourt Hotels.", "Maplecourt Hotels"),),
+        no=("Thanks for your interest in the Electrical Maintenance Coordinator position.",),
+    ),
+    _naming(
+        "role_at",
+        " at ",
+        rf"\b(?i:{JOB}|careers?|recruitment|recruiting|hiring|process|team|here|work(?:ing)?|in|{_MET}) (?:here )?at {_NAME}",
+        _SURE,
+        yes=(("The role at Northern Rail Works is open.", "Northern Rail Works"), ("trial shift at Maple & Finch", "Maple & Finch")),
+        no=("We met at noon.",),
+    ),
+    _naming(
+        "role_with",
+        " with ",
+        rf"\b(?i:{JOB}|careers?|process|work(?:ing)?|{_MET}) with {_NAME}",
+        None,
+        yes=(("Your interview with Western Regional Health Trust will take place on Teams.", "Western Regional Health Trust"),),
+        no=("Your interview with Marek Dolezal is on Tuesday.",),
+    ),
+    _naming(
+        "application_listed",
+        "pplication",
+        rf"\b[Aa]pplication\b.{{3,120}}, {_NAME}, (?:has|was|is)\b",
+        _LIKELY,
+        yes=(("Your application for Teacher, vacancy reference 10442, Southbank Institute of Trades, has been lodged.", "Southbank Institute of Trades"),),
+        no=("Your application has been lodged.",),
+    ),
+    _naming(
+        "joining",
+        "oin|elcome to|hoosing",
+        rf"\b(?i:join(?:ing)?|welcome to|choosing) {_NAME}",
+        None,
+        yes=(("Welcome to Vesta Energy!", "Vesta Energy"),),
+        no=("Please join Zoom five minutes early.",),
+    ),
+    _naming(
+        "on_behalf_of",
+        "n behalf of",
+        rf"\b[Oo]n behalf of {_NAME}",
+        _SURE,
+        yes=(("On behalf of Bridgewell Engineering I am thrilled to extend you an offer.", "Bridgewell Engineering"),),
+        no=("On behalf of a family-owned retailer I am looking for a director.",),
+    ),
+    _naming(
+        "client_is",
+        " is | are ",
+        rf"\b(?i:client|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant)"
+        rf" (?:is|are|in question is|concerned is) {_NAME}",
+        _SURE,
+        yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
+        no=("The client is happy with you.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "it_is",
+        "'s |’s | is |concerns|be ",
+        rf"\b(?:[Ii]t|[Tt]hat)(?:['’]s| is| concerns| would be) {_NAME}(?= in\b|[.,(]|$| \()",
+        _LIKELY,
+        yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group")),
+        no=("It's Friday.", "That is great."),
+        of_themselves=True,
+    ),
+    _naming(
+        "sent_to",
+        "ubmitted|ent |resented|orwarded|rofile is|ile is|v is|V is|for ",
+        rf"\b(?i:submitted|sent|presented|forwarded|file is|profile is|cv is|advert(?:isement)? for|ad for|sourcing for|search for) (?:you )?(?:over )?(?:to |with |now with )?{_NAME}",
+        None,
+        yes=(("your file is with Al Noor Heights School.", "Al Noor Heights School"), ("Thank you for answering my advertisement for Fundy & Main.", "Fundy & Main")),
+        no=("I have sent Omar the notes.",),
+    ),
+    _naming(
+        "i_am_at",
+        " at | from | with | for ",
+        rf"\b(?:I(?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here|(?i:recruiter|talent|owner|manager|director|head|founder|CEO|CTO|COO|GPs?))\b(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
+        _LIKELY,
+        yes=(
+            ("I'm Dana, I look after engineering hiring at Acme Robotics.", "Acme Robotics"),
+            ("I'm one of the GPs at Harbour Lane Medical Practice.", "Harbour Lane Medical Practice"),
+            ("I run the customs desk at Orbital Freight.", "Orbital Freight"),
+        ),
+        no=("I am free at noon.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "from_here",
+        " from ",
+        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m ){_PERSON},? (?:here )?from {_NAME}",
+        _LIKELY,
+        yes=(("Hiya Grace, Pippa from Little Wells, we met at the dam.", "Little Wells"), ("Jordan from Kestrel here", "Kestrel")),
+        no=("Both of them are from Clare.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "word_from",
+        " from ",
+        rf"\b(?i:question|message|note|news|greetings|word|update|hello|letter|offer) from {_NAME}",
+        _LIKELY,
+        yes=(("A question from De Zeearend", "De Zeearend"),),
+        no=("A question from the panel",),
+    ),
+    _naming(
+        "i_run",
+        "I ",
+        rf"\bI (?:own|run|founded|started|manage|head|lead) {_NAME}",
+        _SURE,
+        yes=(("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living")),
+        no=("I run engineering.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "their_team",
+        "eam|epartment",
+        rf"^(?i:the |your )?(?P<name>{COMPANY}) (?i:recruit(?:ing|ment)|hiring|talent|careers?|hr|people)(?: [Aa]cquisition)? (?i:team|department)$",
+        _LIKELY,
+        yes=(("Your Nordhaven Recruiting Team", "Nordhaven"), ("Larchfield Clinic Talent Team", "Larchfield Clinic")),
+        no=("The hiring team",),
+        of_themselves=True,
+    ),
+    _naming(
+        "team_of",
+        "eam ",
+        rf"^[Tt]eam {_NAME}$",
+        _LIKELY,
+        yes=(("Team Lumenry", "Lumenry"),),
+        no=("Team meeting",),
+        of_themselves=True,
+    ),
+)  # fmt: skip
+
+_OPEN = r"(?:(?!\b(?:the|our|your|this|an?|for|to)\b)[^.?!])"
+
+NAMES_POSITION: tuple[Naming, ...] = (
+    _naming(
+        "applied_for",
+        " for | as ",
+        rf"\b(?i:appl(?:y|ying|ied)|application(?: \w+)?|candidature|considered|shortlisted|interview(?:ed)?|screening|screen|resume|CV|offer|process|regret|round|hand|submission)"
+        rf"(?: \([^()]{{1,20}}\))?(?: (?:to|with|at) {COMPANY})? (?:for|as)(?: the| our| an?)? (?:{JOB}(?: of| as)? )?(?P<words>.{{3,110}})",
+        _SURE,
+        yes=(
+            ("Thank you for applying for Senior Data Platform Engineer at Lumenry.", "Senior Data Platform Engineer"),
+            ("Your application for the post of Head of Mathematics arrived.", "Head of Mathematics"),
+        ),
+        no=("Your application for a visa was sent.",),
+    ),
+    _naming(
+        "position_of",
+        " of | as | for |: | is ",
+        rf"\b(?i:{JOB}) (?:of|as|for|:|is)(?: an?| the)? (?P<words>.{{3,110}})",
+        _SURE,
+        yes=(
+            ("We offer you the position of Clinical Nurse Manager 1, Day Surgery.", "Clinical Nurse Manager 1"),
+            ("The role is Plant Manager.", "Plant Manager"),
+        ),
+        no=("The role is open.",),
+    ),
+    _naming(
+        "the_role",
+        "he |ur |his |bove | a | an |A ",
+        rf"\b(?i:the|our|your|this|above|an?) (?P<words>{_OPEN}{{3,80}}?) (?i:{JOB})\b",
+        _SURE,
+        yes=(
+            ("Thank you for completing the take-home for our Data Engineer role.", "Data Engineer"),
+            ("about the groom job", "Groom"),
+        ),
+        no=("It was the last role.",),
+    ),
+    _naming(
+        "need_a",
+        "need|eek|ook|ire|iring|find|ecruit|earch|tuck|ot |with|after|want",
+        r"\b(?i:needs?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|wants?|after)(?: an?| our first| another| a new| its first)? (?P<words>.{3,90})",
+        _LIKELY,
+        yes=(
+            ("I need a sous chef.", "Sous chef"),
+            ("I'm recruiting an E&I Supervisor for a major operator.", "E&I Supervisor"),
+        ),
+        no=("We need a decision.",),
+    ),
+)
