@@ -6,8 +6,6 @@ The oracle is kept by the hands of the user alone; it never asks what the watche
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -17,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from providers.base import OutcomeUnknown, is_ours
 from tests.unit.builders import DANA, OMAR
 from tests.unit.drafting.scene import Scene, check_in, nothing
+from tests.unit.places import quick_directory
 
 MOMENTS = 26
 """A scan of this scene has no more calls to crash before or after."""
@@ -31,8 +30,8 @@ class Killed(BaseException):
 class Drafts(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.root = Path(tempfile.mkdtemp())
-        self.scene = Scene(self.root)
+        self.directory = quick_directory()
+        self.scene = Scene(Path(self.directory.name))
         self.scene.step = nothing()
         self.users: dict[str, bytes] = {}
         """What the user wrote or changed in Drafts, by Message-ID: it must stay as it is."""
@@ -54,7 +53,7 @@ class Drafts(RuleBasedStateMachine):
         """The anchor of the step that was next when a draft was first seen."""
 
     def teardown(self) -> None:
-        shutil.rmtree(self.root)
+        self.directory.cleanup()
 
     # -- the process ------------------------------------------------------------------------------
     @rule(to=st.sampled_from([DANA, OMAR]))
@@ -269,8 +268,8 @@ class Drafts(RuleBasedStateMachine):
 
 
 Drafts.TestCase.settings = settings(
-    max_examples=50,
-    stateful_step_count=25,
+    max_examples=100,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

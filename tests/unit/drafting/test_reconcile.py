@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from providers.base import NotSetUp, OutcomeUnknown, Unreachable
 from tests.unit.builders import DANA, ME, OMAR, mail, process
 from tests.unit.drafting.scene import Scene, check_in, nothing
+from tests.unit.places import quick_directory
 from watcher.drafting import Wanted, reconcile
 from watcher.drafting.reconcile import Reconciled
 from watcher.errors import StateError
@@ -20,8 +23,9 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def scene(tmp_path) -> Scene:
-    return Scene(tmp_path)
+def scene() -> Iterator[Scene]:
+    with quick_directory() as root:
+        yield Scene(Path(root))
 
 
 def test_a_step_that_is_due_gets_one_draft_that_stays(scene):

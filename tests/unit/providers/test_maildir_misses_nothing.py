@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import tempfile
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from providers.maildir import MaildirProvider, cursor, poll
+from tests.unit.places import quick_directory
 
 FOLDERS = {"INBOX": "", "Sent": ".Sent", "Work/Acme": ".Work.Acme", "Junk": ".Junk"}
 READ = ("", ".Sent", ".Work.Acme")
@@ -29,7 +29,7 @@ class Mailbox(RuleBasedStateMachine):
 
     @initialize(page=st.integers(1, 3), settled=st.booleans())
     def start(self, page: int, settled: bool) -> None:
-        self.directory = tempfile.TemporaryDirectory()
+        self.directory = quick_directory()
         self.root = Path(self.directory.name)
         for place in FOLDERS.values():
             for inside in ("cur", "new", "tmp"):

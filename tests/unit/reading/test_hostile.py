@@ -105,9 +105,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 def test_a_bomb_costs_seconds_at_most_and_little_memory(bomb):
     content = BOMBS[bomb]()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began = time.perf_counter()
-    read_or_refused(content)
-    assert time.perf_counter() - began < SECONDS
+    assert seconds(content) < SECONDS
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < MEGABYTES
 
 
@@ -133,9 +131,10 @@ def test_time_grows_with_the_size_and_not_faster(growing):
 
 
 def seconds(content: bytes) -> float:
-    began = time.perf_counter()
+    """Of this process alone, however busy the machine is."""
+    began = time.process_time()
     read_or_refused(content)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 # -- anything at all ----------------------------------------------------------------------------
