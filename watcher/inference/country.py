@@ -42,8 +42,14 @@ _NO_COUNTRY = frozenset(
 """Top-level domains of countries that anyone uses."""
 _ZONES = {
     # a zone or more for each country whose applicants write English mail, by which its offsets are known
-    "US": ("America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu"),
-    "CA": ("America/St_Johns", "America/Halifax", "America/Toronto", "America/Winnipeg", "America/Regina", "America/Edmonton", "America/Vancouver"),
+    "US": (
+        "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
+        "America/Anchorage", "Pacific/Honolulu",
+    ),
+    "CA": (
+        "America/St_Johns", "America/Halifax", "America/Toronto", "America/Winnipeg", "America/Regina",
+        "America/Edmonton", "America/Vancouver",
+    ),
     "GB": ("Europe/London",),
     "IE": ("Europe/Dublin",),
     "PT": ("Europe/Lisbon",),
@@ -103,7 +109,7 @@ def speaker_country(sent: dt.datetime, sender_domain: str, me_country: str) -> s
     ending = sender_domain.rpartition(".")[2].lower()
     if ending in _TOP_LEVEL:
         return _TOP_LEVEL[ending]
-    if len(ending) == 2 and ending not in _NO_COUNTRY and (ending.upper() in _ZONES):
+    if ending.upper() in _ZONES:
         return ending.upper()
     mine = me_country.upper()
     if mine not in _ZONES or _has_offset(mine, sent):

@@ -37,7 +37,10 @@ def latest(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> str | None:
     return None
 
 
-SIGNALS = [*clauses.CUES, *(v for module in (withdrawn, spoken) for v in vars(module).values() if isinstance(v, Signal))]
+SIGNALS = [
+    *clauses.CUES,
+    *(v for module in (withdrawn, spoken) for v in vars(module).values() if isinstance(v, Signal)),
+]
 
 
 @pytest.mark.parametrize("signal", SIGNALS, ids=lambda signal: signal.name)
@@ -222,7 +225,9 @@ def test_any_words_are_read_without_an_error_and_into_a_window_near_the_day(text
             assert dt.date(2025, 3, 3) <= last <= dt.date(2028, 3, 2)
 
 
-@pytest.mark.parametrize("piece", ["1234567890", " ", "March ", "until ", "3/4 ", "the day after the ", "you'll hear by § "])
+@pytest.mark.parametrize(
+    "piece", ["1234567890", " ", "March ", "until ", "3/4 ", "the day after the ", "you'll hear by § "]
+)
 def test_a_megabyte_of_anything_is_read_in_linear_time(piece: str):
     text = piece * (1_000_000 // len(piece))
     started = time.process_time()

@@ -45,8 +45,8 @@ def test_what_only_looks_like_a_time_is_none(text: str):
     assert find_times(text, speech("2026-03-03T10:00-06:00")) == ()
 
 
-@pytest.mark.parametrize(("at", "text", "minutes"), lengths.EXAMPLES)
-def test_a_length_is_read_in_minutes(at: str, text: str, minutes: str):
+@pytest.mark.parametrize(("text", "minutes"), lengths.EXAMPLES)
+def test_a_length_is_read_in_minutes(text: str, minutes: str):
     (length,) = find_durations(text)
 
     assert length.length == dt.timedelta(minutes=int(minutes))

@@ -1,7 +1,8 @@
-"""Time expressions: a small grammar engine that knows no language (`match`), what the expressions mean (`value`), and
-the days they name in the speaker's zone and business calendar (`resolve`).
+"""Time expressions: which there are in a text, what they mean, and the days they name.
 
-A language brings its rules and word lists as data: `watcher.inference.en.times`.
+A small grammar engine that knows no language finds them (`match`). What they mean are trees (`value`), made into days,
+in the speaker's zone and by the business calendar, only at the end (`resolve`). A language brings its rules and word
+lists as data: `watcher.inference.en.times`.
 """
 
 from __future__ import annotations

@@ -175,10 +175,9 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A holiday by its name in `feasts`; `shift` counts from the coming one."""
+    """A holiday by its name in `feasts`: the coming one, or that of `year`."""
 
     name: str
-    shift: int = 0
     year: int | None = None
 
 

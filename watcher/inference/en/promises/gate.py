@@ -35,7 +35,8 @@ _PAPERS = signal(
 _NEAR = 60
 """Characters behind "I'll send you" in which papers are looked for."""
 _NOD = re.compile(
-    r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$", re.I
+    r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$",
+    re.IGNORECASE,
 )
 """The end of a question that asks for no more than a nod."""
 _CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")

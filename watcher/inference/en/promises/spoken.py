@@ -23,7 +23,9 @@ _THEN = signal(
     r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)",
     yes=("you'll hear then", "right after"),
 )  # fmt: skip
-_AS_SOON = signal("as soon as", r"as soon as (?:we|they|that|it)", yes=("as soon as they decide",), no=("as soon as possible",))
+_AS_SOON = signal(
+    "as soon as", r"as soon as (?:we|they|that|it)", yes=("as soon as they decide",), no=("as soon as possible",)
+)
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _AFTER_THAT = signal("after that", r"after (?:that|it|this)", yes=("two days after that",), no=("after all",))
 

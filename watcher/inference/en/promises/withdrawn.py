@@ -74,7 +74,8 @@ PAST = signal(
 STILL_HOLDS = signal(
     "still holds",
     r"as (?:(?:i|we|he|she|they|already|previously|just|discussed) )?(?:said|mentioned|promised|told|discussed|agreed|announced|noted|indicated|explained)",
-    yes=("as i said, we decide §",), no=("i said we decide §",),
+    yes=("as i said, we decide §",),
+    no=("i said we decide §",),
 )
 """Words that look like the past and keep the promise."""
 
@@ -94,6 +95,7 @@ GONE_BY = signal(
 WONDERS = signal(
     "wonders",
     r"(?:as for|know|say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)",
-    yes=("as for when they'll decide §",), no=("when they decide §",),
+    yes=("as for when they'll decide §",),
+    no=("when they decide §",),
 )
 """A question inside a sentence."""

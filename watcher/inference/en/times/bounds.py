@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from watcher.inference.times.match import Rule
 from watcher.inference.times.value import (
     Bounded,
@@ -21,7 +23,7 @@ _ANY = "(<when> | <bound>)"
 _ABOUT = "(on or (about | around) | around | about | approximately | approx | circa | roughly | as late as | at the end , | sometime | some time | sometime in | possibly | maybe | likely | probably | on)?"
 
 
-def _bounded(modifier: Modifier) -> object:
+def _bounded(modifier: Modifier) -> Callable[[Node], Bounded]:
     return lambda node: Bounded(modifier, node)
 
 

@@ -107,7 +107,7 @@ def _hour(hour: str, minute: str, half: str | None = None) -> _Hour | None:
 
 
 def _stretch(first: _Hour, last: _Hour) -> Clock | None:
-    """ "10-11am" is in the morning, "11-1pm" begins in it; two bare figures are no time."""
+    """Read "10-11am" in the morning, "11-1pm" begins in it; two bare figures are no time."""
     if not (first.half or last.half or first.minute or last.minute):
         return None
     end = last.time()
@@ -119,7 +119,7 @@ def _stretch(first: _Hour, last: _Hour) -> Clock | None:
 
 
 def _bare_stretch(first: int, last: int) -> Clock | None:
-    """ "4 till 9" behind a day: the end is the next such hour after the start."""
+    """Read "4 till 9" behind a day: the end is the next such hour after the start."""
     start = _Hour(first, 0, "" if first <= _NOON else "x").time()
     end = _Hour(last, 0, "" if last <= _NOON else "x").time() if last < 24 else dt.time(23, 59)
     if end <= start and last < _NOON:

@@ -66,7 +66,7 @@ RULES = (
     Rule("within <n> <units>", "time", f"(within | inside | in under | in less than) (of)? {_ABOUT} <count> <length> (' | 's)? (time)? (or (so | less | sooner))?", lambda count, unit: _within(count, unit)),
     Rule("in the next <n> <units>", "time", "(in | within | over | during | inside | across | for)? (the)? (next | coming | following) <count> <length> (or so)?", lambda count, unit: _within(count, unit)),
     Rule("in the coming days", "time", "(in | within | over | during) the (next | coming | following) (few)? days", lambda: _within(Count(3, 4, vague=True), Unit.DAY)),
-    Rule("in the coming weeks", "time", "(in | within | over | during) the (next | coming | following) (few)? weeks", lambda: Vague(_within(Count(2, 3, vague=True), Unit.WEEK), Confidence.UNCLEAR)),
+    Rule("in the coming weeks", "time", "(in | within | over | during) the (next | coming | following) (few)? weeks", lambda: Vague(Within(Count(2, 3, vague=True), Unit.WEEK), Confidence.UNCLEAR)),
     Rule("in the week to come", "time", "(in | within | over | during) the week to come", lambda: _within(Count(1, 1), Unit.WEEK)),
     Rule("over the next <unit> or so", "time", "(in | within | over | during) the (next | coming | following) <unit> (or so)?", lambda unit: _within(Count(1, 1), unit)),
     Rule("over the next <unit> or two", "time", "(in | within | over | during) the (next | coming) <unit> or two", lambda unit: _within(Count(1, 2), unit)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Count, Feast, Node, Range, Unit
+from watcher.inference.times.value import Ahead, Count, Feast, Range, Unit
 
 __all__ = ["EXAMPLES", "LANDMARKS", "NEGATIVE", "RULES"]
 

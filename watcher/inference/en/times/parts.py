@@ -30,7 +30,7 @@ RULES = (
     Rule("end of year", "part", "eoy", lambda: Part(Portion.END, Cycle(Unit.YEAR))),
     Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
-    Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: ThisDay()),
+    Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: Part(Portion.LATE, ThisDay())),
     Rule("the <unit> is out", "part", "(<current> | <span>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
     Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
 )  # fmt: skip

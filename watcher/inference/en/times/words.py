@@ -12,8 +12,8 @@ __all__ = ["ABBREVIATIONS", "LANDMARKS", "WORDS"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
-    ("january", "february", "march", "april", "may", "june", "july")
-    + ("august", "september", "october", "november", "december")
+    "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december",
 )  # fmt: skip
 _SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "tu": 1, "wed": 2, "weds": 2, "wednes": 2, "thu": 3, "thur": 3, "thurs": 3,
@@ -34,14 +34,14 @@ _SAFE_LENGTH = 5
 """Words shorter than this ("may", "june") are too near to others for their slips to be read."""
 
 _NUMBERS = (
-    ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    + ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90}
 _ORDINALS = (
-    ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
-    + ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth")
-    + ("twentieth",)
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
 )  # fmt: skip
 
 _UNITS = {
@@ -130,8 +130,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "season_word": _SEASONS,
     "zone": _by_word(_ZONES),
     "tomorrow": dict.fromkeys(
-        ["tomorrow", "tmrw", "tmr", "tmw", "tomo", "2moro", "2morrow", "tomorow", "tommorow", "tommorrow", "tomorrrow"]
-        + ["tomrrow", "tomorro", "tomarrow", "tomorrw", "tmrrw", "2mrw", "morrow"],
+        "tomorrow tmrw tmr tmw tomo tomorow tommorow tommorrow tomorrrow tomrrow tomorro tomarrow tomorrw tmrrw".split(),
         1,
     ),
 }
@@ -143,7 +142,11 @@ ABBREVIATIONS = frozenset(
 """Words that take a full stop."""
 
 LANDMARKS = frozenset(
-    {word for name in ("anyday", "possessive", "month", "unit", "season_word", "tomorrow", "ordinal_word") for word in WORDS[name]}
+    {
+        word
+        for name in ("anyday", "possessive", "month", "unit", "season_word", "tomorrow", "ordinal_word")
+        for word in WORDS[name]
+    }
     | set(
         "today tonight yesterday yday now overnight fortnight morning afternoon evening night eve arvo noon midday".split()
     )
