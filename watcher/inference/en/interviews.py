@@ -24,7 +24,6 @@ from watcher.inference.speech import Speech
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Kind, Side, Stage, Statement
 from watcher.text import shorten
-from watcher.text import shorten
 
 __all__ = ["interviews"]
 

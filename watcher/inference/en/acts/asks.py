@@ -106,8 +106,10 @@ ASKS: tuple[Rule, ...] = (
         question=False,
         unless=(
             _COURTESY,
-            r"\b(?:please|kindly|pls)(?: just)? (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}"
-            r"\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|number above|office at|care|my (?:best|regards)|your name at|this link to join|link (?:to join|below to join|on the day)|number on the day|if|ref(?:erence)?)\b",
+            (
+                r"\b(?:please|kindly|pls)(?: just)? (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}"
+                r"\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|number above|office at|care|my (?:best|regards)|your name at|this link to join|link (?:to join|below to join|on the day)|number on the day|if|ref(?:erence)?)\b"
+            ),
             r"\b(?:do not|don't) (?:reply|respond|send|worry)\b|\bno need\b|\btake (?:the|a|your) (?:train|time|lift|exit|bus)|\bpick up your\b|\bsign in at\b|\baccept (?:my|our)\b|\bbe asked (?:for|to)\b",
             r"\blet (?:me|us|them) (?:know )?(?:if|when) (?:you|u) (?:have|need|get|run|can't|cannot|are (?:lost|late|stuck|running))|\bgive (?:me|us) (?:\d|a (?:few|couple|bit|day|week|moment)|until|till|time)\b",
         ),
@@ -195,8 +197,10 @@ ASKS: tuple[Rule, ...] = (
         question=False,
         unless=(
             _COURTESY,
-            r"\b(?:i'll|i will|we'll|we will|they'll|they will|will|i can|i'd|going to|able to|happy to|so i can|so that i can|hope to|want to|promised to|wanted to|like to|asked me to|supposed to|just to|is to)"
-            r" (?:then |also |just )?(?:let|tell|confirm|get|come|revert)",
+            (
+                r"\b(?:i'll|i will|we'll|we will|they'll|they will|will|i can|i'd|going to|able to|happy to|so i can|so that i can|hope to|want to|promised to|wanted to|like to|asked me to|supposed to|just to|is to)"
+                r" (?:then |also |just )?(?:let|tell|confirm|get|come|revert)"
+            ),
         ),
         guard=r"\b(?:i|we|they|he|she)(?:'ll|'d| will| can| would| should| shall)?[^,.;]{0,30}$",
         yes=(

@@ -53,7 +53,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
         rf"\b(?:declin(?:e|ing)|turn(?:ing)? down) (?:the|your|this) (?:[\w-]+ )?{_OFFERED}",
         rf"\bturn(?:ing)? (?:it|this|you|(?:the|your) {_OFFERED}) down\b|\b(?:going|have|had|decided|need|want|must) to say no\b|\bmust say no\b",
         rf"\b(?:decided|going|i'm) (?:not to|not going to) (?:take|accept) (?:the|your|this|it)\b|{NOT} going to (?:take|accept) (?:it|the (?:job|offer|role|post|position))\b",
-        rf"\bdecided (?:not to (?:take|accept|go ahead with)|against(?: taking)?) (?:the|your|this|it)\b",
+        r"\bdecided (?:not to (?:take|accept|go ahead with)|against(?: taking)?) (?:the|your|this|it)\b",
         r"\b(?:have|had|decided|going|afraid i must|must) (?:to )?(?:respectfully |regretfully )?decline\b",
         rf"(?:{NOT}|unable to) (?:be )?(?:able to )?(?:accept(?:ing)?|tak(?:e|ing)(?: up| on)?) (?:the|your|this) (?:[\w-]+ )?{_OFFERED}\b",
         rf"(?:{NOT}|unable to) (?:be )?(?:able to )?accept(?:ing)? (?:it|this)\b",

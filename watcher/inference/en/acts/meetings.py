@@ -5,7 +5,7 @@ A booking or a proposal also needs a time; `watcher.inference.en.interviews` fin
 
 from __future__ import annotations
 
-from watcher.inference.en.vocabulary import HAVE, IF, NOT, TALK, any_of
+from watcher.inference.en.vocabulary import IF, NOT, TALK
 from watcher.inference.rules import PERSONS, THEIRS, Rule, rule
 from watcher.model import Confidence, Kind
 
@@ -205,7 +205,7 @@ BOOKED: tuple[Rule, ...] = (
         "moved_to",
         Kind.INTERVIEW,
         "moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
-        rf"\b(?:moved|moving|movin'?|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: \w+){{0,6}}? (?:to|by|until|for|till|forward)\b",
+        r"\b(?:moved|moving|movin'?|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: \w+){0,6}? (?:to|by|until|for|till|forward)\b",
         r"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will) (?:now|therefore) (?:be )?(?:on|at|for)?\b|\binstead\b",
         sides=THEIRS,
         question=False,
@@ -225,7 +225,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         "called_off",
         Kind.CANCELS,
         "cancel|postpon|called off|call off|off|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|rain check|raincheck|to move|push|not be|n't be",
-        rf"\b(?:have|had|has|need|needs|going|forced|must|obliged)(?: to)? (?:unfortunately )?(?:cancel|postpone|call off|reschedule|re-schedule|rearrange|re-arrange|put off|push back|(?:move|push)(?= (?:our|the|your|it|this|tomorrow|today|\w+day)\b))(?! (?:the|a|our|your) (?:decision|start|deadline|role|position|vacancy|post|search))",
+        r"\b(?:have|had|has|need|needs|going|forced|must|obliged)(?: to)? (?:unfortunately )?(?:cancel|postpone|call off|reschedule|re-schedule|rearrange|re-arrange|put off|push back|(?:move|push)(?= (?:our|the|your|it|this|tomorrow|today|\w+day)\b))(?! (?:the|a|our|your) (?:decision|start|deadline|role|position|vacancy|post|search))",
         rf"\b(?:{TALK}|tomorrow|today|tonight|{_DAY}|it|we)(?: \w+){{0,5}}?(?:'s| is| are| has| have| was| were)(?: now| been| all| to be| unfortunately)* (?:cancel(?:l)?ed|postponed|called off|off(?=[.,!;]|$| (?:i'm|because|as|due|sorry|for|and))|put off)",
         rf"\b(?:{TALK}|it)(?: [\w']+){{0,6}}? ?(?:{NOT}|no longer) (?:now |be able to |able to |be )?(?:proceed|sit|take place|go(?:ing)? ahead|happen(?:ing)?|taking place|proceeding)\b",
         rf"\b(?:i|we|he|she|they|[a-z]+)(?: am| is| are|'m|'s|'re)? ?(?:{NOT}|unable to|no longer able to)(?: be able to| able to)? (?:make|do|attend|manage) (?:it|our|tomorrow|today|tonight|this|that|{_DAY}|your|the (?:call|interview|meeting|chat))\b(?! (?:if|when))",

@@ -37,7 +37,7 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:give|send|bring|have|with|got) (?:you )?(?:an? |the )?(?:negative|bad|disappointing) (?:answer|news|reply|outcome)\b",
         r"\b(?:must|have to|need to|am going to|hate to) (?:disappoint|let) you(?: down|\.|,|$| this time)",
         r"\b(?:bearer of )?bad news\b.{0,60}?\b(?:decided|gone|went|gave|given|chose\w*|not|another|someone|somebody|no)\b",
-        rf"\b(?:not|isn\'t|no) (?:the )?(?:good|better|great) news\b(?! (?:yet|for (?:a|the) (?:date|timeline)))",
+        r"\b(?:not|isn\'t|no) (?:the )?(?:good|better|great) news\b(?! (?:yet|for (?:a|the) (?:date|timeline)))",
         guard=IF,
         unless=(
             rf"{NOT} .{{0,40}}{_LATER}",
