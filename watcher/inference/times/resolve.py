@@ -140,7 +140,7 @@ def _(node: Slashed, at: Context) -> Span | None:
     month_first = _try_date(node.second, node.first, node, at)
     if day_first is None or month_first is None or day_first == month_first:
         return day_first or month_first
-    if node.weekday is not None and (day_first.confidence is month_first.confidence) is False:
+    if day_first.confidence is not month_first.confidence:  # the weekday fits one of them
         return day_first if day_first.confidence is Confidence.SURE else month_first
     if at.country in _EITHER_FIRST:
         ahead = [s for s in (day_first, month_first) if s.first >= at.today]
@@ -149,9 +149,8 @@ def _(node: Slashed, at: Context) -> Span | None:
 
 
 def _try_date(day: int, month: int, node: Slashed, at: Context) -> Span | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return resolve(Date(day, month, node.year, node.weekday), at)
+    possible = 1 <= month <= 12 and 1 <= day <= 31
+    return resolve(Date(day, month, node.year, node.weekday), at) if possible else None
 
 
 @_resolve.register
@@ -260,9 +259,7 @@ def _(node: IsoWeek, at: Context) -> Span:
 @_resolve.register
 def _(node: WeekOf, at: Context) -> Span | None:
     span = _resolve(node.day, at)
-    if span is None:
-        return None
-    return work_week(span.first, span.confidence)
+    return None if span is None else work_week(span.first, span.confidence)
 
 
 # -- parts --------------------------------------------------------------------------------------
@@ -372,9 +369,7 @@ def _(node: Bounded, at: Context) -> Span | None:
         return _before(node.of, span, at)
     if node.modifier in (Modifier.BY, Modifier.UNTIL):
         return _by(node.of, span)
-    if node.modifier is Modifier.AFTER:
-        return _after(node.of, span)
-    return span
+    return _after(node.of, span) if node.modifier is Modifier.AFTER else span
 
 
 def _before(node: Node, span: Span, at: Context) -> Span:
@@ -383,9 +378,8 @@ def _before(node: Node, span: Span, at: Context) -> Span:
     if isinstance(node, Feast):  # nobody decides on the Saturday before Easter
         return replace(span, first=span.first, last=at.calendar.add_business_days(span.first, -1))
     last = plus(span.first, -1)
-    if span.grain is Grain.WEEK and last.weekday() > _FRIDAY:
-        last = plus(last, _FRIDAY - last.weekday())
-    return replace(span, last=last)
+    over = max(0, last.weekday() - _FRIDAY) if span.grain is Grain.WEEK else 0  # before next week: by Friday
+    return replace(span, last=plus(last, -over))
 
 
 def _after(node: Node, span: Span) -> Span:
