@@ -22,7 +22,7 @@ _TEAM = re.compile(
 )
 _BEFORE = re.compile(r"^(?:(?:the|your|team|dear|hi|hello|from|at|to|with|re|fw|fwd)\s+)+", re.IGNORECASE)
 _NO_COMPANY = frozenset(
-    "hall academy school hospital college company office centre bank agency council trust board city university clinic hotel museum faculty library mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
+    "mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
     "screen intro introduction role position job vacancy opportunity monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december teams zoom google meet microsoft webex hr recruiter recruiting recruitment talent hiring careers team people human resources department dept linkedin indeed greenhouse lever workday icims "
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
@@ -30,6 +30,11 @@ _NO_COMPANY = frozenset(
     "reminder action required important following referees references assessment test task home take message about received complete completed submitted english math maths london remote hybrid good great congratulations "
     "gcse mr mrs ms miss dr prof sir uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english".split()
 )
+_ALONE = frozenset(
+    "hall academy school hospital college company office centre center bank agency council trust board city university clinic hotel museum faculty "
+    "library station campus county team department head".split()
+)
+"""Words that name a firm only together with others."""
 _MAY_BEGIN = frozenset(
     "best good first new next us english london second great human home time india europe ireland canada australia talent final people".split()
 )
@@ -61,6 +66,8 @@ def clean_company(words: str) -> str:
     name = re.sub(r"['’]s$", "", _SMALL_END.sub("", name))
     parts = name.split()
     if not 2 <= len(name) <= 60 or len(parts) > 7 or _NO_NAME.search(name):
+        return ""
+    if len(parts) == 1 and name.lower() in _ALONE:
         return ""
     if all(part.lower().strip(".,&") in _NO_COMPANY or part[0].islower() for part in parts):
         return ""

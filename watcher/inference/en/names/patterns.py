@@ -77,17 +77,17 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "role_at",
         " at ",
-        rf"\b(?i:{JOB}|careers?|recruitment|recruiting|hiring|process|team|here|work(?:ing)?|in|{_MET}) (?:here )?at {_NAME}",
+        rf"\b(?i:{JOB}|careers?|recruitment|recruiting|hiring|process|team|here|work(?:ing)?|in) (?:here )?at {_NAME}",
         _SURE,
-        yes=(("The role at Northern Rail Works is open.", "Northern Rail Works"), ("trial shift at Maple & Finch", "Maple & Finch")),
+        yes=(("The role at Northern Rail Works is open.", "Northern Rail Works"),),
         no=("We met at noon.",),
     ),
     _naming(
         "role_with",
-        " with ",
-        rf"\b(?i:{JOB}|careers?|process|work(?:ing)?|{_MET}) with {_NAME}",
+        " with | at ",
+        rf"\b(?:(?i:{JOB}|careers?|process|work(?:ing)?) with|(?i:{_MET}) (?:with|at)) {_NAME}",
         None,
-        yes=(("Your interview with Western Regional Health Trust will take place on Teams.", "Western Regional Health Trust"),),
+        yes=(("Your interview with Western Regional Health Trust will take place on Teams.", "Western Regional Health Trust"), ("trial shift at Maple & Finch", "Maple & Finch")),
         no=("Your interview with Marek Dolezal is on Tuesday.",),
     ),
     _naming(
