@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from watcher.matching.likeness import domain_is_of, roles_agree, same_company
+from watcher.domains import domain_is_of
+from watcher.matching.likeness import roles_agree, same_company
 from watcher.matching.profile import Profile, profile
 from watcher.model import Automatic, Entry, Person, Side, Thread
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from watcher.matching.likeness import domain_is_of, registrable, roles_agree, same_company
+from watcher.domains import domain_is_of, registrable
+from watcher.matching.likeness import roles_agree, same_company
 from watcher.matching.profile import Profile
 
 __all__ = ["company_of", "role_of"]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from watcher.matching.likeness import registrable
+from watcher.domains import registrable
 from watcher.matching.references import references
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Thread
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from watcher.matching.likeness import domain_is_of, registrable, roles_agree, same_company
+from watcher.domains import domain_is_of, registrable
+from watcher.matching.likeness import roles_agree, same_company
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COMPANY", "clean_company", "is_agency", "is_organisation", "spells"]
+__all__ = ["COMPANY", "clean_company", "is_agency", "is_organisation"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = rf"(?:[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
@@ -79,7 +79,7 @@ def clean_company(words: str) -> str:
 
 
 _ORGANISATION = re.compile(
-    r"\b(?:academy|agency|airlines?|airways|analytics|associates|association|authority|bakery|bank|brewery|builders|capital|care|centre|center|charity|chambers|clinic|club|co-?op|college|company|construction|consulting|council|county"
+    r"\b(?:academy|agency|airlines?|airways|analytics|associates|association|authority|bakery|bank|brewery|builders|capital|care|centre|center|charity|chambers|clinic|club|co-?op|co-operative|college|cruise line|line|kitchens?|dentistry|orthodontics|pediatrics|parish|board|initiative|mutual|grain|advocaten|interactive|division|district|depot|freight|forwarders|chain|fulfil\w*|search|company|construction|consulting|council|county"
     r"|dental|design|digital|education|electric|energy|engineering|entertainment|events|farms?|film|finance|financial|foods?|foundation|fund|gallery|games|garage|gas|group|health|healthcare|heritage|holdings|homes?|hospice|hospital|hospitals|hotels?|housing|industries"
     r"|infirmary|institute|institution|insurance|international|inn|kitchens?|labs?|laborator(?:y|ies)|law|learning|legal|library|lodge|logistics|manufacturing|marine|media|medical|mills?|mining|motors|museum|networks?|nursery|office|opera|orchestra|partners|partnership|payments"
     r"|pharma\w*|pharmacy|police|post|power|practice|press|primary|productions|publishing|rail|railways?|realty|restaurant|resources|retail|robotics|school|schools|science|sciences|security|services|ships?|shipping|society|software|solar|solicitors|solutions|sports?|steel|stores?|structures"
@@ -103,31 +103,3 @@ def is_agency(name: str, domain: str = "") -> bool:
     return bool(
         _AGENCY_NAME.search(name) or (domain and _AGENCY_DOMAIN.search(domain.rpartition(".")[0].rpartition(".")[2]))
     )
-
-
-def spells(domain: str, name: str) -> bool:
-    """Whether a mail domain is made of the name's words: `bridgewell-eng` of Bridgewell Engineering."""
-    words = [
-        w
-        for w in re.findall(r"[a-z0-9]+", name.lower().replace("’", "").replace("'", ""))
-        if w not in ("the", "of", "and", "for")
-    ]
-    if not words:
-        return False
-    initials = "".join(w[0] for w in words)
-    labels = [re.sub(r"[^a-z0-9]", "", label) for label in domain.lower().split(".")[:-1]]
-    return any(
-        label and (_made_of(label, tuple(words)) or (len(initials) > 2 and label == initials)) for label in labels
-    )
-
-
-def _made_of(label: str, words: tuple[str, ...], whole: bool = False) -> bool:
-    if not label:
-        return whole
-    for i, word in enumerate(words):
-        common = next((n for n in range(min(len(word), len(label)), 2, -1) if word[:n] == label[:n]), 0)
-        if common and _made_of(
-            label[common:], words[:i] + words[i + 1 :], whole=whole or (common == len(word) and common > 3)
-        ):
-            return True
-    return False

@@ -134,6 +134,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
     _naming(
+        "answers_who",
+        ",|.|(",
+        rf"^{_NAME}(?=[.,(]| \()",
+        None,
+        yes=(("Snowline Pediatric Dentistry, Frisco.", "Snowline Pediatric Dentistry"),),
+        no=("Monday, then.", "Dear Ana, thanks."),
+        of_themselves=True,
+    ),
+    _naming(
         "sent_to",
         "ubmitted|ent |resented|orwarded|rofile is|ile is|v is|V is|for ",
         rf"\b(?i:submitted|sent|presented|forwarded|file is|profile is|cv is|advert(?:isement)? for|ad for|sourcing for|search for) (?:you )?(?:over )?(?:to |with |now with )?{_NAME}",

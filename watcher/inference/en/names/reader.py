@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from watcher.inference.en.names.employers import COMPANY, clean_company, is_agency, is_organisation, spells
+from watcher.domains import domain_is_of
+from watcher.inference.en.names.employers import COMPANY, clean_company, is_agency, is_organisation
 from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION
 from watcher.inference.en.names.positions import position, positions
 from watcher.inference.heard import Heard
@@ -24,6 +25,7 @@ _MARKS = re.compile(
 _PARTS = re.compile(r"\s+[-–—|/•·~]+\s+|\s*\|\|?\s*|:\s+|\s+<+>+\s+|\s+@\s+|\s*//\s*")
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
 _AT = re.compile(rf"(?: {JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})|, (?P<listed>{COMPANY})")
+_OF = re.compile(rf"[^.;]{{0,40}}? of the (?P<name>{COMPANY})")
 _MAX_SUBJECT = 300
 _NEAR = 12
 """Characters between the words that announce a position and its name."""
@@ -75,6 +77,8 @@ def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]
             confidence = _LIKELY if following["at"] in ("at", "@") else None
             words = following["name"] or following["listed"]
             yield from _employer(words, text, source + "position_at", confidence, people, heard)
+        elif owner := _OF.match(text, found.end):
+            yield from _employer(owner["name"], text, source + "position_of", None, people, heard)
 
 
 def _employer(
@@ -83,7 +87,7 @@ def _employer(
     name = clean_company(words)
     if not name or _is_person(name, people) or position(name):
         return
-    if heard.speech.side is not Side.ME and spells(heard.message.envelope.sender.domain, name):
+    if heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
         confidence = _SURE
     elif is_organisation(name):
         confidence = _SURE if confidence is _LIKELY else confidence or _LIKELY
@@ -118,7 +122,7 @@ def _in_subject(heard: Heard) -> Iterator[Statement]:
 
 def _confidence_of_part(name: str, heard: Heard) -> Confidence | None:
     """How sure it is that a part of a subject is an employer; None: it might be anything."""
-    if heard.speech.side is not Side.ME and spells(heard.message.envelope.sender.domain, name):
+    if heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
         return _SURE
     mentioned = any(name in sentence.text for sentence in heard.sentences)
     if is_organisation(name):
@@ -133,21 +137,26 @@ def _of_sender(heard: Heard) -> Iterator[Statement]:
     if heard.speech.side is Side.ME:
         return
     domain = envelope.sender.domain
+    known = False
     for line in heard.message.signature.split("\n")[:8]:
         for part in (line, *re.split(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+", line)):
             name = clean_company(part)
             if not name or _is_person(name, (envelope.sender.name,)) or not re.fullmatch(COMPANY, name):
                 continue
-            if spells(domain, name):
+            if domain_is_of(domain, name):
                 agency = is_agency(part, domain)
                 rule = "agency.signature" if agency else "signature"
                 yield _statement(Kind.NAMES_COMPANY, name, line, rule, _SURE)
+                known = known or agency
+    if not known and is_agency("", domain):
+        name = domain.rpartition(".")[0].rpartition(".")[2].replace("-", " ").title()
+        yield _statement(Kind.NAMES_COMPANY, name, envelope.sender.email, "agency.domain", _LIKELY)
     if match := re.search(rf"\bon behalf of (?P<name>{COMPANY})", heard.message.signature):
         yield _statement(Kind.NAMES_COMPANY, clean_company(match["name"]), match.group(), "on_behalf_of", _SURE)
     display = envelope.sender.name
     name = clean_company(re.sub(r"^.*\bat\s+", "", display))
     if name and re.fullmatch(COMPANY, name):
-        borne_out = spells(domain, name)
+        borne_out = domain_is_of(domain, name)
         if envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE and not position(name):
             yield _statement(Kind.NAMES_COMPANY, name, display, "display_name", _SURE if borne_out else _LIKELY)
         elif borne_out and name != display and " " in display:
