@@ -11,7 +11,7 @@ from watcher.inference.en.names.employers import COMPANY, clean_company, is_agen
 from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION
 from watcher.inference.en.names.positions import position, positions
 from watcher.inference.heard import Heard
-from watcher.model import Automatic, Confidence, Kind, Side, Statement
+from watcher.model import Automatic, Confidence, Envelope, Kind, Side, Statement
 from watcher.text import shorten
 
 __all__ = ["names"]
@@ -153,7 +153,11 @@ def _of_sender(heard: Heard) -> Iterator[Statement]:
         yield _statement(Kind.NAMES_COMPANY, name, envelope.sender.email, "agency.domain", _LIKELY)
     if match := re.search(rf"\bon behalf of (?P<name>{COMPANY})", heard.message.signature):
         yield _statement(Kind.NAMES_COMPANY, clean_company(match["name"]), match.group(), "on_behalf_of", _SURE)
-    display = envelope.sender.name
+    yield from _of_display_name(envelope)
+
+
+def _of_display_name(envelope: Envelope) -> Iterator[Statement]:
+    display, domain = envelope.sender.name, envelope.sender.domain
     name = clean_company(re.sub(r"^.*\bat\s+", "", display))
     if name and re.fullmatch(COMPANY, name):
         borne_out = domain_is_of(domain, name)
