@@ -96,6 +96,70 @@ MINE = (
     "Dana said I would hear by Friday, March 13.",
     "I know you and Paul sit down on the 12th, and that I'll hear from you the day after.",
 )
+REPORTED = (
+    ("Thanks for today. You said I'd hear by the end of next week, so I'll sit tight until then.", "2026-03-13"),
+    ("It was great to meet the team. Looking forward to your decision on Friday.", "2026-03-06"),
+    ("Thank you for your time. I understand that you will be making a decision by March 13.", "2026-03-13"),
+    ("Thanks again! As you mentioned, I should hear back within two weeks.", "2026-03-17"),
+    ("I appreciate you telling me that the committee decides on the 10th.", "2026-03-10"),
+    ("You were kind enough to tell me that an answer would come by Friday the 13th.", "2026-03-13"),
+    ("Good to know that you'll decide by the 12th.", "2026-03-12"),
+    ("Noted that I'll have news by Thursday.", "2026-03-05"),
+    ("I'll look out for your call on Monday, as promised.", "2026-03-09"),
+    ("Per our conversation, I expect to hear from you by next Wednesday.", "2026-03-11"),
+    (
+        "Marion told me that the client would come back to you by Friday and that you'd ring me the same day.",
+        "2026-03-06",
+    ),
+    ("If I understood correctly, the results come out next week.", "2026-03-13"),
+    ("So I'll hear from you by Tuesday then. Fingers crossed!", "2026-03-10"),
+    ("Thanks for letting me know that the decision moves to the 20th.", "2026-03-20"),
+    ("No problem at all, Wednesday it is for the answer then.", "2026-03-04"),
+    ("Thanks for the update, I'll wait to hear from you on the 16th.", "2026-03-16"),
+    ("You hoped to have a decision for me by month end; I'm looking forward to it.", "2026-03-31"),
+    ("Your plan to let everyone know by next Friday sounds good.", "2026-03-13"),
+    ("I left with the impression that you'd let us all know in the first week of April.", "2026-04-03"),
+    ("You indicated that finalists would be notified the week of March 16.", "2026-03-20"),
+    ("I remember you saying the board would vote on the 11th and that I'd get a call that evening.", "2026-03-11"),
+    ("Thursday for your answer works well, I'm not going anywhere.", "2026-03-05"),
+    ("I'm happy to wait until the 13th for your answer.", "2026-03-13"),
+    ("We said that you'd be in touch in ten days or so.", "2026-03-13"),
+    ("I have it in my diary that you will be in touch on Monday 9 March.", "2026-03-09"),
+    ("Mr Okafor was confident of a result within five working days.", "2026-03-10"),
+    ("When we spoke you thought a decision might be made by the 10th.", "2026-03-10"),
+    ("Thank you for clarifying the timeline: an offer or a no by March 20th.", "2026-03-20"),
+    ("Understood, take the time you need until the 18th.", "2026-03-18"),
+)
+MY_OWN = (
+    "I can start on April 1.",
+    "I'll send the references by Friday.",
+    "I'm available on Monday and Tuesday next week.",
+    "Friday at 2 works for me.",
+    "I have another offer and must answer by the 13th.",
+    "My notice period ends on 30 April.",
+    "Would it be possible to hear from you by Friday, as I have another offer?",
+    "I need to give the other company my answer by Monday.",
+    "Please let me know by Friday if you need anything else.",
+    "Could you tell me when a decision will be made?",
+    "I wanted to follow up, as you said I'd hear by last Friday.",
+    "You had mentioned a decision by the 27th of February; is there any news?",
+    "I'm travelling until the 12th but reachable by phone.",
+    "Thanks for confirming Thursday at 10.",
+    "See you on Friday!",
+    "I'll finish the take-home by Sunday evening.",
+    "You asked for two references by Wednesday; here they are.",
+    "I would be able to decide by Friday.",
+    "I will let you know my decision by Monday.",
+    "I look forward to meeting Dana on Thursday.",
+    "As discussed, I could start on the 1st of April.",
+    "You said the role starts in June, which suits me.",
+    "As agreed, I'll call you on Friday at 3.",
+    "I hope to hear from you soon.",
+    "Thank you for moving my interview to the 12th.",
+    "You mentioned a start date of 1 September.",
+    "Any news? You had said I would hear by the 13th.",
+    "You asked me to let you know by Friday.",
+)
 OTHERS = (
     # I am to do something
     "Please let me know by Friday whether you are still interested.",
@@ -158,15 +222,12 @@ def test_a_date_taken_back_is_no_date(text: str):
     assert [statement.kind for statement in read(text)] == [Kind.NO_DATE]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I'll send the papers by Friday.",
-        "You mentioned a start date of 1 September.",
-        "Any news? You had said I would hear by the 13th.",
-        "You asked me to let you know by Friday.",
-    ],
-)
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_what_i_report_of_their_words_counts_however_i_put_it(text: str, expected: str):
+    assert latest(text, side=Side.ME) == expected
+
+
+@pytest.mark.parametrize("text", MY_OWN)
 def test_my_own_dates_and_reminders_are_no_promise_of_theirs(text: str):
     assert read(text, side=Side.ME) == ()
 

@@ -153,7 +153,7 @@ ANSWERS = (
     cue(
         "expect it", Sort.ANSWERS,
         r"(?:expect(?:ing)?|anticipate|await|reckon with|count on|look (?:out )?for|watch for) (?!you)(?:\w+ ){1,4}(?:from (?:me|us|our|the|them|him|her)|back)",
-        r"(?:set|manage) your expectations", r"expect (?:the|a|an|our) (?:communication|intimation|mail|letter|announcement)",
+        r"take (?:the|all the|as much) time (?:you|we|i) need", r"(?:an offer|a yes) or a no", r"(?:set|manage) your expectations", r"expect (?:the|a|an|our) (?:communication|intimation|mail|letter|announcement)",
         yes=("expect a verbal from me §",),
     ),
     cue(

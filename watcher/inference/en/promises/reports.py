@@ -4,37 +4,57 @@ from __future__ import annotations
 
 import re
 
+from watcher.inference.en.promises.cues import signal
+
 __all__ = ["chases", "reports", "turned"]
 
-_REPORTS = re.compile(
-    r"\b(?:(?!i\b)\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|"
-    r"planned|thought|suggested|explained|wrote|estimated|advised)|(?:you|they|he|she) (?:hope|plan|expect|aim|intend)|"
-    r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)|as (?:agreed|discussed|mentioned|promised|"
-    r"you)|per (?:our|your)|i (?:wrote down|jotted|noted)|i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)|"
-    r"i'll (?:wait|look|watch|sit|hang|keep)|look(?:ing)? forward to (?:hearing|your|the|news)|"
-    r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted)))\b"
-)
-_CHASES = re.compile(
-    r"\b(?:check(?:ing)? in|follow(?:ing)? up|circling back|touch(?:ing)? base|any (?:news|update|word)|"
-    r"(?:have|had)(?:n't| not) heard|wonder(?:ing|ed)?|wanted to ask|did (?:you|the|they)|has (?:the|there|a)|"
-    r"have (?:you|they) (?:made|decided|had|been)|where (?:things|you) (?:stand|landed|land)|status of|nudge|latest on|got neither|(?:heard|got|had|received) (?:nothing|no)|came and went|has passed|still nothing)\b"
-)
+_REPORTS = signal(
+    "reports",
+    r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised)",
+    r"(?:you|they|he|she) (?:hope|plan|expect|aim|intend)", r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)", r"as (?:agreed|discussed|mentioned|promised|you)",
+    r"per (?:our|your)", r"i (?:wrote down|jotted|noted|remember|recall|left with|have it)", r"i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)",
+    r"i'll (?:wait|look|watch|sit|hang|keep)", r"look(?:ing)? forward to (?:hearing|your|the|news)", r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted))",
+    yes=("you mentioned a decision §", "as agreed, i'll wait for your news §"), no=("i said so",),
+)  # fmt: skip
+"""I tell what they said, or what I wait for."""
+_REQUESTS = signal(
+    "requests",
+    r"please", r"kindly", r"(?:could|can|would|will|do|did|have|are) you", r"would it", r"is it", r"is there", r"if (?:you|i|it|possible)", r"let me know", r"i (?:hope|wish|need|must|have to|want|ask|would like|'d like)",
+    r"i'd (?:like|love|appreciate|be grateful)", r"would appreciate", r"appreciate it", r"grateful", r"hoping to", r"any chance", r"possible", r"another offer", r"other (?:company|offer)", r"asked (?:me|you|for)", r"you asked",
+    yes=("would it be possible to hear from you §", "please let me know §"), no=("you will be in touch §",),
+)  # fmt: skip
+"""I ask for an answer, or name a date of mine."""
+_MY_OWN = signal(
+    "my own",
+    r"(?:i|we)(?:'ll|'d|'m| will| would| can| could| am| shall| should| may| might) [^,;.]{0,30}?(?:decide|choose|(?<!your )(?:answer|reply)|respond|let you know|get back|tell you|(?:a|my) decision|send|call|write|"
+    r"e-?mail|start|come|be (?:available|able|free|there|in))", r"my (?:\w+ )?(?:decision|answer|reply|response|notice|start)", r"i(?:'m| am) \w+ing",
+    r"you(?:'ll|'d| will| would| should) (?:hear|have|get|receive|be (?:told|advised|informed|notified|contacted))", r"(?:i|we)(?:'ll| will| can| plan to| want to)? (?:let|tell|write to|inform|advise|notify) (?:you|all|every\w+)",
+    yes=("i would be able to decide §", "i will let you know my decision §"), no=("i'll hear from you §",),
+)  # fmt: skip
+"""I promise something myself."""
+_CHASES = signal(
+    "chases",
+    r"check(?:ing)? in", r"follow(?:ing)? up", r"circling back", r"touch(?:ing)? base", r"any (?:news|update|word)", r"(?:have|had)(?:n't| not) heard", r"wonder(?:ing|ed)?", r"wanted to ask",
+    r"did (?:you|the|they)", r"has (?:the|there|a)", r"have (?:you|they) (?:made|decided|had|been)", r"where (?:things|you) (?:stand|landed|land)", r"status of", r"nudge", r"latest on",
+    r"got neither", r"(?:heard|got|had|received) (?:nothing|no)", r"came and went", r"has passed", r"still nothing", r"quiet", r"in mind for",
+    yes=("any news?", "i wanted to ask whether you decided"), no=("i look forward to your news §",),
+)  # fmt: skip
 _TURNS = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "i'll": "you'll", "i'd": "you'd", "i'm": "you're",
-    "i've": "you've", "you": "we", "your": "our", "yours": "ours", "you'll": "we'll", "you'd": "we'd",
+    "i've": "you've", "us": "you", "you": "we", "your": "our", "yours": "ours", "you'll": "we'll", "you'd": "we'd",
     "you're": "we're", "you've": "we've",
 }  # fmt: skip
-_PERSON = re.compile(r"\b(?:you|your|yours|i|me|my|mine)\b(?:'(?:ll|d|m|re|ve)\b)?")
+_PERSON = re.compile(r"\b(?:you|your|yours|i|me|us|my|mine)\b(?:'(?:ll|d|m|re|ve)\b)?")
 
 
 def reports(text: str) -> bool:
-    """Whether a plain sentence of mine tells what they said."""
-    return _REPORTS.search(text) is not None
+    """Whether a plain sentence of mine can tell what they promised: it says so, or asks and promises nothing itself."""
+    return _REPORTS.inside(text) or not (_REQUESTS.inside(text) or _MY_OWN.inside(text))
 
 
 def chases(text: str) -> bool:
     """Whether a plain sentence of mine asks after an answer: the date it recalls has passed."""
-    return _CHASES.search(text) is not None
+    return _CHASES.inside(text)
 
 
 def turned(text: str) -> str:

@@ -82,12 +82,12 @@ STILL_HOLDS = signal(
 GONE_BY = signal(
     "gone by",
     r"(?:thanks|thank you|thx|cheers|apologies|sorry)(?: \w+){0,3} (?:for|about)"
-    r"(?! (?:your |the |bearing|being|waiting|hanging|asking|checking|patience)*(?:patience|patient|wait|asking|us|me|with))",
+    r"(?! (?:your |the |bearing|being|waiting|hanging|asking|checking|patience)*(?:patience|patient|wait|asking|us|me|with|letting|telling|confirming|clarifying))",
     r"(?:good|great|nice|lovely|wonderful|pleasure|pleased|glad|fun|delightful|fantastic|splendid|enjoyed|loved|enjoyable|pleasant) .{0,40}?(?<!\w)(?:meet|met|meeting|see|seeing|saw|"
     r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know)",
     r"your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)",
     r"(?:you|we|i|it) (?:did|gave|showed|presented|impressed|stood|spent|ran|asked)", r"came", r"arrived", r"happened",
-    r"(?:was|were) (?!told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting)\w+",
+    r"(?:was|were) (?!told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that) )",
     yes=("thank you for coming in §", "it was lovely to see you §"), no=("thanks for your patience until §", "we were told §"),
 )  # fmt: skip
 """What precedes a day that has been."""
