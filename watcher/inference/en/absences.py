@@ -167,7 +167,7 @@ def _known(name: str, heard: Heard) -> Address | None:
             first in address.name.lower().split() or address.local.startswith(first)
         ):
             return Address(address.email, address.name or name)
-    if first in _NOT_NAMES or any(first in me.split() for me in (heard.speech.me.name.lower(),)):
+    if re.split(r"['’]", first)[0] in _NOT_NAMES or any(first in me.split() for me in (heard.speech.me.name.lower(),)):
         return None
     return Address("", name)
 

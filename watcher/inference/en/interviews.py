@@ -98,7 +98,8 @@ def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
 def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
     """What I agree to, or ask to move."""
     answers = list(find(MY_ANSWERS, heard))
-    agreed = {found.number: found for found in answers if found.rule.kind is Kind.AGREES}
+    agreed = {found.number: found for found in answers if found.rule.name == "agree"}
+    plainly = [found for found in answers if found.rule.name == "agree_plainly"]
     moves = [found for found in answers if found.rule.kind is Kind.MOVES]
     yield from (state(found) for found in moves[:1])
     timed = False
@@ -110,8 +111,8 @@ def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
             continue
         timed = True
         yield replace(_timed(heard, slot, found, Kind.AGREES), who=(), text=_told_stage(heard, slot))
-    if agreed and not timed and not moves:
-        yield state(next(iter(agreed.values())))
+    if plainly and not timed and not moves and all(slot.start is None for slot in slots):
+        yield state(plainly[0])
 
 
 def _told_stage(heard: Heard, slot: _Slot) -> str:
@@ -194,10 +195,13 @@ def _slots(heard: Heard) -> Iterator[_Slot]:
     whole: list[tuple[int, dt.date]] = []
     for number, sentence in enumerate(heard.sentences):
         times = list(_times(sentence.text, heard.speech))
+        mine = [t for t in times if _MY_CLOCK.match(heard.texts[number][t.end :])]
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         for time in times:
             before = heard.texts[number][: time.start]
             if _BEFORE.search(before) or (time.modifier is Modifier.BY and not _COME.search(before)):
+                continue
+            if mine and time not in mine:
                 continue
             slot = _slot(heard, number, time, [t for t in days if t is not time], last_day)
             if slot is not None and not (not slot.whole and any(n < number and d == slot.day for n, d in whole)):

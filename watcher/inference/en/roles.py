@@ -61,7 +61,7 @@ def _sender(heard: Heard) -> Iterator[Statement]:
 
 def _signed(signature: str, name: str) -> tuple[str, Role] | None:
     """The first line of a signature that holds a title, without the sender's own name."""
-    own = {part.lower() for part in re.findall(r"\w+", name)}
+    own = set() if role_of_title(name) else {part.lower() for part in re.findall(r"\w+", name)}
     for line in signature.split("\n")[:8]:
         words = " ".join(w for w in line.split() if w.strip(",.|/()").lower() not in own)
         if len(words) <= 120 and (role := role_of_title(words)):

@@ -53,6 +53,32 @@ MY_ANSWERS: tuple[Rule, ...] = (
         ),
     ),
     rule(
+        "agree_plainly",
+        Kind.AGREES,
+        "work|suit|good|fine|great|perfect|ok|confirm|yes|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|sure|deal|done",
+        r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)? (?:works|suits|is (?:good|fine|great|perfect|ok|okay|convenient))\b|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
+        GREETING
+        + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect)|no (?:worries|problem)|will do|of course|certainly|agreed|deal|i (?:can|agree|confirm))(?:,? (?:thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
+        r"\b(?:see you|talk|speak)(?: to you)? then\b|\bi(?:'ll| will| shall) be there\b|\blook(?:ing)? forward to (?:it|meeting|seeing|speaking|talking|our)\b|\b(?:i|we) (?:hereby |can )?confirm (?:my|the|that|this)\b",
+        sides=MINE,
+        guard=any_of(IF, NOT),
+        unless=r"\?\s*$|\b(?:any|whatever|whenever|either) (?:day|time|hour|of)|\bor\b|\bif (?:that|it|this)\b",
+        yes=(
+            "That works for me, thank you.",
+            "Perfect, see you then.",
+            "I can!",
+            "Yes please!",
+            "I confirm my attendance.",
+            "Looking forward to it.",
+        ),
+        no=(
+            "I'm in the field until the 23rd.",
+            "Here it is.",
+            "If that works for you, fine.",
+            "Any hour on Monday would be fine.",
+        ),
+    ),
+    rule(
         "ask_to_move",
         Kind.MOVES,
         "move|instead|then|reschedul|push|another|different|other time|can't|cannot|can not|cant|instead|postpone|won't|unable|not able|cancel|rain check|bring|come up|came up|swap|shift|chang",

@@ -226,7 +226,7 @@ ASKS: tuple[Rule, ...] = (
         r"\b(?:wondering|curious) (?:if|whether|what|how) (?:you|u|your)\b",
         r"\b(?:look(?:ing)? forward to|await(?:ing)?|waiting (?:for|on)|expecting) (?:hear(?:ing)? (?:back )?(?:from you|your (?:thoughts|answer|views|decision|availability))"
         r"|(?:receiving )?your (?:reply|response|answer|confirmation|cv|resume|availability|documents?|feedback|decision|thoughts|acceptance|email|mail|revert|positive|kind|prompt|early))",
-        rf"\b(?:grateful for|appreciate|like|love|welcome|need|after) (?:your|ur) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|\b(?:like|love|good) to (?:hear|get|have) (?:back from you|your (?:thoughts|view|views|answer|take|availability|decision))\b",
+        rf"\b(?:grateful for|(?:would|'d) (?:appreciate|like|love|welcome)|need|just after) (?:your|ur) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|\b(?:like|love|good) to (?:hear|get|have) (?:back from you|your (?:thoughts|view|views|answer|take|availability|decision))\b",
         r"\b(?:must|required to|requested to|asked to|expected to) (?:also )?(?:complete|submit|provide|return|upload|fill|sign|send|confirm|register)\b",
         rf"{NOT} (?:yet )?(?:received|had|got|seen) (?:your|ur) {_PAPER}",
         sides=PERSONS,

@@ -17,8 +17,8 @@ MINE_RULES: tuple[Rule, ...] = (
     rule(
         "apply",
         Kind.APPLIES,
-        "apply|application|applying|interest in|consider me|candidate for|advert|posting|posted|vacancy| ad |attach|enclos",
-        r"\b(?:i(?:'d| would)? (?:like|wish|want|am writing|'m writing) to (?:formally )?(?:apply|submit (?:my|an) application|put myself forward|be considered|express my interest)|i(?:'m| am) (?:hereby )?apply(?:ing)?|i (?:hereby )?apply|i(?:'m| am) writing (?:in response|with regard|regarding|about|to apply)|writing to apply|my application for|application (?:documents )?for the|please (?:accept|consider|find (?:attached|enclosed)|see attached)(?: this(?: as)?)? ?my (?:application|cv|resume)|please consider me)\b"
+        "apply|application|applying|interest in|consider me|candidate for|advert|posting|posted|vacancy| ad |attach|enclos|submit",
+        r"\b(?:i(?:'d| would)? (?:like|wish|want|am writing|'m writing) to (?:formally )?(?:apply|submit (?:my|an) application|put myself forward|be considered|express my interest)|i(?:'m| am) (?:hereby )?apply(?:ing)?|i (?:hereby )?apply|i(?:'m| am) writing (?:in response|with regard|regarding|about|to apply)|writing to apply|my application for|application (?:documents )?for the|please (?:accept|consider|find (?:attached|enclosed)|see attached)(?: this(?: as)?)? ?my (?:application|cv|resume)|please consider me|(?:respectfully |hereby )?submit(?:ting)? my (?:[\w-]+ ){0,3}?(?:application|cv|resume|documents|sheet|pds))\b"
         r"|\b(?:saw|seen|read|spotted|noticed|came across|responding to|in response to|answer to|reply to|regarding) (?:your|the|an?) (?:\w+ ){0,3}?(?:ad|advert|advertisement|posting|vacancy|job (?:ad|post|posting|advert)|listing|notice)\b|\byour (?:ad|advert|advertisement|posting|listing|notice) (?:for|in|on|at)\b"
         r"|\b(?:attach|attached|enclose|enclosed|find)\b.{0,30}\bmy (?:completed |full |updated )?"
         + _PAPERS

@@ -130,7 +130,7 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "approach",
         Kind.OUTREACH,
-        "across|your |opportunit|recruit|hiring|looking|search|retained|instructed|keen|interest|appetite|open to|open for|gig|client|consider|entertain|explor|passed on|recommended|need a|need an|conversation|in the market|role|principal|game|someone|talk you|stuck|short of",
+        "across|your |opportunit|recruit|hiring|looking|search|retained|instructed|keen|interest|appetite|open to|open for|gig|client|consider|entertain|explor|passed on|recommended|need a|need an|conversation|in the market|role|principal|game|someone|talk you|stuck|short of|asked me|asked us|tempt|appeal|send you|worth|wants",
         r"\b(?:came|come) across (?:your|ur|you)\b|\b(?:seeing|saw|seen|found|viewed|looking at|looked at|read|reviewed|reading|finished) your (?:profile|cv|linkedin|resume|work|portfolio|translation|article|talk|book|paper)\b",
         r"\byour (?:profile|background|experience|path|work|cv|resume|career|name|talk|post)(?: \w+){0,4} (?:caught my|stood out|impress|is exactly|seems? (?:a|an|like)|looks? (?:like|a|great|very)|came up|was (?:passed|given|recommended)|would be|popped|fits|matches)",
         r"\b(?:i'm|i am|we're|we are|im) (?:currently |just |also |about to )?(?:recruiting|hiring|looking|searching|working (?:with|on behalf of|for)|partnering|assisting|helping|supporting|representing|handling|sourcing|hire|stuck for|short of|after|on the hunt|needing|seeking)\b.{0,140}\b(?:an?|our|my|for|to|one)\b",
@@ -140,6 +140,8 @@ TOPICS: tuple[Rule, ...] = (
         r"\b(?:u|you) (?:are )?(?:keen|interested|game|in the market|open to (?:a |an |new |hearing|exploring))|\b(?:any|an) appetite\b|\b(?:keen|interested) to (?:explore|hear|know|chat)\b",
         r"\b(?:would|could|might) (?:you|i|it|this|that) (?:be (?:open|of (?:any )?interest|interested|up for)|interest you|entertain|consider|you in a)\b|\bis (?:that|this|it) something you(?:'d| would)|\bcould i interest you|\bopen (?:for|to) a (?:confidential|quick|brief|short|chat|conversation|call)",
         r"\bi (?:lead|head|run|own|manage|do|look after) (?:the )?(?:hiring|recruit\w+|engineering|talent|[a-z]+) (?:for|at|of)\b.{0,120}\b(?:need|looking|hire|role|strong match|position)|\bneed (?:an?|our first) (?:[\w-]+ ){0,3}?(?:yesterday|asap|urgently|who|before)\b",
+        r"\b(?:asked|asks) (?:me|us) to (?:find|look for|identify|recruit)\b|\bfind (?:somebody|someone) (?:to|for|who)\b|\b(?:might|would|could|does) (?:it|this|that) (?:tempt|appeal|grab)\b|\bsend you (?:the|more|some) (?:details?|spec|brief|jd|info\w*)\b",
+        r"\byour name (?:came|keeps|has come|was)\b|\b(?:got|have) an? [^.?!]{2,60} (?:looking for|who needs?|needing|after|that needs?|seeking|in need of)\b|\bworth (?:five|ten|a few|\d+) minutes\b|\bclient (?:will|is|needs|wants|has)\b|\bopen for [A-Z]?\w+\?|\bone of them (?:wants|needs|is looking)\b",
         r"\bseems a strong match|\b(?:passed on|gave me|shared|forwarded) your (?:email|e-mail|number|name|details|cv)\b|\b(?:talk|tempt|lure) you into\b|\bnot happy where (?:you|ur|youre|you're)\b",
         sides=PERSONS,
         unless=r"\bthank(?:s| you) for (?:applying|your (?:application|interest in)|putting in)|your application|\byou applied\b|\bquote\b|\bpilot\b|your resume made",
@@ -155,6 +157,7 @@ TOPICS: tuple[Rule, ...] = (
             "I need a PM yesterday.",
             "A private foundation has instructed me to find its first Head of Collection.",
             "I have an exclusive role w a top tier local bank.",
+            "An Amsterdam firm has asked me to find somebody to run its translation desk.",
         ),
         no=(
             "Thank you for applying to Bridgewell Engineering!",
