@@ -34,7 +34,7 @@ ANSWERS = (
         "you are told", Sort.ANSWERS,
         r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|"
         r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away)))",
-        r"(?:be|get|gets|is|are|being) (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
+        r"(?:will|shall|should|would|to|can|may|must) be (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out)(?: to (?:you|all))?",
         yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
     ),
@@ -65,7 +65,7 @@ ANSWERS = (
     cue(
         "where you stand", Sort.ANSWERS,
         r"where (?:you stand|we(?:'ve|'re| have)? (?:land(?:ed)?|stand|are(?: at)?|at|come out|came out|got to|ended up)|things stand|it (?:stands|landed))",
-        r"one way or (?:the other|another)", r"either way", r"whichever way", r"good or bad", r"in black and white", r"in writing",
+        r"one way or (?:the other|another)", r"either way", r"whichever way", r"good or bad", r"successful or (?:not|otherwise|unsuccessful)", r"in black and white", r"in writing",
         yes=("one way or the other §",),
     ),
     cue(
@@ -112,7 +112,7 @@ ANSWERS = (
         "we announce", Sort.ANSWERS,
         r"(?:announc(?:e|ing)|relay(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|communicat(?:e|ing)|publish(?:ing)?|pass(?:ing)? on|confirm(?:ing)?|"
         r"deliver(?:ing)?|provid(?:e|ing)|issu(?:e|ing)|post(?:ing)?|nam(?:e|ing)) <our>(?:interview )?(?:<outcome>|status|shortlist|list|finalists?|names?|offers?|letters?|candidate|winner)",
-        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)",
+        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm (?:who|whether you|if you|which of you)",
         yes=("we will announce the result §", "plan to confirm the interview shortlist §"),
     ),
     # -- they decide -----------------------------------------------------------------------------
@@ -140,7 +140,7 @@ ANSWERS = (
     # -- they ask for patience --------------------------------------------------------------------
     cue(
         "be patient until", Sort.ANSWERS,
-        r"(?:bear(?:ing)? with (?:us|me)|(?:give|gives|giving|gave|grant|allow|lend) (?:us|me|it|them|him|her|the team|things)|gimme|"
+        r"(?:bear(?:ing)? with (?:us|me)|(?:give|gives|giving|gave|grant|allow|lend) (?:us|me|it|them|'?em|him|her|the team|things)|gimme|"
         r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|in there|fire|tuned|put|by|out)|(?:be patient|have patience)(?: with us)?|(?:need|want|take)(?: a (?:little|bit|few))? (?:more|longer|extra|additional)?(?: \w+)?,?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
         r"(?:appreciate|thank you for|thanks for|need|ask for) your patience)(?: (?:a little|a bit|just))?(?: (?:more|longer))? (?=§)",
         yes=("bear with us §", "give me §", "sit tight §"),
@@ -197,7 +197,7 @@ ANSWERS = (
     # -- they call or write ----------------------------------------------------------------------
     cue(
         "we call you", Sort.CALLS,
-        r"<you><will> have (?:it|one|yours|them)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"call(?:ing)? around", r"ill holler",
+        r"<you><will> have (?:it|one|yours|them)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)? (?:a)?round", r"ill holler",
         yes=("i'll call you §", "we ring people §"), no=("call me §",),
     ),
     cue(

@@ -74,7 +74,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     mine = speech.side is Side.ME
     if mine and any(chases(plain(sentence.text)) for sentence in sentences):
         return ()
-    spoken = Spoken(speech.today)
+    spoken = Spoken(speech)
     read: list[tuple[Sentence, Clauses]] = []
     stated: list[Statement] = []
     for sentence in _whole(sentences):
@@ -89,10 +89,18 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     if not stated and speech.side is Side.THEM and _about_an_answer(read):
         stated += _left_over(read)
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
+    clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
     if clear:
         return (max(clear, key=lambda s: s.window.latest if s.window else dt.date.min),)
     withdrawn = [sentence for sentence, parts in read if parts.no_date and not mine]
     return tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in withdrawn[:1])
+
+
+def _refined(one: Statement, later: Sequence[Statement]) -> bool:
+    """Whether a later statement tells more exactly when: "next week, and all will be telephoned by Wednesday"."""
+    if one.window is None or one.window.earliest is None:
+        return False
+    return any(s.window and one.window.earliest <= s.window.latest < one.window.latest for s in later)
 
 
 def _whole(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed
 from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.en.promises.withdrawn import PAST
+from watcher.inference.en.times import find_times
+from watcher.inference.speech import Speech
 from watcher.inference.times import Modifier, TimeExpression
 from watcher.model import Confidence, Window
 
@@ -34,7 +37,7 @@ _AFTER_THAT = signal("after that", r"after (?:that|it|this)", yes=("two days aft
 class Spoken:
     """The days that a mail has named, sentence by sentence."""
 
-    today: dt.date
+    speech: Speech
     last: Window | None = None
     """The days spoken of last: what "that day" means."""
     ahead: Window | None = None
@@ -70,7 +73,7 @@ class Spoken:
         """Whether a sentence without a time of its own can refer to one spoken of before."""
         if self.ahead is None:
             return False
-        return _THEN.inside(parts.text) or (self.deliberation is not None and _AS_SOON.inside(parts.text))
+        return self.deliberated or _THEN.inside(parts.text) or (bool(self.deliberation) and _AS_SOON.inside(parts.text))
 
     def referred_to(self, parts: Clauses, cue: FoundCue) -> tuple[Window, str] | None:
         """The time of a promise without one of its own, and how it is known.
@@ -87,8 +90,8 @@ class Spoken:
                 return timed.time.window, timed.time.rule
         if self.ahead is not None and _THEN.inside(parts.text):
             return self.ahead, "then"
-        if self.deliberation is not None and _AS_SOON.inside(parts.text):
-            return self.deliberation, "as soon as"
+        if self.deliberation is not None and (self.deliberated or _AS_SOON.inside(parts.text)):
+            return self.deliberation, "once they met"
         return None
 
 
@@ -100,13 +103,20 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=1)))
     if spoken.ahead and time.rule.startswith("give us") and _AFTER_THAT.inside(parts.text[timed.place :]):
         # "give us two days to count the money after that"
-        return _likely(time, Window(None, spoken.ahead.latest + (time.window.latest - spoken.today)))
-    return _behind(time, _deliberation(parts, timed) or spoken.deliberation)
+        return _likely(time, Window(None, spoken.ahead.latest + (time.window.latest - spoken.speech.today)))
+    deliberation = _deliberation(parts, timed) or spoken.deliberation
+    if deliberation is None:
+        return time
+    if time.rule == "within <n> <units>" and time.modifier is Modifier.BY:
+        # "the senate meets on 14 October; letters follow within five working days"
+        counted = find_times(f"{time.words} of that", spoken.speech, that=deliberation)
+        return _likely(time, counted[0].window) if counted else time
+    return _behind(time, deliberation)
 
 
-def _behind(time: TimeExpression, deliberation: Window | None) -> TimeExpression:
+def _behind(time: TimeExpression, deliberation: Window) -> TimeExpression:
     """A bare weekday is the one after they met: "the panel meets on the 18th and we'll let you know by Friday"."""
-    if deliberation is None or time.rule != "<weekday>":
+    if time.rule != "<weekday>":
         return time
     start = deliberation.earliest or deliberation.latest
     weeks = -(-((start - time.window.latest).days + 1) // 7)
@@ -129,6 +139,8 @@ def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
 def _free(parts: Clauses, timed: Timed) -> bool:
     """Whether a time can be that of an answer named behind it."""
     cue = parts.nearest(timed.place, parts.cues)
+    if PAST.inside(parts.before(timed.place) + "§"):
+        return False
     if cue is None or cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *ANSWERS):
         return True
     return cue.sort is not Sort.ASKS and _THEN.inside(parts.text[timed.place :])
