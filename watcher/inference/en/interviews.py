@@ -238,7 +238,7 @@ def _slot(
     start, end = time.clock
     day: dt.date | None = time.window.latest
     if start is not None and time.confidence is Confidence.UNCLEAR:  # a time of day without its day
-        beside = [t.window.latest for t in days if t.clock[0] is None]
+        beside = [t.window.latest for t in sorted(days, key=lambda t: t.clock[0] is not None)]
         day = beside[0] if beside else last_day
     if day is None or day < heard.speech.today:
         return None

@@ -1,0 +1,186 @@
+"""Interviews in plain words: booked, proposed, agreed to, moved. Said on Tuesday 3 March 2026, in London."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.unit.inference.hearing import kinds, said
+from watcher.model import Kind, Stage
+
+BOOKED = [
+    ("Great, let's speak on Thursday at 10am. I'll call you on your mobile.", "2026-03-05T10:00"),
+    ("Your interview has been booked for 12 March at 2pm with Jane Foster, Operations Director.", "2026-03-12T14:00"),
+    ("I have you down for 9.30 on Monday.", "2026-03-09T09:30"),
+    ("We'd like you to come in for a trial shift on Saturday, 7am start.", "2026-03-07T07:00"),
+    ("I've set up a Teams call for Friday 6th March at 11:30.", "2026-03-06T11:30"),
+    ("Details of your interview: Date: Tuesday 10 March 2026 Time: 13:30 Venue: Unit 4", "2026-03-10T13:30"),
+    ("Date: Tuesday 10 March 2026\nTime: 13:30\nVenue: Unit 4, Depot Road", "2026-03-10T13:30"),
+    ("Please attend for interview at 10.15am on Wednesday 11th March at our Leeds depot.", "2026-03-11T10:15"),
+    ("You are cordially invited to attend an interview on 11th March, 2026 by 9:00am.", "2026-03-11T09:00"),
+    ("Kindly be informed that your interview is slated for Monday, 9th of March by 10 o'clock.", "2026-03-09T10:00"),
+    ("Let's do Monday 11am. I'll send a link.", "2026-03-09T11:00"),
+    ("Monday at 11 works great on our end, invite to follow.", "2026-03-09T11:00"),
+    ("We are moving your interview from Thursday to Friday at 10am.", "2026-03-06T10:00"),
+    ("Looking forward to meeting you on Thursday at 2pm!", "2026-03-05T14:00"),
+    ("Just a reminder of your interview tomorrow at 2pm.", "2026-03-04T14:00"),
+    ("Reminder: you have an interview with Northgate tomorrow, 4 March, 14:00-15:00.", "2026-03-04T14:00"),
+    ("This is to confirm your telephone interview on Thursday 5 March at 14.00 hrs.", "2026-03-05T14:00"),
+    ("Thanks Alex. Confirming Thursday 5 March at 2pm.", "2026-03-05T14:00"),
+    ("Perfect - see you Thursday at 2!", "2026-03-05T14:00"),
+    ("ok thurs 2pm it is mate", "2026-03-05T14:00"),
+    ("swing by the shop Saturday at 9 and ask for Tony", "2026-03-07T09:00"),
+    ("Jane will phone you at 10 tomorrow.", "2026-03-04T10:00"),
+    ("You'll be meeting with Jane and Omar on 9 March from 10:00 to 12:00.", "2026-03-09T10:00"),
+    ("Next step is a 45 minute video interview, Monday 9 March, 10am.", "2026-03-09T10:00"),
+    ("Your assessment day is at 9am sharp on Friday 13 March.", "2026-03-13T09:00"),
+    ("The panel will see you at 11.20 on the 13th.", "2026-03-13T11:20"),
+    ("I've pencilled you in for 3pm on Tuesday.", "2026-03-10T15:00"),
+]
+
+PROPOSED = [
+    ("Can you come for a working interview next Wednesday at 8?", "2026-03-11T08:00"),
+    ("Would you be available on Thursday the 5th between 2 and 3?", "2026-03-05T14:00"),
+    ("Does this Friday at 4 work for a quick chat?", "2026-03-06T16:00"),
+    ("How does Monday 11am sound?", "2026-03-09T11:00"),
+    ("I can offer you either Tuesday 10th at 9am or Wednesday 11th at 3pm.", "2026-03-10T09:00"),
+    (
+        "We have the following slots: Tue 10 March 9:00, Tue 10 March 11:00 and Wed 11 March 14:00. Please pick one.",
+        "2026-03-10T09:00",
+    ),
+    ("The hiring manager is free Thursday at 3:30pm GMT, does that suit?", "2026-03-05T15:30"),
+    ("Apologies, can we push our call to Friday at 10am instead?", "2026-03-06T10:00"),
+    ("Jane can't make tomorrow. Would Friday at 10 be ok instead?", "2026-03-06T10:00"),
+    ("Could we talk tomorrow at noon?", "2026-03-04T12:00"),
+    ("Are you around at 5pm today for a call?", "2026-03-03T17:00"),
+    ("Shall we say Thursday, 10 o'clock?", "2026-03-05T10:00"),
+    ("They can see you Thursday at 10 if that's any good to you.", "2026-03-05T10:00"),
+]
+
+AGREED = [
+    ("Yes that works, see you Thursday at 2pm.", "2026-03-05T14:00"),
+    ("Thursday 2pm suits me fine.", "2026-03-05T14:00"),
+    ("I'd be delighted to attend on Thursday 5 March at 14:00.", "2026-03-05T14:00"),
+    ("Happy with Thursday 5th at 2.", "2026-03-05T14:00"),
+    ("Count me in for Thursday at 2pm.", "2026-03-05T14:00"),
+    ("I confirm my attendance on Thursday 5 March at 2pm.", "2026-03-05T14:00"),
+    ("Thanks, Thursday at 2 it is!", "2026-03-05T14:00"),
+    ("That works for me, thank you.", None),
+    ("Perfect, thanks. See you then.", None),
+]
+
+NO_APPOINTMENT = [
+    "Please let me know by 5pm Friday.",
+    "We will decide by Friday 5pm.",
+    "The offer lapses on Friday at 5pm.",
+    "The closing date is Friday 6 March at 12 noon.",
+    "I'm in meetings until 3pm on Thursday.",
+    "The role starts on Monday 4 May at 8am.",
+    "You will hear from me on Friday at the latest.",
+    "I'll call you with our decision on Friday at 3pm.",
+    "Your first day is Monday 9 March, 8:30am.",
+]
+
+I_MOVE = [
+    "Could we do Friday at 3 instead?",
+    "Sorry, I can't do Thursday any more. Could we find another time?",
+    "I'm afraid something has come up on Thursday. Is Friday possible?",
+    "Thanks for the invitation. Unfortunately I am on shift then, would the 6th work?",
+]
+
+CALLED_OFF = [
+    "Unfortunately Jane is ill so we will have to reschedule tomorrow's interview.",
+]
+
+
+def at(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"{text}+00:00")
+
+
+@pytest.mark.parametrize(("text", "start"), BOOKED)
+def test_a_booking_is_read_with_its_time(text: str, start: str) -> None:
+    assert at(start) in [s.start for s in said(text) if s.kind is Kind.INTERVIEW]
+
+
+@pytest.mark.parametrize(("text", "start"), PROPOSED)
+def test_a_proposal_books_nothing_yet(text: str, start: str) -> None:
+    found = said(text)
+    assert at(start) in [s.start for s in found if s.kind is Kind.PROPOSES]
+    assert not [s for s in found if s.kind is Kind.INTERVIEW]
+
+
+@pytest.mark.parametrize(("text", "start"), AGREED)
+def test_my_agreement_is_read(text: str, start: str | None) -> None:
+    found = [s for s in said(text, mine=True) if s.kind is Kind.AGREES]
+    assert found
+    assert start is None or found[0].start == at(start)
+
+
+@pytest.mark.parametrize("text", NO_APPOINTMENT)
+def test_deadlines_and_answers_are_no_appointments(text: str) -> None:
+    assert not kinds(said(text)) & {Kind.INTERVIEW, Kind.PROPOSES}
+
+
+@pytest.mark.parametrize("text", I_MOVE)
+def test_my_wish_to_move_it_agrees_to_nothing(text: str) -> None:
+    found = kinds(said(text, mine=True))
+    assert Kind.MOVES in found
+    assert Kind.AGREES not in found
+
+
+@pytest.mark.parametrize("text", CALLED_OFF)
+def test_a_cancellation_is_read(text: str) -> None:
+    assert Kind.CANCELS in kinds(said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("I'll ring you tomorrow at 12.30 so, and I won't keep you more than 20 minutes.", 20),
+        ("Your interview is on Thursday at 10am and will last approximately 45 minutes.", 45),
+        ("See you Thursday at 10, half an hour tops.", 30),
+        ("Your interview is on Thursday, 10:00 to 11:30.", 90),
+        ("You'll meet Jane on Thursday at 10am. Please prepare a ten minute presentation.", 60),
+    ],
+)
+def test_an_interview_takes_as_long_as_they_say_else_an_hour(text: str, minutes: int) -> None:
+    found = next(s for s in said(text) if s.kind is Kind.INTERVIEW)
+    assert found.start
+    assert found.end
+    assert found.end - found.start == dt.timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("I'll give you a call on Thursday at 10 for a first chat.", Stage.SCREEN),
+        ("Your telephone interview is on Thursday at 10am.", Stage.SCREEN),
+        ("Your panel interview is on Thursday at 10am on Teams.", Stage.INTERVIEW),
+        ("Please come in to our Leeds office for the interview on Thursday at 10am.", Stage.ONSITE),
+        ("Your final round is on Thursday, 10am to 1pm.", Stage.ONSITE),
+    ],
+)
+def test_words_tell_the_stage(text: str, stage: Stage) -> None:
+    assert next(s for s in said(text) if s.kind is Kind.INTERVIEW).text == stage
+
+
+def test_a_time_for_me_is_on_my_own_clock() -> None:
+    found = said("You are booked for Thursday 9am, so 2pm for you.", sent="2026-03-03T10:00-05:00")
+    assert [s.start for s in found if s.kind is Kind.INTERVIEW] == [at("2026-03-05T14:00")]
+
+
+def test_a_time_without_a_zone_is_on_the_speakers_clock() -> None:
+    found = said("See you on Thursday at 9am.", sent="2026-03-03T10:00-05:00")
+    assert [s.start for s in found if s.kind is Kind.INTERVIEW] == [at("2026-03-05T14:00")]
+
+
+def test_a_new_day_at_the_same_time_is_left_to_what_was_booked() -> None:
+    moved = [s for s in said("We have moved your interview to Thursday, same time.") if s.kind is Kind.INTERVIEW]
+    assert [(s.day, s.start) for s in moved] == [(dt.date(2026, 3, 5), None)]
+
+
+def test_an_interview_tells_who_holds_it() -> None:
+    text = "Your interview is on Thursday at 2pm with Jane Foster (Operations Director) and Omar Haddad."
+    found = next(s for s in said(text) if s.kind is Kind.INTERVIEW)
+    assert {who.name for who in found.who} == {"Jane Foster", "Omar Haddad"}

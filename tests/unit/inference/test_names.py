@@ -1,0 +1,347 @@
+"""Names of employers and positions, from all the places in a mail where they stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.inference.hearing import names, said
+from watcher.inference.en.names.employers import clean_company, is_agency
+from watcher.inference.en.names.patterns import NAMES_EMPLOYER, NAMES_POSITION
+from watcher.inference.en.names.positions import position
+from watcher.model import Confidence, Kind
+
+NAMED: list[tuple[str | None, str, dict[str, Any]]] = [
+    (
+        "Brightwater Bakery",
+        "Head Baker",
+        {
+            "text": "Thank you for applying for the Head Baker position at Brightwater Bakery.",
+            "email": "no-reply@ats.example",
+            "name": "Brightwater Bakery",
+            "machine": True,
+        },
+    ),
+    (
+        "St Anne's Hospice",
+        "Healthcare Assistant",
+        {
+            "subject": "Your application: Healthcare Assistant, St Anne's Hospice",
+            "text": "Dear Alex, we have received your application.",
+            "email": "noreply@trac.example",
+            "name": "St Anne's Hospice Recruitment Team",
+            "machine": True,
+        },
+    ),
+    (
+        "Halden & Roe",
+        "Paralegal",
+        {
+            "subject": "Paralegal | Halden & Roe LLP",
+            "text": "Hi Alex, thanks for applying. Are you free Tuesday?",
+            "email": "m.ash@haldenroe.example",
+            "name": "Mia Ash",
+            "signature": "Mia Ash\nHR Manager\nHalden & Roe LLP",
+        },
+    ),
+    (
+        "Orbital Freight",
+        "Customs Broker",
+        {
+            "subject": "Interview - Customs Broker",
+            "text": "Hi Alex, I'm Tom, I run the customs desk at Orbital Freight.",
+            "email": "tom@orbitalfreight.example",
+            "name": "Tom Quill",
+        },
+    ),
+    (
+        "Kestrel Bay School",
+        "Science Teacher",
+        {
+            "text": "Your application for the post of Science Teacher at Kestrel Bay School has been received.",
+            "email": "office@kbs.example",
+            "name": "School Office",
+        },
+    ),
+    (
+        "Lumen Labs",
+        "Staff Nurse",
+        {
+            "text": "Thanks for your interest in Lumen Labs! We've received your application for Staff Nurse.",
+            "name": "Lumen Labs",
+            "email": "no-reply@hire.lever.co",
+            "machine": True,
+        },
+    ),
+    (
+        "City of Dunmore",
+        "Bus Driver",
+        {
+            "text": "The City of Dunmore has received your application for Bus Driver (Job #1234).",
+            "name": "City of Dunmore",
+            "email": "info@governmentjobs.example",
+            "machine": True,
+        },
+    ),
+    (
+        "Pierce Motors",
+        "Service Technician",
+        {
+            "subject": "Service Technician at Pierce Motors",
+            "text": "Hello Alex, you applied for our opening last week.",
+            "email": "jobs@piercemotors.example",
+            "name": "Pierce Motors Jobs",
+        },
+    ),
+    (
+        None,
+        "Finance Director",
+        {
+            "subject": "Finance Director - confidential",
+            "text": "I am retained by a listed engineering group to find a Finance Director.",
+            "email": "ann@hartsearch.example",
+            "name": "Ann Hart",
+            "signature": "Ann Hart\nPartner\nHart Executive Search",
+        },
+    ),
+    (
+        "Delmar Foods",
+        "Plant Manager",
+        {
+            "text": "The client is Delmar Foods in Hull and the role is Plant Manager.",
+            "email": "jo@staffright.example",
+            "name": "Jo Day",
+            "signature": "Jo Day\nStaffRight Recruitment",
+        },
+    ),
+    (
+        "Ocado Retail",
+        "Driver",
+        {
+            "text": "I'm recruiting drivers on behalf of Ocado Retail. Interested in a Driver role?",
+            "email": "jo@staffright.example",
+            "name": "Jo Day",
+            "signature": "Jo Day\nStaffRight Recruitment",
+        },
+    ),
+    (
+        "Riverside Dental",
+        "Dental Nurse",
+        {
+            "text": "Hiya, Beth from Riverside Dental here, saw you applied for dental nurse.",
+            "email": "bethriverside@gmail.com",
+            "name": "Beth",
+        },
+    ),
+    (
+        "The Copper Kettle",
+        "Sous chef",
+        {
+            "text": "Hi, I own The Copper Kettle on Mill Street and I need a sous chef.",
+            "email": "marco77@gmail.com",
+            "name": "Marco",
+        },
+    ),
+    (
+        "University of Ardmore",
+        "Research Fellow",
+        {
+            "subject": "University of Ardmore - Research Fellow in Glaciology - ref 1123",
+            "text": "Dear Alex, thank you for your application.",
+            "email": "hr@ardmore.ac.uk",
+            "name": "HR Services",
+        },
+    ),
+    (
+        "Northern Rail Works",
+        "Welder",
+        {
+            "text": "I'd like to apply for the Welder vacancy at Northern Rail Works.",
+            "subject": "Welder vacancy",
+            "mine": True,
+        },
+    ),
+    (
+        "Sable Studios",
+        "Concept Artist",
+        {
+            "text": "Please find attached my portfolio for the Concept Artist position with Sable Studios.",
+            "subject": "Concept Artist",
+            "mine": True,
+        },
+    ),
+    (
+        "Amberley Council",
+        "Planning Officer",
+        {
+            "text": "Further to your application to Amberley Council for the role of Planning Officer, we would like to invite you to interview.",
+            "email": "jobs@amberley.gov.uk",
+            "name": "Amberley Council Jobs",
+        },
+    ),
+    (
+        "Trident Pharma",
+        "QA Analyst",
+        {
+            "subject": "Trident Pharma: QA Analyst interview confirmation",
+            "text": "See you Monday.",
+            "email": "p.rao@tridentpharma.example",
+            "name": "P Rao",
+        },
+    ),
+    (
+        "Vesta Energy",
+        "Wind Turbine Technician",
+        {
+            "subject": "Thank you for your application to Vesta Energy",
+            "text": "Dear Alex, Thank you for applying to Vesta Energy for the position of Wind Turbine Technician.",
+            "email": "vesta@myworkday.com",
+            "name": "Vesta Energy Workday",
+            "machine": True,
+        },
+    ),
+    (
+        "Ballymore Stud",
+        "Groom",
+        {
+            "text": "This is Ciara from Ballymore Stud about the groom job.",
+            "email": "ciara.b@eircom.net",
+            "name": "Ciara B",
+        },
+    ),
+    (
+        "Quantcore",
+        "Data Engineer",
+        {
+            "text": "Thank you for completing the take-home for our Data Engineer role.",
+            "email": "talent@quantcore.io",
+            "name": "Quantcore Talent",
+            "signature": "Talent Team\nQuantcore",
+        },
+    ),
+    (
+        "Harbor Point Hospital",
+        "ICU Nurse",
+        {
+            "subject": "Harbor Point Hospital ICU Nurse - next steps",
+            "text": "Hi Alex",
+            "email": "k.lee@harborpoint.org",
+            "name": "Kim Lee",
+            "signature": "Kim Lee, RN\nNurse Manager, ICU\nHarbor Point Hospital",
+        },
+    ),
+]
+
+EMPLOYERS = [pytest.param(naming, text, name, id=name) for naming in NAMES_EMPLOYER for text, name in naming.yes]
+POSITIONS = [pytest.param(naming, text, name, id=name) for naming in NAMES_POSITION for text, name in naming.yes]
+
+
+@pytest.mark.parametrize(("company", "role", "mail"), NAMED)
+def test_employer_and_position_are_named_as_a_person_would_write_them(
+    company: str | None, role: str, mail: dict[str, Any]
+) -> None:
+    found = said(**mail)
+    companies = [s for s in names(found, Kind.NAMES_COMPANY) if not s.rule.startswith("agency")]
+    roles = names(found, Kind.NAMES_ROLE)
+    if company is None:
+        assert all(s.confidence is Confidence.UNCLEAR for s in companies)
+    else:
+        assert same(companies[0].text, company)
+    assert role.lower() in roles[0].text.lower() or roles[0].text.lower() in role.lower()
+
+
+@pytest.mark.parametrize(("naming", "text", "name"), EMPLOYERS)
+def test_each_way_to_name_an_employer_reads_its_examples(naming: Any, text: str, name: str) -> None:
+    assert any(cue in text for cue in naming.cues)
+    assert name in [clean_company(match["name"]) for match in naming.pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(("naming", "text", "name"), POSITIONS)
+def test_each_way_to_name_a_position_reads_its_examples(naming: Any, text: str, name: str) -> None:
+    match = naming.pattern.search(text)
+    assert match
+    assert position(match["words"]) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [text for naming in (*NAMES_EMPLOYER, *NAMES_POSITION) for text in naming.no],
+)
+def test_no_name_is_read_where_there_is_none(text: str) -> None:
+    assert not [s for s in said(text, subject="") if s.kind is Kind.NAMES_COMPANY]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Acme Robotics Hiring Team", "Acme Robotics"),
+        ("Nordhaven Logistics GmbH", "Nordhaven Logistics"),
+        ("PAYTIDE TECHNOLOGIES", "Paytide Technologies"),
+        ("Mandovi Analytics Pvt. Ltd.", "Mandovi Analytics"),
+        ("University of Wexley Recruitment", "University of Wexley"),
+        ("the City of Marlowe", "City of Marlowe"),
+        ("WRHT Recruitment Portal", "WRHT"),
+        ("Monday", ""),
+        ("Interview", ""),
+        ("Mr Kamat", ""),
+        ("https://acme.example", ""),
+    ],
+)
+def test_a_name_is_cleaned(words: str, name: str) -> None:
+    assert clean_company(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Senior Backend Engineer role", "Senior Backend Engineer"),
+        ("Director of Group Sales came across my desk", "Director of Group Sales"),
+        ("Head of Mathematics", "Head of Mathematics"),
+        ("Teacher (Electrotechnology), vacancy reference 10442", "Teacher (Electrotechnology)"),
+        ("20388 Network Planning Lead", "Network Planning Lead"),
+        ("Civil Engineer III (Job # 26-0188)", "Civil Engineer III"),
+        ("our hiring manager", ""),
+        ("your manager", ""),
+        ("no job at all", ""),
+    ],
+)
+def test_a_position_is_found_by_its_noun(words: str, name: str) -> None:
+    assert position(words) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "agency"),
+    [
+        ("Keystone Search", "", True),
+        ("Redline Trades Recruitment", "", True),
+        ("TalentBridge Consultants", "", True),
+        ("Talent Acquisition Partner", "", False),
+        ("Recruitment Services", "", False),
+        ("Acme Robotics", "", False),
+        ("", "crownsearch.example", True),
+        ("", "acme.example", False),
+    ],
+)
+def test_an_agency_is_told_from_an_employer(name: str, domain: str, *, agency: bool) -> None:
+    assert is_agency(name, domain) is agency
+
+
+def test_an_agency_is_never_named_as_the_employer() -> None:
+    found = said("Kindly send your CV.", email="jo@staffright.example", signature="Jo Day\nStaffRight Recruitment")
+    assert [s.rule for s in names(found, Kind.NAMES_COMPANY)] == ["agency.signature"]
+
+
+def test_a_person_met_is_no_employer() -> None:
+    found = said("Your interview with Marek Dolezal is on Tuesday.", subject="Interview: Alex Kim / Marek Dolezal")
+    assert not names(found, Kind.NAMES_COMPANY)
+
+
+def test_a_bank_that_lends_to_me_is_no_employer() -> None:
+    found = said("Your home loan application at Merlion Bank is with underwriting.", subject="Home loan")
+    assert not names(found, Kind.NAMES_COMPANY)
+
+
+def same(one: str, other: str) -> bool:
+    """The same words, but for an article."""
+    return one.lower().removeprefix("the ") == other.lower().removeprefix("the ")
