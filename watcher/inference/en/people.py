@@ -38,7 +38,7 @@ _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december mon tue tues wed thu thurs fri sat sun teams zoom google microsoft webex skype hr the our your "
     "you we i please kind best regards thanks hi hello dear talent human people head director manager engineer senior "
-    "lunch kindly if on at in it this that all my will".split()
+    "lunch with and by meet see kindly if on at in it this that all my will".split()
 )
 
 _AGENT = re.compile(r"\b(?:ea (?:licen[cs]e|personnel)|headhunter|executive search|search consultant)\b")

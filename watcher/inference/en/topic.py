@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ from watcher.model import Confidence, Kind, Statement
 
 __all__ = ["topic"]
 
+_ANSWERED = re.compile(
+    r"\bthank(?:s| you) for (?:applying|(?:submitting )?your application|your interest in|putting in)|\byou applied\b"
+)
+"""Who answers my application does not approach me, however warmly he writes of my background."""
 _RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.UNCLEAR: 2}
 
 
@@ -24,6 +29,8 @@ def topic(heard: Heard) -> Iterator[Statement]:
         known = best.get(found.rule.kind)
         if known is None or _RANK[found.rule.confidence] < _RANK[known.rule.confidence]:
             best[found.rule.kind] = found
+    if any(_ANSWERED.search(text) for text in heard.texts):
+        best.pop(Kind.OUTREACH, None)
     for found in best.values():
         yield state(found)
 
