@@ -130,7 +130,7 @@ ANSWERS = (
         r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
         r"(?:wrap(?:ped|ping)?|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm|lock|locked|clos(?:e|ed|ing)) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)",
         r"(?:sort|sorted|settle|settled|resolve|resolved)(?: this| it)?(?= §)",
-        r"finali[sz](?:e|ed|ing)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
+        r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
         r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"put to bed", r"put (?:this|it|that|all this)(?: all)? to bed", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)(?: \w+)?",

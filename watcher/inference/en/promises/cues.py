@@ -72,7 +72,7 @@ _LISTS = {
         r" gonna| are (?:likely|due|set) to| can expect to| should expect to| may expect to| expect to| are to| need to|"
         r" get to| want to| have to)(?: (?:all|both|each|definitely|certainly|probably|then|also|surely|hopefully|finally|"
         r"likely|of course|not|only|be able to|be the first(?: one| person)? to|get to|at least|still|always|most likely|"
-        r"have to|either))*"
+        r"have to|either|therefore|thus|\w+ly))*"
     ),
     # what is heard
     "<outcome>": (

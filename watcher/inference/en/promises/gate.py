@@ -51,12 +51,12 @@ _REST = re.compile(
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|"
     r"date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|"
-    r"reply|list\b|confirm|letter|notice|no later than|at the latest)"
+    r"reply|list\b|confirm|letter|notice|no later than|at the (?:very )?(?:latest|outside)|told)"
 )
 _SPEAKS_OF_ELSE = re.compile(
     r"\b(?:unfortunately|regret|not (?:been )?(?:selected|successful)|someone else|somebody else|another candidate|"
-    r"went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|"
-    r"cancel\w*|interview\w*|sign(?:ed)?)\b"
+    r"went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|let you down|"
+    r"cancel\w*|your (?:\w+ )?interview|interview (?:with|on|at|is))\b"
 )
 
 
@@ -98,6 +98,8 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
 
 def _refined(one: Statement, later: Sequence[Statement]) -> bool:
     """Whether a later statement tells more exactly when: "next week, and all will be telephoned by Wednesday"."""
+    if one.rule.endswith("; before that"):
+        return bool(later)
     if one.window is None or one.window.earliest is None:
         return False
     return any(s.window and one.window.earliest <= s.window.latest < one.window.latest for s in later)
@@ -206,7 +208,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
 def _about_an_answer(read: Sequence[tuple[Sentence, Clauses]]) -> bool:
     """Whether a mail without a promise is about their answer, and about nothing else."""
     sorts = {cue.sort for _, parts in read for cue in parts.cues}
-    text = " ".join(parts.text for _, parts in read)
+    text = " ".join(plain(sentence.text) for sentence, _ in read)
     elsewhere = Sort.ASKS in sorts or Sort.APPOINTS in sorts or _SPEAKS_OF_ELSE.search(text)
     return not elsewhere and _SPEAKS_OF_IT.search(text) is not None
 

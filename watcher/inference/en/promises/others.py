@@ -14,7 +14,7 @@ OTHERS = (
         r"(?:go(?:es|ing)?|look(?:s|ing)?) (?:over|through|at)|talk(?:s|ing)?(?: about| it)?|(?:come|comes|get|gets|getting) together|compar(?:e|es|ing) notes|"
         r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:agenda|table)|regroup|collect(?:s|ing)?|sleep on it)",
         r"sign(?:s|ed)? (?:it )?off", r"gets? (?:it )?(?:signed|approved)", r"closes? (?:the|its) (?:quarter|books)", r"write up (?:our|the|their) notes", r"(?:have|get) (?:their|the) feedback in",
-        r"(?:lifts?|lifted|unfreezes?)",
+        r"(?:lifts?|lifted|unfreezes?|resumes?)",
         yes=("the panel meets §", "debrief is at §"),
     ),
     cue(
@@ -42,8 +42,8 @@ OTHERS = (
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",
-        r"(?:we'd |i'd |we |i )?(?:need|require|want|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
-        r"from you|it back|them back|to hear from you|back from you|whether you)",
+        r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
+        r"from you|it (?:signed )?back|them back|to hear from you|back from you|whether you)",
         r"(?:\w+|we'd|i'd)(?: will| would|'ll)? needs?(?: to)? know",
         r"(?:i|we) (?:will |would |'ll |'d |d )?(?:need|want|require) (?:a|an|your|his|her|their) (?:final |firm )?(?:decision|answer|response|reply|commitment)", r"would like our (?:decision|answer)",
         yes=("let me know §", "please send it §", "could you come §", "we'd need to know §"),
@@ -62,7 +62,7 @@ OTHERS = (
         "a task", Sort.ASKS,
         r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
         r"take-home|assignment|questionnaire|coding challenge|late submissions|by repl(?:y|ying)|reply(?:ing)? here|log in|deadline (?:is|for applications|for))",
-        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign)",
+        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)",
         yes=("the take-home is due back §",),
     ),
     # -- a conversation ---------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed
@@ -30,6 +31,7 @@ _AS_SOON = signal(
     "as soon as", r"as soon as (?:we|they|that|it)", yes=("as soon as they decide",), no=("as soon as possible",)
 )
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
+_BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 _AFTER_THAT = signal("after that", r"after (?:that|it|this)", yes=("two days after that",), no=("after all",))
 
 
@@ -101,13 +103,16 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
     if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR and time.window.earliest:
         # "I'd be surprised if it took longer than the 15th" names the 15th
         return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=1)))
+    if time.modifier is Modifier.ON and time.window.earliest and _BEFORE.search(parts.before(timed.place)):
+        # "before everybody logs off for Thanksgiving"
+        return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=1)))
     if spoken.ahead and time.rule.startswith("give us") and _AFTER_THAT.inside(parts.text[timed.place :]):
         # "give us two days to count the money after that"
         return _likely(time, Window(None, spoken.ahead.latest + (time.window.latest - spoken.speech.today)))
     deliberation = _deliberation(parts, timed) or spoken.deliberation
     if deliberation is None:
         return time
-    if time.rule == "within <n> <units>" and time.modifier is Modifier.BY:
+    if time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY:
         # "the senate meets on 14 October; letters follow within five working days"
         counted = find_times(f"{time.words} of that", spoken.speech, that=deliberation)
         return _likely(time, counted[0].window) if counted else time

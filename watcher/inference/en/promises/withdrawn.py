@@ -29,8 +29,8 @@ NO_DATE = signal(
     rf"{_KNOWS_NOT}(?: \w+){{0,2}} {_WHEN}",
     r"nobody (?:dares|cares|wants|is able) to (?:say|tell|guess)",
     r"when (?:they|it|we|he|she|that)(?:'ll| will| does)? (?:\w+ ){0,6}?(?:i )?(?:honestly |really |just |simply )?(?:cannot|can't|can not|don't|do not) (?:say|know|tell|predict)",
-    rf"(?:don't|do not|dont|doesn't|does not|didn't|haven't|have not|have|has|there is|there's|with|set|fixed|without) (?:yet )?(?:got |have |set |been given |give you )?"
-    rf"(?:no|any|a|another) (?:\w+ ){{0,2}}{_DATE}(?! (?:next|for (?:your|the) interview))",
+    rf"(?:don't|do not|dont|doesn't|does not|didn't|haven't|have not|hasn't|without) (?:yet )?(?:got |have |set |been given |give you )?(?:any|a|another) (?:\w+ ){{0,2}}{_DATE}"
+    r"(?! (?:next|for (?:your|the) interview))",
     rf"no (?:new |firm |fixed |exact |set |clear |definite |further |other )*(?:{_DATE})s?(?! (?:for|change))",
     r"until further notice", r"guess is as good as mine", r"up in the air", r"postponed indefinitely", r"open-ended",
     # the one given does not hold
@@ -62,7 +62,7 @@ DENIED = signal(
 PAST = signal(
     "past",
     r"told (?:you|u)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
-    r"(?:we|i|they|he|she) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made|received)",
+    r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made|received)",
     r"(?:had|'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to",
     r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Count, That, Unit, Weekday
+from watcher.inference.times.value import Ahead, Bounded, Count, Modifier, That, Unit, Weekday
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 RULES = (
-    Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | evening | night | date)", lambda: That()),
+    Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | arvo | evening | eve | night | lunchtime | date)", lambda: That()),
+    Rule("before that", "time", "(before | ahead of | prior to | in advance of) (that | then)", lambda: Bounded(Modifier.BEFORE, That())),
     Rule("same day", "day", "(on the)? same (day | afternoon | evening)", lambda: That()),
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | a)? day (after | later | following) (that | it | this)? !tomorrow|than|the|we|your|our|my|next|-", lambda: That(shift=1)),

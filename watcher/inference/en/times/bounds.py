@@ -30,6 +30,7 @@ def _bounded(modifier: Modifier) -> Callable[[Node], Bounded]:
 RULES = (
     # a day, a stretch of days, and the time of day
     Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
+    Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation) (date)? (of | on | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
     Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | arvo | first thing | midday)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),

@@ -22,6 +22,8 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 _ABOUT = "(about | around | approximately | approx | roughly | some | another | a further | up to | at most | at least | a maximum of | max | maximum | no more than | the next | next | the coming)?"
 _GIVE = "(give | giving | gimme | allow | allowing | grant | wait | waiting)"
 _TAKE = "(need | needs | told | quoted | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
+_A_DAY = 20
+"""Hours."""
 _WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
 
 
@@ -29,6 +31,11 @@ def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node | None
     if unit is Unit.MINUTE:
         return None
     return Bounded(Modifier.BY, Within(count, unit, origin))
+
+
+def _lasting(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
+    """Until then something lasts; what lasts an hour is a conversation."""
+    return None if unit is Unit.HOUR and count.high < _A_DAY else _within(count, unit, origin)
 
 
 RULES = (
@@ -75,10 +82,11 @@ RULES = (
     # from a day
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
     Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
+    Rule("within the <unit> of <point>", "time", "(within | inside) the <unit> (after | from | following | of) (<base> | <boundday>)", lambda unit, day: _within(Count(1, 1), unit, day)),
     Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
     Rule("a <unit> off", "point", "<count> <length> (off | away from | out from) !the|from|work", lambda count, unit: Ahead(count, unit)),
-    Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? <count> <length>", lambda count, unit: _within(count, unit, That())),
-    Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit, That())),
+    Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? <count> <length>", lambda count, unit: _lasting(count, unit, That())),
+    Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit, That())),
     Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> (later !than | afterwards | afterward | thereafter | after !the|we|you|i|your|our )", lambda count, unit: Ahead(count, unit, That())),
     Rule("a <unit> or two after <point>", "point", "(a | one) <unit> or two (after | from | of | following) (<base> | <boundday>)", lambda unit, day: Ahead(Count(1, 2), unit, day)),
     Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
@@ -86,16 +94,16 @@ RULES = (
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
     # how long it takes: the end of it is the day that counts
-    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
-    Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
-    Rule("give us <n> <units> after that", "time", f"(after that | then) (,)? {_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit, That())),
-    Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
-    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit)),
-    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} (a | another)? fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
-    Rule("takes <n> <units>", "time", "(at)? (about | around | roughly | approximately | approx) <count> <length>", lambda count, unit: _within(count, unit)),
-    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _within(count, unit)),
-    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _within(Count(1, 2), unit)),
-    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
+    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit)),
+    Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
+    Rule("give us <n> <units> after that", "time", f"(after that | then) (,)? {_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit, That())),
+    Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
+    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
+    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} (a | another)? fortnight", lambda: _lasting(Count(14, 14), Unit.DAY)),
+    Rule("takes <n> <units>", "time", "(at)? (about | around | roughly | approximately | approx) <count> <length>", lambda count, unit: _lasting(count, unit)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight", lambda: _lasting(Count(14, 14), Unit.DAY)),
     # behind now
     Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: Ahead(count, unit, back=True)),
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),

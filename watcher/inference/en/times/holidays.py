@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Count, Feast, Range, Unit
+from watcher.inference.times.value import Ahead, Count, Feast, Range, Unit, WeekOf
 
 __all__ = ["EXAMPLES", "LANDMARKS", "NEGATIVE", "RULES"]
 
@@ -78,6 +78,7 @@ RULES = (
     Rule("<holiday> <year>", "holiday", "<feast> <year>", lambda feast, year: Feast(feast.name, year=year)),
     Rule("<holiday> <weekday>", "holiday", "<feast> <weekday>", lambda feast, _: feast),
     Rule("the long weekend", "holiday", "(the | our | this) <feast>", lambda feast: feast),
+    Rule("<holiday> week", "holiday", "<feast> week", lambda feast: WeekOf(feast)),
     Rule("next <holiday>", "holiday", "next <feast>", lambda feast: feast),
     Rule("between Christmas and the new year", "span", "between (christmas | xmas) and (the)? new (year | year's | years)", lambda: Range(Ahead(Count(1, 1), Unit.DAY, Feast("boxing_day")), Feast("new_years_eve"))),
 )  # fmt: skip

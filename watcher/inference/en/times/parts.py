@@ -10,9 +10,10 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 _OF = "(of | in | to | -)? (<span> | <named> | <season> | <newyear>)"
 
 RULES = (
-    Rule("end of <span>", "part", f"(the)? (very | latter)? <portion> (part | half)? {_OF}", lambda portion, span: Part(portion, span)),
-    Rule("end of <current>", "part", "(the)? (very)? <portion> (part)? (of | in) <current>", lambda portion, span: Part(portion, span)),
-    Rule("end of next", "part", "(the)? <portion> of next &$|,|.|!|-", lambda portion: Part(portion, Cycle(Unit.WEEK, 1))),
+    Rule("", "edge", "<start> &of|in", lambda portion: portion),
+    Rule("end of <span>", "part", f"(the)? (very | latter)? (<portion> | <edge>) (part | half)? {_OF}", lambda portion, span: Part(portion, span)),
+    Rule("end of <current>", "part", "(the)? (very)? (<portion> | <edge>) (part)? (of | in) <current>", lambda portion, span: Part(portion, span)),
+    Rule("end of next", "part", "(the)? (<portion> | <edge>) of next &$|,|.|!|-", lambda portion: Part(portion, Cycle(Unit.WEEK, 1))),
     Rule("mid-<span>", "part", "mid - (<span> | <named> | <season>)", lambda span: Part(Portion.MIDDLE, span)),
     Rule("mid-week", "part", "(midweek | mid week | mid - week)", lambda: Part(Portion.MIDDLE, Cycle(Unit.WEEK))),
     Rule("mid-week <span>", "part", "(midweek | mid week | mid - week) <span>", lambda span: Part(Portion.MIDDLE, span)),

@@ -55,7 +55,6 @@ _UNITS = {
     Unit.WEEKEND: "weekend weekends",
 }
 _PORTIONS = {
-    Portion.START: "start beginning",
     Portion.EARLY: "early",
     Portion.MIDDLE: "mid middle",
     Portion.LATE: "late",
@@ -127,6 +126,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "few": {"few": Count(3, 4, vague=True), "several": Count(4, 5, vague=True)},
     "unit": _by_word(_UNITS),
     "portion": _by_word(_PORTIONS),
+    "start": dict.fromkeys(["start", "beginning"], Portion.START),
     "season_word": _SEASONS,
     "zone": _by_word(_ZONES),
     "tomorrow": dict.fromkeys(
@@ -151,7 +151,7 @@ LANDMARKS = frozenset(
         "today tonight yesterday yday now overnight fortnight morning afternoon evening night eve arvo noon midday".split()
     )
     | set(
-        "midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split()
+        "before ahead prior midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split()
     )
     | set(
         "eoy play business work school midweek mid q cw kw wc wb w fall date return date workdays weekdays bd bds".split()
