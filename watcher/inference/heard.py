@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from watcher.inference.sentences import Sentence, split
+from watcher.inference.sentences import MAX_SENTENCE, Sentence, split
 from watcher.inference.speech import Speech
 from watcher.model import Message
 
-__all__ = ["Heard", "hear", "plain"]
+__all__ = ["Heard", "hear", "plain", "with_subject"]
 
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
@@ -31,6 +31,13 @@ def hear(message: Message, speech: Speech, abbreviations: Iterable[str]) -> Hear
     """Cut a message into sentences."""
     sentences = split(message.text, abbreviations)
     return Heard(message, speech, sentences, tuple(plain(s.text) for s in sentences))
+
+
+def with_subject(heard: Heard) -> Heard:
+    """The same with the subject as its first sentence: it often names what the words leave out."""
+    subject = heard.message.envelope.subject[:MAX_SENTENCE]
+    sentence = Sentence(subject, -1, subject.rstrip().endswith("?"))
+    return replace(heard, sentences=(sentence, *heard.sentences), texts=(plain(subject), *heard.texts))
 
 
 def plain(text: str) -> str:

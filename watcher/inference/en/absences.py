@@ -48,7 +48,7 @@ _GONE_MACHINE = re.compile(
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TAKES_OVER = re.compile(
     rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|in cc|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has)?(?: be)?(?: now)? "
-    r"(?:tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter)|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|own(?:s)? (?:the|this|your)"
+    r"(?:runs? (?:the rest|it|this|things|the (?:search|process))|continu(?:es|e|ing) (?:with|the|this)|tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter)|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|own(?:s)? (?:the|this|your)"
     r"|guid(?:e|ing) you|help(?:ing)? you (?:from|with)|coordinat(?:e|es|ing) (?:the|your)|be in touch (?:with you )?(?:about|to|from now|instead|going forward))"
 )
 _HANDED = re.compile(

@@ -17,7 +17,7 @@ from watcher.inference.en.acts.meetings import BOOKED, CALLED_OFF, HELD, PROPOSE
 from watcher.inference.en.people import named
 from watcher.inference.en.stages import length_of, stage_of
 from watcher.inference.en.times import find_times
-from watcher.inference.heard import Heard, plain
+from watcher.inference.heard import Heard, plain, with_subject
 from watcher.inference.moments import moment
 from watcher.inference.rules import Found, find, state
 from watcher.inference.speech import Speech
@@ -31,7 +31,7 @@ _MY_CLOCK = re.compile(
     r"\W{0,3}(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clock|zone)\b|where you are\b)"
 )
 _SAME_TIME = re.compile(
-    r"\b(?:same|usual) (?:time|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:remain|stay|unchanged)"
+    r"\b(?:same|usual) (?:time|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
 )
 _BEFORE = re.compile(r"\b(?:until|till|before|no later than|latest|due|closes?|expires?|deadline|between now and)\W*$")
 _COME = re.compile(r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$")
@@ -45,6 +45,7 @@ _ONLY_TO_CONFIRM = re.compile(
 _OR = re.compile(r"\s(?:or|and then|alternatively)\s", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNORECASE)
 _TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
+_FEW_WORDS = 6
 _USUAL = dt.timedelta(hours=1)
 _MAX_TIMES = 12
 """Appointments read of one mail; whoever offers more has sent a table."""
@@ -64,7 +65,7 @@ class _Slot:
 
 def interviews(heard: Heard) -> Iterator[Statement]:
     """What a message does to the appointments of a process."""
-    yield from (state(found) for found in find((*CALLED_OFF, *HELD), heard))
+    yield from (state(found) for found in find((*CALLED_OFF, *HELD), with_subject(heard)))
     if heard.message.invite is not None:
         return  # the calendar says it better
     slots = list(_slots(heard))
@@ -78,13 +79,14 @@ def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
     """What they book; it is a proposal where they ask about it, or ask that I confirm it."""
     proposed = _strongest(find(PROPOSED, heard))
     booked = _strongest(find(BOOKED, heard))
-    asked = any(_ONLY_TO_CONFIRM.search(text) for text in heard.texts)
+    asked = any(_ONLY_TO_CONFIRM.search(text) for text in heard.texts) or _asks_in_short(heard, slots)
     for slot in slots:
         near = _near(heard, slot.number)
         proposal = next((proposed[n] for n in near if n in proposed), None)
         booking = next((booked[n] for n in near if n in booked), None)
         if slot.start is None:
-            yield _only_named(heard, slot)
+            if booking and booking.rule.name == "my_time_works":
+                yield _only_named(heard, slot)
             if booking and any(_SAME_TIME.search(text) for text in heard.texts):
                 yield replace(state(booking), day=slot.day, confidence=Confidence.LIKELY)
         elif proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
@@ -93,6 +95,12 @@ def _theirs(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:
             yield _timed(heard, slot, booking, Kind.PROPOSES if asked else Kind.INTERVIEW)
         else:
             yield _only_named(heard, slot)
+
+
+def _asks_in_short(heard: Heard, slots: Sequence[_Slot]) -> bool:
+    """Whether a time is followed by a question of a few words: "Does it go?", "Either any good?"."""
+    first = min((slot.number for slot in slots if slot.start), default=len(heard.sentences))
+    return any(s.is_question and len(s.text.split()) <= _FEW_WORDS for s in heard.sentences[first + 1 :])
 
 
 def _mine(heard: Heard, slots: Sequence[_Slot]) -> Iterator[Statement]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from watcher.inference.en.acts.elsewhere import ELSEWHERE
 from watcher.inference.en.acts.topics import TOPICS
-from watcher.inference.heard import Heard, plain
+from watcher.inference.heard import Heard, with_subject
 from watcher.inference.rules import Found, find, state
-from watcher.inference.sentences import Sentence
 from watcher.model import Confidence, Kind, Statement
 
 __all__ = ["topic"]
@@ -25,7 +23,7 @@ _RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.UNCLEAR: 2}
 def topic(heard: Heard) -> Iterator[Statement]:
     """One statement each of HIRING, OUTREACH and NOT_HIRING at most: the surest."""
     best: dict[Kind, Found] = {}
-    for found in find((*TOPICS, *ELSEWHERE), _with_subject(heard)):
+    for found in find((*TOPICS, *ELSEWHERE), with_subject(heard)):
         known = best.get(found.rule.kind)
         if known is None or _RANK[found.rule.confidence] < _RANK[known.rule.confidence]:
             best[found.rule.kind] = found
@@ -33,10 +31,3 @@ def topic(heard: Heard) -> Iterator[Statement]:
         best.pop(Kind.OUTREACH, None)
     for found in best.values():
         yield state(found)
-
-
-def _with_subject(heard: Heard) -> Heard:
-    """The subject as the first sentence: it often names the thing that the words leave out."""
-    subject = heard.message.envelope.subject
-    sentence = Sentence(subject[:500], -1, subject.rstrip().endswith("?"))
-    return replace(heard, sentences=(sentence, *heard.sentences), texts=(plain(sentence.text), *heard.texts))

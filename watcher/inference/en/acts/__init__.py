@@ -1,7 +1,8 @@
-"""What English messages do, by theme: tables of rules, and the readers that need more than one sentence."""
+"""What English messages do, by theme: tables of rules, and what more than one sentence tells."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from watcher.inference.en.acts.asks import ASKS, WAITS
@@ -10,18 +11,46 @@ from watcher.inference.en.acts.mine import MINE_RULES
 from watcher.inference.en.acts.outcomes import OUTCOMES
 from watcher.inference.en.acts.rejections import REJECTIONS
 from watcher.inference.heard import Heard
-from watcher.inference.rules import find, state
-from watcher.model import Kind, Statement
+from watcher.inference.rules import Found, find, state
+from watcher.model import Confidence, Kind, Side, Statement
+from watcher.text import shorten
 
 __all__ = ["RULES", "acts"]
 
 RULES = REJECTIONS + OUTCOMES + MY_ENDINGS + ASKS + WAITS + MINE_RULES
+
+_ABOUT_THEM = re.compile(
+    r"^(?:and |so |but )?(?:why|when|how long|how come|what happened|who)\b(?!.*\b(?:you|your|u|ur|we|suits?|works?)\b)"
+)
+_PAPERS = re.compile(
+    r"(?:^|[^a-z])(?:cv|resume|résumé|lebenslauf|curriculum|cover[ _-]?letter|application|bewerbung)(?:[^a-z]|$)"
+)
 
 
 def acts(heard: Heard) -> Iterator[Statement]:
     """What the sentences do, each kind once a sentence, by the first rule that reads it."""
     said: set[tuple[int, Kind]] = set()
     for found in find(RULES, heard):
-        if (key := (found.number, found.rule.kind)) not in said:
+        key = (found.number, found.rule.kind)
+        if key not in said and not _answers_itself(found, heard):
             said.add(key)
             yield state(found)
+    if _sends_papers(heard) and not any(kind is Kind.APPLIES for _, kind in said):
+        words = shorten(heard.message.envelope.subject)
+        yield Statement(Kind.APPLIES, words, "papers attached", Confidence.LIKELY)
+
+
+def _answers_itself(found: Found, heard: Heard) -> bool:
+    """Whether a question about their own affairs is answered at once: "When it is signed? Nobody dares to say."."""
+    if found.rule.name != "question" or not _ABOUT_THEM.search(heard.texts[found.number]):
+        return False
+    following = heard.sentences[found.number + 1 : found.number + 2]
+    return any(s.paragraph == found.sentence.paragraph and not s.is_question for s in following)
+
+
+def _sends_papers(heard: Heard) -> bool:
+    """Whether I write to somebody first, with a CV: whatever the words, I apply."""
+    envelope = heard.message.envelope
+    first = envelope.in_reply_to is None and not re.match(r"(?:re|aw|sv|fwd?|wg)\s*:", envelope.subject.lower())
+    attached = any(_PAPERS.search(name.lower().replace("_", " ")) for name in heard.message.attachments)
+    return envelope.side is Side.ME and first and attached

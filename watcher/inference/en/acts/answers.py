@@ -26,7 +26,7 @@ MY_ANSWERS: tuple[Rule, ...] = (
         sides=MINE,
         guard=any_of(IF, NOT),
         unless=(
-            r"\b(?:can't|cannot|unable|not available|any (?:day|time|of)|whenever|whatever|most days|after \d|before \d|preferably|could do|otherwise|any time|works on most|either)\b|\?\s*$",
+            r"\b(?:can't|cannot|unable|not available|any (?:day|time|of)|whenever|whatever|most days|after \d|before \d|preferably|could do|otherwise|any time|works on most|either|or)\b|\?\s*$",
             r"\b(?:not|n't) (?:work|suit|able)|\bif (?:that|it|this)'s (?:ok|any)|accept (?:the|your) offer|please (?:tell|let|send|find|give|pass|see|thank|share|use|could|keep)|\bwait (?:for|until)\b",
         ),
         yes=(

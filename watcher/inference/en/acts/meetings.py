@@ -37,7 +37,7 @@ PROPOSED: tuple[Rule, ...] = (
         r"\b(?:are|r) (?:you|u) (?:free|available|around|about|able)\b|\b(?:could|can|would) (?:you|u) (?:do|make|manage|come|drop|pop|join|be)\b",
         r"\b(?:let (?:me|us) know|confirm|tell me|advise) (?:if|whether|which|that) (?:[\w']+ ){0,6}?(?:suits?|works?|convenient|available|possible|time|slot|ok|okay|prefer|free)\b",
         r"\bif (?:that|this|it)(?:'s| is|s)? (?:any good|good|ok|okay|fine|convenient|any use|works?|suits?|not too)\b",
-        r"\b(?:choose|pick|select) (?:one|a|any|whichever|from)\b|\b(?:options|slots|times)\b.{0,30}:?$",
+        r"\b(?:choose|pick|select) (?:one|a|any|whichever|from)\b|\b(?:you|u) (?:pick|choose)\b|\byour (?:choice|pick|call)\b|\b(?:options|slots|times)\b.{0,30}:?$",
         sides=PERSONS,
         yes=(
             "would monday at 10 suit",
@@ -204,8 +204,8 @@ BOOKED: tuple[Rule, ...] = (
     rule(
         "moved_to",
         Kind.INTERVIEW,
-        "moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
-        r"\b(?:moved|moving|movin'?|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: \w+){0,6}? (?:to|by|until|for|till|forward)\b",
+        "reset|moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
+        r"\b(?:moved|moving|movin'?|reset|re-set|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: \w+){0,6}? (?:to|by|until|for|till|forward)\b",
         r"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will) (?:now|therefore) (?:be )?(?:on|at|for)?\b|\binstead\b",
         sides=THEIRS,
         question=False,
@@ -234,6 +234,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         sides=THEIRS,
         guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when|please)\b",
         unless=(
+            r"^(?:re|aw|sv|fwd?|wg)\s*:",
             r"\b(?:if (?:you|for any reason|this|that)|need to cancel\b.{0,20}\bplease|reply to (?:cancel|reschedule)|24 hours|cancellation (?:fee|policy)|start date|subscription|orders?|hiring)\b",
             r"\b(?:role|position|vacancy|post|search|requisition|campaign|offer)(?: \w+){0,3} (?:cancel|is off|was cancel|has been cancel)|can't (?:do|make) (?:a|any) (?:decision|promise)|date for|told you|i said|what i\b",
             rf"{NOT} (?:proceed|go(?:ing)? ahead|proceeding|be proceeding) with (?:you|your|any|the application)|\b(?:board|committee|council|staff|team|ownership|owners') meeting|day off|\boffice\b|decid|decision|unable to (?:offer|give)",
