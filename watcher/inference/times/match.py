@@ -23,17 +23,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from watcher.inference.times.lookahead import END, FIGURES, ORDINAL, Keys, Lookahead
 from watcher.inference.times.pattern import Category, Choice, Look, Maybe, Pattern, Row, Words, captures, parse
 
 __all__ = ["Grammar", "Match", "Rule", "Shape"]
 
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]|_+")
-_FIGURES, _ORDINAL, _END = "#", "#th", "$"
-"""What stands for any figures, for any ordinal in figures, and for the end of the text among the keys of words."""
-
 _Captured = tuple[tuple[Any, str], ...]
 _Ends = Sequence[tuple[int, _Captured]]
 _Step = Callable[["_Text", int, _Captured], _Ends]
+_Entry = tuple["Rule", _Step, frozenset[str] | None]
+"""A rule behind its first key: how it matches, and which keys can stand second (None: any)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,6 @@ class Grammar:
         shapes: Sequence[Shape],
         words: Mapping[str, Mapping[str, Any]],
         *,
-        roots: Sequence[str],
         landmarks: Iterable[str],
         abbreviations: Iterable[str] = (),
     ) -> None:
@@ -88,7 +87,6 @@ class Grammar:
             rules: In order of preference between matches of the same length.
             shapes: What is written in figures.
             words: For each lexical category its words, in lower case, and their values.
-            roots: The categories that `matches` may look for.
             landmarks: Words of which every expression holds one, unless it holds a figure. A text without is passed by.
             abbreviations: Words behind which a full stop is passed over.
 
@@ -96,28 +94,23 @@ class Grammar:
             ValueError: A pattern is not well-formed, names an unknown category, or begins with itself.
         """
         self.words = words
-        self.landmarks = frozenset(landmarks) | {_FIGURES, _ORDINAL}
         self.abbreviations = frozenset(abbreviations)
         self.shapes: dict[str, list[tuple[Shape, re.Pattern[str]]]] = {}
         for shape in shapes:
             self.shapes.setdefault(shape.makes, []).append((shape, re.compile(shape.regex)))
-        patterns: dict[str, list[tuple[Rule, Pattern]]] = {}
-        for rule in rules:
-            patterns.setdefault(rule.makes, []).append((rule, _pattern(rule)))
-        self._firsts = _Firsts(words, self.shapes, patterns)
-        self._rules: dict[str, dict[str, list[tuple[Rule, _Step]]]] = {}
-        for category, entries in patterns.items():
-            table = self._rules[category] = {}
-            for rule, pattern in entries:
-                step = _step(pattern, self._firsts)
-                for key in self._firsts.of(pattern):
-                    table.setdefault(key, []).append((rule, step))
-        self._starts = {root: self._firsts.of_category(root) for root in roots}
-
-    def candidates(self, category: str, key: str) -> Sequence[tuple[Rule, _Step]]:
-        """The rules for a category that can begin with a word."""
-        table = self._rules.get(category)
-        return table.get(key, ()) if table else ()
+        parsed = [(rule, _pattern(rule)) for rule in rules]
+        patterns: dict[str, list[Pattern]] = {}
+        for rule, pattern in parsed:
+            patterns.setdefault(rule.makes, []).append(pattern)
+        self.keys = Keys((pattern for _, pattern in parsed), words)
+        self.landmarks = frozenset({FIGURES, ORDINAL, *map(self.keys.of, landmarks)}) - {""}
+        ahead = Lookahead(self.keys, words, self.shapes, patterns)
+        self.rules: dict[str, dict[str, list[_Entry]]] = {name: {} for name in (*words, *self.shapes)}
+        for rule, pattern in parsed:
+            table, step = self.rules.setdefault(rule.makes, {}), _step(pattern, ahead)
+            opening = ahead.opening(pattern)
+            for key in ahead.first(pattern):
+                table.setdefault(key, []).append((rule, step, opening.second(key)))
 
     def matches(self, text: str, root: str) -> Iterator[Match]:
         """The longest match of a root category at each place, from left to right, none overlapping another.
@@ -126,12 +119,12 @@ class Grammar:
             text: In lower case, with straight quotes and plain dashes.
             root: What to look for.
         """
-        words, starts = _Text(self, text), self._starts[root]
+        words, openers = _Text(self, text), self.rules[root]
         if self.landmarks.isdisjoint(words.keys):
             return
         at = 0
         while at < len(words.starts):
-            if words.keys[at] in starts and (found := words.find(root, at)):
+            if words.keys[at] in openers and (found := words.find(root, at)):
                 end, value, name = max(found, key=lambda each: each[0])
                 yield Match(words.starts[at], words.ends[end - 1], value, name)
                 at = end
@@ -157,9 +150,8 @@ class _Text:
             self.words.append(word)
             self.starts.append(token.start())
             self.ends.append(token.end())
-        self.keys = [_key(word) for word in self.words]
-        self.words.append(_END)
-        self.keys.append(_END)
+        self.keys = [*map(grammar.keys.of, self.words), END, END]
+        self.words.append(END)
         self.word_at_end = {end: number + 1 for number, end in enumerate(self.ends)}
         self.memo: dict[tuple[str, int], list[tuple[int, Any, str]]] = {}
 
@@ -172,7 +164,10 @@ class _Text:
         listed = self.grammar.words.get(category)
         if listed is not None and self.words[at] in listed:
             found[at + 1] = (at + 1, listed[self.words[at]], category)
-        for rule, step in self.grammar.candidates(category, self.keys[at]):
+        following = self.keys[at + 1]
+        for rule, step, second in self.grammar.rules[category].get(self.keys[at], ()):
+            if second is not None and following not in second:
+                continue
             for end, captured in step(self, at, ()):
                 if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
                     found[end] = (end, value, rule.name or captured[-1][1])
@@ -186,12 +181,6 @@ class _Text:
         return result
 
 
-def _key(word: str) -> str:
-    if word.isdigit():
-        return _FIGURES
-    return _ORDINAL if word[0].isdigit() else word
-
-
 def _pattern(rule: Rule) -> Pattern:
     try:
         pattern = parse(rule.pattern)
@@ -202,61 +191,7 @@ def _pattern(rule: Rule) -> Pattern:
     return pattern
 
 
-class _Firsts:
-    """Which words a pattern can begin with, and the proof that no category begins with itself."""
-
-    def __init__(
-        self,
-        words: Mapping[str, Mapping[str, Any]],
-        shapes: Mapping[str, object],
-        patterns: Mapping[str, Sequence[tuple[Rule, Pattern]]],
-    ) -> None:
-        self._words = words
-        self._shapes = shapes
-        self._patterns = patterns
-        self._known: dict[str, frozenset[str]] = {}
-        self._open: list[str] = []
-
-    def of(self, pattern: Pattern) -> frozenset[str]:
-        """The keys of the words that a pattern can begin with."""
-        match pattern:
-            case Words(words):
-                return frozenset(map(_key, words))
-            case Category(name):
-                return self.of_category(name)
-            case Maybe(item):
-                return self.of(item)
-            case Choice(branches):
-                return frozenset().union(*(self.of(branch) for branch in branches))
-            case Row(items):
-                keys: frozenset[str] = frozenset()
-                for item in items:
-                    keys |= self.of(item)
-                    if not item.can_be_empty:
-                        break
-                return keys
-        return frozenset()
-
-    def of_category(self, name: str) -> frozenset[str]:
-        """The keys of the words that a category can begin with."""
-        if name in self._known:
-            return self._known[name]
-        if name in self._open:
-            raise ValueError(f"category {name!r} begins with itself: {' > '.join([*self._open, name])}")
-        if not (name in self._words or name in self._shapes or name in self._patterns):
-            raise ValueError(f"nothing makes a {name!r}")
-        self._open.append(name)
-        keys = {_key(word) for word in self._words.get(name, ())}
-        if name in self._shapes:
-            keys |= {_FIGURES, _ORDINAL, "'"}
-        for _, pattern in self._patterns.get(name, ()):
-            keys |= self.of(pattern)
-        self._open.pop()
-        self._known[name] = frozenset(keys)
-        return self._known[name]
-
-
-def _step(pattern: Pattern, firsts: _Firsts) -> _Step:
+def _step(pattern: Pattern, ahead: Lookahead) -> _Step:
     """A pattern as a function from a word and what was captured to where it can end, and what was captured then."""
     match pattern:
         case Words(words):
@@ -266,11 +201,11 @@ def _step(pattern: Pattern, firsts: _Firsts) -> _Step:
         case Look(words, wanted):
             return _look(words, wanted=wanted)
         case Maybe(item):
-            return _maybe(_step(item, firsts), firsts.of(item), captures(item))
+            return _maybe(_step(item, ahead), ahead.first(item), captures(item))
         case Choice(branches):
-            return _choice([(_step(b, firsts), firsts.of(b), b.can_be_empty) for b in branches])
+            return _choice([(_step(b, ahead), ahead.first(b), b.can_be_empty) for b in branches])
         case Row(items):
-            return _row([(_step(i, firsts), None if i.can_be_empty else firsts.of(i)) for i in items])
+            return _row([(_step(i, ahead), None if i.can_be_empty else ahead.first(i)) for i in items])
     raise TypeError(f"not a pattern: {pattern!r}")
 
 

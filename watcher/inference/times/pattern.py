@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Category", "Choice", "Look", "Maybe", "Pattern", "Row", "Words", "captures", "parse"]
+__all__ = ["Category", "Choice", "Look", "Maybe", "Pattern", "Row", "Words", "captures", "parse", "spelled"]
 
 _PIECE = re.compile(r"[!&][^\s)]\S*|<\w+>|\\[()?]|[()?]|[^\s()?<>\\]+")
 
@@ -80,6 +80,18 @@ def captures(pattern: Pattern) -> int:
         case Row(items):
             return sum(map(captures, items))
     return 0
+
+
+def spelled(pattern: Pattern) -> frozenset[str]:
+    """The words that a pattern spells out."""
+    match pattern:
+        case Words(words) | Look(words):
+            return words
+        case Maybe(item):
+            return spelled(item)
+        case Choice(items) | Row(items):
+            return frozenset().union(*map(spelled, items))
+    return frozenset()
 
 
 def parse(text: str) -> Pattern:

@@ -105,7 +105,7 @@ ANSWERS = (
         "we reply", Sort.ANSWERS,
         r"revert(?:ing)?", r"follow(?:ing)? up", r"touch(?:ing)? base", r"clos(?:e|ing) (?:the|this) loop", r"reach(?:ing)? out", r"reconnect",
         r"respond(?:ing)?", r"reply(?:ing)?", r"(?:be |get |getting |being )?in (?:touch|contact)", r"regroup on this", r"pick (?:this|it) up (?:again )?with you",
-        r"turn (?:this|it) around",
+        r"turn (?:(?:this|it|all|every) ?)?(?:\w+ )?(?:a)?round", r"see (?:some )?(?:movement|progress)",
         yes=("we shall revert §", "i'll be in touch §"),
     ),
     cue(
@@ -130,7 +130,7 @@ ANSWERS = (
         r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
         r"(?:wrap(?:ped|ping)?|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm|lock|locked|clos(?:e|ed|ing)) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)",
         r"(?:sort|sorted|settle|settled|resolve|resolved)(?: this| it)?(?= §)",
-        r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
+        r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this|(?:the|our) \w+) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
         r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"put to bed", r"put (?:this|it|that|all this)(?: all)? to bed", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)(?: \w+)?",
@@ -166,7 +166,7 @@ ANSWERS = (
         r"(?:target(?:ing|ed)?(?: (?:date|timeline|day|decision))?|eta|aim(?:ing)? (?:for|at)|shoot(?:ing)? for|timeline for (?:a |the |our )?(?:decision|offer)s?|"
         r"our (?:goal|aim|deadline|timeline|timescale))(?: is| for| of| to|:|-)* ?(?=§)",
         r"(?:new|revised|updated|realistic|current|decision|tentative|expected|provisional) (?!closing|start|joining|interview|due|end)(?:\w+ )?(?:date|target|timeline|eta|timescale|deadline)(?: (?:of|for) (?:the )?(?:\w+ ?){1,3})?(?: is| will be| would be|:|-)* ?(?=§)",
-        r"the date by which", r"deadline for (?:that|this|a decision|the decision|us)(?: is)?", r"(?:plan|idea|hope|intention) is (?:for|to)",
+        r"the date by which", r"(?:her|him|them|our|my)sel(?:f|ves) a deadline", r"deadline for (?:that|this|a decision|the decision|us)(?: is)?", r"(?:plan|idea|hope|intention) is (?:for|to)",
         yes=("target: §", "aiming for §", "new date: §"),
     ),
     cue(
@@ -179,7 +179,7 @@ ANSWERS = (
         r"(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
-        r"(?:moved|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
+        r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         yes=("make it §", "we're now looking at §"),
     ),
     cue(
@@ -202,8 +202,8 @@ ANSWERS = (
     ),
     cue(
         "we give you a call", Sort.CALLS,
-        r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|have|fling|pop|"
-        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|'ll|ill) (?:call|ring|phone|text|e-?mail)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
+        r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|count(?:ing)? on|have|fling|pop|"
+        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
         yes=("i'll give you a bell §", "youll get a call §", "look out for my call §", "watch your inbox §"), no=("give me a call §",),
     ),
 )  # fmt: skip

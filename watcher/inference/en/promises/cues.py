@@ -76,7 +76,7 @@ _LISTS = {
     ),
     # what is heard
     "<outcome>": (
-        r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|repl(?:y|ies)|"
+        r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|reply|"
         r"(?:final|last) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
         r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go(?: ?/ ?| or )no[- ]go|thumbs?[- ]up(?: or (?:thumbs?[- ])?down)?|green light|"
         r"final status|resolution|selections?|rankings?|(?<!spoilt for )choice)"
@@ -113,4 +113,4 @@ def _compiled(ways: tuple[str, ...]) -> re.Pattern[str]:
     pattern = "|".join(ways)
     for word, alternatives in _LISTS.items():
         pattern = pattern.replace(word, alternatives)
-    return re.compile(rf"(?:(?<!\w)|(?='))(?:{pattern})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")

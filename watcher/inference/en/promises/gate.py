@@ -86,7 +86,8 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
             stated += _promises(clauses(plain(sentence.text), times, turned), sentence, spoken, reported=True)
         spoken.hear(parts)
         read.append((sentence, parts))
-    if not stated and speech.side is Side.THEM and _about_an_answer(read):
+    named = any(parts.ahead for _, parts in read)
+    if named and not stated and speech.side is Side.THEM and _about_an_answer(read):
         stated += _left_over(read)
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
@@ -155,7 +156,7 @@ def _may_correct(parts: Clauses, spoken: Spoken) -> bool:
     if any(cue.sort is Sort.APPOINTS for cue in parts.cues):
         return False
     deliberates = any(cue.sort is Sort.DELIBERATES for cue in parts.cues)
-    return deliberates or PAST.inside(parts.text) or spoken.answered or spoken.deliberated
+    return deliberates or "promise" in parts.text or PAST.inside(parts.text) or spoken.answered or spoken.deliberated
 
 
 def _may_ask(cues: Sequence[FoundCue], spoken: Spoken) -> bool:
@@ -177,7 +178,8 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             cue = last
         elif cue is None and not cues and _REST.fullmatch(parts.text) and spoken.answered:
             cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
-        if cue is None or cue.sort not in (*ANSWERS, Sort.CORRECTS) or timed not in parts.ahead:
+        belongs = cue is not None and cue.sort in (*ANSWERS, Sort.CORRECTS)
+        if cue is None or not belongs or timed not in parts.ahead or timed.time.rule == "<weekday>'s":
             last = None
             continue
         last = cue
@@ -222,9 +224,11 @@ def _left_over(read: Sequence[tuple[Sentence, Clauses]]) -> Iterator[Statement]:
         for timed in parts.ahead:
             before, time = parts.before(timed.place), timed.time
             cue = parts.nearest(timed.place, parts.cues)
+            if time.confidence is Confidence.UNCLEAR or time.clock[0] is not None:
+                continue
             free = cue is None or (cue.sort is Sort.CORRECTS and not works)
             denied = PAST.inside(before + "§") or DENIED.inside(before)
-            if free and not denied and time.clock[0] is None and time.modifier not in (Modifier.AFTER, Modifier.UNTIL):
+            if free and not denied and time.modifier not in (Modifier.AFTER, Modifier.UNTIL):
                 yield _statement(sentence, "nothing else claims it", time, Confidence.LIKELY)
 
 

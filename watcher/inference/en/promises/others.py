@@ -27,7 +27,7 @@ OTHERS = (
     ),
     cue(
         "they are back", Sort.DELIBERATES,
-        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|'s|'re|will be|gets|comes|flies|lands|be|hes|shes) back|"
+        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|\w+'s|\w+'re|will be|gets|comes|flies|lands|be|hes|shes) back|"
         r"returns?|returning|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
         r"back (?:in the (?:office|building)|from (?!them|him|her|you|us|me|the (?:client|team|panel|manager)|hr)))",
         yes=("she is back §", "he returns §"), no=("we'll get back to you §", "something back from them §"),
@@ -71,7 +71,7 @@ OTHERS = (
         r"(?:your|the|an|a|first|second|third|next|final|quick|short|phone|video|technical|onsite|on-site|trial) (?:\w+ )?(?:interview|screen(?:ing)?|trial(?: (?:day|shift))?|shift|tour|assessment"
         r"(?: day| centre| center)?|visit|catch-up)", r"trial shift", r"interviews? (?:is|are|will|for|on|at|has|have been|confirmed|scheduled|booked)",
         r"(?:quick|short|phone|video|zoom|teams|intro(?:ductory)?) (?:call|chat|meeting)", r"available for interview",
-        r"(?:is|are|been|be|'s|re|you) (?:\w+ )?(?:booked|scheduled|confirmed|arranged|planned|re-?scheduled|set up|set for|pencilled)",
+        r"(?:is|are|been|be|\w+'s|re|you) (?:\w+ )?(?:booked|scheduled|confirmed|arranged|planned|re-?scheduled|set up|set for|pencilled)",
         r"(?:are|r) (?:you|u) (?:free|available|around)",
         r"(?:come (?:in|by|out|down|along|over)|stop by|swing by|drop by|invite you|see you|looking forward to (?:seeing|meeting|speaking|talking)|meet (?:you|with you|up|with|the team)|join us|"
         r"chat with|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
@@ -96,16 +96,16 @@ OTHERS = (
     ),
     cue(
         "somebody is away", Sort.ELSE,
-        r"(?:out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|'m|'s|'re|been) (?:out|off|away|closed|shut|gone|travell?ing|in (?:nz|meetings)|on a)|"
+        r"(?:out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|i'm|\w+'s|\w+'re|been) (?:out|off|away|closed|shut|gone|travell?ing|in (?:nz|meetings)|on a)|"
         r"on (?:annual |paternity |maternity |parental |sick )?(?:leave|vacation|holidays?|pto|hols|a cruise|honeymoon|a (?:business |fishing )?trip)|off (?:sick|work|on)|"
-        r"(?:offices?|we|hr) (?:is|are|'s|will be|closes?|close|reopens?|shuts?)(?: shut| closed)?(?= (?:between|§))|reopens?|shuts? down|annual leave|holiday from|offsite|off-site|limited access|"
+        r"(?:offices?|we|hr)(?:'s| is| are| will be| closes?| close| reopens?| shuts?)(?: shut| closed)?(?= (?:between|§))|reopens?|shuts? down|annual leave|holiday from|offsite|off-site|limited access|"
         r"leaving (?:the|us|for)|in the diary|covering for)",
         yes=("i'm out of the office §", "she is on leave §"),
     ),
     cue(
         "an offer lapses", Sort.ELSE,
         r"(?:valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offer stands|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
-        r"fare|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which)",
+        r"fare|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which|to accept|last date)",
         yes=("the offer is valid §",),
     ),
     cue(

@@ -30,6 +30,18 @@ _THEN = signal(
 _AS_SOON = signal(
     "as soon as", r"as soon as (?:we|they|that|it)", yes=("as soon as they decide",), no=("as soon as possible",)
 )
+_AHEAD = signal(
+    "ahead",
+    r"\w*'ll",
+    r"will",
+    r"going to",
+    r"gonna",
+    r"should",
+    r"expect",
+    r"plan",
+    r"then",
+    yes=("we'll meet", "i will"),
+)
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 _AFTER_THAT = signal("after that", r"after (?:that|it|this)", yes=("two days after that",), no=("after all",))
@@ -83,7 +95,7 @@ class Spoken:
         It is the one before it in the sentence ("the panel meets on Tuesday and we'll let you know"), the one behind it
         ("I'll reply when I'm back on the 9th"), or that of a sentence before ("you'll hear then").
         """
-        before = [t for t in parts.ahead if t.place < cue.start and _free(parts, t)]
+        before = [t for t in parts.ahead if _free(parts, t) and (t.place < cue.start or t.time.rule == "<weekday>'s")]
         if before:
             time = before[-1].time
             return None if time.modifier is Modifier.AFTER else (time.window, time.rule)
@@ -146,6 +158,8 @@ def _free(parts: Clauses, timed: Timed) -> bool:
     cue = parts.nearest(timed.place, parts.cues)
     if PAST.inside(parts.before(timed.place) + "§"):
         return False
+    if timed.time.rule == "<weekday>'s":  # "Tuesday's panel gave feedback" has been
+        return _AHEAD.inside(parts.text)
     if cue is None or cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *ANSWERS):
         return True
     return cue.sort is not Sort.ASKS and _THEN.inside(parts.text[timed.place :])

@@ -9,7 +9,7 @@ from watcher.inference import times
 from watcher.inference.en.times import anchors, bounds, clocks, counting, dates, days, holidays, lengths, parts, periods
 from watcher.inference.en.times.words import ABBREVIATIONS, LANDMARKS, WORDS
 from watcher.inference.speech import Speech
-from watcher.inference.times import DURATION, TIME, Duration, TimeExpression
+from watcher.inference.times import Duration, TimeExpression
 from watcher.inference.times.match import Grammar
 from watcher.model import Window
 
@@ -27,7 +27,6 @@ def grammar() -> Grammar:
         rules,
         shapes,
         WORDS,
-        roots=(TIME, DURATION),
         landmarks=LANDMARKS | holidays.LANDMARKS,
         abbreviations=ABBREVIATIONS,
     )

@@ -19,7 +19,7 @@ from watcher.inference.times.value import (
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
-_ANY = "(<when> | <bound>)"
+_ANY = "<any>"
 _ABOUT = "(on or (about | around) | around | about | approximately | approx | circa | roughly | as late as | at the end , | sometime | some time | sometime in | possibly | maybe | likely | probably | on)?"
 
 
@@ -30,7 +30,7 @@ def _bounded(modifier: Modifier) -> Callable[[Node], Bounded]:
 RULES = (
     # a day, a stretch of days, and the time of day
     Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
-    Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation) (date)? (of | on | ,)? (<day> | <boundday>)", lambda day: day),
+    Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation) (date)? (of | on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
     Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | arvo | first thing | midday)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),
@@ -45,15 +45,16 @@ RULES = (
     Rule("<day> by <clock>", "when", "(<day> | <boundday>) (, | -)? (by | before | around | about | from | after) (<zoned> | <barehours>)", lambda day, clock: Clocked(clock, day)),
     Rule("<clock> on <day>", "when", "(at | @ | from | around)? <zoned> (, | -)? (on | of | this | next)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
+    Rule("", "any", "(<when> | <bound>)", lambda node: node),
     # whole expressions
     Rule("", "time", f"(on | in | at | during | over | for | come | sometime | some time | around | about | latest)? {_ABOUT} <when>", lambda node: node),
     Rule("", "time", f"(on | in | during | at | sometime in | some time in | around | about | come | over) {_ABOUT} <bound>", lambda node: node),
     Rule("clock", "time", "(<attime> | <zoned>)", lambda clock: Clocked(clock)),
     Rule("", "time", f"(by | no later than | not later than | on or before | before or on | no later then | latest by | latest on | latest | at the latest by | at the latest on | at latest | up to | not after | due | the latest (is | would be)?) (the)? {_ABOUT} {_ANY}", _bounded(Modifier.BY)),
     Rule("clock", "time", "(by | before | no later than) (<attime> | <zoned>)", lambda clock: Clocked(clock)),
-    Rule("", "time", f"(until | till | til | ' til | untill | unitl | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
+    Rule("", "time", f"(until | till | til | ' til | untill | unitl | not before | no sooner than | no earlier than | not until | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
     Rule("", "time", f"(before | prior to | ahead of | this side of | in advance of | earlier than | sooner than) (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
-    Rule("", "time", f"((right | just | straight | immediately | shortly | soon)? after | following | once past | past | later than | longer than | beyond | not before | no sooner than | no earlier than | not until | post) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
+    Rule("", "time", f"((right | just | straight | immediately | shortly | soon)? after | following | once past | past | later than | longer than | beyond | post) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
     Rule("", "time", f"(since | from | as of | starting | beginning | effective | as from) {_ABOUT} {_ANY} (on | onwards | onward)?", _bounded(Modifier.SINCE)),
     Rule("", "time", f"{_ANY} (,)? (at the (very | absolute)? (latest | outside | most) | latest | the latest | max | tops | at worst | as the latest)", _bounded(Modifier.BY)),
     Rule("", "time", f"(by | on) {_ANY} (,)? (at the (very | absolute)? (latest | outside | most) | latest | the latest | max | tops | at worst)", _bounded(Modifier.BY)),

@@ -47,7 +47,7 @@ _ORDINALS = (
 _UNITS = {
     Unit.MINUTE: "minute minutes min mins",
     Unit.HOUR: "hour hours hr hrs",
-    Unit.DAY: "day days",
+    Unit.DAY: "day days sleep sleeps",
     Unit.WEEK: "week weeks wk wks",
     Unit.MONTH: "month months mth mths",
     Unit.QUARTER: "quarter quarters",
@@ -120,6 +120,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "weekday": _ALL_WEEKDAYS,
     "anyday": _ALL_WEEKDAYS | _WORDY_WEEKDAYS,
     "possessive": {name + "'s": day for name, day in _ALL_WEEKDAYS.items()},
+    "of_tomorrow": {"tomorrow's": 1, "today's": 0},
     "month": _ALL_MONTHS,
     "number": _numbers(),
     "ordinal_word": _ordinals(),
@@ -144,7 +145,7 @@ ABBREVIATIONS = frozenset(
 LANDMARKS = frozenset(
     {
         word
-        for name in ("anyday", "possessive", "month", "unit", "season_word", "tomorrow", "ordinal_word")
+        for name in ("anyday", "possessive", "of_tomorrow", "month", "unit", "season_word", "tomorrow", "ordinal_word")
         for word in WORDS[name]
     }
     | set(
