@@ -20,6 +20,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     "tax_day": (4, 15),
     "anzac_day": (4, 25),
     "may_day": (5, 1),
+    "labour_day": (5, 1),
     "juneteenth": (6, 19),
     "canada_day": (7, 1),
     "independence_day_us": (7, 4),
@@ -66,11 +67,14 @@ _SPANS: dict[str, tuple[str, int, str, int]] = {
 }
 _IN_CALENDAR = frozenset(
     {"diwali", "holi", "eid", "dussehra", "onam", "pongal", "ganesh", "republic day", "independence day", "gandhi"}
-    | {"king's birthday", "victoria day", "chinese new year", "national day", "labour day", "matariki"}
+    | {"king's birthday", "victoria day", "chinese new year", "national day", "matariki"}
 )
 """Found by their names among the public holidays of the speaker's country."""
 _BANK_HOLIDAY, _LONG_WEEKEND = "bank_holiday", "long_weekend"
-_BY_COUNTRY = {("mothers_day", "GB"): "mothering_sunday", ("mothers_day", "IE"): "mothering_sunday"}
+_BY_COUNTRY = {
+    **{("mothers_day", country): "mothering_sunday" for country in ("GB", "IE")},
+    **{("labour_day", country): "labor_day" for country in ("US", "CA", "AU", "NZ")},
+}
 
 NAMES = frozenset({*_FIXED, *_NTH, *_AFTER_EASTER, *_SPANS, *_IN_CALENDAR, _BANK_HOLIDAY, _LONG_WEEKEND})
 _NO_NAMED_HOLIDAY_IN = 400

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar as months
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatch
 
@@ -65,6 +66,7 @@ _EITHER_FIRST = frozenset({"CA", ""})
 _SOUTHERN = frozenset({"AU", "NZ", "ZA", "AR", "CL", "UY", "BR"})
 _LOOKS_BACK = dt.timedelta(days=75)
 """How long ago a date without a year may be before the coming one is meant."""
+_CLOSELY = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,13 @@ def _(node: Date, at: Context) -> Span | None:
     if node.month is not None and node.year is None:
         day = min(days, key=lambda d: (d < at.today - _LOOKS_BACK, abs(d - at.today)))
     else:
-        day = next((d for d in days if d >= at.today), days[-1])
+        day = _soon_after(at.that, days) or next((d for d in days if d >= at.today), days[-1])
     return day_span(day, confidence=sure)
+
+
+def _soon_after(that: Span | None, days: Sequence[dt.date]) -> dt.date | None:
+    """The day that follows closely what was spoken of last: "they meet on 2 July; you'll hear on the 3rd"."""
+    return next((d for d in days if that and that.first <= d <= that.first + _CLOSELY), None)
 
 
 def _candidates(node: Date, today: dt.date) -> list[dt.date]:
@@ -165,6 +172,9 @@ def _(node: Weekday, at: Context) -> Span | None:
     if node.after is not None:
         span = _resolve(node.after, at)
         return None if span is None else day_span(next_weekday(span.last, node.day), confidence=span.confidence)
+    if node.before is not None:
+        span = _resolve(node.before, at)
+        return None if span is None else day_span(next_weekday(plus(span.first, -8), node.day))
     if node.shift is None:
         return day_span(next_weekday(at.today, node.day))
     if node.shift == 0:  # "this Friday", said on one, is today
@@ -240,7 +250,8 @@ def _(node: InSeason, at: Context) -> Span:
     start = {Season.WINTER: 12, Season.SPRING: 3, Season.SUMMER: 6, Season.AUTUMN: 9}[node.season]
     if at.country in _SOUTHERN:
         start = (start + 5) % 12 + 1
-    for year in (at.today.year - 1, at.today.year, at.today.year + 1):
+    years = (at.today.year - 1, at.today.year, at.today.year + 1) if node.year is None else (node.year,)
+    for year in years:
         span = month_span(year, start, 3, Grain.QUARTER, Confidence.LIKELY)
         if span.last >= at.today:
             break

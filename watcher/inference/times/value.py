@@ -164,13 +164,14 @@ class Weekday:
     """A day of the week (Monday is 0).
 
     `shift` is None for the one that comes next, else the week it is meant in: 0 this, 1 next, -1 last.
-    `within` is an interval that holds it; `after` one that it follows.
+    `within` is an interval that holds it; `after` one that it follows, `before` one that it precedes.
     """
 
     day: int
     shift: int | None = None
     within: Node | None = None
     after: Node | None = None
+    before: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +209,10 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class InSeason:
-    """The coming season, or the current one."""
+    """The coming season, or the current one, or that of `year`."""
 
     season: Season
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Bounded, Count, Modifier, That, Unit, Weekday
+from watcher.inference.times.value import Ahead, Bounded, Count, Cycle, Modifier, That, Today, Unit, Weekday
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
+
+_MEETING = (
+    "((the | that | this | their | our | such a | said | such) (hiring | board | panel | committee)? "
+    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council) | (they | we | the panel | "
+    "the board | the committee) (meet | meets | met | vote | votes | voted | decide | sit | sits | convene | convenes | talk))"
+)
 
 RULES = (
     Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | arvo | evening | eve | night | lunchtime | date)", lambda: That()),
@@ -14,6 +20,13 @@ RULES = (
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | a)? day (after | later | following) (that | it | this)? !tomorrow|than|the|we|your|our|my|next|-", lambda: That(shift=1)),
     Rule("the morning after", "day", "the (morning | afternoon | evening) after (that | it)?", lambda: That(shift=1)),
+    Rule("the day before", "day", "(the)? (day | evening | night) before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: That(shift=-1)),
+    Rule("the day after they meet", "day", f"the (day | morning | afternoon) (after | following) {_MEETING}", lambda: That(shift=1)),
+    Rule("the working day after", "day", f"(the)? (business | working | work) day (after | following) (that | it | this | {_MEETING})?", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
+    Rule("the meeting", "that", _MEETING, lambda: That()),
+    Rule("the one after", "day", "the (one | next one) (after | following) (that | it)? !that|we|the", lambda: Ahead(Count(1, 1), Unit.WEEK, That())),
+    Rule("the date of this letter", "boundday", "(the)? date of (this | the present) (letter | mail | e - mail | email | message | notice | communication)", lambda: Today()),
+    Rule("today's date", "boundday", "today's date", lambda: Today()),
     Rule("the next business day", "day", "(the)? (next | following) (business | working | work) day", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (day | morning) back", lambda: That()),
     Rule("on my return on <day>", "day", "(on | upon) (my | his | her | our | their) return (on | ,)? (<day> | <boundday>)", lambda day: day),
@@ -21,6 +34,9 @@ RULES = (
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) (that | it | this)?", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday>", "boundday", "the <anyday>", lambda day: Weekday(day, after=That(or_today=True))),
+    Rule("the <weekday> before", "day", "the <anyday> before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda day: Weekday(day, before=That())),
+    Rule("the <weekday> before <point>", "day", "the <anyday> (before | prior to | ahead of) (<base> | <boundday>)", lambda day, base: Weekday(day, before=base)),
+    Rule("the weekend before", "span", "the weekend before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: Cycle(Unit.WEEKEND, -1, That())),
     Rule("that <weekday>", "day", "that <anyday>", lambda day: Weekday(day, within=That(Unit.WEEK))),
     Rule("<weekday> of that week", "day", "(the)? <anyday> (of | in)? (that | the same | that same) week", lambda day: Weekday(day, within=That(Unit.WEEK))),
     Rule("that week", "span", "(that | the same | that same) <unit>", lambda unit: That(unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.WEEKEND) else None),
@@ -39,6 +55,12 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on Thursday, and early the following week", "2026-03-09..2026-03-11"),
     ("2026-07-02T08:30-07:00", "on the 14th, that same day", "2026-07-14"),
     ("2026-03-03T10:00-06:00", "the Monday after Easter", "2026-04-06"),
+    ("2026-04-14T10:00+10:00", "on Anzac Day; the Friday before", "2026-04-24"),
+    ("2026-03-03T10:00-06:00", "on the 17th, and the weekend before", "2026-03-14..2026-03-15"),
+    ("2026-03-03T10:00-06:00", "not this Friday but the one after", "2026-03-13"),
+    ("2026-03-03T10:00-06:00", "on 19 May, and the day after the vote", "2026-05-20"),
+    ("2026-03-03T10:00-06:00", "on Thursday the 5th, and the day after they meet", "2026-03-06"),
+    ("2026-03-03T10:00-06:00", "on 24 September, and on the working day after", "2026-09-25"),
 )
 
 NEGATIVE = ("the following candidates", "that is all")

@@ -21,6 +21,11 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 _ANY = "<any>"
 _ABOUT = "(on or (about | around) | around | about | approximately | approx | circa | roughly | as late as | at the end , | sometime | some time | sometime in | possibly | maybe | likely | probably | on)?"
+_AHEAD = "(before | prior to | ahead of | this side of | in advance of | earlier than | sooner than)"
+_EVENT = (
+    "(the | our | my | your | their)? (school | summer | spring | autumn | winter | works | annual)? (half - term | half term | "
+    "term | semester | holidays | holiday | break | shutdown | shut - down | leave | vacation | closure | recess | conference)"
+)
 
 
 def _bounded(modifier: Modifier) -> Callable[[Node], Bounded]:
@@ -47,13 +52,15 @@ RULES = (
     Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     Rule("", "any", "(<when> | <bound>)", lambda node: node),
     # whole expressions
-    Rule("", "time", f"(on | in | at | during | over | for | come | sometime | some time | around | about | latest)? {_ABOUT} <when>", lambda node: node),
+    Rule("", "time", f"(on | in | in the course of | at | during | over | for | come | sometime | some time | around | about | latest)? {_ABOUT} <when>", lambda node: node),
     Rule("", "time", f"(on | in | during | at | sometime in | some time in | around | about | come | over) {_ABOUT} <bound>", lambda node: node),
     Rule("clock", "time", "(<attime> | <zoned>)", lambda clock: Clocked(clock)),
     Rule("", "time", f"(by | no later than | not later than | on or before | before or on | no later then | latest by | latest on | latest | at the latest by | at the latest on | at latest | up to | not after | due | the latest (is | would be)?) (the)? {_ABOUT} {_ANY}", _bounded(Modifier.BY)),
     Rule("clock", "time", "(by | before | no later than) (<attime> | <zoned>)", lambda clock: Clocked(clock)),
     Rule("", "time", f"(until | till | til | ' til | untill | unitl | not before | no sooner than | no earlier than | not until | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
-    Rule("", "time", f"(before | prior to | ahead of | this side of | in advance of | earlier than | sooner than) (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
+    Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
+    Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_EVENT} (, | -)? (which | that)? (starts | start | begins | begin | is | falls) (on | from)? (<day> | <boundday>)", _bounded(Modifier.BEFORE)),
+    Rule("", "time", f"{_AHEAD} (the end of | the close of) {_EVENT} (, | -)? (which is | which falls | that is)? (on | , | at)? (<day> | <boundday>)", _bounded(Modifier.BY)),
     Rule("", "time", f"((right | just | straight | immediately | shortly | soon)? after | following | once past | past | later than | longer than | beyond | post) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
     Rule("", "time", f"(since | from | as of | starting | beginning | effective | as from) {_ABOUT} {_ANY} (on | onwards | onward)?", _bounded(Modifier.SINCE)),
     Rule("", "time", f"{_ANY} (,)? (at the (very | absolute)? (latest | outside | most) | latest | the latest | max | tops | at worst | as the latest)", _bounded(Modifier.BY)),
@@ -88,8 +95,18 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "between now and Friday", "..2026-03-06"),
     ("2026-03-03T10:00-06:00", "before next Friday", "..2026-03-12"),
     ("2026-03-03T10:00-06:00", "by May", "..2026-05-01"),
+    ("2026-10-22T10:00+01:00", "before half term, which begins on Monday", "..2026-10-25"),
+    ("2026-12-02T10:00+00:00", "before the end of term on 18 December", "..2026-12-18"),
     ("2026-03-03T10:00-06:00", "until the 24th", "..2026-03-24"),
     ("2026-03-03T10:00-06:00", "March 10-12", "2026-03-10..2026-03-12"),
 )
 
-NEGATIVE = ("by then we knew", "by hand", "until further notice", "before long", "after all", "between you and me")
+NEGATIVE = (
+    "by then we knew",
+    "by hand",
+    "term starts when it starts",
+    "until further notice",
+    "before long",
+    "after all",
+    "between you and me",
+)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from watcher.inference.times.match import Rule, Shape
-from watcher.inference.times.value import Clock, Clocked
+from watcher.inference.times.value import Clock, Clocked, Node
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
@@ -15,11 +15,15 @@ _NOON = 12
 
 @dataclass(frozen=True, slots=True)
 class _Hour:
-    """A time as written: the hour may still be of the morning or of the afternoon (`half` is "a", "p" or empty)."""
+    """A time as written: the hour may still be of the morning or of the afternoon (`half` is "a", "p" or empty).
+
+    `exact` where it can be nothing but a time of day: 11:00, 3pm.
+    """
 
     hour: int
     minute: int = 0
     half: str = ""
+    exact: bool = False
 
     def time(self, half: str = "") -> dt.time:
         """Nobody meets at three in the morning: where it is not said, one to six is the afternoon."""
@@ -57,7 +61,9 @@ RULES = (
     Rule("<hours> Indian time", "zoned", "<clock> (indian | india) (standard)? time", lambda clock: Clock(clock.start, clock.end, "Asia/Kolkata")),
     Rule("<bare> <zone>", "zoned", "<bare> <zone>", lambda hour, zone: Clock(hour.time(), None, zone)),
     Rule("", "zoned", "<clock> (sharp | on the dot | prompt | promptly)?", lambda clock: clock),
-    Rule("<day> <hour> to <hour>", "when", "(<day> | <boundday>) (, | - | . | :)? (from | between | at)? <hourspan>", lambda day, clock: Clocked(clock, day)),
+    Rule("<clock> <day> to <clock>", "when", "(at | @ | from)? <zoned> (on)? (<day> | <boundday>) (- | to | until | till | til) <zoned>",
+         lambda first, day, last: _until(first, day, last)),
+    Rule("<day> <hour> to <hour>", "when", "(<day> | <boundday>) (morning | afternoon | evening)? (, | - | . | :)? (from | between | at)? <hourspan>", lambda day, clock: Clocked(clock, day)),
     # after a day or "at" a bare figure is an hour
     Rule("at <hour>", "attime", "(at | @) (around | about | approx)? (<zoned> | <barehours>)", lambda clock: clock),
     Rule("<hour>", "barehours", "(<bare> | <clockword>) &$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was|would|so|but|we|it|suits|suit|perfect|perfectly|fine|until|till|as|then|please|sounds|here|there|(|same|instead|may|can|could|will|work|be|sound|sounds|good|any|ok|okay|convenient|possible|great|free|i|you|he|she|they|who|please|thanks|thank|does|do|because|when|again|call|meet|sort",
@@ -87,6 +93,12 @@ SHAPES = (
     Shape("<hour>am", "written", r"(1[0-2]|0?\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], "0", m[2])),
     Shape("<hour>hrs", "written", r"([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|h)\b", lambda m: _hour(m[1], m[2])),
     Shape(
+        "<hour><minute>-",
+        "written",
+        r"([01]\d|2[0-3])([0-5]\d)(?=\s?(?:-|to)\s?\d{4}\s?(?:hrs?|hours|h)\b)",
+        lambda m: _hour(m[1], m[2]),
+    ),
+    Shape(
         "<hour>-<hour>",
         "hourspan",
         r"([01]?\d|2[0-3])\s?(?:-|to|till?|until|and)\s?([01]?\d|2[0-4])(?![\d:.%/]\d|\d"
@@ -103,12 +115,12 @@ def _hour(hour: str, minute: str, half: str | None = None) -> _Hour | None:
         half = None
     if not half and (int(hour) > _NOON or hour.startswith("0")):
         half = "x"  # the 24-hour clock
-    return _Hour(int(hour), int(minute), half or "")
+    return _Hour(int(hour), int(minute), half or "", exact=True)
 
 
 def _stretch(first: _Hour, last: _Hour) -> Clock | None:
     """Read "10-11am" in the morning, "11-1pm" begins in it; two bare figures are no time."""
-    if not (first.half or last.half or first.minute or last.minute):
+    if not (first.exact or last.exact or first.half or last.half):
         return None
     end = last.time()
     starts = sorted({first.time(half) for half in ("a", "p")} if not first.half else {first.time()})
@@ -116,6 +128,13 @@ def _stretch(first: _Hour, last: _Hour) -> Clock | None:
     if not first.half and not last.half:
         start = first.time()
     return Clock(start, end if end > start else None)
+
+
+def _until(first: Clock, day: Node, last: Clock) -> Clocked | None:
+    """Read "9am Thursday until noon"."""
+    if first.start is None or last.start is None or not first.start < last.start:
+        return None
+    return Clocked(Clock(first.start, last.start, last.zone or first.zone), day)
 
 
 def _bare_stretch(first: int, last: int) -> Clock | None:
@@ -155,6 +174,13 @@ EXAMPLES = (
     ("2026-06-09T15:37-04:00", "on Thursday, June 18, 2026 from 1:30 PM to 2:30 PM", "2026-06-18T13:30-14:30"),
     ("2026-03-03T10:00+05:30", "5th March, 1500 hrs IST", "2026-03-05T15:00 Asia/Kolkata"),
     ("2026-03-03T10:00+00:00", "half past two on Thursday", "2026-03-05T14:30"),
+    ("2026-05-20T10:00+01:00", "9 June 2026, 11:00 to 12:00", "2026-06-09T11:00-12:00"),
+    ("2026-05-20T10:00+01:00", "Thursday 4 till 9", "2026-05-21T16:00-21:00"),
+    ("2026-05-20T10:00+01:00", "on Thursday, 10-11.30am", "2026-05-21T10:00-11:30"),
+    ("2026-05-20T10:00+01:00", "2 to 4 pm on the 5th", "2026-06-05T14:00-16:00"),
+    ("2026-05-20T10:00+01:00", "Friday morning between 9 and 11", "2026-05-22T09:00-11:00"),
+    ("2026-05-20T10:00+01:00", "9am Thursday until noon", "2026-05-21T09:00-12:00"),
+    ("2026-05-20T10:00+05:30", "1400-1500 hrs on 9 June", "2026-06-09T14:00-15:00"),
 )
 
 NEGATIVE = ("a 9-5 job", "scored 4.5 overall")

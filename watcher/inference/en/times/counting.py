@@ -53,7 +53,7 @@ RULES = (
     Rule("half a dozen", "count", "half a dozen", lambda: Count(6, 6)),
     # of what
     Rule("<unit>", "length", "<unit>", lambda unit: unit),
-    Rule("business days", "length", "(business | working | work | week | bus) (-)? (day | days)", lambda: Unit.BUSINESS_DAY),
+    Rule("business days", "length", "(business | working | work | week | bus | school | banking | trading) (-)? (day | days)", lambda: Unit.BUSINESS_DAY),
     Rule("business days", "length", "(bd | bds | workdays | weekdays)", lambda: Unit.BUSINESS_DAY),
     Rule("calendar days", "length", "calendar (day | days)", lambda: Unit.DAY),
     Rule("<dayunit>", "dayunit", "(business | working | work) day", lambda: Unit.BUSINESS_DAY),
@@ -89,6 +89,8 @@ RULES = (
     Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit, That())),
     Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> (later !than | afterwards | afterward | thereafter | after !the|we|you|i|your|our )", lambda count, unit: Ahead(count, unit, That())),
     Rule("a <unit> or two after <point>", "point", "(a | one) <unit> or two (after | from | of | following) (<base> | <boundday>)", lambda unit, day: Ahead(Count(1, 2), unit, day)),
+    Rule("<n> <units> before", "point", "<count> <length> (before | earlier | beforehand) (that | then)? &$|,|.|;|!|)|-|and|so|but", lambda count, unit: Ahead(count, unit, That(), back=True)),
+    Rule("<n> sleeps", "time", "<n> (sleep | sleeps)", lambda n: Ahead(Count(n, n), Unit.DAY)),
     Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
     Rule("the <unit> after <point>", "point", "the day (after | following) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
@@ -103,7 +105,7 @@ RULES = (
     Rule("takes <n> <units>", "time", "(at)? (about | around | roughly | approximately | approx) <count> <length>", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
-    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight", lambda: _lasting(Count(14, 14), Unit.DAY)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight !tomorrow|today|on|from|before|ago", lambda: _lasting(Count(14, 14), Unit.DAY)),
     # behind now
     Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: Ahead(count, unit, back=True)),
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),
@@ -128,6 +130,10 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "two to three weeks from now", "2026-03-17..2026-03-24"),
     ("2026-03-03T10:00-06:00", "a week or two after Easter", "2026-04-12..2026-04-19"),
     ("2026-03-03T10:00-06:00", "please allow up to ten business days", "..2026-03-17"),
+    ("2026-03-03T10:00-06:00", "on 6 April, two days before", "2026-04-04"),
+    ("2026-03-03T10:00-06:00", "within ninety days of the date of this letter", "..2026-06-01"),
+    ("2026-03-03T10:00-06:00", "within ten working days of today's date", "..2026-03-17"),
+    ("2026-03-03T10:00-06:00", "on 19 May, two business days after the committee", "2026-05-21"),
 )
 
 NEGATIVE = (

@@ -16,8 +16,10 @@ _NOT_A_DATE = (
     "percentile|largest|biggest|best|most|amendment|video|position|role|to|-|%|working|business|weekend|thing|chat|or"
 )
 """An ordinal before one of these counts something else than days."""
-_ENDS_PHRASE = "&$|,|;|:|.|!|?|)|-|and|or|so|but|at|by|is|are|we|you|i|i'll|we'll|you'll|from|for|if|when|then|with|via|that|to|the|in|@"
+_ENDS_PHRASE = "&$|,|;|:|.|!|?|)|-|and|or|so|but|at|by|is|are|from|for|if|when|then|with|via|that|to|the|in|@"
 """What may follow an ordinal in words ("the tenth") for it to be a day."""
+_SOMEBODY = "&we|you|i|i'll|we'll|you'll"
+"""What may follow it where it is no first, second or third: "the second you know"."""
 
 _THIRD = 3
 """First, second and third are more often said of other things."""
@@ -45,8 +47,10 @@ RULES = (
     Rule("<weekday> <number>", "boundday", "<anyday> (,)? <figure> !to|-|of|people|candidates|interviews|hours|others|more|or|and|minutes|days|weeks", lambda weekday, day: _date(day, weekday=weekday)),
     Rule("the <ordinal>", "day", f"the <ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("the <ordinal>", "boundday", f"the <ordinal> {_ENDS_PHRASE}", lambda day: _date(day)),
+    Rule("the <ordinal>", "boundday", f"the <ordinal> {_SOMEBODY}", lambda day: _date(day) if day > _THIRD else None),
     Rule("<ordinal>", "boundday", f"<ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("<ordinal>", "day", f"<ordinal_figure> {_ENDS_PHRASE}", lambda day: _date(day) if day > _THIRD else None),
+    Rule("<ordinal>", "day", f"<ordinal_figure> {_SOMEBODY}", lambda day: _date(day) if day > _THIRD else None),
     Rule("the <ordinal> of this month", "day", "the <ordinal> (of)? (this month | inst)", lambda day: _date(day)),
     Rule("", "ordinal", "<ordinal_figure>", lambda n: n),
     Rule("<weekday>, <figures>", "day", "<anyday> (,)? (the)? <figures>", lambda weekday, date: _on(weekday, date)),
@@ -120,6 +124,8 @@ EXAMPLES = (
     ("2026-12-02T14:20+00:00", "until 30 November", "..2026-11-30"),
     ("2026-01-30T10:00+00:00", "31.12.", "2025-12-31"),
     ("2026-03-03T10:00-06:00", "by Mon. Mar. 9", "..2026-03-09"),
+    ("2026-05-28T10:00+01:00", "on 2 July, and on the 3rd", "2026-07-03"),
+    ("2026-05-28T10:00+01:00", "on 2 July, but first, by the 30th", "..2026-05-30"),
 )  # fmt: skip
 
 NEGATIVE = (
@@ -133,4 +139,5 @@ NEGATIVE = (
     "our 21st century office",
     "a 50/50 chance",
     "the 1st interview",
+    "the second I know you will",
 )

@@ -24,7 +24,8 @@ RULES = (
     Rule("second half of <span>", "part", "(the)? (second | latter | back | tail | other) (half | part | end) of (<span> | <named> | <current>)", lambda span: Part(Portion.SECOND_HALF, span)),
     Rule("later in <current>", "part", "(later | late) (on)? in <current>", lambda span: Part(Portion.LATE, span)),
     Rule("<unit> end", "part", "<unit> (-)? (end | close)", lambda unit: _end(unit)),
-    Rule("<unit> end", "part", "(the)? (week's | month's | year's | quarter's) (end | close)", lambda: Part(Portion.END, Cycle(Unit.WEEK))),
+    Rule("<unit>'s end", "part", "(the)? <possessive_unit> (end | close)", lambda unit: _end(unit)),
+    Rule("rest of <span>", "part", "(the)? (rest | remainder) of (<current> | <span>)", lambda span: Part(Portion.END, span)),
     Rule("end of week", "part", "eow", lambda: Part(Portion.END, Cycle(Unit.WEEK))),
     Rule("end of month", "part", "eom", lambda: Part(Portion.END, Cycle(Unit.MONTH))),
     Rule("end of quarter", "part", "eoq", lambda: Part(Portion.END, Cycle(Unit.QUARTER))),
@@ -32,7 +33,7 @@ RULES = (
     Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
     Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: Part(Portion.LATE, ThisDay())),
-    Rule("the <unit> is out", "part", "(<current> | <span>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
+    Rule("the <unit> is out", "part", "(<current> | <span> | <named>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
     Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
 )  # fmt: skip
 
@@ -52,6 +53,9 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "towards the end of next week", "2026-03-13"),
     ("2026-03-03T10:00-06:00", "late April", "2026-04-21..2026-04-30"),
     ("2026-03-03T10:00-06:00", "before the week is out", "..2026-03-06"),
+    ("2026-03-03T10:00-06:00", "before March is out", "..2026-03-31"),
+    ("2026-03-03T10:00-06:00", "by month's end", "..2026-03-31"),
+    ("2026-03-03T10:00-06:00", "over the rest of the week", "2026-03-06"),
 )  # fmt: skip
 
 NEGATIVE = ("the end of the road", "a late reply", "the start of something", "the middle office")

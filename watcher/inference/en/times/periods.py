@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from watcher.inference.times.match import Rule, Shape
 from watcher.inference.times.value import (
+    Count,
     Cycle,
     InSeason,
     IsoWeek,
@@ -11,7 +12,7 @@ from watcher.inference.times.value import (
     Node,
     Nth,
     Quarter,
-    Season,
+    Range,
     That,
     Unit,
     Vague,
@@ -56,6 +57,7 @@ RULES = (
     Rule("last <weekday> of <span>", "day", "(the)? (last | final) <anyday> (of | in) (<span> | <named> | <current>)", lambda day, span: Nth(-1, day, span)),
     Rule("<ordinal> <unit> of <span>", "day", "(the)? <ordinal> <dayunit> (of | in) (<span> | <named> | <current> | <newyear>)", lambda number, unit, span: Nth(number, unit, span)),
     Rule("last <unit> of <span>", "day", "(the)? (last | final) <dayunit> (of | in) (<span> | <named> | <current>)", lambda unit, span: Nth(-1, unit, span)),
+    Rule("first <n> <units> of <span>", "span", "(the)? first <count> <length> (of | in) (<span> | <named> | <current> | <newyear>)", lambda count, unit, span: _first(count, unit, span)),
     # by name
     Rule("<month>", "named", "<month> <year>?", lambda month, year: Month(month, year)),
     Rule("<month>", "named", "(the)? month of <month> <year>?", lambda month, year: Month(month, year)),
@@ -63,7 +65,7 @@ RULES = (
     Rule("<quarter>", "named", "q <digits> (of)? <year>?", lambda number, year: Quarter(number, year) if number <= 4 else None),
     Rule("<ordinal> quarter", "span", "(the)? <ordinal> quarter ((of)? <year>)?", lambda number, year: Quarter(number, year) if number <= 4 else None),
     Rule("the year <year>", "named", "<year>", lambda year: _year(year)),
-    Rule("<season>", "season", "(the | this | this coming | next)? <season_word> ((of)? <year>)?", lambda season, year: _season(season, year)),
+    Rule("<season>", "season", "(the | this | this coming | next)? <season_word> ((of)? <year>)?", lambda season, year: InSeason(season, year)),
     Rule("fall", "season", "(the | this) fall", lambda: InSeason(Season.AUTUMN)),
     # the new year
     Rule("the new year", "newyear", "(the)? new year", lambda: Cycle(Unit.YEAR, 1)),
@@ -73,12 +75,14 @@ RULES = (
 SHAPES = (Shape("<week number>", "weekno", r"(\d{1,2})\b", lambda m: int(m[1]) if 1 <= int(m[1]) <= 53 else None),)
 
 
+def _first(count: Count, unit: Unit, span: Node) -> Node | None:
+    if unit not in (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK):
+        return None
+    return Range(Nth(1, unit, span), Nth(count.high, unit, span))
+
+
 def _year(year: int) -> Node:
     return Month(12, year)
-
-
-def _season(season: Season, year: int | None) -> Node | None:
-    return InSeason(season) if year is None else None
 
 
 EXAMPLES = (
@@ -100,6 +104,9 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "in April", "2026-04-01..2026-04-30"),
     ("2026-03-03T10:00-06:00", "next month", "2026-04-01..2026-04-30"),
     ("2026-03-03T10:00-06:00", "over the weekend", "2026-03-07..2026-03-08"),
+    ("2026-03-20T10:00-04:00", "during the first ten days of April", "2026-04-01..2026-04-10"),
+    ("2026-03-05T10:00-05:00", "in spring 2027", "2027-03-01..2027-05-31"),
+    ("2026-05-05T10:00+02:00", "in the course of next week", "2026-05-11..2026-05-15"),
 )  # fmt: skip
 
 NEGATIVE = ("the week was long", "we march on", "you may call", "a fall in demand", "one year of experience")

@@ -128,6 +128,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "unit": _by_word(_UNITS),
     "portion": _by_word(_PORTIONS),
     "start": dict.fromkeys(["start", "beginning"], Portion.START),
+    "possessive_unit": {f"{unit}'s": unit for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)},
     "season_word": _SEASONS,
     "zone": _by_word(_ZONES),
     "tomorrow": dict.fromkeys(
@@ -145,7 +146,17 @@ ABBREVIATIONS = frozenset(
 LANDMARKS = frozenset(
     {
         word
-        for name in ("anyday", "possessive", "of_tomorrow", "month", "unit", "season_word", "tomorrow", "ordinal_word")
+        for name in (
+            "anyday",
+            "possessive",
+            "of_tomorrow",
+            "possessive_unit",
+            "month",
+            "unit",
+            "season_word",
+            "tomorrow",
+            "ordinal_word",
+        )
         for word in WORDS[name]
     }
     | set(
@@ -157,6 +168,6 @@ LANDMARKS = frozenset(
     | set(
         "eoy play business work school midweek mid q cw kw wc wb w fall date return date workdays weekdays bd bds".split()
     )
-    | set("week's month's year's quarter's fortnight's half clock o'clock oclock quarter".split())
+    | set("fortnight's half clock o'clock oclock quarter".split())
 )
 """Every expression holds one of these, a holiday's name, or a figure."""
