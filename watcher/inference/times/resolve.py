@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from watcher.calendar import Calendar
+from watcher.inference.times.bounds import bounded
 from watcher.inference.times.feasts import feast
 from watcher.inference.times.spans import (
     day_span,
@@ -36,7 +37,6 @@ from watcher.inference.times.value import (
     Grain,
     InSeason,
     IsoWeek,
-    Modifier,
     Month,
     Node,
     Nth,
@@ -376,36 +376,4 @@ def _(node: Bounded, at: Context) -> Span | None:
     span = _resolve(node.of, at)
     if span is None:
         return None
-    if node.modifier is Modifier.BEFORE:
-        return _before(node.of, span, at)
-    if node.modifier in (Modifier.BY, Modifier.UNTIL):
-        return _by(node.of, span)
-    return _after(node.of, span) if node.modifier is Modifier.AFTER else span
-
-
-def _before(node: Node, span: Span, at: Context) -> Span:
-    if isinstance(node, Part | Clocked):  # before the end of the week, before five on Friday: still on that day
-        return span
-    if isinstance(node, Feast):  # nobody decides on the Saturday before Easter
-        return replace(span, first=span.first, last=at.calendar.add_business_days(span.first, -1))
-    last = plus(span.first, -1)
-    over = max(0, last.weekday() - _FRIDAY) if span.grain is Grain.WEEK else 0  # before next week: by Friday
-    return replace(span, last=plus(last, -over))
-
-
-def _after(node: Node, span: Span) -> Span:
-    """After a weekend is the Monday, after a holiday the days until a Friday; after any other day is any time."""
-    if node == Cycle(Unit.WEEKEND, 0, That(or_today=True)) or node == Cycle(Unit.WEEKEND):
-        return Span(plus(span.last, 1), plus(span.last, 1), Grain.DAY, Confidence.LIKELY)
-    if isinstance(node, Feast):
-        return Span(plus(span.last, 1), next_weekday(plus(span.last, 2), _FRIDAY), Grain.WEEK, Confidence.LIKELY)
-    return Span(plus(span.last, 1), plus(span.last, 7), span.grain, Confidence.UNCLEAR)
-
-
-def _by(node: Node, span: Span) -> Span:
-    """By May is by its first day; by next week, or the end of anything, is by its last; by the weekend, by Friday."""
-    if isinstance(node, Month | Quarter | InSeason) or (isinstance(node, Cycle) and node.unit is Unit.YEAR):
-        return replace(span, last=span.first, confidence=Confidence.LIKELY)
-    if isinstance(node, Cycle) and node.unit is Unit.WEEKEND:
-        return replace(span, last=plus(span.first, -1))
-    return span
+    return bounded(node, span, at.calendar)

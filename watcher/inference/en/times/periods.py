@@ -13,6 +13,7 @@ from watcher.inference.times.value import (
     Nth,
     Quarter,
     Range,
+    Season,
     That,
     Unit,
     Vague,
