@@ -18,7 +18,7 @@ ANSWERS = (
     ),
     cue(
         "you know", Sort.ANSWERS,
-        r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how|the|about|me|my|a|our team))",
+        r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how|the|about|me|my|a|our team|us|them|everyone|everybody))",
         r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"you find out",
         yes=("you'll know where you stand §", "you will know §", "youll know then"),
         no=("as you know, we close §", "you should know that we close §"),
@@ -33,9 +33,9 @@ ANSWERS = (
     cue(
         "you are told", Sort.ANSWERS,
         r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|"
-        r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away)))",
+        r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away|to)))",
         r"(?:will|shall|should|would|to|can|may|must) be (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
-        r"revealed|posted|released|given out|sent out)(?: to (?:you|all))?",
+        r"revealed|posted|released|given out|sent out|uploaded|displayed)(?: to (?:you|all))?",
         yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
     ),
     cue(
@@ -43,9 +43,9 @@ ANSWERS = (
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )<outcome>(?!'? (?:form|session|questions?|survey))",
         r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?<outcome>",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
-        r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send) word",
+        r"(?:their|his|her|our|official|final|last) word(?! of)", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
-        r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|published|posted|released|announced|notified|out|up)",
+        r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
         r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
         yes=("a decision §", "our answer §", "the final word §", "feedback §"),
         no=("your decision §", "word has it"),
@@ -54,9 +54,9 @@ ANSWERS = (
         "the outcome comes", Sort.ANSWERS,
         r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
-        r"(?:letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites) (?:will )?(?:go|goes|are going|is going|"
+        r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
-        r"(?:notification|offer|decision|outcome|result) letters?",
+        r"(?:notification|decision|outcome|result) letters?", r"offer letters",
         r"(?<!i )(?<!can )reach(?:es)? you(?! (?:on|at) your)",
         r"(?:receive|get|have|give you|send you) (?:an?|our|the|some) (?:\w+ ){0,2}(?:statement|notice|message|confirmation|letter|sign|"
         r"signal|indication|clarity|clearer|insight|visibility|picture)(?: from (?:us|me))?",
@@ -72,7 +72,7 @@ ANSWERS = (
         "we have something", Sort.ANSWERS,
         r"(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:<you> )?(?:something|anything|more|it|that) "
         r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
-        r"(?:say|tell|share) (?:anything|something|more)", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
+        r"(?:say|tell|share) (?:anything|something|more)", r"able to (?:say|tell|confirm)", r"(?:back )?in your inbox", r"let you in on", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
         r"(?:have|get) (?:you )?(?:a contract|an offer|paperwork|a letter) (?:in hand|to you|out|over|ready|for you)",
         r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|a name)",
         yes=("i'll have something for you §", "have something concrete §"),
@@ -88,7 +88,7 @@ ANSWERS = (
     cue(
         "we tell you", Sort.ANSWERS,
         r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to)",
-        r"put you out of your (?:misery|suspense)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
+        r"put you out of your (?:misery|suspense)", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"communicat(?:e|ing) (?:the same|it|this|that|with you|to you)",
         yes=("we'll tell you §", "will update you §"),
         no=("tell me §",),
@@ -122,6 +122,7 @@ ANSWERS = (
         r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
         r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
         r"appointment|recommendation|determination)s?(?! (?:to you|with you))",
+        r"(?:mak(?:e|es|ing)|made) (?:our|my|his|her|their|its) minds? up", r"land(?:ing)? (?:it|this)", r"tak(?:e|ing) you on",
         r"mak(?:e|es|ing) (?:someone|somebody|you|one of you) an offer",
         r"(?:decision|recommendation|selection|appointment|offers?|choice|call)s? (?:will|shall|should|to|would|can|is to|are to|must)(?: \w+ly)? (?:be |have been )?(?:made|taken|reached|come|out)",
         r"(?:reach|reaching|come to|coming to|arrive at|arriving at|taken?|taking) (?:a|an|our|its|the|their|my)(?: final| hiring)? (?:decision|conclusion|verdict|agreement)",
@@ -130,7 +131,7 @@ ANSWERS = (
         r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
         r"(?:wrap(?:ped|ping)?|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm|lock|locked|clos(?:e|ed|ing)) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)",
         r"(?:sort|sorted|settle|settled|resolve|resolved)(?: this| it)?(?= §)",
-        r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this|(?:the|our) \w+) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
+        r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this|(?:the|our) \w+) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off|nailed down|sussed|sewn up|ironed out|locked in)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
         r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"put to bed", r"put (?:this|it|that|all this)(?: all)? to bed", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)(?: \w+)?",
@@ -141,14 +142,15 @@ ANSWERS = (
     cue(
         "be patient until", Sort.ANSWERS,
         r"(?:bear(?:ing)? with (?:us|me)|(?:give|gives|giving|gave|grant|allow|lend) (?:us|me|it|them|'?em|him|her|the team|things)|gimme|"
-        r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|in there|fire|tuned|put|by|out)|(?:be patient|have patience)(?: with us)?|(?:need|want|take)(?: a (?:little|bit|few))? (?:more|longer|extra|additional)?(?: \w+)?,?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
+        r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|off|in there|fire|tuned|put|by|out)|(?:be patient|have patience)(?: with us)?|(?:need|want|take)(?: a (?:little|bit|few))? (?:more|longer|extra|additional)?(?: \w+)?,?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
         r"(?:appreciate|thank you for|thanks for|need|ask for) your patience)(?: (?:a little|a bit|just))?(?: (?:more|longer))? (?=§)",
         yes=("bear with us §", "give me §", "sit tight §"),
     ),
     cue(
         "if you hear nothing", Sort.ANSWERS,
-        r"if (?:you|u)(?: have|'ve| do| did|haven't|don't|havent|dont)?(?: not|n't)?(?: yet)? (?:hear|heard|receive|received|had|got) [^§]{0,40}(?=§)",
-        yes=("if you have not heard from us §",), no=("if i do not hear §",),
+        r"if (?:you|u)(?: (?:have|do|did) not|'ve not| haven't| don't| didn't| havent| dont)(?: yet)? (?:hear|heard|(?:receive|received|had|got|have|get) (?:any|a|our|the|my|word|news|<outcome>)) ?[^§]{0,40}(?=§)",
+        r"if (?:you|u)(?: have|'ve)? (?:hear|heard|received|had|got) (?:nothing|no \w+|neither)[^§]{0,30}(?=§)",
+        yes=("if you have not heard from us §", "if you hear nothing §", "if you haven't had a call §"), no=("if i do not hear §", "if you hear from them §"),
     ),
     cue(
         "expect it", Sort.ANSWERS,
@@ -165,9 +167,9 @@ ANSWERS = (
         "target", Sort.ANSWERS,
         r"(?:target(?:ing|ed)?(?: (?:date|timeline|day|decision))?|eta|aim(?:ing)? (?:for|at)|shoot(?:ing)? for|timeline for (?:a |the |our )?(?:decision|offer)s?|"
         r"our (?:goal|aim|deadline|timeline|timescale))(?: is| for| of| to|:|-)* ?(?=§)",
-        r"(?:new|revised|updated|realistic|current|decision|tentative|expected|provisional) (?!closing|start|joining|interview|due|end)(?:\w+ )?(?:date|target|timeline|eta|timescale|deadline)(?: (?:of|for) (?:the )?(?:\w+ ?){1,3})?(?: is| will be| would be|:|-)* ?(?=§)",
+        r"(?:new|revised|updated|realistic|current|decision|tentative|expected|provisional) (?!closing|start|joining|interview|due|end)(?:\w+ )?(?:date|time|target|timeline|eta|timescale|deadline)(?: (?:of|for) (?:the )?(?:\w+ ?){1,3}| (?:we|i|they)(?:'ve| have)? (?:set|given|agreed)(?: \w+)?)?(?: is| will be| would be|:|-)* ?(?=§)",
         r"the date by which", r"(?:her|him|them|our|my)sel(?:f|ves) a deadline", r"deadline for (?:that|this|a decision|the decision|us)(?: is)?", r"(?:plan|idea|hope|intention) is (?:for|to)",
-        yes=("target: §", "aiming for §", "new date: §"),
+        yes=("target: §", "aiming for §", "new date: §", "the new deadline we've set ourselves is §"),
     ),
     cue(
         "it slips", Sort.ANSWERS,
@@ -180,7 +182,9 @@ ANSWERS = (
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
-        yes=("make it §", "we're now looking at §"),
+        r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
+        r"(?:anywhere|anything) from (?=§)",
+        yes=("make it §", "we're now looking at §", "please read that as §"),
     ),
     cue(
         "surprised if", Sort.ANSWERS,
@@ -192,7 +196,8 @@ ANSWERS = (
         r"(?:promised|promises|owes?|due|supposed|agreed|committed|told me (?:he|she|they)'?(?:d|ll)?|said (?:he|she|they)(?:'d|'ll| would| will)) (?:me |us |to |that )*"
         r"(?:\w+ )?(?:come back|get back|let|give|tell|call|send|revert|be back|answer|respond|reply|have|feedback|an answer|a decision|a response)(?: \w+){0,2} (?:me|us)",
         r"(?:promised|promises|owes?) (?:me|us) (?:\w+ ){0,2}(?:<outcome>|word|something)",
-        yes=("finance have promised to come back to me §", "he owes me feedback §"),
+        r"(?:\w+'ll|theyll|hell|shell|they|he|she|hr|client|\w+ will)(?: will|'ll)? (?:let|tell) (?:me|us)(?: know)?",
+        yes=("finance have promised to come back to me §", "he owes me feedback §", "they'll let us know §"),
     ),
     # -- they call or write ----------------------------------------------------------------------
     cue(
@@ -202,8 +207,8 @@ ANSWERS = (
     ),
     cue(
         "we give you a call", Sort.CALLS,
-        r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|count(?:ing)? on|have|fling|pop|"
-        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
+        r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|flick(?:ing)?|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|count(?:ing)? on|have|fling|pop|"
+        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?<!\w )calls (?=§)", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
         yes=("i'll give you a bell §", "youll get a call §", "look out for my call §", "watch your inbox §"), no=("give me a call §",),
     ),
 )  # fmt: skip

@@ -35,6 +35,9 @@ _BORDERS = (
 )
 _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
 _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
+_TOPIC = re.compile(r"\b(?:about|regarding|concerning|following|after) (?:the |an? |your |our |this )?$")
+"""Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
+_THINGS = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ASKS)
 CUES = (*ANSWERS, *OTHERS)
 
 
@@ -71,6 +74,7 @@ class Clauses:
             for cue in CUES
             for match in cue.pattern.finditer(self.text)
         ]
+        found = [cue for cue in found if not (cue.sort in _THINGS and _TOPIC.search(self.text, 0, cue.start))]
         whole = [cue for cue in found if not any(_contains(other, cue) for other in found)]
         asks = [cue for cue in whole if cue.sort is Sort.ASKS]
         return tuple(c for c in whole if c.sort is Sort.ASKS or not any(_overlap(ask, c) for ask in asks))

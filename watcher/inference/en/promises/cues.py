@@ -64,7 +64,7 @@ _LISTS = {
         r"(?:you(?: (?:all|both|guys|folks|lot|two|three|four))?|u|ya|ye|y'all|everyone|everybody|(?:both|each|all) of you|"
         r"all (?:\w+ )?(?:of you|candidates|applicants|interviewees|finalists|\w+)|(?:the |shortlisted |successful |"
         r"unsuccessful |other )*(?:candidates?|applicants?|finalists?|interviewees?)|people|folks?|the others|"
-        r"the (?:two|three|four|five|six) of you)"
+        r"the (?:two|three|four|five|six) of you|(?:every|each) (?:\w+ )?(?:candidates?|applicants?|finalists?|interviewees?|persons?|one of you))"
     ),
     # will, and what stands between it and the verb
     "<will>": (

@@ -15,7 +15,7 @@ from watcher.inference.en.times import find_times
 from watcher.inference.heard import plain
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
 from watcher.inference.speech import Speech
-from watcher.inference.times import Modifier, TimeExpression
+from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Kind, Side, Statement, Window
 from watcher.text import shorten
 
@@ -34,11 +34,17 @@ _PAPERS = signal(
 """What a call or a mail may bring that is no answer."""
 _NEAR = 60
 """Characters behind "I'll send you" in which papers are looked for."""
+_OPEN_QUESTION = re.compile(r"\b(?:whether|if|how)\b")
+"""What I'll be told, rather than brought: "about whether she wants to talk"."""
 _NOD = re.compile(
     r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$",
     re.IGNORECASE,
 )
 """The end of a question that asks for no more than a nod."""
+_YOURS = re.compile(r"\byou(?:'ve| have)? (?:mentioned|said|told (?:us|me)|wrote|indicated) (?:that )?(?:you|your)\b")
+"""What I told them of my own plans."""
+_NO_LATER = re.compile(r"(?:later|longer) than|beyond|past\b")
+"""Behind a negation these name the last day: "nobody waits beyond the 19th"."""
 _CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
 _REST = re.compile(
@@ -48,6 +54,10 @@ _REST = re.compile(
     r"certainly)\b)*"
 )
 """A sentence of such words and a time only is the rest of the one before it: "Worst case Monday"."""
+_HAPPENED = re.compile(
+    r"\b(?:\w{3,}ed|was|were|went|came|ate|left|got|had|did|took|made|gave|found|sent|fell|broke|lost|flew)(?: \w+){0,2} ?$"
+)
+"""Behind such words stands a day that has been."""
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|"
     r"date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|"
@@ -55,7 +65,7 @@ _SPEAKS_OF_IT = re.compile(
 )
 _SPEAKS_OF_ELSE = re.compile(
     r"\b(?:unfortunately|regret|not (?:been )?(?:selected|successful)|someone else|somebody else|another candidate|"
-    r"went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|let you down|"
+    r"went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|let you down|it's a no|a no for|"
     r"cancel\w*|your (?:\w+ )?interview|interview (?:with|on|at|is))\b"
 )
 
@@ -148,7 +158,8 @@ def _promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: b
 
 
 def _brings_papers(parts: Clauses, cue: FoundCue) -> bool:
-    return _PAPERS.pattern.search(parts.text, cue.end, cue.end + _NEAR) is not None
+    papers = _PAPERS.pattern.search(parts.text, cue.end, cue.end + _NEAR)
+    return papers is not None and not _OPEN_QUESTION.search(parts.text, cue.end, papers.start())
 
 
 def _may_correct(parts: Clauses, spoken: Spoken) -> bool:
@@ -183,7 +194,8 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             last = None
             continue
         last = cue
-        if cue.sort is not Sort.CALLS or timed.time.clock[0] is None or any(c.name == "the outcome" for c in cues):
+        met = timed.time.grain is Grain.HOUR and (cue.sort is Sort.CALLS or cue.name == "be patient until")
+        if not met or any(c.name == "the outcome" for c in cues):
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
 
 
@@ -197,21 +209,23 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
         return False
     if WONDERS.inside(text[: cue.end]):
         return False
-    gone = parts.no_date
-    if gone and " but " not in text[min(gone.start(), cue.start) : max(gone.end(), timed.place)]:
+    if _YOURS.search(text, 0, cue.start):
         return False
+    gone = parts.no_date
+    if gone and " but " not in text[gone.start() : timed.place]:
+        return False
+    denied = cue.name not in _NEVER_DENIED and parts.denied(cue)
     if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
-        return surprising
-    if cue.name not in _NEVER_DENIED and parts.denied(cue):
-        return time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
-    return True
+        return surprising or (denied and _NO_LATER.match(plain(time.words)) is not None)
+    return not denied or time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
 
 
 def _about_an_answer(read: Sequence[tuple[Sentence, Clauses]]) -> bool:
     """Whether a mail without a promise is about their answer, and about nothing else."""
     sorts = {cue.sort for _, parts in read for cue in parts.cues}
+    met = any(t.time.grain is Grain.HOUR and t.time.modifier is Modifier.ON for _, parts in read for t in parts.ahead)
     text = " ".join(plain(sentence.text) for sentence, _ in read)
-    elsewhere = Sort.ASKS in sorts or Sort.APPOINTS in sorts or _SPEAKS_OF_ELSE.search(text)
+    elsewhere = met or Sort.ASKS in sorts or Sort.APPOINTS in sorts or _SPEAKS_OF_ELSE.search(text)
     return not elsewhere and _SPEAKS_OF_IT.search(text) is not None
 
 
@@ -224,12 +238,23 @@ def _left_over(read: Sequence[tuple[Sentence, Clauses]]) -> Iterator[Statement]:
         for timed in parts.ahead:
             before, time = parts.before(timed.place), timed.time
             cue = parts.nearest(timed.place, parts.cues)
-            if time.confidence is Confidence.UNCLEAR or time.clock[0] is not None:
+            if (
+                time.confidence is Confidence.UNCLEAR
+                or time.grain is Grain.HOUR
+                or _idle(time)
+                or _HAPPENED.search(before)
+            ):
                 continue
             free = cue is None or (cue.sort is Sort.CORRECTS and not works)
             denied = PAST.inside(before + "§") or DENIED.inside(before)
             if free and not denied and time.modifier not in (Modifier.AFTER, Modifier.UNTIL):
                 yield _statement(sentence, "nothing else claims it", time, Confidence.LIKELY)
+
+
+def _idle(time: TimeExpression) -> bool:
+    """Whether a time is hardly the day of an answer unless somebody says so: today, a weekend, a holiday."""
+    rests = time.rule in ("today", "the weekend", "that week") or time.rule.startswith("holiday")
+    return rests and time.modifier is Modifier.ON
 
 
 def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confidence:

@@ -27,7 +27,7 @@ OTHERS = (
     ),
     cue(
         "they are back", Sort.DELIBERATES,
-        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|\w+'s|\w+'re|will be|gets|comes|flies|lands|be|hes|shes) back|"
+        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|\w+'s|\w+'re|will be|gets|comes|flies|lands|be|hes|shes|i'm) back|"
         r"returns?|returning|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
         r"back (?:in the (?:office|building)|from (?!them|him|her|you|us|me|the (?:client|team|panel|manager)|hr)))",
         yes=("she is back §", "he returns §"), no=("we'll get back to you §", "something back from them §"),
@@ -38,11 +38,12 @@ OTHERS = (
         r"let us have your", r"let us know",
         r"(?:let|tell|send|e-?mail|call|ring|phone|text|drop|ping|contact|inform|advise|notify|update|get back to|come back to|revert to|reply to|confirm (?:to|with)|"
         r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
-        r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|hang|sit|hold|"
+        r"(?:i'd|we'd|i would|we would|he'd|she'd) (?:love|like|want|prefer|appreciate|need) (?:an?|your|to have your) (?:yes|no|answer|decision|reply|response)", r"wants? to (?:know|hear)(?= §)",
+        r"no need to", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",
-        r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
+        r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await|have) (?:to have |to get |to know )(?:your|yours)", r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
         r"from you|it (?:signed )?back|them back|to hear from you|back from you|whether you)",
         r"(?:\w+|we'd|i'd)(?: will| would|'ll)? needs?(?: to)? know",
         r"(?:i|we) (?:will |would |'ll |'d |d )?(?:need|want|require) (?:a|an|your|his|her|their) (?:final |firm )?(?:decision|answer|response|reply|commitment)", r"would like our (?:decision|answer)",
@@ -52,7 +53,7 @@ OTHERS = (
     cue(
         "your answer", Sort.ASKS,
         r"(?<!have )(?<!get )(?<!receive )(?<!be )(?<!you )(?<!giving you )your (?:\w+ )?(?:decision|answer|response|reply|feedback)",
-        r"your (?:\w+ )?(?:availability|confirmation|acceptance|references?|documents?|signature|signed|completed|application|submission|booking|notice|deadline|candidature|attendance)",
+        r"(?<!on )(?<!of )(?<!for )your (?:\w+ )?(?:timeline|timing|availability|confirmation|acceptance|references?|documents?|signature|signed|completed|application|submission|booking|notice|deadline|candidature|attendance)",
         r"hear(?:ing)? (?:back )?from you", r"(?:don't|do not|not) hear (?:back )?from you", r"i don't hear",
         r"if you (?:wish|want|would like|can|could|get|are (?:able|interested|still)|have (?:any|questions)|need|feel)", r"nudge", r"try me", r"chase me", r"you can (?:view|see|visit|pick up|collect)",
         yes=("your decision §", "hear from you §"),
@@ -62,8 +63,8 @@ OTHERS = (
         "a task", Sort.ASKS,
         r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
         r"take-home|assignment|questionnaire|coding challenge|late submissions|by repl(?:y|ying)|reply(?:ing)? here|log in|deadline (?:is|for applications|for))",
-        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)",
-        yes=("the take-home is due back §",),
+        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond|vert) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)(?: (?:it|them|this))?(?: back)?",
+        yes=("the take-home is due back §", "send it back §"),
     ),
     # -- a conversation ---------------------------------------------------------------------------
     cue(
@@ -74,7 +75,7 @@ OTHERS = (
         r"(?:is|are|been|be|\w+'s|re|you) (?:\w+ )?(?:booked|scheduled|confirmed|arranged|planned|re-?scheduled|set up|set for|pencilled)",
         r"(?:are|r) (?:you|u) (?:free|available|around)",
         r"(?:come (?:in|by|out|down|along|over)|stop by|swing by|drop by|invite you|see you|looking forward to (?:seeing|meeting|speaking|talking)|meet (?:you|with you|up|with|the team)|join us|"
-        r"chat with|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
+        r"chat with|same (?:time|hours|place|link|room|slot)|demo day|(?:would|'d) (?:like|love) (?:you )?to (?:meet|interview|see|talk|speak|chat|come)|(?:your|an?) (?:\w+[ -]){0,3}(?:panel|slot|session|interview|demo|lesson|morning|on-?site)|convenient time|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
         r"you (?:interview|meet|'re on) with", r"booked you", r"move your", r"to (?:go (?:over|through)|discuss|talk (?:about|through)) (?:the|an?|your) (?:offer|role|details|package|terms)",
         r"what does your", r"can u work|can you work", r"plan for",
         yes=("your interview is confirmed for §", "are you free §"),
@@ -97,21 +98,22 @@ OTHERS = (
     cue(
         "somebody is away", Sort.ELSE,
         r"(?:out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|i'm|\w+'s|\w+'re|been) (?:out|off|away|closed|shut|gone|travell?ing|in (?:nz|meetings)|on a)|"
-        r"on (?:annual |paternity |maternity |parental |sick )?(?:leave|vacation|holidays?|pto|hols|a cruise|honeymoon|a (?:business |fishing )?trip)|off (?:sick|work|on)|"
-        r"(?:offices?|we|hr)(?:'s| is| are| will be| closes?| close| reopens?| shuts?)(?: shut| closed)?(?= (?:between|§))|reopens?|shuts? down|annual leave|holiday from|offsite|off-site|limited access|"
+        r"on (?:annual |paternity |maternity |parental |sick )?(?:leave|course|training|vacation|holidays?|pto|hols|a cruise|honeymoon|a (?:business |fishing )?trip)|off (?:sick|work|on)|"
+        r"(?:offices?|we|hr)(?:'s| is| are| will be| closes?| close| reopens?| shuts?)(?: shut| closed)?(?= (?:between|§))|reopens?|shuts? down|annual leave|holiday from|offsite|off-site|limited access|maintenance|"
         r"leaving (?:the|us|for)|in the diary|covering for)",
         yes=("i'm out of the office §", "she is on leave §"),
     ),
     cue(
         "an offer lapses", Sort.ELSE,
         r"(?:valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offer stands|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
-        r"fare|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which|to accept|last date)",
+        r"fare|counter-?sign\w*|have you (?:signed|on board|started)|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which|paperwork (?:will|comes|follows|from|is)|to accept|last date)",
         yes=("the offer is valid §",),
     ),
     cue(
         "others decide", Sort.ELSE,
         r"(?:landlord|tenan(?:t|cy|ts)|flat|apartment|lease|mortgage|loan|underwrit\w+|clear-to-close|renewal|invoice|quote|subscription|warranty|(?:other|another) (?:firm|company|offer|employer|place)|"
-        r"fair|conference|merry|happy (?:new year|easter|holidays|thanksgiving|diwali))",
+        r"q[1-4] results?|(?:quarterly|annual|financial|trading|medical|blood|lab|exam|drug|x-ray)(?: test)? results?|back to the (?:clinic|lab|hospital)|viva|dissertation|"
+        r"have an? (?:lovely|great|good|nice|wonderful|super|fantastic|relaxing|restful|brilliant|pleasant|happy)|fair|conference|merry|happy (?:new year|easter|holidays|thanksgiving|diwali))",
         yes=("the landlord decides §",),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ __all__ = ["chases", "reports", "turned"]
 
 _REPORTS = signal(
     "reports",
-    r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised)",
+    r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised|reckoned|figured)", r"you(?:'ll| will|'d| would) (?:tell|call|ring|phone|text|e-?mail|write to|get back to|come back to|contact|update|let) me", r"heard you say",
     r"(?:you|they|he|she) (?:hope|plan|expect|aim|intend)", r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)", r"as (?:agreed|discussed|mentioned|promised|you)",
     r"per (?:our|your)", r"i (?:wrote down|jotted|noted|remember|recall|left with|have it)", r"i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)",
     r"i'll (?:wait|look|watch|sit|hang|keep)", r"look(?:ing)? forward to (?:hearing|your|the|news)", r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted))",

@@ -24,6 +24,7 @@ _WEEKS_LATER = 8
 _THEN = signal(
     "then",
     r"then", r"at that point", r"by that time", r"that's when", r"that is when", r"afterwards?", r"after (?:that|the meeting)", r"thereafter",
+    r"within (?:that|this|the said|the same|said) (?:period|time|window|time ?frame)",
     r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)",
     yes=("you'll hear then", "right after"),
 )  # fmt: skip
@@ -98,7 +99,8 @@ class Spoken:
         before = [t for t in parts.ahead if _free(parts, t) and (t.place < cue.start or t.time.rule == "<weekday>'s")]
         if before:
             time = before[-1].time
-            return None if time.modifier is Modifier.AFTER else (time.window, time.rule)
+            appointment = cue.sort is Sort.CALLS and time.clock[0] is not None
+            return None if appointment or time.modifier is Modifier.AFTER else (time.window, time.rule)
         for timed in parts.ahead:
             if _ONCE.inside(parts.text[cue.end : timed.place]):
                 return timed.time.window, timed.time.rule
@@ -126,9 +128,15 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         return time
     if time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY:
         # "the senate meets on 14 October; letters follow within five working days"
-        counted = find_times(f"{time.words} of that", spoken.speech, that=deliberation)
-        return _likely(time, counted[0].window) if counted else time
+        return _counted(time, f"{time.words} of that", spoken, deliberation)
+    if time.rule == "the day after they meet":
+        return _counted(time, time.words, spoken, deliberation)
     return _behind(time, deliberation)
+
+
+def _counted(time: TimeExpression, words: str, spoken: Spoken, that: Window) -> TimeExpression:
+    counted = find_times(words, spoken.speech, that=that)
+    return _likely(time, counted[0].window) if counted else time
 
 
 def _behind(time: TimeExpression, deliberation: Window) -> TimeExpression:

@@ -35,13 +35,13 @@ NO_DATE = signal(
     r"until further notice", r"guess is as good as mine", r"up in the air", r"postponed indefinitely", r"open-ended",
     # the one given does not hold
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
-    r"(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
+    r"(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"
     r"(?: [^.;]{0,50}?)?(?:§| deadline| date| as (?:stated|promised|planned|announced|hoped))",
     r"§ (?:is|was|turned out|'s|isn't|won't|will not|are)(?: \w+){0,2} (?:off the table|happen|going to happen|going to work|too optimistic|no longer|out of the question|not possible)",
     r"(?:that|it|this|which) (?:is not|isn't|won't|will not|is no longer) (?:going to )?(?:happen|be possible|work out|hold)",
     r"(?:date|outcome|decision|answer|result)[^.;]{0,30} (?:won't|will not|wont|cannot|can't) (?:now )?(?:be|hold|come|arrive|stand) [^.;]{0,40}§",
-    r"(?:meeting|committee|panel|board|vote|session|decision)[^.;]{0,40} (?:called off|cancell?ed|scrapped|postponed)(?! (?:to|until|till|by))",
+    r"(?:meeting|committee|panel|board|vote|session|decision)[^.;,]{0,40} (?:called off|cancell?ed|scrapped|postponed)(?! (?:to|until|till|by))",
     r"date[^.;]{0,60} (?:cannot|can't) (?:yet |now )?be (?:given|furnished|provided|named|stated|confirmed|set|fixed)", r"not to (?:give|name|promise|commit to) (?:\w+ )?(?:any )?dates?",
     r"missed (?:that|it|the (?:date|deadline))",
     yes=(
@@ -54,10 +54,10 @@ NO_DATE = signal(
 
 DENIED = signal(
     "denied",
-    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|isn't|aren't|not|never|no longer|"
+    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|isn't|aren't|(?<!or )not|never|no longer|"
     r"unable to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
     r"(?! (?:only|just|later|least|surprised|hesitate|worry|else))",
-    yes=("we will not decide", "no news yet"), no=("no later than", "not only"),
+    yes=("we will not decide", "no news yet"), no=("no later than", "not only", "successful or not"),
 )  # fmt: skip
 """A negation; what stands behind it in the same clause is denied."""
 

@@ -21,7 +21,7 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
 _ABOUT = "(about | around | approximately | approx | roughly | some | another | a further | up to | at most | at least | a maximum of | max | maximum | no more than | the next | next | the coming)?"
 _GIVE = "(give | giving | gimme | allow | allowing | grant | wait | waiting)"
-_TAKE = "(need | needs | wants | told | quoted | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
+_TAKE = "(has | (they | we | he | she) have | (set | given | allowed | promised) (myself | ourselves | themselves | himself | herself) | need | needs | wants | told | quoted | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
 _A_DAY = 20
 """Hours."""
 _WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
