@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-__all__ = ["GENERIC", "LEGAL", "domain_is_of", "registrable", "words_of"]
+__all__ = ["GENERIC", "LEGAL", "domain_is_of", "is_freemail", "reads_as_mail_host", "registrable", "words_of"]
 
 # What a company's name may end in or hold without being told apart by it
 LEGAL = frozenset(
@@ -19,6 +19,21 @@ GENERIC = frozenset(
     "services solutions systems technologies technology engineering consulting partners labs global "
     "international".split()
 )
+# Where private people have their mailboxes: two addresses there have nothing to do with each other
+_FREEMAIL = frozenset(
+    "googlemail.com me.com mac.com proton.me protonmail.com pm.me web.de fastmail.com fastmail.fm zoho.com mail.com "
+    "hey.com tutanota.com tuta.io comcast.net verizon.net att.net sbcglobal.net bellsouth.net earthlink.net cox.net "
+    "charter.net btinternet.com virginmedia.com talktalk.net ntlworld.com sky.com eircom.net bigpond.com "
+    "optusnet.com.au xtra.co.nz rediffmail.com rogers.com shaw.ca telus.net sympatico.ca free.fr orange.fr "
+    "wanadoo.fr sfr.fr laposte.net libero.it virgilio.it tiscali.it t-online.de freenet.de posteo.de mailbox.org "
+    "bluewin.ch ziggo.nl kpnmail.nl telenet.be skynet.be telia.com online.no seznam.cz wp.pl o2.pl abv.bg ukr.net "
+    "mail.ru qq.com 163.com 126.com naver.com daum.net".split()
+)
+_FREEMAIL_EVERYWHERE = frozenset("gmail outlook hotmail live msn yahoo ymail aol icloud gmx yandex".split())
+"""Providers known by one name under many suffixes."""
+_MAIL_HOST = re.compile(r"mail|inbox|(?:post|brev)$")
+_SMALL = frozenset("the and of for de la".split())
+_FEW_LETTERS = 3
 
 
 def words_of(name: str) -> list[str]:
@@ -44,28 +59,53 @@ def registrable(domain: str) -> str:
 def domain_is_of(domain: str, company: str) -> bool:
     """Whether a domain reads as a company's own: its label is made of the words of the name, or begins them.
 
-    `bridgewell-eng` is of Bridgewell Engineering, `wexley` of the University of Wexley;
-    `maplecourthotels` is not of Maplecourt Living.
+    `bridgewell-eng` is of Bridgewell Engineering, `wexley` of the University of Wexley, `mesagrandeps` of Mesa Grande
+    Public Schools; `maplecourthotels` is not of Maplecourt Living.
     """
-    label = re.sub(r"[^a-z0-9]", "", registrable(domain).split(".")[0])
-    words = tuple(w for w in words_of(company) if w not in ("the", "and", "of"))
+    label = _label(domain)
+    words = tuple(words_of(company))
     if not label or not words:
         return False
-    initials = "".join(w[0] for w in words)
-    if len(initials) >= 3 and label == initials:
+    if len(label) >= _FEW_LETTERS and label == _initials(words):
         return True
     return _made_of(label, words, distinctive=False)
 
 
+def is_freemail(domain: str) -> bool:
+    """Whether a domain is known to give mailboxes to anybody."""
+    base = registrable(domain)
+    return base in _FREEMAIL or base.split(".")[0] in _FREEMAIL_EVERYWHERE
+
+
+def reads_as_mail_host(domain: str) -> bool:
+    """Whether a domain is known to give mailboxes to anybody, or is called like those that do."""
+    return is_freemail(domain) or bool(_MAIL_HOST.search(registrable(domain).split(".")[0]))
+
+
+def _label(domain: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", registrable(domain).split(".")[0])
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in _SMALL)
+
+
 def _made_of(label: str, words: tuple[str, ...], *, distinctive: bool) -> bool:
-    """Whether `label` can be cut into words of the name: each at most once, whole or three of its first letters."""
+    """Whether `label` can be cut into words of the name: each at most once, whole or three of its first letters.
+
+    Behind a word that tells the name apart, the rest may be a number or the initials of the words that are left.
+    """
     if not label:
         return distinctive
+    if distinctive and (label.isdigit() or (len(label) > 1 and label == _initials(words))):
+        return True
     for i, word in enumerate(words):
         longest = next((n for n in range(min(len(word), len(label)), 0, -1) if word[:n] == label[:n]), 0)
-        for length in range(longest, 2, -1):
+        for length in range(longest, 0, -1):
             whole = length == len(word)
-            tells = distinctive or (whole and word not in GENERIC and word not in LEGAL)
+            if length < _FEW_LETTERS and not whole:
+                break
+            tells = distinctive or (whole and len(word) >= _FEW_LETTERS and word not in GENERIC and word not in LEGAL)
             if _made_of(label[length:], words[:i] + words[i + 1 :], distinctive=tells):
                 return True
     return False

@@ -20,9 +20,9 @@ from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
 from watcher.matching.naming import company_of, role_of
 from watcher.matching.people import contacts, with_addresses
-from watcher.matching.profile import profile
+from watcher.matching.profile import agency_domains, profile
 from watcher.matching.threads import threads
-from watcher.model import Application, Entry, Kind, Person, Thread
+from watcher.model import Application, Entry, Person, Thread
 
 __all__ = ["applications", "decision_of"]
 
@@ -39,28 +39,30 @@ def applications(
         known: Ids given before, by Message-ID, so that a process keeps its id as mail arrives.
     """
     seen = [entry for entry in entries if entry.envelope.sent <= now]
+    hunters = agency_domains(seen, me)
     taken: set[str] = set()
     found = []
-    for members in sorted(group(threads(seen), me), key=lambda g: -sum(len(t.entries) for t in g)):
+    for members in sorted(group(threads(seen), me, hunters), key=lambda g: -sum(len(t.entries) for t in g)):
         identity = _identity(members, known, taken)
         taken.add(identity)
-        found.append(_application(identity, members, me, now))
+        found.append(_application(identity, members, me, now, hunters))
     return tuple(sorted(found, key=lambda a: a.threads[0].entries[0].envelope.sent))
 
 
-def _application(identity: str, members: Sequence[Thread], me: Person, now: dt.datetime) -> Application:
+def _application(
+    identity: str, members: Sequence[Thread], me: Person, now: dt.datetime, hunters: frozenset[str]
+) -> Application:
     entries = sorted(
         (entry for thread in members for entry in thread.entries),
         key=lambda e: (e.envelope.sent, e.envelope.message_id),
     )
     state = fold.progress(entries, now, ZoneInfo(me.timezone), calendar_for(me.country))
-    about = profile(members, me)
-    agencies = _agencies(entries)
-    people = contacts(entries, me, agencies)
+    about = profile(members, me, hunters)
+    people = contacts(entries, me, about.hunters)
     return Application(
         id=identity,
         account=entries[0].envelope.account,
-        company=company_of(about, agencies),
+        company=company_of(about),
         role=role_of(about),
         stage=fold.stage_of(state),
         status=fold.status_of(state, now),
@@ -74,15 +76,6 @@ def _application(identity: str, members: Sequence[Thread], me: Person, now: dt.d
         my_turn=state.my_turn,
         follow_ups=tuple(state.follow_ups),
         history=tuple(state.history),
-    )
-
-
-def _agencies(entries: Iterable[Entry]) -> frozenset[str]:
-    """Mail domains of senders who say of themselves that they fill positions for others."""
-    return frozenset(
-        entry.envelope.sender.domain
-        for entry in entries
-        if any(s.kind is Kind.NAMES_COMPANY and s.rule.startswith("agency") for s in entry.statements)
     )
 
 

@@ -20,6 +20,8 @@ __all__ = ["group"]
 
 _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
+_TOLD = 0.6
+"""Weight from which a name was told, and not only mentioned."""
 _LIKELY, _CLEAR = 0.5, 0.8
 """Evidence from which a thread that I take part in, and one that I do not, is a hiring process of mine."""
 
@@ -32,32 +34,38 @@ class _Process:
     profile: Profile
 
 
-def group(threads: Iterable[Thread], me: Person) -> list[tuple[Thread, ...]]:
-    """The threads of each hiring process of mine; threads of none are left out."""
+def group(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> list[tuple[Thread, ...]]:
+    """The threads of each hiring process of mine; threads of none are left out.
+
+    Args:
+        threads: All threads of the account.
+        me: The user.
+        hunters: Registrable domains of agencies, whose own names tell two processes apart no more than they join them.
+    """
     processes: list[_Process] = []
     waiting: list[Thread] = []
     for thread in sorted(threads, key=lambda t: t.entries[0].envelope.sent):
         if all(e.envelope.automatic is Automatic.BULK for e in thread.entries):
             continue
-        own = profile([thread], me)
+        own = profile([thread], me, hunters)
         if (best := _best(own, processes)) is not None:
             best.threads.append(thread)
-            best.profile = profile(best.threads, me)
+            best.profile = profile(best.threads, me, hunters)
         elif _begins(own):
             processes.append(_Process([thread], own))
         else:
             waiting.append(thread)
-    _late(waiting, processes, me)
+    _late(waiting, processes, me, hunters)
     return [tuple(_own_mail(process)) for process in processes]
 
 
-def _late(waiting: Sequence[Thread], processes: list[_Process], me: Person) -> None:
+def _late(waiting: Sequence[Thread], processes: list[_Process], me: Person, hunters: frozenset[str]) -> None:
     """Threads that were too weak to begin a process, and belong to one that became known after them."""
     for thread in waiting:
-        own = profile([thread], me)
+        own = profile([thread], me, hunters)
         if (best := _best(own, processes)) is not None:
             best.threads.append(thread)
-            best.profile = profile(best.threads, me)
+            best.profile = profile(best.threads, me, hunters)
 
 
 def _begins(own: Profile) -> bool:
@@ -82,7 +90,8 @@ def _link(own: Profile, known: Profile) -> float:
     """How strongly a thread is linked to a process; below `_ENOUGH` they are strangers.
 
     Whoever writes about something else may name an employer of mine or share its domain: a name alone links nothing
-    that speaks against hiring, a domain alone only what speaks for it.
+    that speaks against hiring, a domain alone only what speaks for it. An approach I did not answer is no part of the
+    process with the employer that it names.
     """
     if own.uids & known.uids:
         return 10.0
@@ -91,7 +100,7 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     if own.references & known.references:
         link += 4.0
-    if own.hiring >= 0:
+    if own.hiring >= 0 and not (own.approached and not own.answered):
         companies = _compare_companies(own, known)
         link += companies
         if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
@@ -100,26 +109,32 @@ def _link(own: Profile, known: Profile) -> float:
 
 
 def _compare_companies(own: Profile, known: Profile) -> float:
-    if not own.companies or not known.companies:
+    ours, theirs = _employers(own, known), _employers(known, own)
+    if not ours or not theirs:
         return 0.0
-    best_own, best_known = own.companies[0], known.companies[0]
-    if any(same_company(a, b) for a, weight in own.companies if weight >= 0.6 for b, w in known.companies if w >= 0.6):
+    if any(same_company(a, b) for a, weight in ours if weight >= _TOLD for b, w in theirs if w >= _TOLD):
         return 3.0
-    differ = best_own[1] >= 1.0 and best_known[1] >= 1.0 and not same_company(best_own[0], best_known[0])
+    (best, weight), (best_known, known_weight) = ours[0], theirs[0]
+    differ = weight >= 1.0 and known_weight >= 1.0 and not same_company(best, best_known)
     return -5.0 if differ and own.by_people else 0.0  # a machine may go by the name of its maker
+
+
+def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:
+    """The employers named in one, without what the other knows for an agency."""
+    return [(n, w) for n, w in one.companies if not any(domain_is_of(d, n) for d in other.hunters)]
 
 
 def _domain_names(own: Profile, known: Profile) -> bool:
     """Whether the domain on one side is the employer named on the other."""
-    pairs = [(d, c) for d in own.domains for c, w in known.companies if w >= 0.6]
-    pairs += [(d, c) for d in known.domains for c, w in own.companies if w >= 0.6]
+    pairs = [(d, c) for d in own.domains for c, w in known.companies if w >= _TOLD]
+    pairs += [(d, c) for d in known.domains for c, w in own.companies if w >= _TOLD]
     return any(domain_is_of(d, c) for d, c in pairs)
 
 
 def _compare_roles(own: Profile, known: Profile) -> float:
-    verdicts = [roles_agree(a, b) for a, w in own.roles if w >= 0.6 for b, v in known.roles if v >= 0.6]
+    verdicts = [roles_agree(a, b) for a, w in own.roles if w >= _TOLD for b, v in known.roles if v >= _TOLD]
     if True in verdicts:
-        return 2.0
+        return 3.0 if roles_agree(own.roles[0][0], known.roles[0][0]) else 2.0
     return -6.0 if verdicts and all(v is False for v in verdicts) else 0.0
 
 

@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
-from watcher.domains import domain_is_of, registrable
+from watcher.domains import domain_is_of, reads_as_mail_host
 from watcher.matching.likeness import roles_agree, same_company
 from watcher.matching.profile import Profile
 
 __all__ = ["company_of", "role_of"]
 
 
-def company_of(profile: Profile, agencies: frozenset[str]) -> str:
-    """The employer most often and most surely named, in its fullest form; else as its mail domain reads; else empty.
+_LAST_WORD = re.compile(
+    r"(.{3,}?)-?(academy|agency|authority|aviation|bakery|bank|books|capital|care|clinic|college|consulting|council|courier|"
+    r"dental|design|digital|education|energy|engineering|family|films?|finance|foods?|foundation|freight|games|group|"
+    r"health|holdings|homes?|hospital|hospice|hotels?|insurance|interactive|labs|law|legal|learning|life|literacy|logistics|"
+    r"marine|media|medical|mutual|news|partners|pharma|pictures|power|press|productions|publishing|rail|retail|robotics|"
+    r"school|schools|security|services|shipping|software|solutions|studios?|systems|tech|technologies|technology|"
+    r"theatre|transport|travel|trust|university|vets|water|works)"
+)
+_MAX_WORDS = 3
+_ENOUGH = 0.5
+"""Weight from which a name is believed rather than the mail domain."""
 
-    An agency's own domain tells nothing of the client it has not named yet.
+
+def company_of(profile: Profile) -> str:
+    """The employer most often and most surely named, in its fullest form; empty where nothing tells.
+
+    Where it is named in passing at most, its own mail domain tells more. An agency's name stands for the client that it
+    has not named yet.
     """
     if profile.companies:
-        return _best(profile.companies, same_company, lambda name: _on_domain(name, profile))
-    domain = min(profile.domains - {registrable(agency) for agency in agencies}, default="")
-    return domain.split(".")[0].replace("-", " ").title()
+        name, weight = _best(profile.companies, same_company, lambda name: _on_domain(name, profile))
+        if weight >= _ENOUGH:
+            return name
+    own = [domain.split(".")[0] for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]
+    if own:
+        return _in_words(min(own))
+    weak = profile.companies or profile.agencies
+    return _best(weak, same_company, lambda _: 0.0)[0] if weak else ""
+
+
+def _in_words(label: str) -> str:
+    """A domain's label as words, cut before those that names of firms end in: `jacaranda-trust`, `jacarandatrust`."""
+    words: list[str] = []
+    while (match := _LAST_WORD.fullmatch(label)) and len(words) < _MAX_WORDS:
+        label, last = match.groups()
+        words.insert(0, last)
+    return " ".join((*label.replace("-", " ").split(), *words)).title()
 
 
 def role_of(profile: Profile) -> str:
     """The position most often and most surely named, in its fullest form; empty where none is."""
-    return _best(profile.roles, lambda a, b: roles_agree(a, b) is True, lambda _: 0.0) if profile.roles else ""
+    return _best(profile.roles, lambda a, b: roles_agree(a, b) is True, lambda _: 0.0)[0] if profile.roles else ""
 
 
 def _on_domain(name: str, profile: Profile) -> float:
@@ -34,8 +63,8 @@ def _on_domain(name: str, profile: Profile) -> float:
 
 def _best(
     weighed: Sequence[tuple[str, float]], alike: Callable[[str, str], bool], bonus: Callable[[str], float]
-) -> str:
-    """Of the heaviest family of names that mean the same, the longest form that is not rare in it."""
+) -> tuple[str, float]:
+    """Of the heaviest family of names that mean the same, the longest form that is not rare in it; and its weight."""
     families: list[list[tuple[str, float]]] = []
     for name, weight in weighed:
         family = next((f for f in families if alike(f[0][0], name)), None)
@@ -43,6 +72,8 @@ def _best(
             families.append([(name, weight)])
         else:
             family.append((name, weight))
-    family = max(families, key=lambda f: sum(w for _, w in f) + max(bonus(n) for n, _ in f))
-    heaviest = max(weight for _, weight in family)
-    return max((n for n, w in family if w >= heaviest / 3 or w >= 1), key=lambda n: (len(n.split()), n))
+    weights = [sum(w for _, w in family) + max(bonus(n) for n, _ in family) for family in families]
+    weight, family = max(zip(weights, families, strict=True), key=lambda item: item[0])
+    heaviest = max(w for _, w in family)
+    name = max((n for n, w in family if w >= heaviest / 3 or w >= 1), key=lambda n: (len(n.split()), n))
+    return name, weight

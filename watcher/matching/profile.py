@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from watcher.domains import registrable
+from watcher.domains import domain_is_of, is_freemail, registrable
 from watcher.matching.references import references
-from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Thread
+from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Statement, Thread
 
-__all__ = ["Profile", "firm_of", "is_freemail", "profile", "their_people"]
+__all__ = ["Profile", "agency_domains", "firm_of", "profile", "their_people"]
 
-# Where private people have their mailboxes: two addresses there have nothing to do with each other.
-_FREEMAIL = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk yahoo.co.in "
-    "ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me gmx.com gmx.net gmx.de web.de "
-    "fastmail.com fastmail.fm zoho.com mail.com hey.com tutanota.com tuta.io yandex.com comcast.net "
-    "verizon.net att.net sbcglobal.net btinternet.com sky.com bigpond.com rediffmail.com rogers.com shaw.ca "
-    "sympatico.ca free.fr orange.fr laposte.net libero.it t-online.de qq.com 163.com".split()
-)
+
+_Weighed = tuple[tuple[str, float], ...]
+_WEIGHT = {Confidence.SURE: 1.0, Confidence.LIKELY: 0.6, Confidence.UNCLEAR: 0.2}
+_AGAIN = 0.2
+"""What a name counts, of its weight, each time that the same evidence comes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +27,13 @@ class Profile:
     """Addresses on their side that a person writes from, is written to at, or is invited at."""
     domains: frozenset[str]
     """Registrable domains of an employer or agency; freemail and applicant tracking systems are none."""
-    companies: tuple[tuple[str, float], ...]
+    companies: _Weighed
     """Names of employers with their weight, heaviest first."""
-    roles: tuple[tuple[str, float], ...]
+    agencies: _Weighed
+    """Names of firms that fill positions for others, likewise."""
+    hunters: frozenset[str]
+    """Registrable domains of such firms."""
+    roles: _Weighed
     uids: frozenset[str]
     references: frozenset[str]
     """Reference numbers of positions, from the subjects."""
@@ -50,19 +51,14 @@ class Profile:
     """I wrote to them and did not decline."""
 
 
-_WEIGHT = {Confidence.SURE: 1.0, Confidence.LIKELY: 0.6, Confidence.UNCLEAR: 0.2}
-
-
-def is_freemail(domain: str, me: Person) -> bool:
-    """Whether a domain gives mailboxes to anybody; my own addresses' domain is taken for one."""
-    base = registrable(domain)
-    return base in _FREEMAIL or base in {registrable(address.rpartition("@")[2]) for address in me.addresses}
-
-
 def firm_of(email: str, me: Person) -> str:
-    """The registrable domain of an address where colleagues share it; empty for freemail and for no address."""
-    domain = email.rpartition("@")[2]
-    return registrable(domain) if domain and not is_freemail(domain, me) else ""
+    """The registrable domain of an address where colleagues share it; empty where anybody has a mailbox.
+
+    My own addresses' domain is taken for such a place.
+    """
+    domain = registrable(email.rpartition("@")[2])
+    mine = {registrable(address.rpartition("@")[2]) for address in me.addresses}
+    return "" if not domain or domain in mine or is_freemail(domain) else domain
 
 
 def their_people(entries: Iterable[Entry], me: Person) -> frozenset[str]:
@@ -86,24 +82,30 @@ def their_people(entries: Iterable[Entry], me: Person) -> frozenset[str]:
     return frozenset(theirs | {email for email in written_to - set(me.addresses) if firm_of(email, me) in firms})
 
 
-def profile(threads: Iterable[Thread], me: Person) -> Profile:
-    """The profile of some threads taken together. Bulk mail in them counts for nothing."""
+def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> Profile:
+    """The profile of some threads taken together. Bulk mail in them counts for nothing.
+
+    Args:
+        threads: What is taken together.
+        me: Whose addresses are none of theirs.
+        hunters: Registrable domains of agencies: what goes by their names is no employer of mine.
+    """
     entries = sorted(
         (e for t in threads for e in t.entries if e.envelope.automatic is not Automatic.BULK),
         key=lambda e: e.envelope.sent,
     )
-    names: dict[Kind, dict[str, float]] = {Kind.NAMES_COMPANY: {}, Kind.NAMES_ROLE: {}}
-    for statement in (s for e in entries for s in e.statements if s.kind in names):
-        if statement.text and not statement.rule.startswith("agency"):
-            known = names[statement.kind]
-            known[statement.text] = known.get(statement.text, 0.0) + _WEIGHT[statement.confidence]
     people = their_people(entries, me)
+    domains = frozenset(firm for email in people if (firm := firm_of(email, me)))
+    hunters |= _go_between(entries, me, domains)
+    companies, agencies = _companies(entries, hunters)
     mine = [e for e in entries if e.envelope.side is Side.ME]
     return Profile(
         people=people,
-        domains=frozenset(firm for email in people if (firm := firm_of(email, me))),
-        companies=_heaviest(names[Kind.NAMES_COMPANY]),
-        roles=_heaviest(names[Kind.NAMES_ROLE]),
+        domains=domains,
+        companies=companies,
+        agencies=agencies,
+        hunters=hunters,
+        roles=_weighed(_said(entries, Kind.NAMES_ROLE)),
         references=frozenset(r for e in entries for r in references(e.envelope.subject)),
         uids=frozenset(s.uid for e in entries for s in e.statements if s.uid),
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
@@ -116,7 +118,81 @@ def profile(threads: Iterable[Thread], me: Person) -> Profile:
     )
 
 
-def _heaviest(weights: dict[str, float]) -> tuple[tuple[str, float], ...]:
+def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
+    """Registrable domains of senders who say of themselves, by name or in words, that they fill positions for others.
+
+    Words alone ("the client has frozen it") are not believed of a firm that a system, or my application, named as the
+    employer.
+    """
+    named = [
+        s.text
+        for e in entries
+        if e.envelope.side is Side.MACHINE or (e.envelope.side is Side.ME and e.has(Kind.APPLIES))
+        for s in _names(e)
+    ]
+    found = set()
+    for entry in entries:
+        sender = entry.envelope.sender.email
+        if not (firm := firm_of(sender, me)):
+            continue
+        by_name = any(s.rule in ("role.agency", "agency.signature", "agency.domain") for s in entry.statements)
+        in_words = any(s.text == Role.HEADHUNTER and _is_of(sender, s) for s in entry.all(Kind.HAS_ROLE))
+        if by_name or (in_words and not any(domain_is_of(firm, name) for name in named)):
+            found.add(firm)
+    return frozenset(found)
+
+
+def _go_between(entries: Sequence[Entry], me: Person, domains: frozenset[str]) -> frozenset[str]:
+    """The domain of one who approached me, where people of another firm joined whose name is told: they hire."""
+    first = entries[0].envelope if entries else None
+    firm = firm_of(first.sender.email, me) if first and first.side is Side.THEM else ""
+    others = domains - {firm}
+    told = (s.text for e in entries for s in _names(e) if s.confidence is not Confidence.UNCLEAR)
+    joined = firm and any(domain_is_of(d, n) and not domain_is_of(firm, n) for n in told for d in others)
+    return frozenset({firm}) if joined else frozenset()
+
+
+def _names(entry: Entry) -> tuple[Statement, ...]:
+    return tuple(s for s in entry.all(Kind.NAMES_COMPANY) if s.text and not s.rule.startswith(("agency", "carrier")))
+
+
+def _is_of(sender: str, statement: Statement) -> bool:
+    return any(who.email == sender for who in statement.who)
+
+
+_Said = tuple[str, Statement]
+"""A statement with the address of whoever made it."""
+
+
+def _said(entries: Iterable[Entry], kind: Kind) -> list[_Said]:
+    return [(e.envelope.sender.email, s) for e in entries for s in e.all(kind) if s.text]
+
+
+def _companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[_Weighed, _Weighed]:
+    """The names of employers, and those of agencies: so called, or borne out by an agency's domain."""
+    employers: list[_Said] = []
+    agencies: list[_Said] = []
+    for sender, statement in _said(entries, Kind.NAMES_COMPANY):
+        if statement.rule.startswith(("agency", "carrier")) or any(domain_is_of(d, statement.text) for d in hunters):
+            agencies.append((sender, statement))
+        else:
+            employers.append((sender, statement))
+    return _weighed(employers), _weighed(agencies)
+
+
+def _weighed(said: Iterable[_Said]) -> _Weighed:
+    """The names with their weights, heaviest first.
+
+    The same evidence again (a signature under every mail) adds little to what it told the first time.
+    """
+    evidence: dict[str, dict[tuple[str, str], list[float]]] = {}
+    for sender, statement in said:
+        kind = (sender, statement.rule)
+        evidence.setdefault(statement.text, {}).setdefault(kind, []).append(_WEIGHT[statement.confidence])
+    weights = {
+        name: sum(max(seen) * (1 + _AGAIN * (len(seen) - 1)) for seen in kinds.values())
+        for name, kinds in evidence.items()
+    }
     return tuple(sorted(weights.items(), key=lambda item: -item[1]))
 
 

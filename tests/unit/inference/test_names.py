@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.unit.inference.hearing import names, said
-from watcher.inference.en.names.employers import clean_company, is_agency
+from watcher.inference.en.names.employers import capitalized, clean_company, is_agency
 from watcher.inference.en.names.patterns import NAMES_EMPLOYER, NAMES_POSITION
 from watcher.inference.en.names.positions import position
 from watcher.model import Confidence, Kind
@@ -233,6 +233,23 @@ NAMED: list[tuple[str | None, str, dict[str, Any]]] = [
     ),
 ]
 
+SIGNED = [
+    ("Bashir / Falcon Dunes Aviation", "", ("signature", "Falcon Dunes Aviation")),
+    ("boyet / ops mgr / mabini freight", "", ("signature", "Mabini Freight")),
+    ("K. V. Rao\nProprietor, TestMitra", "", ("signature", "TestMitra")),
+    ("Hank\nCopy chief, Lakeshore Courier", "lakeshorecourier.example", ("signature", "Lakeshore Courier")),
+    ("Jo Day\nDental Hygiene & Specialty\nCrown Search", "", ("agency.signature", "Crown Search")),
+    (
+        "C. Peel | Operations, on behalf of the Department for Transport",
+        "",
+        ("on_behalf_of", "Department for Transport"),
+    ),
+    ("Sam Lee\nHead of Sales, London", "", None),
+    ("Sam Lee\nFinance & Administration", "", None),
+    ("Sam Lee\nHR Specialist, Licensed Personnel", "", None),
+    ("Sam Lee\nSenior Technical Recruiter", "", None),
+]
+
 EMPLOYERS = [pytest.param(naming, text, name, id=name) for naming in NAMES_EMPLOYER for text, name in naming.yes]
 POSITIONS = [pytest.param(naming, text, name, id=name) for naming in NAMES_POSITION for text, name in naming.yes]
 
@@ -254,7 +271,7 @@ def test_employer_and_position_are_named_as_a_person_would_write_them(
 @pytest.mark.parametrize(("naming", "text", "name"), EMPLOYERS)
 def test_each_way_to_name_an_employer_reads_its_examples(naming: Any, text: str, name: str) -> None:
     assert any(cue in text for cue in naming.cues)
-    assert name in [clean_company(match["name"]) for match in naming.pattern.finditer(text)]
+    assert name in [clean_company(capitalized(match["name"])) for match in naming.pattern.finditer(text)]
 
 
 @pytest.mark.parametrize(("naming", "text", "name"), POSITIONS)
@@ -330,6 +347,28 @@ def test_an_agency_is_told_from_an_employer(name: str, domain: str, *, agency: b
 def test_an_agency_is_never_named_as_the_employer() -> None:
     found = said("Kindly send your CV.", email="jo@staffright.example", signature="Jo Day\nStaffRight Recruitment")
     assert [s.rule for s in names(found, Kind.NAMES_COMPANY)] == ["agency.signature"]
+
+
+@pytest.mark.parametrize(("signature", "domain", "expected"), SIGNED)
+def test_a_signature_tells_the_firm(signature: str, domain: str, expected: tuple[str, str] | None) -> None:
+    found = said("See you.", subject="", email=f"x@{domain or 'mail.example'}", signature=signature)
+    told = [(s.rule.removeprefix("company."), s.text) for s in names(found, Kind.NAMES_COMPANY)]
+    assert told == ([expected] if expected else [])
+
+
+def test_whatever_spells_the_mail_domain_names_the_firm() -> None:
+    found = said("The Lakeshore Courier prints on Sundays.", subject="", email="hb@lakeshorecourier.example")
+    assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Lakeshore Courier"]
+
+
+def test_a_firm_that_writes_on_behalf_of_another_is_not_the_employer() -> None:
+    found = said(
+        "I write on behalf of Amberley Council.", email="a@hirewell.example", signature="Ann Ito\nHirewell Ops"
+    )
+    assert {s.rule: s.text for s in names(found, Kind.NAMES_COMPANY)} == {
+        "company.on_behalf_of": "Amberley Council",
+        "carrier.signature": "Hirewell Ops",
+    }
 
 
 def test_a_person_met_is_no_employer() -> None:

@@ -2,8 +2,9 @@
 
 from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
 from watcher.matching.grouping import group
+from watcher.matching.profile import agency_domains
 from watcher.matching.threads import threads
-from watcher.model import Address, Automatic, Confidence, Entry, Kind, Side, Statement
+from watcher.model import Address, Automatic, Confidence, Entry, Kind, Role, Side, Statement
 
 ATS = Address("no-reply@us.greenhouse-mail.io", "Acme Robotics Hiring Team")
 HEADHUNTER = Address("lorne@search.example", "Lorne Baptiste")
@@ -12,7 +13,7 @@ HIRING = says(Kind.HIRING)
 
 def processes(*entries: Entry) -> list[list[int]]:
     """The processes as sorted numbers of their messages."""
-    found = group(threads(entries), ME)
+    found = group(threads(entries), ME, agency_domains(entries, ME))
     return [sorted(int(e.envelope.ref) for t in members for e in t.entries) for members in found]
 
 
@@ -55,6 +56,24 @@ def test_a_headhunters_two_clients_stay_apart() -> None:
     two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Harbour Inns"), role("General Manager"), subject="b")
 
     assert processes(one, two) == [[1], [2]]
+
+
+def test_an_agency_and_the_client_it_names_later_are_one_process() -> None:
+    headhunter = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Search & Sons"), headhunter, subject="a")
+    two = mail(
+        2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Harbour Inns"), company("Search & Sons"), subject="b"
+    )
+
+    assert processes(one, two) == [[1, 2]]
+
+
+def test_an_approach_i_left_unanswered_is_no_part_of_my_own_application() -> None:
+    mine = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Backend Engineer"))
+    stranger = mail(2, "2026-03-02 10:00", HEADHUNTER, says(Kind.OUTREACH), company("Acme Robotics"),
+                    role("Backend Engineer"), subject="b")  # fmt: skip
+
+    assert processes(mine, stranger) == [[1]]
 
 
 def test_a_new_subject_from_a_known_person_belongs_though_it_names_nothing() -> None:

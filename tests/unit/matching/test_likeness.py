@@ -2,7 +2,7 @@
 
 import pytest
 
-from watcher.domains import domain_is_of, registrable
+from watcher.domains import domain_is_of, reads_as_mail_host, registrable
 from watcher.matching.likeness import roles_agree, same_company
 
 
@@ -48,6 +48,10 @@ def test_companies_that_only_sound_alike(one: str, other: str) -> None:
         ("kestrelpay.example", "Kestrel Payments"),
         ("mail.acme.co.uk", "Acme Robotics"),
         ("pennine-learning.example", "Pennine Learning Trust"),
+        ("palmandwine.example", "Palm & Wine Media"),
+        ("mesagrandeps.example", "Mesa Grande Public Schools"),
+        ("aldercreek14.example", "Alder Creek School District"),
+        ("ffvb.example", "Federal Film and Video Board"),
     ],
 )
 def test_a_domain_that_reads_as_the_companys_own(domain: str, company: str) -> None:
@@ -62,6 +66,7 @@ def test_a_domain_that_reads_as_the_companys_own(domain: str, company: str) -> N
         ("southbankinstitute.example", "Southbank Private Hospital"),
         ("greenhouse-mail.io", "Acme Robotics"),
         ("engineering.example", "Bridgewell Engineering"),
+        ("mesagrandecu.example", "Mesa Grande Public Schools"),
     ],
 )
 def test_a_domain_of_somebody_else(domain: str, company: str) -> None:
@@ -87,3 +92,19 @@ def test_positions(one: str, other: str, agree: bool | None) -> None:
 
 def test_the_registrable_domain_is_found_offline() -> None:
     assert registrable("jobs.mail.acme.co.uk") == "acme.co.uk"
+
+
+@pytest.mark.parametrize(
+    ("domain", "host"),
+    [
+        ("gmail.com", True),
+        ("yahoo.co.nz", True),
+        ("mail.btinternet.com", True),
+        ("lakepost.example", True),
+        ("acme.example", False),
+        ("mail.acme.example", False),
+        ("postalworks.example", False),
+    ],
+)
+def test_a_host_of_private_mail_is_known_by_its_name(domain: str, *, host: bool) -> None:
+    assert reads_as_mail_host(domain) is host

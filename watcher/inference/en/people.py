@@ -45,7 +45,7 @@ _AGENT = re.compile(r"\b(?:ea (?:licen[cs]e|personnel)|headhunter|executive sear
 _COORDINATES = re.compile(
     r"\b(?:co-?ordinator|scheduler|scheduling|receptionist|secretary|administrator|p\.?a\.? to\b|e\.?a\.? to\b|office manager"
     r"|(?:executive|personal|hr|admin\w*|recruit\w+|talent|team|office|people) assistant|assistant to\b|recruitment (?:services|support|office|admin\w*)"
-    r"|talent operations|interview (?:team|support))\b"
+    r"|talent operations|interview (?:team|support|logistics|scheduling)|logistics coordinator)\b"
 )
 _RECRUITS = re.compile(
     r"\b(?:recruit\w*|talent|sourcer|sourcing|h\.?r\.?|human resources?|personnel|people(?! (?:manager|lead of))|hiring(?! manager)|staffing|resourcing)\b"

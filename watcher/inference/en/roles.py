@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from watcher.inference.en.names.senders import agency_of
 from watcher.inference.en.people import named, role_of_title
 from watcher.inference.heard import Heard
 from watcher.model import Confidence, Kind, Role, Side, Statement
@@ -17,14 +18,13 @@ _RECRUITER_SAYS = re.compile(
     r"|\bi (?:hire|recruit) for\b|\bi(?:'m| am) (?:the|a|an|your|our) (?:\w+ ){0,3}(?:recruiter|talent \w+|sourcer|hr \w+)\b|\bi do the first (?:chat|call|screen)|\b(?:here|from|with) (?:the )?(?:talent|recruit(?:ment|ing)|hr|people) team\b"
 )
 _AGENT_SAYS = re.compile(
-    r"\b(?:my|our) (?:[\w-]+ )?(?:client|principal)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
     r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
 )
 _MANAGER_SAYS = re.compile(
     r"\bi (?:own|run|founded|co-founded|started|manage|lead|head(?: up)?) (?!(?:\w+ ){0,3}(?:hiring|recruit|talent|search))|\bi(?:'m| am) (?:the|one of the|a) (?:\w+ )?(?:owners?|founders?|co-?founders?|gps?|partners?|directors?|managers?|ceo|cto|head|principal|chair|chef|gm|general manager)\b"
     r"|\b(?:join|on|in) my team\b|\breport(?:ing)? (?:in)?to me\b|\bwork(?:ing)? for me\b|\bi need an? \w+|\bmy (?:practice|restaurant|shop|mill|farm|studio|garage|team)\b"
 )
-_IN_HOUSE = re.compile(r"\bshared services\b|\bon behalf of [A-Z]")
 
 
 def roles(heard: Heard) -> Iterator[Statement]:
@@ -42,8 +42,9 @@ def roles(heard: Heard) -> Iterator[Statement]:
 
 def _sender(heard: Heard) -> Iterator[Statement]:
     sender = heard.message.envelope.sender
-    titled = _signed(heard.message.signature, sender.name)
-    if titled is not None:
+    if firm := agency_of(heard.message.signature):
+        yield Statement(Kind.HAS_ROLE, shorten(firm), "role.agency", who=(sender,), text=Role.HEADHUNTER)
+    elif (titled := _signed(heard.message.signature, sender.name)) is not None:
         line, role = titled
         yield Statement(Kind.HAS_ROLE, shorten(line), "role.signature", who=(sender,), text=role)
     for pattern, role, rule in (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COMPANY", "clean_company", "is_agency", "is_organisation"]
+__all__ = ["COMPANY", "capitalized", "clean_company", "is_agency", "is_organisation"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_WORD = rf"(?:[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
+_WORD = rf"(?!I\b)(?:[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
 COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de| du| von| van| y)? {_WORD}){{0,5}}(?![\w’-])"
 """A run of capitalised words with the small words that join them; in text as written."""
 
@@ -16,13 +16,13 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(
-    r"[\s,|-]+(?:(?:the )?(?:careers?|jobs?|hiring|recruit(?:ing|ment|ers?)|talent(?: acquisition)?|hr|human resources|people(?: (?:&|and) culture)?|people|staffing|notifications?|no-?reply|workday|candidate|applications?|portal|via \w+)"
+    r"[\s,|-]+(?:(?:the )?(?:careers?|jobs?|hiring|(?:e-)?recruit(?:ing|ment|ers?)?|talent(?: acquisition)?|hr|human resources|people(?: (?:&|and) culture)?|people|staffing|notifications?|no-?reply|workday|candidate|applications?|portal|via \w+)"
     r"(?: (?:team|department|dept\.?|portal|services?|office|centre|center|support))*|team)$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"^(?:(?:the|your|team|dear|hi|hello|from|at|to|with|re|fw|fwd)\s+)+", re.IGNORECASE)
 _NO_COMPANY = frozenset(
-    "mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
+    "it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
     "screen intro introduction role position job vacancy opportunity monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december teams zoom google meet microsoft webex hr recruiter recruiting recruitment talent hiring careers team people human resources department dept linkedin indeed greenhouse lever workday icims "
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
@@ -36,7 +36,7 @@ _ALONE = frozenset(
 )
 """Words that name a firm only together with others."""
 _MAY_BEGIN = frozenset(
-    "best good first new next us english london second great human home time india europe ireland canada australia talent final people".split()
+    "department best good first new next us english london second great human home time india europe ireland canada australia talent final people".split()
 )
 """Of these, the words that also begin names of firms."""
 _EDGES = " ,;:-–—|/\"'“”!?.•"
@@ -49,12 +49,17 @@ _GENERIC = re.compile(
 """Words of which a part of a subject is made that is no name."""
 _NO_NAME = re.compile(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net|co)\b")
 _AGENCY_NAME = re.compile(
-    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
+    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
     re.IGNORECASE,
 )
 _AGENCY_DOMAIN = re.compile(
     r"recruit|staffing|headhunt|search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|careers|selection|employ|labourhire"
 )
+
+
+def capitalized(words: str) -> str:
+    """A name as a person would write it where its author uses no capitals at all."""
+    return words.title() if words == words.lower() else words
 
 
 def clean_company(words: str) -> str:
@@ -71,7 +76,7 @@ def clean_company(words: str) -> str:
         return ""
     if all(part.lower().strip(".,&") in _NO_COMPANY or part[0].islower() for part in parts):
         return ""
-    if parts[0].lower().rstrip(".,") in _NO_COMPANY - _MAY_BEGIN:
+    if parts[0].lower().rstrip(".,").replace("’", "'") in _NO_COMPANY - _MAY_BEGIN:
         return ""
     if name.isupper() and (len(parts) > 1 or len(name) > 6):
         return " ".join(part if len(part) <= 2 else part.capitalize() for part in parts)
@@ -79,10 +84,10 @@ def clean_company(words: str) -> str:
 
 
 _ORGANISATION = re.compile(
-    r"\b(?:academy|agency|airlines?|airways|analytics|associates|association|authority|bakery|bank|brewery|builders|capital|care|centre|center|charity|chambers|clinic|club|co-?op|co-operative|college|cruise line|line|kitchens?|dentistry|orthodontics|pediatrics|parish|board|initiative|mutual|grain|advocaten|interactive|division|district|depot|freight|forwarders|chain|fulfil\w*|search|company|construction|consulting|council|county"
-    r"|dental|design|digital|education|electric|energy|engineering|entertainment|events|farms?|film|finance|financial|foods?|foundation|fund|gallery|games|garage|gas|group|health|healthcare|heritage|holdings|homes?|hospice|hospital|hospitals|hotels?|housing|industries"
-    r"|infirmary|institute|institution|insurance|international|inn|kitchens?|labs?|laborator(?:y|ies)|law|learning|legal|library|lodge|logistics|manufacturing|marine|media|medical|mills?|mining|motors|museum|networks?|nursery|office|opera|orchestra|partners|partnership|payments"
-    r"|pharma\w*|pharmacy|police|post|power|practice|press|primary|productions|publishing|rail|railways?|realty|restaurant|resources|retail|robotics|school|schools|science|sciences|security|services|ships?|shipping|society|software|solar|solicitors|solutions|sports?|steel|stores?|structures"
+    r"\b(?:academy|agency|airlines?|airways|analytics|associates|association|authority|bakery|bank|brewery|builders|capital|care|centre|center|charity|chambers|clinic|club|co-?op|co-operative|college|cruise line|line|kitchens?|dentistry|orthodontics|pediatrics|parish|board|initiative|mutual|grain|advocaten|interactive|district|depot|freight|forwarders|chain|fulfil\w*|search|company|consulting|council|county"
+    r"|aviation|entertainment|events|farms?|foods?|foundation|fund|gallery|games|garage|group|healthcare|heritage|holdings|homes?|hospice|hospital|hospitals|hotels?|housing|industries"
+    r"|infirmary|institute|institution|insurance|international|inn|kitchens?|labs?|laborator(?:y|ies)|law|library|lodge|logistics|manufacturing|mills?|mining|motors|museum|networks?|nursery|opera|orchestra|partners|partnership|payments"
+    r"|pharma\w*|pharmacy|police|practice|productions|publishing|rail|railways?|realty|restaurant|resources|robotics|school|schools|scheme|services|ships?|shipping|society|solicitors|solutions|sports?|steel|stores?|structures"
     r"|studios?|surgery|systems|technologies|technology|telecom|textiles|theatre|timber|tourism|toys|trades|transit|transport|travel|trust|union|university|utilities|ventures|veterinary|water|wealth|winery|works|city of|ministry of|department of|bureau of)\b|&",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from watcher.model import Confidence
 
 __all__ = ["JOB", "NAMES_EMPLOYER", "NAMES_POSITION", "Naming"]
 
-_SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
+_SURE, _LIKELY, _UNCLEAR = Confidence.SURE, Confidence.LIKELY, Confidence.UNCLEAR
 
 JOB = any_of(
     *"role position post vacancy job opening opportunity requisition search appointment traineeship apprenticeship internship gig spot".split()
@@ -30,6 +30,7 @@ class Naming:
     """One way to name an employer (group "name") or a position (group "words" holds it at its beginning).
 
     Without a confidence it is said of people and things as well: believed where the name itself sounds like a firm's.
+    So is what is unclear, and then it is unclear still.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Naming:
     no: tuple[str, ...]
     of_themselves: bool = False
     """Said by them only: in my own mail it would name me."""
+    of_clients: bool = False
+    """Believed of an agency, which tells at last whom it writes for."""
 
 
 def _naming(
@@ -50,9 +53,9 @@ def _naming(
     *,
     yes: tuple[tuple[str, str], ...],
     no: tuple[str, ...],
-    of_themselves: bool = False,
+    **flags: bool,
 ) -> Naming:
-    return Naming(name, tuple(cues.split("|")), re.compile(pattern), confidence, yes, no, of_themselves)
+    return Naming(name, tuple(cues.split("|")), re.compile(pattern), confidence, yes, no, **flags)
 
 
 _NAME = rf"(?P<name>{COMPANY})"
@@ -116,12 +119,51 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     _naming(
         "client_is",
-        " is | are ",
-        rf"\b(?i:client|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant)"
-        rf" (?:is|are|in question is|concerned is) {_NAME}",
+        " is | are |: |= ",
+        rf"\b(?i:client|lead|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant)"
+        rf"(?: (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_NAME}",
         _SURE,
-        yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
+        yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
         no=("The client is happy with you.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "my_client",
+        "client",
+        rf"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Ee]nd|[Tt]heir|[Hh]iring)(?: end)?[ -]client,? {_NAME}",
+        _SURE,
+        yes=(("My client Corvid Freight is opening a second office.", "Corvid Freight"), ("our client, Delmar Foods, would like to meet you", "Delmar Foods")),
+        no=("My client Friday was happy.", "My client wants to see you."),
+        of_themselves=True,
+    ),
+    _naming(
+        "is_hiring",
+        " is | are ",
+        rf"(?:^|[,;:.] ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",
+        _LIKELY,
+        yes=(("Calder Finch is after an Account Director.", "Calder Finch"), ("I saw the notice: Te Awa Trust is looking for a social worker", "Te Awa Trust")),
+        no=("She is looking for you.", "Tomorrow is after the holiday."),
+    ),
+    _naming(
+        "called",
+        "called|named",
+        rf"\b(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named) [\"“']?(?P<name>{COMPANY}|(?!(?:on|by|in|me|us|you|back|to|for|it|the|up|at|off|out|after)\b)[^\W\d_][\w'’&-]+)",
+        _LIKELY,
+        yes=(("i'm starting a company called murmur, voice notes for people", "Murmur"), ("a small studio called Two Crows", "Two Crows")),
+        no=("The company called me.", "A company called on Friday."),
+        of_themselves=True,
+    ),
+    _naming(
+        "building",
+        "uilding |tarting |unning |ounding |ounder of ",
+        r"(?:\bhere|\b[Mm]yself|\b[Ii] am|\b[Ii]['’]?m|\b[Tt]his is)(?:[\w .'’-]{0,40},)? (?:(?:co-?)?(?:building|starting|running|founding)|(?:the )?(?:co-?)?founder of) "
+        rf"(?P<name>{COMPANY}|(?!late|short|behind|software|tools|teams|products|systems|apps|homes)[^\W\d_][\w'’&-]+)(?=,| \()",
+        _LIKELY,
+        yes=(
+            ("yo caleb, deshawn ward here, building quillby (newsletters for union locals)", "Quillby"),
+            ("Myself K.V. Subba Rao, running TestMitra, a small testing company", "TestMitra"),
+        ),
+        no=("I'm running late, sorry.", "we are building software, and more of it"),
         of_themselves=True,
     ),
     _naming(
@@ -136,11 +178,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "answers_who",
         ",|.|(",
-        rf"^{_NAME}(?=[.,(]| \()",
+        rf"(?:^|: ){_NAME}(?=[.,(]| \()",
         None,
-        yes=(("Snowline Pediatric Dentistry, Frisco.", "Snowline Pediatric Dentistry"),),
+        yes=(
+            ("Snowline Pediatric Dentistry, Frisco.", "Snowline Pediatric Dentistry"),
+            ("I have permission to lift the veil: Indaba Re, the glass building", "Indaba Re"),
+        ),
         no=("Monday, then.", "Dear Ana, thanks."),
         of_themselves=True,
+        of_clients=True,
     ),
     _naming(
         "sent_to",
@@ -153,12 +199,13 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "i_am_at",
         " at | from | with | for ",
-        rf"\b(?:I(?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here|(?i:recruiter|talent|owner|manager|director|head|founder|CEO|CTO|COO|GPs?))\b(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
+        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here|(?i:recruiter|talent|owner|manager|director|head|founder|CEO|CTO|COO|GPs?))\b(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
         _LIKELY,
         yes=(
             ("I'm Dana, I look after engineering hiring at Acme Robotics.", "Acme Robotics"),
             ("I'm one of the GPs at Harbour Lane Medical Practice.", "Harbour Lane Medical Practice"),
             ("I run the customs desk at Orbital Freight.", "Orbital Freight"),
+            ("im with Falcon Dunes now, 2 Challengers", "Falcon Dunes"),
         ),
         no=("I am free at noon.",),
         of_themselves=True,
@@ -182,11 +229,20 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     _naming(
         "i_run",
-        "I ",
-        rf"\bI (?:own|run|founded|started|manage|head|lead) {_NAME}",
+        "I |i |ve |e ",
+        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched) {_NAME}",
         _SURE,
-        yes=(("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living")),
+        yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living")),
         no=("I run engineering.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "mentioned",
+        " ",
+        rf"\b(?:at|for|with|from|to|by|[a-z]+ of) {_NAME}",
+        _UNCLEAR,
+        yes=(("I am the whole of Hargrave Law in Altrincham.", "Hargrave Law"), ("Grade 7, Bus Reform, at the Department for Regional Transport", "Department for Regional Transport")),
+        no=("I live in York.",),
         of_themselves=True,
     ),
     _naming(

@@ -28,12 +28,12 @@ _OCCUPATIONS = frozenset(
     "secretary server solicitor sommelier sonographer sparky specialist sre statistician steward storekeeper strategist "
     "superintendent supervisor surgeon surveyor tailor teacher teller technician technologist tester therapist tiler "
     "toolmaker trader trainee trainer translator treasurer tutor underwriter usher valuer vet veterinarian videographer vp "
-    "waiter waitress warden welder worker writer zookeeper driver devops linguist proofreader sous butler stylist sculptor restorer conservator registrar lector dramaturg gaffer picker packer loader roaster winemaker brewer distiller groom jockey chauffeur courier dispatcher controller dyer weaver tuner luthier glazier sweep assessor adjuster paramedic doula carter keeper bosun mate deckhand skipper stoker signalman archaeologist geographer cartographer meteorologist oceanographer zoologist botanist hydrologist agronomist horticulturist arborist surveyor planner buyer sourcer analyst economist underwriter actuary auditor treasurer bookkeeper cashier clerk typist stenographer".split()
+    "waiter waitress warden welder worker writer zookeeper driver devops linguist proofreader sous butler stylist sculptor restorer conservator registrar lector dramaturg gaffer picker packer loader roaster winemaker brewer distiller groom jockey chauffeur courier dispatcher controller dyer weaver tuner luthier glazier sweep assessor adjuster paramedic doula carter keeper bosun mate deckhand skipper stoker signalman archaeologist geographer cartographer meteorologist oceanographer zoologist botanist hydrologist agronomist horticulturist arborist surveyor planner buyer sourcer analyst economist underwriter actuary auditor treasurer bookkeeper cashier clerk typist stenographer chief sdet".split()
 )
 _VAGUE = frozenset(
     "manager director lead head partner owner agent assistant associate officer master expert fellow intern principal executive "
     "professional host guide doctor leader worker founder deputy president champion server rep vp guard headteacher captain "
-    "dean judge recruiter chef mate keeper sweep sous analyst buyer clerk".split()
+    "dean judge recruiter chef mate keeper sweep sous analyst buyer clerk chief".split()
 )
 """Alone they are whom one meets, not what one becomes."""
 _NOT_MINE = re.compile(

@@ -1,0 +1,71 @@
+"""What a process is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.builders import ME, MINE, mail, says
+from watcher.matching.naming import company_of
+from watcher.matching.profile import agency_domains, profile
+from watcher.matching.threads import threads
+from watcher.model import Address, Confidence, Entry, Kind, Role, Statement
+
+
+def called(*entries: Entry) -> str:
+    return company_of(profile(threads(entries), ME, agency_domains(entries, ME)))
+
+
+def company(name: str, confidence: Confidence = Confidence.SURE, rule: str = "company.signature") -> Statement:
+    return says(Kind.NAMES_COMPANY, text=name, confidence=confidence, rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("email", "name"),
+    [
+        ("hank@kestrel.example", "Kestrel"),
+        ("hank@jacarandatrust.example", "Jacaranda Trust"),
+        ("hank@iron-lantern.example", "Iron Lantern"),
+        ("hank@lakepost.example", ""),
+        ("hank@gmail.com", ""),
+        (f"hank@{ME.addresses[0].partition('@')[2]}", ""),
+    ],
+)
+def test_where_nobody_names_the_firm_its_mail_domain_does_unless_anybody_has_mail_there(email: str, name: str) -> None:
+    assert called(mail(1, "2026-03-01 10:00", Address(email, "Hank"))) == name
+
+
+def test_a_signature_under_every_mail_does_not_outweigh_what_two_people_say() -> None:
+    hank, bern = Address("hank@gmail.com", "Hank"), Address("bern@gmail.com", "Bern")
+    mails = [mail(n, f"2026-03-0{n} 10:00", hank, company("Companion Vets", Confidence.LIKELY)) for n in range(1, 5)]
+    other = [mail(5, "2026-03-05 10:00", bern, company("Valley Pet Hospital", rule="a"))]
+
+    assert (
+        called(*mails, *other, mail(6, "2026-03-06 10:00", MINE, company("Valley Pet Hospital")))
+        == "Valley Pet Hospital"
+    )
+
+
+def test_an_agency_stands_for_its_client_only_until_the_client_is_named() -> None:
+    crispin = Address("crispin@minervahart.example", "Crispin Hale")
+    hunts = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(crispin,))
+    first = mail(1, "2026-03-01 10:00", crispin, company("Minerva & Hart"), hunts)
+    second = mail(2, "2026-03-02 10:00", crispin, company("Minerva & Hart"), company("Aldersyke", Confidence.LIKELY))
+
+    assert called(first) == "Minerva & Hart"
+    assert called(first, second) == "Aldersyke"
+
+
+def test_who_approached_me_stands_between_where_people_of_another_firm_join() -> None:
+    crew, ada = Address("imogen@reelcrew.example", "Imogen"), Address("ada@harmattan.example", "Ada")
+    approach = mail(1, "2026-03-01 10:00", crew, company("Reel Crew"))
+    joined = mail(2, "2026-03-02 10:00", ada, company("Harmattan"))
+
+    assert called(approach, joined) == "Harmattan"
+
+
+def test_an_employer_that_has_clients_is_no_agency_where_a_system_names_it() -> None:
+    hank = Address("hank@nallamala.example", "Hank")
+    speaks_of_clients = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(hank,))
+    applied = mail(1, "2026-03-01 10:00", MINE, says(Kind.APPLIES), company("Nallamala Systems"))
+
+    assert called(applied, mail(2, "2026-03-02 10:00", hank, speaks_of_clients)) == "Nallamala Systems"

@@ -1,0 +1,165 @@
+"""Reading employers off what stands around the words: signature, display name, and whatever spells a mail domain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from watcher.domains import domain_is_of, is_freemail, registrable, words_of
+from watcher.inference.en.names.employers import COMPANY, capitalized, clean_company, is_agency, is_organisation
+from watcher.inference.en.names.evidence import is_person, people_of, statement
+from watcher.inference.en.names.positions import position
+from watcher.inference.heard import Heard
+from watcher.model import Automatic, Confidence, Kind, Message, Side, Statement
+
+__all__ = ["agency_of", "of_sender", "spelled", "writes_for_clients"]
+
+_SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
+_LINES = 8
+"""Lines of a signature that are read; below stand disclaimers."""
+_TELLING = 8
+"""Letters from which the beginning of a domain is more than chance."""
+_SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
+_OWNS = re.compile(r"\b(?:proprietor|owner|founder|co-founder|ceo|proprietress|sole trader|principal)\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(rf"\b[Oo]n behalf of (?P<name>{COMPANY})")
+_UNITS = frozenset(
+    "people culture talent acquisition human resource resources hr recruitment recruiting hiring finance accounts admin "
+    "administration operations ops engineering product design marketing sales support customer service services legal "
+    "compliance research development technology it data security facilities procurement student academic staff "
+    "appointments corporate global regional group team department division unit office faculty section desk the of and "
+    "flight production creative editorial programs programmes learning school studies sciences environmental systems "
+    "personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead".split()
+)
+"""Words of which the names of departments are made."""
+
+_HEADS = frozenset("head director chief chair dean vp president manager secretary".split())
+
+
+def agency_of(signature: str) -> str:
+    """The firm in a signature that by its name fills positions for others; empty where none does."""
+    return next((name for _, name in _firms(signature) if _is_agency(name)), "")
+
+
+def writes_for_clients(message: Message) -> bool:
+    """Whether an agency wrote it, by its signature or its mail domain."""
+    return bool(agency_of(message.signature)) or is_agency("", message.envelope.sender.domain)
+
+
+def of_sender(heard: Heard) -> Iterator[Statement]:
+    """The firm in the sender's signature, and in the display name of a system or a shared mailbox.
+
+    One that writes on behalf of another is no employer of mine, nor is an agency.
+    """
+    envelope, signature = heard.message.envelope, heard.message.signature
+    if heard.speech.side is Side.ME:
+        return
+    domain = envelope.sender.domain
+    carries = False
+    for match in _ON_BEHALF.finditer("\n".join((*(s.text for s in heard.sentences), signature))):
+        if (name := clean_company(match["name"])) and not domain_is_of(domain, name):
+            carries = True
+            yield statement(Kind.NAMES_COMPANY, name, match.group(), "on_behalf_of", _SURE)
+    known = False
+    for part, name, confidence in _signed(heard):
+        agency = _is_agency(name) or (domain_is_of(domain, name) and is_agency(part, domain))
+        rule = "agency.signature" if agency else "carrier.signature" if carries else "signature"
+        yield statement(Kind.NAMES_COMPANY, name, part, rule, confidence)
+        known = known or agency
+    if not known and envelope.side is Side.THEM and not envelope.system and is_agency("", domain):
+        name = registrable(domain).split(".")[0].replace("-", " ").title()
+        yield statement(Kind.NAMES_COMPANY, name, envelope.sender.email, "agency.domain", _LIKELY)
+    yield from _of_display_name(heard)
+
+
+def _firms(signature: str) -> Iterator[tuple[str, str]]:
+    """The parts of a signature that have the form of a firm's name, each with that name."""
+    for line in signature.split("\n")[:_LINES]:
+        parts = _SEPARATORS.split(line)
+        for part in (line, *parts) if len(parts) > 1 else parts:
+            name = clean_company(capitalized(part))
+            if name and re.fullmatch(COMPANY, name):
+                yield part, name
+
+
+def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
+    """The firms of a signature: those that the mail domain bears out; else those that are called as firms are."""
+    envelope, signature = heard.message.envelope, heard.message.signature
+    firms = [(p, n) for p, n in _firms(signature) if not is_person(n, (envelope.sender.name,))]
+    if borne_out := [(p, n) for p, n in firms if domain_is_of(envelope.sender.domain, n)]:
+        yield from ((part, name, _SURE) for part, name in borne_out)
+        return
+    if agencies := [(p, n) for p, n in firms if _is_agency(n)]:
+        yield from ((part, name, _SURE) for part, name in agencies)
+        return
+    for part, name in firms:
+        if not position(part) and not _is_unit(name) and (is_organisation(name) or _is_owned(part, signature)):
+            yield part, name, _LIKELY
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a firm fills positions for others by its very name, which is neither a department nor a title."""
+    return len(name.split()) > 1 and is_agency(name) and position(name) != name and not _is_unit(name)
+
+
+def _is_unit(name: str) -> bool:
+    words = re.findall(r"\w+", name.lower())
+    return all(word in _UNITS for word in words) or (words[1:2] == ["of"] and words[0] in _HEADS)
+
+
+def _is_owned(part: str, signature: str) -> bool:
+    """Whether the line of a firm begins with the title of somebody whose firm it is."""
+    line = next((line for line in signature.split("\n") if part in line), "")
+    return part != line and bool(_OWNS.search(line[: line.index(part)]))
+
+
+def _of_display_name(heard: Heard) -> Iterator[Statement]:
+    envelope = heard.message.envelope
+    display, domain = envelope.sender.name, envelope.sender.domain
+    name = clean_company(re.sub(r"^.*\bat\s+", "", display))
+    if name and re.fullmatch(COMPANY, name):
+        borne_out = domain_is_of(domain, name)
+        if envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE and not position(name):
+            rule = "agency.display_name" if is_agency(display) and is_agency(name) else "display_name"
+            yield statement(Kind.NAMES_COMPANY, name, display, rule, _SURE if borne_out else _LIKELY)
+        elif borne_out and name != display and " " in display:
+            yield statement(Kind.NAMES_COMPANY, name, display, "display_name", _LIKELY)
+
+
+# -- domains --------------------------------------------------------------------------------------
+def spelled(heard: Heard) -> Iterator[Statement]:
+    """What spells out the mail domain of one of their people, in subject or words: "Lakeshore Courier"."""
+    envelope = heard.message.envelope
+    if envelope.side is Side.MACHINE or envelope.system:
+        return
+    mine = {registrable(address.rpartition("@")[2]) for address in heard.speech.me.addresses}
+    domains = {registrable(a.domain) for a in envelope.people if a.domain and not is_freemail(a.domain)} - mine
+    if not domains:
+        return
+    people = people_of(heard)
+    for text in (envelope.subject, *(s.text for s in heard.sentences)):
+        for match in re.finditer(COMPANY, text):
+            if (name := _spelling(match.group(), domains)) and not is_person(name, people):
+                yield statement(Kind.NAMES_COMPANY, name, text, "spells_domain", _LIKELY)
+
+
+def _spelling(run: str, domains: Iterable[str]) -> str:
+    """The shortest end of a run of capitalised words that one of the domains still reads as; empty where none does."""
+    words = run.split()
+    for start in (n for n in reversed(range(len(words))) if not words[n][0].islower()):
+        if _spells(words[start:], domains):
+            joined = start > 0 and words[start - 1].lower() in ("of", "the", "for")
+            name = words if joined else words[start:]
+            least = next(end for end in range(1, len(name) + 1) if _spells(name[:end], domains))
+            return clean_company(" ".join(name[:least] if position(" ".join(name[least:])) else name))
+    return ""
+
+
+def _spells(words: Sequence[str], domains: Iterable[str]) -> bool:
+    name = clean_company(" ".join(words))
+    return any(domain_is_of(domain, name) or _begins(domain, name) for domain in domains)
+
+
+def _begins(domain: str, name: str) -> bool:
+    """Whether a domain begins with several words: `openshelfliteracy` with Open Shelf."""
+    words = words_of(name)
+    return len(words) > 1 and len("".join(words)) >= _TELLING and domain.startswith("".join(words))
