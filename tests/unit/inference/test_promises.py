@@ -87,6 +87,24 @@ THEIRS = (
     "An update follows on Tuesday, the final decision by the 13th.",
     "Interviews run all of next week. You hear from us next Friday.",
     "New date: 3/13. You have my word this time.",
+    "With the long weekend behind us I'd give it until Friday next week.",
+    "You were promised an outcome for tomorrow, that won't happen, and the new deadline we've set ourselves is the 13th.",
+    "Sorry, I said Friday in the interview, please read that as the 13th.",
+    # counted from a meeting, an absence, another day
+    "The board meets on Thursday the 12th. You get the decision from me the day after they meet.",
+    "I take your papers to the panel on Wednesday the 11th and speak to everyone within two days of such a meeting.",
+    "My boss is away until the 13th. I'll text you when he's back.",
+    "Friday this week is tight. Not this Friday but the one after is when I'll have an answer.",
+    "The directors talk on the 13th. I'm on the phone to you by close of play.",
+    "The panel decides on Friday the 13th between you and one other, so I'll text you, probably Friday night.",
+    "We'd like to tell you before half term, which begins on Saturday the 14th.",
+    "We'll write to every applicant, successful or not, in the second week of March.",
+    "We need eight more business days, then it's decided.",
+    # who tells whom, and about what
+    "You will have word from me about the interview by the 13th.",
+    "I'll write to you on the 13th about whether she wants to talk.",
+    "HR says they'll let us know by the 13th who is getting seen.",
+    "Calls go out on the 13th.",
 )
 MINE = (
     "You mentioned a decision by the 13th; I look forward to hearing from you.",
@@ -184,6 +202,23 @@ OTHERS = (
     "We hope to have somebody in the seat by April 1.",
     "Payroll cut-off is the 20th of each month.",
     "The background check link expires in 7 days.",
+    # told to me of my own, or of theirs that is not about me
+    "You mentioned you'd have the results of your viva on the 14th.",
+    "Our Q2 results come out on the 28th, so that question has to wait until then.",
+    "If you hear from them before Wednesday, give me a ring.",
+    "If you haven't had the parking form by Wednesday, shout.",
+    "He gives me Thursday 5 March 7.30am or Friday 6 March 12.15pm.",
+    "12.30 tomorrow it is then, I'll give you a buzz.",
+    "We need your answer before we can finalise the roster on the 27th.",
+    "My boss wants to know by tomorrow.",
+    "We usually get back to people in a week, but I can't say how long it'll be this time.",
+    "No need to reply before next week.",
+    # days that nobody promises anything for
+    "Have a lovely weekend, sorry for the wait.",
+    "Her father died at the weekend, so nothing has been decided.",
+    "He has signed Friday, sorry.",
+    "The demo day moves to Friday the 6th, same hours, sorry.",
+    "We are moving to a new building in October, sorry for the noise.",
     # the past, and no date at all
     "We discussed your profile last Thursday and everybody liked you.",
     "Thank you for coming in on Thursday. We'll be in touch soon.",
@@ -255,14 +290,24 @@ def test_of_several_dates_the_latest_is_the_stated_one():
     assert latest("Expect an answer next week, no later than March 20.") == "2026-03-20"
 
 
-@pytest.mark.parametrize(("file", "share"), [("dev_dates.yaml", 0.98), ("own_dates.yaml", 0.90)])
+SHARES = {
+    "dev_dates.yaml": 0.98,
+    "own_dates.yaml": 0.95,
+    "own_dates2.yaml": 0.95,
+    "own_dates3.yaml": 0.90,
+    "own_dates4.yaml": 0.93,
+}
+"""What is read right at least of each file."""
+
+
+@pytest.mark.parametrize(("file", "share"), SHARES.items())
 def test_the_corpus_of_sentences_is_read(file: str, share: float):
     entries = yaml.safe_load((CORPUS / file).read_text(encoding="utf-8"))
     wrong = []
     for entry in entries:
         at = entry["at"]
         got = latest(entry["text"], at if isinstance(at, str) else at.isoformat())
-        low, high = entry["accept"] or [entry["latest"]] * 2
+        low, high = entry.get("accept") or [entry["latest"]] * 2
         if not (got is None if entry["latest"] is None else got is not None and str(low) <= got <= str(high)):
             wrong.append(entry["text"])
 

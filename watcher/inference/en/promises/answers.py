@@ -10,7 +10,7 @@ ANSWERS = (
     # -- it reaches me ---------------------------------------------------------------------------
     cue(
         "you hear", Sort.ANSWERS,
-        r"<you>(?:<will>)?(?: be)? hears?(?:ing)?(?! of| that)", r"<you><will> have heard",
+        r"(?<!if )<you>(?:<will>|'re| are)?(?: be)? hears?(?:ing)?(?! of| that)", r"<you><will> have heard", r"hear(?:ing)? (?:back )?from (?:us|me)",
         r"(?:expect(?:ing)?|plan(?:ning)?|likely|going|ought|count(?:ing)?) (?:to|on) (?:be )?hear(?:ing)?",
         r"(?:to|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from (?:us|me|them|him|her|our|the)|back|§|by|our|either|one)",
         yes=("you should hear from us §", "everyone hears §", "youll hear §", "you'll be hearing from me §", "expect to hear §"),
@@ -34,7 +34,7 @@ ANSWERS = (
         "you are told", Sort.ANSWERS,
         r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|"
         r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away|to)))",
-        r"(?:will|shall|should|would|to|can|may|must) be (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
+        r"(?:will|shall|should|would|to|can|may|must)(?: now| then| only| also| all| \w+ly)* be (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out|uploaded|displayed)(?: to (?:you|all))?",
         yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
     ),
@@ -112,7 +112,7 @@ ANSWERS = (
         "we announce", Sort.ANSWERS,
         r"(?:announc(?:e|ing)|relay(?:ing)?|shar(?:e|ing)|releas(?:e|ing)|communicat(?:e|ing)|publish(?:ing)?|pass(?:ing)? on|confirm(?:ing)?|"
         r"deliver(?:ing)?|provid(?:e|ing)|issu(?:e|ing)|post(?:ing)?|nam(?:e|ing)) <our>(?:interview )?(?:<outcome>|status|shortlist|list|finalists?|names?|offers?|letters?|candidate|winner)",
-        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm (?:who|whether you|if you|which of you)",
+        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm(?:ing)? your appointment", r"confirm (?:who|whether you|if you|which of you)",
         yes=("we will announce the result §", "plan to confirm the interview shortlist §"),
     ),
     # -- they decide -----------------------------------------------------------------------------
@@ -148,7 +148,7 @@ ANSWERS = (
     ),
     cue(
         "if you hear nothing", Sort.ANSWERS,
-        r"if (?:you|u)(?: (?:have|do|did) not|'ve not| haven't| don't| didn't| havent| dont)(?: yet)? (?:hear|heard|(?:receive|received|had|got|have|get) (?:any|a|our|the|my|word|news|<outcome>)) ?[^§]{0,40}(?=§)",
+        r"if (?:you|u)(?: (?:have|do|did) not|'ve not| haven't| don't| didn't| havent| dont)(?: yet)? (?:hear|heard|(?:receive|received|had|got|have|get) (?:(?:any|an?|our|the|my) )?(?:word|news|anything|<outcome>|call|e-?mail|letter|message|text)) ?[^§]{0,40}(?=§)",
         r"if (?:you|u)(?: have|'ve)? (?:hear|heard|received|had|got) (?:nothing|no \w+|neither)[^§]{0,30}(?=§)",
         yes=("if you have not heard from us §", "if you hear nothing §", "if you haven't had a call §"), no=("if i do not hear §", "if you hear from them §"),
     ),
@@ -156,6 +156,7 @@ ANSWERS = (
         "expect it", Sort.ANSWERS,
         r"(?:expect(?:ing)?|anticipate|await|reckon with|count on|look (?:out )?for|watch for) (?!you)(?:\w+ ){1,4}(?:from (?:me|us|our|the|them|him|her)|back)",
         r"take (?:the|all the|as much) time (?:you|we|i) need", r"(?:an offer|a yes) or a no", r"(?:set|manage) your expectations", r"expect (?:the|a|an|our) (?:communication|intimation|mail|letter|announcement)",
+        r"await (?:our|my|further|an?|the) (?!interview|form|document)\w+",
         yes=("expect a verbal from me §",),
     ),
     cue(
@@ -183,7 +184,7 @@ ANSWERS = (
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
-        r"(?:anywhere|anything) from (?=§)",
+        r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         yes=("make it §", "we're now looking at §", "please read that as §"),
     ),
     cue(
@@ -208,7 +209,7 @@ ANSWERS = (
     cue(
         "we give you a call", Sort.CALLS,
         r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|flick(?:ing)?|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|count(?:ing)? on|have|fling|pop|"
-        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"(?<!\w )calls (?=§)", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
+        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"first (?:person|one|to)(?: that| who)? i(?:'ll| will)? (?:ring|call|tell|phone|text)", r"(?<!\w )calls (?=§)", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
         yes=("i'll give you a bell §", "youll get a call §", "look out for my call §", "watch your inbox §"), no=("give me a call §",),
     ),
 )  # fmt: skip

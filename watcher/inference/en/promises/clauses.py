@@ -35,8 +35,10 @@ _BORDERS = (
 )
 _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
 _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
-_TOPIC = re.compile(r"\b(?:about|regarding|concerning|following|after) (?:the |an? |your |our |this )?$")
+_TOPIC = re.compile(r"\b(?:about|regarding|concerning|following|after|in|during|for) (?:the |an? |your |our |this )?$")
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
+_STRONG = frozenset({"surprised if", "others decide"})
+"""Cues beside which those that overlap them mean nothing, as beside those that ask me for something."""
 _THINGS = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ASKS)
 CUES = (*ANSWERS, *OTHERS)
 
@@ -68,7 +70,7 @@ class Clauses:
 
     @cached_property
     def cues(self) -> tuple[FoundCue, ...]:
-        """All cues but parts of longer ones, and but those in what asks me for something ("let us know by Friday")."""
+        """All cues but parts of longer ones, and but those in stronger ones ("let us know by Friday")."""
         found = [
             FoundCue(cue.name, cue.sort, match.start(), match.end())
             for cue in CUES
@@ -76,8 +78,8 @@ class Clauses:
         ]
         found = [cue for cue in found if not (cue.sort in _THINGS and _TOPIC.search(self.text, 0, cue.start))]
         whole = [cue for cue in found if not any(_contains(other, cue) for other in found)]
-        asks = [cue for cue in whole if cue.sort is Sort.ASKS]
-        return tuple(c for c in whole if c.sort is Sort.ASKS or not any(_overlap(ask, c) for ask in asks))
+        strong = [cue for cue in whole if cue.sort is Sort.ASKS or cue.name in _STRONG]
+        return tuple(c for c in whole if c in strong or not any(_overlap(other, c) for other in strong))
 
     @cached_property
     def no_date(self) -> re.Match[str] | None:

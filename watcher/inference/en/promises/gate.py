@@ -10,7 +10,8 @@ from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clau
 from watcher.inference.en.promises.cues import Sort, signal
 from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
-from watcher.inference.en.promises.withdrawn import DENIED, PAST, STILL_HOLDS, WONDERS
+from watcher.inference.en.promises.unclaimed import NOD, unclaimed
+from watcher.inference.en.promises.withdrawn import PAST, STILL_HOLDS, WONDERS
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import plain
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
@@ -36,15 +37,16 @@ _NEAR = 60
 """Characters behind "I'll send you" in which papers are looked for."""
 _OPEN_QUESTION = re.compile(r"\b(?:whether|if|how)\b")
 """What I'll be told, rather than brought: "about whether she wants to talk"."""
-_NOD = re.compile(
-    r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$",
-    re.IGNORECASE,
-)
-"""The end of a question that asks for no more than a nod."""
 _YOURS = re.compile(r"\byou(?:'ve| have)? (?:mentioned|said|told (?:us|me)|wrote|indicated) (?:that )?(?:you|your)\b")
 """What I told them of my own plans."""
+_FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
+"""What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
 _NO_LATER = re.compile(r"(?:later|longer) than|beyond|past\b")
 """Behind a negation these name the last day: "nobody waits beyond the 19th"."""
+_THEY_NEED = re.compile(
+    r"\b(?:we|i|they|he|she|hr|team|panel|board|client)(?:'ll| will|'re| are)?(?: \w+ly| going to| gonna| just| still)* $"
+)
+"""Who stands before "need two more days" where it asks for patience."""
 _CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
 _REST = re.compile(
@@ -54,20 +56,6 @@ _REST = re.compile(
     r"certainly)\b)*"
 )
 """A sentence of such words and a time only is the rest of the one before it: "Worst case Monday"."""
-_HAPPENED = re.compile(
-    r"\b(?:\w{3,}ed|was|were|went|came|ate|left|got|had|did|took|made|gave|found|sent|fell|broke|lost|flew)(?: \w+){0,2} ?$"
-)
-"""Behind such words stands a day that has been."""
-_SPEAKS_OF_IT = re.compile(
-    r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|"
-    r"date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|"
-    r"reply|list\b|confirm|letter|notice|no later than|at the (?:very )?(?:latest|outside)|told)"
-)
-_SPEAKS_OF_ELSE = re.compile(
-    r"\b(?:unfortunately|regret|not (?:been )?(?:selected|successful)|someone else|somebody else|another candidate|"
-    r"went to|congratulations|delighted|pleased to (?:offer|inform)|offer letter|letter of offer|frozen|on hold|let you down|it's a no|a no for|"
-    r"cancel\w*|your (?:\w+ )?interview|interview (?:with|on|at|is))\b"
-)
 
 
 def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement, ...]:
@@ -97,8 +85,9 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
         spoken.hear(parts)
         read.append((sentence, parts))
     named = any(parts.ahead for _, parts in read)
-    if named and not stated and speech.side is Side.THEM and _about_an_answer(read):
-        stated += _left_over(read)
+    if named and not stated and speech.side is Side.THEM:
+        for sentence, time in unclaimed(read, speech.today):
+            stated.append(_statement(sentence, "nothing else claims it", time, Confidence.LIKELY))
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
     if clear:
@@ -140,9 +129,9 @@ def _promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: b
     answers = [c for c in cues if c.sort in ANSWERS]
     if not (answers or _may_correct(parts, spoken)):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
-    if sentence.is_question and not _NOD.search(sentence.text) and not _may_ask(cues, spoken):
+    if sentence.is_question and not NOD.search(sentence.text) and not _may_ask(cues, spoken):
         return
-    promised = list(_promised(parts, cues, spoken))
+    promised = _nearest_behind(list(_promised(parts, cues, spoken)))
     for timed, cue in promised:
         if _kept(parts, cue, timed, reported=reported):
             time = counted_on(parts, timed, spoken)
@@ -183,7 +172,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
         cue = parts.nearest(timed.place, cues)
         between = parts.text[end : timed.place]
         end = timed.place + 1
-        if timed.time.rule.startswith("give us") and (cue is None or cue.sort is not Sort.ELSE):
+        if _asks_patience(parts, timed) and (cue is None or cue.sort is not Sort.ELSE):
             cue = FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
         elif last is not None and _CONCLUDES.search(between):
             cue = last
@@ -199,6 +188,19 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
 
 
+def _nearest_behind(promised: Sequence[tuple[Timed, FoundCue]]) -> list[tuple[Timed, FoundCue]]:
+    """Without the times before a cue that has one behind it: "with Easter on us, give me until Wednesday"."""
+    followed = {cue for timed, cue in promised if timed.place >= cue.end}
+    return [(timed, cue) for timed, cue in promised if timed.place >= cue.end or cue not in followed]
+
+
+def _asks_patience(parts: Clauses, timed: Timed) -> bool:
+    """Whether a time says by itself how long they want: "give us a week", "we need two more days"."""
+    rule, words = timed.time.rule, plain(timed.time.words)
+    needs = rule == "takes <n> <units>" and words.startswith("need")
+    return rule.startswith("give us") or (needs and _THEY_NEED.search(parts.text, 0, timed.place) is not None)
+
+
 def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> bool:
     """Whether the promise holds: not denied, not of the past, not wondered about."""
     text, time = parts.text, timed.time
@@ -212,49 +214,14 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
     if _YOURS.search(text, 0, cue.start):
         return False
     gone = parts.no_date
-    if gone and " but " not in text[gone.start() : timed.place]:
+    if gone and cue.start < gone.end() and " but " not in text[gone.start() : timed.place]:
+        return False
+    if any(c.sort is Sort.ASKS for c in parts.cues) and _FIRST.search(text, 0, cue.start):
         return False
     denied = cue.name not in _NEVER_DENIED and parts.denied(cue)
     if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
         return surprising or (denied and _NO_LATER.match(plain(time.words)) is not None)
     return not denied or time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
-
-
-def _about_an_answer(read: Sequence[tuple[Sentence, Clauses]]) -> bool:
-    """Whether a mail without a promise is about their answer, and about nothing else."""
-    sorts = {cue.sort for _, parts in read for cue in parts.cues}
-    met = any(t.time.grain is Grain.HOUR and t.time.modifier is Modifier.ON for _, parts in read for t in parts.ahead)
-    text = " ".join(plain(sentence.text) for sentence, _ in read)
-    elsewhere = met or Sort.ASKS in sorts or Sort.APPOINTS in sorts or _SPEAKS_OF_ELSE.search(text)
-    return not elsewhere and _SPEAKS_OF_IT.search(text) is not None
-
-
-def _left_over(read: Sequence[tuple[Sentence, Clauses]]) -> Iterator[Statement]:
-    """The times that nothing lays claim to: "Friday, definitely"."""
-    for sentence, parts in read:
-        if sentence.is_question or parts.no_date:
-            continue
-        works = any(cue.sort is Sort.ELSE for cue in parts.cues)
-        for timed in parts.ahead:
-            before, time = parts.before(timed.place), timed.time
-            cue = parts.nearest(timed.place, parts.cues)
-            if (
-                time.confidence is Confidence.UNCLEAR
-                or time.grain is Grain.HOUR
-                or _idle(time)
-                or _HAPPENED.search(before)
-            ):
-                continue
-            free = cue is None or (cue.sort is Sort.CORRECTS and not works)
-            denied = PAST.inside(before + "§") or DENIED.inside(before)
-            if free and not denied and time.modifier not in (Modifier.AFTER, Modifier.UNTIL):
-                yield _statement(sentence, "nothing else claims it", time, Confidence.LIKELY)
-
-
-def _idle(time: TimeExpression) -> bool:
-    """Whether a time is hardly the day of an answer unless somebody says so: today, a weekend, a holiday."""
-    rests = time.rule in ("today", "the weekend", "that week") or time.rule.startswith("holiday")
-    return rests and time.modifier is Modifier.ON
 
 
 def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confidence:

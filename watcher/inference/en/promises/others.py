@@ -12,7 +12,7 @@ OTHERS = (
         "they meet", Sort.DELIBERATES,
         r"(?:meet(?:s|ing)?|(?:re)?conven(?:e|es|ing)|sit(?:s|ting)?(?: down)?|vot(?:e|es|ing)|debrief(?:s|ing)?|huddle|review(?:s|ing)?|discuss(?:es|ing)?|calibrat\w+|"
         r"(?:go(?:es|ing)?|look(?:s|ing)?) (?:over|through|at)|talk(?:s|ing)?(?: about| it)?|(?:come|comes|get|gets|getting) together|compar(?:e|es|ing) notes|"
-        r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:agenda|table)|regroup|collect(?:s|ing)?|sleep on it)",
+        r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:agenda|table)|regroup|collect(?:s|ing)?|sleep on it|reports?(?! to))",
         r"sign(?:s|ed)? (?:it )?off", r"gets? (?:it )?(?:signed|approved)", r"closes? (?:the|its) (?:quarter|books)", r"write up (?:our|the|their) notes", r"(?:have|get) (?:their|the) feedback in",
         r"(?:lifts?|lifted|unfreezes?|resumes?)",
         yes=("the panel meets §", "debrief is at §"),
@@ -22,7 +22,7 @@ OTHERS = (
         r"(?:see(?:ing|s)?|interview(?:s|ing)?|(?<!to )(?<!all )candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
         r"finish(?:ing)? (?:up )?(?:interviews|rounds?|first rounds)", r"interviews (?:end|run|finish|wrap|conclude|are|continue|go)",
         r"(?:wrap(?:ping)? up|conclud(?:e|ing)|complet(?:e|ing)|finish(?:ing)?) (?:the |our |all )?(?:\w+ )?interviews",
-        r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:interview|candidate|applicant|person)s?", r"shortlisting",
+        r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:\w+ )?(?:interview|candidate|applicant|person)s?", r"shortlisting",
         yes=("interviews run §", "we have one more candidate §"),
     ),
     cue(
@@ -37,9 +37,10 @@ OTHERS = (
         "you do", Sort.ASKS,
         r"let us have your", r"let us know",
         r"(?:let|tell|send|e-?mail|call|ring|phone|text|drop|ping|contact|inform|advise|notify|update|get back to|come back to|revert to|reply to|confirm (?:to|with)|"
-        r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
+        r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)(?! (?:get|check|see|ask|talk|find|think|explain|be|start|run|put|just))",
         r"(?:i'd|we'd|i would|we would|he'd|she'd) (?:love|like|want|prefer|appreciate|need) (?:an?|your|to have your) (?:yes|no|answer|decision|reply|response)", r"wants? to (?:know|hear)(?= §)",
-        r"no need to", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
+        r"wants? (?:an?|your) (?:firm )?(?:answer|decision|reply|response|commitment)(?! from (?:the|my|our|them|him|her))",
+        r"no need to(?: \w+)?", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",
@@ -63,7 +64,7 @@ OTHERS = (
         "a task", Sort.ASKS,
         r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
         r"take-home|assignment|questionnaire|coding challenge|late submissions|by repl(?:y|ying)|reply(?:ing)? here|log in|deadline (?:is|for applications|for))",
-        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond|vert) (?:to|with|by)|send|submit|complete|call|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)(?: (?:it|them|this))?(?: back)?",
+        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond|vert) (?:to|with|by)|send|submit|complete|call(?! it)|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)(?: (?:it|them|this))?(?: back)?",
         yes=("the take-home is due back §", "send it back §"),
     ),
     # -- a conversation ---------------------------------------------------------------------------
@@ -75,7 +76,7 @@ OTHERS = (
         r"(?:is|are|been|be|\w+'s|re|you) (?:\w+ )?(?:booked|scheduled|confirmed|arranged|planned|re-?scheduled|set up|set for|pencilled)",
         r"(?:are|r) (?:you|u) (?:free|available|around)",
         r"(?:come (?:in|by|out|down|along|over)|stop by|swing by|drop by|invite you|see you|looking forward to (?:seeing|meeting|speaking|talking)|meet (?:you|with you|up|with|the team)|join us|"
-        r"chat with|same (?:time|hours|place|link|room|slot)|demo day|(?:would|'d) (?:like|love) (?:you )?to (?:meet|interview|see|talk|speak|chat|come)|(?:your|an?) (?:\w+[ -]){0,3}(?:panel|slot|session|interview|demo|lesson|morning|on-?site)|convenient time|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
+        r"chat with|same (?:time|hours|place|link|room|slot)|demo day|(?:would|'d) (?:like|love) (?:you )?to (?:meet|interview|see|talk|speak|chat|come)|(?:your|an?) (?:\w+[ -]){0,2}(?:interview|demo|lesson|on-?site)|your (?:\w+[ -]){0,2}(?:panel|slot|session|morning)|convenient time|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
         r"you (?:interview|meet|'re on) with", r"booked you", r"move your", r"to (?:go (?:over|through)|discuss|talk (?:about|through)) (?:the|an?|your) (?:offer|role|details|package|terms)",
         r"what does your", r"can u work|can you work", r"plan for",
         yes=("your interview is confirmed for §", "are you free §"),
@@ -112,7 +113,7 @@ OTHERS = (
     cue(
         "others decide", Sort.ELSE,
         r"(?:landlord|tenan(?:t|cy|ts)|flat|apartment|lease|mortgage|loan|underwrit\w+|clear-to-close|renewal|invoice|quote|subscription|warranty|(?:other|another) (?:firm|company|offer|employer|place)|"
-        r"q[1-4] results?|(?:quarterly|annual|financial|trading|medical|blood|lab|exam|drug|x-ray)(?: test)? results?|back to the (?:clinic|lab|hospital)|viva|dissertation|"
+        r"q[1-4] results?|(?:quarterly|annual|financial|trading|medical|blood|lab|exam|drug|x-ray)(?: test)? results?|results?(?: \S+){0,6} (?:to|from) the (?:clinic|lab|hospital|doctor)|viva|dissertation|"
         r"have an? (?:lovely|great|good|nice|wonderful|super|fantastic|relaxing|restful|brilliant|pleasant|happy)|fair|conference|merry|happy (?:new year|easter|holidays|thanksgiving|diwali))",
         yes=("the landlord decides §",),
     ),

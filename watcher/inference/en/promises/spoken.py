@@ -28,6 +28,9 @@ _THEN = signal(
     r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)",
     yes=("you'll hear then", "right after"),
 )  # fmt: skip
+_RIGHT_AFTER = signal(
+    "right after", r"(?:straight|right|directly|shortly|soon)? ?after(?:wards)?", yes=("straight after",)
+)
 _AS_SOON = signal(
     "as soon as", r"as soon as (?:we|they|that|it)", yes=("as soon as they decide",), no=("as soon as possible",)
 )
@@ -43,6 +46,13 @@ _AHEAD = signal(
     r"then",
     yes=("we'll meet", "i will"),
 )
+_BACK = signal(
+    "once back",
+    r"(?:when|once|as soon as|after|until) (?:\w+(?:'\w+)?)(?: is| are)? (?:back|returns?|returned|home)",
+    yes=("i'll text you when he's back", "once they are back"),
+    no=("when we get back to you",),
+)
+_ABSENT = frozenset({"somebody is away", "they are back"})
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 _AFTER_THAT = signal("after that", r"after (?:that|it|this)", yes=("two days after that",), no=("after all",))
@@ -59,6 +69,8 @@ class Spoken:
     """Those of them that are to come."""
     deliberation: Window | None = None
     """When they meet, or see others, as far as was said."""
+    returns: Window | None = None
+    """When one of them is back."""
     before: Clauses | None = None
     """The sentence before."""
 
@@ -74,11 +86,14 @@ class Spoken:
 
     def hear(self, parts: Clauses) -> None:
         """Take in a sentence."""
+        heard: FoundCue | None = None
         for timed in parts.times:
             if timed in parts.ahead:
                 cue = parts.nearest(timed.place, parts.cues)
-                if cue is not None and cue.sort is Sort.DELIBERATES:
-                    self.deliberation = timed.time.window
+                if cue is not None and cue.sort is Sort.DELIBERATES and cue is not heard:
+                    self.deliberation, heard = timed.time.window, cue
+                if cue is not None and cue.name in _ABSENT:
+                    self.returns = timed.time.window
                 self.last = self.ahead = timed.time.window
             elif self.last is None:
                 self.last = timed.time.window
@@ -88,6 +103,8 @@ class Spoken:
         """Whether a sentence without a time of its own can refer to one spoken of before."""
         if self.ahead is None:
             return False
+        if self.returns is not None and _BACK.inside(parts.text):
+            return True
         return self.deliberated or _THEN.inside(parts.text) or (bool(self.deliberation) and _AS_SOON.inside(parts.text))
 
     def referred_to(self, parts: Clauses, cue: FoundCue) -> tuple[Window, str] | None:
@@ -99,11 +116,13 @@ class Spoken:
         before = [t for t in parts.ahead if _free(parts, t) and (t.place < cue.start or t.time.rule == "<weekday>'s")]
         if before:
             time = before[-1].time
-            appointment = cue.sort is Sort.CALLS and time.clock[0] is not None
-            return None if appointment or time.modifier is Modifier.AFTER else (time.window, time.rule)
+            met = cue.sort is Sort.CALLS and time.clock[0] is not None and not _RIGHT_AFTER.inside(parts.text)
+            return None if met or time.modifier is Modifier.AFTER else (time.window, time.rule)
         for timed in parts.ahead:
             if _ONCE.inside(parts.text[cue.end : timed.place]):
                 return timed.time.window, timed.time.rule
+        if self.returns is not None and _BACK.inside(parts.text):
+            return self.returns, "once they are back"
         if self.ahead is not None and _THEN.inside(parts.text):
             return self.ahead, "then"
         if self.deliberation is not None and (self.deliberated or _AS_SOON.inside(parts.text)):
@@ -124,9 +143,13 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         # "give us two days to count the money after that"
         return _likely(time, Window(None, spoken.ahead.latest + (time.window.latest - spoken.speech.today)))
     deliberation = _deliberation(parts, timed) or spoken.deliberation
+    if time.rule in ("the end of the day", "by lunch") and spoken.deliberated and spoken.deliberation:
+        # "the directors talk on Thursday. I'm on the phone to you by close of play"
+        return _likely(time, spoken.deliberation)
     if deliberation is None:
         return time
-    if time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY:
+    counts = time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY
+    if counts or (time.rule == "in <n> <units>" and _deliberation(parts, timed)):
         # "the senate meets on 14 October; letters follow within five working days"
         return _counted(time, f"{time.words} of that", spoken, deliberation)
     if time.rule == "the day after they meet":
@@ -144,7 +167,7 @@ def _behind(time: TimeExpression, deliberation: Window) -> TimeExpression:
     if time.rule != "<weekday>":
         return time
     start = deliberation.earliest or deliberation.latest
-    weeks = -(-((start - time.window.latest).days + 1) // 7)
+    weeks = -(-(start - time.window.latest).days // 7)
     if not 0 < weeks <= _WEEKS_LATER:
         return time
     shift = dt.timedelta(days=7 * weeks)

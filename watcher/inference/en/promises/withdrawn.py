@@ -96,7 +96,7 @@ GONE_BY = signal(
 
 WONDERS = signal(
     "wonders",
-    r"(?:as for|know|say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)",
+    r"(?:as for|know|(?<!able to )say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)",
     yes=("as for when they'll decide §",),
     no=("when they decide §",),
 )

@@ -35,9 +35,9 @@ def _bounded(modifier: Modifier) -> Callable[[Node], Bounded]:
 RULES = (
     # a day, a stretch of days, and the time of day
     Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
-    Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation) (date)? (of | on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
+    Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation | trial | trial shift | trial day | onsite | tour | demo | presentation) (date)? (of | on | , which is on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
-    Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | arvo | first thing | midday)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | teatime | arvo | first thing | midday)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(eod | eob | cob | cop | close | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(first thing | lunchtime | lunch | teatime | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),

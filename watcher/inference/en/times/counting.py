@@ -55,6 +55,7 @@ RULES = (
     Rule("<unit>", "length", "<unit>", lambda unit: unit),
     Rule("business days", "length", "(business | working | work | week | bus | school | banking | trading) (-)? (day | days)", lambda: Unit.BUSINESS_DAY),
     Rule("business days", "length", "(bd | bds | workdays | weekdays)", lambda: Unit.BUSINESS_DAY),
+    Rule("business days", "workdays", "(business | working) days", lambda: Unit.BUSINESS_DAY),
     Rule("calendar days", "length", "calendar (day | days)", lambda: Unit.DAY),
     Rule("<dayunit>", "dayunit", "(business | working | work) day", lambda: Unit.BUSINESS_DAY),
     Rule("<dayunit>", "dayunit", "day", lambda: Unit.DAY),
@@ -81,7 +82,7 @@ RULES = (
     Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.HOUR) else None),
     # from a day
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
-    Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
+    Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("within the <unit> of <point>", "time", "(within | inside) the <unit> (after | from | following | of) (<base> | <boundday>)", lambda unit, day: _within(Count(1, 1), unit, day)),
     Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
     Rule("a <unit> off", "point", "<count> <length> (off | away from | out from) !the|from|work", lambda count, unit: Ahead(count, unit)),
@@ -106,6 +107,8 @@ RULES = (
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight !tomorrow|today|on|from|before|ago", lambda: _lasting(Count(14, 14), Unit.DAY)),
+    Rule("give us <n> <units>", "time", f"(call it | make it) {_ABOUT} <count> <length> (or so)?", lambda count, unit: _lasting(count, unit)),
+    Rule("<n> business days", "time", "<count> <workdays> !a|per|each|every|in|of|week|minimum|course|notice|holiday|leave", lambda count, unit: _within(count, unit)),
     # behind now
     Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: Ahead(count, unit, back=True)),
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),
