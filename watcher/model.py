@@ -90,12 +90,12 @@ class Kind(StrEnum):
     AGREES = "agrees"
     """I agree to a time they proposed (`start` where I repeat it)."""
     NAMES_TIME = "names_time"
-    """A time ahead (`start`, or `day` alone) is named, and the words do not tell what for: who is arranging a meeting
-    knows, so matching decides."""
+    """A time ahead is named, and the words do not tell what for: who is arranging a meeting knows, so matching decides.
+    Half a time may be said: a `day` alone, or in `text` an hour alone ("15:00") or a place in a list ("#1", "#-1")."""
     CANCELS = "cancels"
     """A booked interview does not take place; a new time may follow."""
     MOVES = "moves"
-    """I ask to move a booked interview; it stands until they answer."""
+    """I ask to move a booked interview, which stands until they answer; they say that it changes."""
     HELD = "held"
     """An interview took place, at `start` where the words tell when."""
     STAGE = "stage"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from watcher.model import Address, Confidence, Entry, Interview, Kind, Side, Stage, Statement
@@ -12,6 +12,9 @@ __all__ = ["Bookings"]
 
 _SAME = dt.timedelta(minutes=30)
 _USUAL = dt.timedelta(hours=1)
+_STAGES = frozenset(Stage)
+_ENDING = frozenset({Kind.WITHDRAWN, Kind.REJECTED, Kind.FILLED})
+"""What leaves nothing to meet for."""
 
 Note = Callable[[Statement, str], None]
 
@@ -25,16 +28,18 @@ class _Booking:
 class Bookings:
     """What is booked so far; `read` takes the next message.
 
-    A time that is named without a word of what it is for books nothing by itself. It does when it answers: my naming a
-    time of theirs agrees to it, theirs naming one of mine books it, and so does theirs where we were arranging.
+    Times are named with few words, or half ("three works", "the second one", "same time on Friday"); what stands
+    offered and booked tells what is meant. My naming a time of theirs agrees to it, theirs naming one of mine books it,
+    and so does a time of theirs that nothing else is said of.
     """
 
     def __init__(self) -> None:
         self._booked: list[_Booking] = []
         self._proposed: list[Statement] = []
         self._offered: list[Statement] = []
-        self._arranging = False
         self._moving = False
+        self._last: Interview | None = None
+        """Booked last, even where it was called off since: what "same time" refers to."""
 
     def interviews(self) -> tuple[Interview, ...]:
         """All that is booked, held ones included, by their start."""
@@ -43,60 +48,56 @@ class Bookings:
     def read(self, entry: Entry, note: Note) -> Stage | None:
         """Take in a message; the stage of what it booked, or None where it booked nothing."""
         mine = entry.envelope.side is Side.ME
-        cancelled = [s for s in entry.all(Kind.CANCELS) if s.confidence is not Confidence.UNCLEAR]
-        booking = [t for s in entry.all(Kind.INTERVIEW) if (t := self._timed(s, entry))]
+        sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR]
+        cancelled = [s for s in sure if s.kind is Kind.CANCELS]
+        self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
+        proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s))]
+        booking = [t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s))]
         if mine:
-            self._moving = self._moving or entry.has(Kind.MOVES)
             booking += self._agreed(entry)
-        elif entry.envelope.automatic is None and not booking:
+        elif not booking and not proposed:
             booking = self._answered(entry)
         for statement in cancelled:
             self._cancel(statement, entry, replaced=bool(booking), note=note)
         reached = None
         for statement in booking:
             reached = self._book(statement, entry, moved=bool(cancelled) or self._moving, note=note)
-        if entry.envelope.automatic is None:
-            self._remember(entry, booked=bool(booking))
+        if not booking and any(s.kind in _ENDING for s in sure):
+            self._drop(entry, note)
+        if entry.envelope.automatic is None or booking or proposed:
+            self._remember(entry, proposed, booked=bool(booking))
         return reached
 
-    def _remember(self, entry: Entry, *, booked: bool) -> None:
+    def _remember(self, entry: Entry, proposed: list[Statement], *, booked: bool) -> None:
         """Which times stand proposed, by them or by me, after this message."""
         named = [s for s in entry.all(Kind.NAMES_TIME) if s.start or s.day]
         if booked:
-            self._moving = self._arranging = False
+            self._moving = False
             self._proposed, self._offered = [], []
         elif entry.envelope.side is Side.ME:
-            self._offered = named
-            self._arranging = self._arranging or bool(named) or entry.has(Kind.MOVES)
+            self._offered = [*named, *(s for s in entry.all(Kind.AGREES) if s.start)]
         else:
-            asks = entry.has(Kind.ASKS_ME, Kind.PROPOSES)
-            self._proposed = [s for s in entry.all(Kind.PROPOSES) if s.start] or (
-                [s for s in named if s.start] if asks else []
-            )
-            self._arranging = bool(self._proposed) or (self._arranging and asks)
+            self._proposed = proposed or ([s for s in named if s.start] if entry.has(Kind.ASKS_ME) else [])
 
-    def _timed(self, statement: Statement, entry: Entry) -> Statement | None:
-        """A booking with its time: where only a new day was named, the hour of what was booked before."""
-        if statement.confidence is Confidence.UNCLEAR:
-            return None
+    def _whole(self, statement: Statement) -> Statement | None:
+        """A statement with its time: where only a new day was named, the hour of what was booked before."""
         if statement.start or statement.day is None:
             return statement if statement.start else None
-        ahead = [b.interview for b in self._booked if b.interview.end > entry.envelope.sent]
-        if len(ahead) != 1:
+        if self._last is None:
             return None
         self._moving = True
-        start = dt.datetime.combine(statement.day, ahead[0].start.timetz())
-        return replace(statement, start=start, end=start + (ahead[0].end - ahead[0].start), text=ahead[0].stage)
+        start = dt.datetime.combine(statement.day, self._last.start.timetz())
+        length = self._last.end - self._last.start
+        return replace(statement, start=start, end=start + length, text=self._last.stage)
 
     def _agreed(self, entry: Entry) -> list[Statement]:
         """What I agreed to: the time of theirs that I repeat, or the only one that stands proposed."""
         if entry.has(Kind.MOVES):
             return []
         agreed = [s for s in entry.all(Kind.AGREES) if s.confidence is not Confidence.UNCLEAR]
-        named = [*agreed, *entry.all(Kind.NAMES_TIME)]
-        chosen = [offer for offer in self._proposed if any(_meets(s, offer) for s in named)]
-        if len(chosen) == 1:
-            return [replace(chosen[0], words=(agreed or named)[0].words)]
+        named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)
+        if chosen := _chosen(named, self._proposed):
+            return [replace(chosen, words=(agreed or named)[0].words)]
         timed = [s for s in agreed if s.start]
         if timed:
             text = timed[0].text or (self._proposed[0].text if self._proposed else "")
@@ -104,19 +105,32 @@ class Bookings:
         return [replace(self._proposed[0], words=agreed[0].words)] if agreed and len(self._proposed) == 1 else []
 
     def _answered(self, entry: Entry) -> list[Statement]:
-        """Their naming a time books it where it is one I offered.
+        """Their naming a time books it: one that I offered, an hour of the day that we spoke of, or any by itself."""
+        named = entry.all(Kind.NAMES_TIME, Kind.INTERVIEW, Kind.PROPOSES)
+        if taken := _chosen(named, self._offered):
+            stage = next((s.text for s in named if s.text in _STAGES), "")
+            return [replace(taken, words=named[0].words, text=stage, who=named[0].who)]
+        clear = [s for s in named if s.confidence is not Confidence.UNCLEAR]
+        timed = [s for s in clear if s.start]
+        if timed:
+            return _first_of_each_day(timed)
+        return self._another_hour(entry, clear)
 
-        Or, where they ask no more, if we were arranging, or they say from when to when, as one does of an appointment.
-        """
-        named = [s for s in entry.all(Kind.NAMES_TIME) if s.start]
-        if entry.has(Kind.PROPOSES):
+    def _another_hour(self, entry: Entry, named: Sequence[Statement]) -> list[Statement]:
+        """The one booked ahead at another hour, where they name but one: "same day, 1 pm"."""
+        ahead = [b.interview for b in self._booked if b.interview.end > entry.envelope.sent]
+        clocks = [clock for s in named if (clock := _clock(s))]
+        if len(ahead) != 1 or len(clocks) != 1 or not self._moving:
             return []
-        taken = [s for s in named if any(_meets(offer, s) for offer in self._offered)]
-        if len(taken) == 1:
-            return taken
-        if entry.has(Kind.ASKS_ME) or len(named) != 1:
-            return []
-        return named if self._arranging or named[0].end else []
+        start = dt.datetime.combine(ahead[0].start.date(), clocks[0], ahead[0].start.tzinfo)
+        length = ahead[0].end - ahead[0].start
+        return [replace(named[0], start=start, end=start + length, text=ahead[0].stage)]
+
+    def _drop(self, entry: Entry, note: Note) -> None:
+        """Nobody meets once the process is over."""
+        for booking in [b for b in self._booked if b.interview.start > entry.envelope.sent]:
+            self._booked.remove(booking)
+            note(entry.all(*_ENDING)[0], "nothing left to meet for")
 
     def _book(self, statement: Statement, entry: Entry, *, moved: bool, note: Note) -> Stage:
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
@@ -138,6 +152,7 @@ class Bookings:
             booked = _merge(same, booked)
             self._booked.remove(same)
         self._booked.append(booked)
+        self._last = booked.interview
         note(statement, "booked" if same is None else "replaces what was booked before")
         return stage
 
@@ -165,13 +180,48 @@ class Bookings:
             note(statement, "cancelled")
 
 
-def _meets(said: Statement, offer: Statement) -> bool:
-    """Whether a time said, or a day said without one, is that of an offer."""
-    if offer.start is None:
-        return False
-    if said.start:
-        return abs(offer.start - said.start) < _SAME
-    return said.day == offer.start.date()
+def _chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
+    """The one of several offers that is meant; None where none is, or more than one."""
+    timed = any(s.start for s in named)
+    for means in (_is_time_of,) if timed else (_is_day_of, _is_hour_of):
+        chosen = [offer for offer in offered if offer.start and any(means(s, offer) for s in named)]
+        if len(chosen) == 1:
+            return chosen[0]
+    places = {s.text for s in named if s.text.startswith("#")}
+    in_order = sorted((s for s in offered if s.start), key=lambda s: str(s.start))
+    if not timed and len(places) == 1 and len(in_order) > 1:
+        return {"#1": in_order[0], "#2": in_order[1], "#-1": in_order[-1]}[places.pop()]
+    return None
+
+
+def _is_time_of(said: Statement, offer: Statement) -> bool:
+    return bool(said.start and offer.start and abs(offer.start - said.start) < _SAME)
+
+
+def _is_day_of(said: Statement, offer: Statement) -> bool:
+    return bool(said.start is None and offer.start and said.day == offer.start.date())
+
+
+def _is_hour_of(said: Statement, offer: Statement) -> bool:
+    """Whether an hour said without a day is that of an offer, in the morning or in the afternoon."""
+    clock = _clock(said)
+    return bool(
+        clock and offer.start and (clock.hour - offer.start.hour) % 12 == 0 and clock.minute == offer.start.minute
+    )
+
+
+def _clock(said: Statement) -> dt.time | None:
+    half = said.start is None and said.day is None and ":" in said.text
+    return dt.time.fromisoformat(said.text) if half else None
+
+
+def _first_of_each_day(timed: Sequence[Statement]) -> list[Statement]:
+    """One appointment a day: what follows on it is its programme."""
+    days: dict[dt.date, Statement] = {}
+    for statement in timed:
+        assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
+        days.setdefault(statement.start.date(), statement)
+    return list(days.values())
 
 
 def _merge(known: _Booking, new: _Booking) -> _Booking:

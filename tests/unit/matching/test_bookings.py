@@ -1,6 +1,7 @@
 """Interviews booked, moved, cancelled and agreed to."""
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.unit.builders import DANA, MINE, OMAR, mail, moment, says
 from watcher.matching.bookings import Bookings
@@ -100,8 +101,17 @@ def named(start: str, minutes: int = 0) -> Statement:
     return says(Kind.NAMES_TIME, start=begins, end=end, day=begins.date())
 
 
-def test_a_time_alone_books_nothing() -> None:
-    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00"))) == []
+def test_a_time_of_theirs_that_nothing_else_is_said_of_is_an_appointment() -> None:
+    unclear = replace(named("2026-03-10 14:00"), confidence=Confidence.UNCLEAR)
+
+    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00"))) == [("03-10 14:00", 60)]
+    assert booked(mail(1, "2026-03-02 10:00", DANA, unclear)) == []
+
+
+def test_what_follows_on_the_same_day_is_its_programme() -> None:
+    agenda = mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 09:00"), named("2026-03-10 10:00"))
+
+    assert booked(agenda) == [("03-10 09:00", 60)]
 
 
 def test_my_naming_their_time_agrees_to_it() -> None:
@@ -127,9 +137,35 @@ def test_their_naming_a_time_i_offered_books_it() -> None:
     assert booked(asked, offers, taken) == [("03-11 09:00", 60)]
 
 
-def test_from_when_to_when_without_a_question_is_an_appointment() -> None:
-    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00", 45))) == [("03-10 14:00", 45)]
-    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00", 45), says(Kind.ASKS_ME))) == []
+def test_an_hour_alone_is_that_of_their_offer() -> None:
+    offers = [at(f"2026-03-10 {hour}:00", 30, Kind.PROPOSES) for hour in (10, 15)]
+    offer = mail(1, "2026-03-02 10:00", DANA, *offers)
+    three, last = says(Kind.NAMES_TIME, text="15:00"), says(Kind.NAMES_TIME, text="#-1")
+
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, three)) == [("03-10 15:00", 30)]
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, last)) == [("03-10 15:00", 30)]
+
+
+def test_another_hour_moves_what_is_booked_where_something_changed() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))
+    hour = says(Kind.NAMES_TIME, text="16:00")
+
+    assert booked(first, mail(2, "2026-03-03 10:00", DANA, hour)) == [("03-10 14:00", 45)]
+    assert booked(first, mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES), hour)) == [("03-10 16:00", 45)]
+
+
+def test_a_new_time_moves_what_is_booked_where_something_changed() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))
+    new = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES), named("2026-03-12 09:00"))
+
+    assert booked(first, new) == [("03-12 09:00", 60)]
+
+
+def test_nobody_meets_once_the_process_is_over() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))
+
+    assert booked(first, mail(2, "2026-03-03 10:00", MINE, says(Kind.WITHDRAWN))) == []
+    assert booked(first, mail(2, "2026-03-11 10:00", DANA, says(Kind.REJECTED))) == [("03-10 14:00", 45)]
 
 
 def test_a_new_day_alone_keeps_the_hour() -> None:

@@ -5,18 +5,26 @@ A booking or a proposal also needs a time; `watcher.inference.en.interviews` fin
 
 from __future__ import annotations
 
+import re
+
 from watcher.inference.en.vocabulary import IF, NOT, TALK
 from watcher.inference.rules import PERSONS, THEIRS, Rule, rule
 from watcher.model import Confidence, Kind
 
-__all__ = ["BOOKED", "CALLED_OFF", "HELD", "PROPOSED"]
+__all__ = ["BOOKED", "CALLED_OFF", "CHANGED", "HELD", "OTHER_BUSINESS", "PROPOSED"]
 
 _LIKELY = Confidence.LIKELY
 _DAY = r"(?:tomorrow|today|tonight|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|\d)"
-_OTHER_BUSINESS = (
+_OTHER = (
     r"\b(?:expires?|deadline|closes|closing date|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
     r"|outcome|decision|decid\w+|answer|verdict|result|hear from|feedback|board meet|the board|committee|whichever way|either way|one way or|let you know)\b"
 )
+OTHER_BUSINESS = re.compile(
+    _OTHER
+    + r"|\b(?:submit|send|upload|return|complete|deliver|by the|kick-?off|start (?:on|work)|starts|your boots|joining us as|on leave|on holiday|away|back (?:on|at|in)|out of office"
+    r"|in meetings|not in|train|bus|boat|ferry|flight|plane|land|lands|doors|parking|make up|announce|settle|candidates|congress|conference|published)\b"
+)
+"""What a time can be of without being an appointment of mine: a deadline, their answer, a start of work, an absence, a journey."""
 
 PROPOSED: tuple[Rule, ...] = (
     rule(
@@ -55,6 +63,7 @@ PROPOSED: tuple[Rule, ...] = (
         r"\b(?:i|we|they|he|she) (?:could|can|would be able to) (?:do|offer|meet|see you|speak)\b|\b(?:he|she) (?:offers|suggests)\b|\b(?:was )?thinking (?:of )?\w*day\b",
         sides=PERSONS,
         question=False,
+        guard=r"\b(?:before|until|as soon as)\b",
         confidence=_LIKELY,
         yes=(
             "How about Tuesday at 3.",
@@ -62,7 +71,7 @@ PROPOSED: tuple[Rule, ...] = (
             "I'd suggest Wednesday 11am.",
             "She offers Monday the 18th or Tuesday the 19th, both at 8.",
         ),
-        no=("See you on Tuesday at 3.",),
+        no=("See you on Tuesday at 3.", "Before I can do anything I will ring you on Tuesday at 3."),
     ),
 )
 
@@ -81,7 +90,7 @@ BOOKED: tuple[Rule, ...] = (
         unless=(
             NOT + r" (?:\w+ )?(?:scheduled|booked|fixed|confirmed|set|arranged)",
             r"\b(?:provisional|nothing|none|tentative)|^the (?:full )?board\b",
-            _OTHER_BUSINESS,
+            _OTHER,
         ),
         yes=(
             "Your on-site final round is fixed for Friday 25th September, 11:00 AM to 1:00 PM.",
@@ -106,7 +115,7 @@ BOOKED: tuple[Rule, ...] = (
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(_OTHER_BUSINESS, r"\b(?:after that|by then|sits)\b"),
+        unless=(_OTHER, r"\b(?:after that|by then|sits)\b"),
         yes=(
             "Perfect, I'll ring you tomorrow at 12.30 so",
             "Martin Hesketh, our COO, will call you on Monday 18 May at 5pm for half an hour.",
@@ -132,7 +141,7 @@ BOOKED: tuple[Rule, ...] = (
         question=False,
         guard=IF,
         unless=(
-            _OTHER_BUSINESS,
+            _OTHER,
             r"\b(?:submit|complete|send|return|by the|would like to|like to have|want to have|let's|proposes?|suggests?|last night's|yesterday's)\b",
             r"\b(?:board|team|talent|committee|staff|leadership) meeting\b",
         ),
@@ -158,7 +167,7 @@ BOOKED: tuple[Rule, ...] = (
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(_OTHER_BUSINESS, r"\bcomplete the\b"),
+        unless=(_OTHER, r"\bcomplete the\b"),
         yes=(
             "We invite you to our on-site day in Bremen on Thursday, 7 May, 10:00 to 14:30.",
             "the panel would like to interview you on Wednesday 20 May, 10.20-11.20am, via Teams.",
@@ -180,7 +189,7 @@ BOOKED: tuple[Rule, ...] = (
         sides=PERSONS,
         question=False,
         guard=IF,
-        unless=(_OTHER_BUSINESS, r"\b(?:if|whether|when|what|which)\b"),
+        unless=(_OTHER, r"\b(?:if|whether|when|what|which)\b"),
         confidence=_LIKELY,
         yes=(
             "Thursday at 10 works, I'll send a link.",
@@ -196,21 +205,24 @@ BOOKED: tuple[Rule, ...] = (
         "time:|when:|date:|time :|date :|when :",
         r"\b(?:date(?: (?:and|&|/) time)?|time|when|day) ?:",
         sides=THEIRS,
-        unless=_OTHER_BUSINESS,
+        unless=_OTHER,
         confidence=_LIKELY,
         yes=("Tuesday 10 March 2026 Time:", "When: Tue Aug 25, 2026 15:00"),
         no=("It takes time.",),
     ),
+)
+
+CHANGED: tuple[Rule, ...] = (
     rule(
         "moved_to",
-        Kind.INTERVIEW,
-        "reset|moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
-        r"\b(?:moved|moving|movin'?|reset|re-set|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: \w+){0,6}? (?:to|by|until|for|till|forward)\b",
+        Kind.MOVES,
+        "reset|slid|move |moves|moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
+        r"\b(?:moves?|moved|moving|movin'?|slides?|slid|sliding|reset|re-set|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: [\w\']+){0,6}? (?:to|by|until|for|till|forward|into|back|along)\b",
         r"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will) (?:now|therefore) (?:be )?(?:on|at|for)?\b|\binstead\b",
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(_OTHER_BUSINESS, r"\b(?:budget|your shift)\b"),
+        unless=(_OTHER, r"\b(?:budget|your shift)\b"),
         yes=(
             "The panel has been moved to Thursday, same time.",
             "It is now Friday 27th March at 11.30am, same link.",

@@ -1,0 +1,153 @@
+"""The times in a mail that could be appointments: still ahead, no deadline, not what something was moved from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from watcher.inference.en.times import find_times
+from watcher.inference.heard import Heard
+from watcher.inference.moments import moment
+from watcher.inference.speech import Speech
+from watcher.inference.times import Grain, Modifier, TimeExpression
+from watcher.model import Confidence
+
+__all__ = ["Slot", "clause", "slots"]
+
+_MY_CLOCK = re.compile(
+    r"\W{0,3}(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clock|zone)\b|where you are\b)"
+)
+_TERM = re.compile(
+    r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
+    r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till)\W*(?:(?:at|on|the|for)\W+)*$"
+)
+"""What makes of the next time the end of something, or one that no longer holds."""
+_COME = re.compile(r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$")
+"""Words that go with "by" without setting a term."""
+_MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
+_OR = re.compile(r"\s(?:or|and then|alternatively)\s", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNORECASE)
+_TURN = re.compile(
+    r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so that|and then) "
+)
+_MAX_TIMES = 12
+"""Appointments read of one mail; whoever offers more has sent a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time named in a sentence: a moment (`start`), a `day` alone, or a time of day alone (`clock`)."""
+
+    number: int
+    """Of the sentence."""
+    at: int
+    """Where in the sentence it begins, and where it ends."""
+    until: int
+    day: dt.date | None
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    clock: dt.time | None = None
+    near: bool = True
+    """The day was said in the same sentence as the time of day."""
+
+
+def clause(heard: Heard, slot: Slot) -> str:
+    """The words around a time, as far as they speak of one thing; the label before it included ("Closing date:")."""
+    text = heard.texts[slot.number]
+    begins = max((m.start() for m in _TURN.finditer(text, 0, slot.at)), default=0)
+    turn = _TURN.search(text, slot.until)
+    before = heard.texts[slot.number - 1] if slot.number and not begins else ""
+    label = before if before.endswith(":") else ""
+    return label + text[begins : turn.start() if turn else len(text)]
+
+
+def slots(heard: Heard) -> list[Slot]:
+    """What could be an appointment, in the order of the mail."""
+    found: list[Slot] = []
+    for slot in _slots(heard):
+        said = any(known.day == slot.day and known.start for known in found)
+        if slot.start is None or slot.near or not said:
+            found.append(slot)
+        if len(found) >= _MAX_TIMES:
+            break
+    return found
+
+
+def _slots(heard: Heard) -> Iterator[Slot]:
+    last_day = _day_of_subject(heard)
+    for number, sentence in enumerate(heard.sentences):
+        times = list(_times(sentence.text, heard.speech))
+        mine = [t for t in times if _MY_CLOCK.match(heard.texts[number][t.end :])]
+        days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
+        for time in mine or times:
+            if not _ends_something(heard.texts[number], time):
+                slot = _slot(heard, number, time, days, last_day)
+                if slot is not None:
+                    yield slot
+        for day in days:
+            if day.window.earliest in (day.window.latest, None):
+                last_day = day.window.latest
+
+
+def _ends_something(text: str, time: TimeExpression) -> bool:
+    before = text[: time.start]
+    if time.modifier is Modifier.BY:
+        return not _COME.search(before)
+    return bool(_TERM.search(before) or _MOVED_FROM.search(before))
+
+
+def _times(text: str, speech: Speech) -> Iterator[TimeExpression]:
+    """The times of a sentence, each choice by itself: "Tuesday at 9 or Wednesday at 3", "from Thursday to Friday at 10"."""
+    start = 0
+    for joint in (*_OR.finditer(text), None):
+        end = joint.start() if joint else len(text)
+        for time in find_times(text[start:end], speech):
+            moved = replace(time, start=time.start + start, end=time.end + start)
+            from_to = _FROM_TO.fullmatch(time.words)
+            if from_to and time.clock[0] is None and (last := find_times(from_to["last"], speech)):
+                moved = replace(last[-1], start=moved.start, end=moved.end)
+            yield moved
+        start = joint.end() if joint else end
+
+
+def _slot(
+    heard: Heard, number: int, time: TimeExpression, days: Sequence[TimeExpression], last_day: dt.date | None
+) -> Slot | None:
+    if time.modifier not in (Modifier.ON, Modifier.BY) or time.grain > Grain.DAY:
+        return None
+    start, end = time.clock
+    day: dt.date | None = time.window.latest
+    near = True
+    if start is not None and time.confidence is Confidence.UNCLEAR:  # a time of day without its day
+        beside = [t for t in days if t is not time]
+        near = bool(beside)
+        day = min(beside, key=lambda t: _distance(t, time)).window.latest if beside else last_day
+    here = Slot(number, time.start, time.end, day, near=near)
+    if day is None:
+        return replace(here, clock=start)
+    if day < heard.speech.today:
+        return None
+    if start is None:
+        return None if time.modifier is Modifier.BY else here
+    zone = time.zone
+    if zone is None and _MY_CLOCK.match(heard.texts[number][time.end :]):
+        zone = ZoneInfo(heard.speech.me.timezone)
+    begins = moment(day, start, heard.speech, zone)
+    if begins <= heard.speech.sent:
+        return None
+    ends = moment(day, end, heard.speech, zone) if end else None
+    return replace(here, start=begins, end=ends if ends and ends > begins else None)
+
+
+def _distance(day: TimeExpression, time: TimeExpression) -> tuple[bool, int]:
+    """A day that has no time of its own comes first, then the nearest."""
+    return day.clock[0] is not None, max(day.start - time.end, time.start - day.end)
+
+
+def _day_of_subject(heard: Heard) -> dt.date | None:
+    subject = heard.message.envelope.subject
+    days = [t for t in find_times(subject, heard.speech) if t.grain <= Grain.DAY and t.modifier is Modifier.ON]
+    return days[0].window.latest if len(days) == 1 and not days[0].past else None
