@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score constraints picture clean
+.PHONY: help demo test lint score learn constraints picture clean
 
 PYTHONS := 3.13 3.12 3.11
 PIP := .venv/bin/python -m pip
@@ -33,6 +33,10 @@ lint: .venv/.dev  ## Check style and types
 
 score: .venv/.dev  ## Measure against job searches whose truth is known (a quarter of an hour)
 	@.venv/bin/python tests/corpus/figures.py --live
+
+learn: .venv/.dev  ## Learn the classifiers' weights from the corpus anew
+	@$(PIP) install --group learn
+	@.venv/bin/python -m tests.corpus.learn
 
 constraints:  ## Pin the newest versions of all dependencies
 	@scripts/pin-dependencies

@@ -5,36 +5,60 @@ message ──▶ sentences ──▶ the language's readers ──▶ statement
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from watcher.calendar import calendar_for
 from watcher.inference.country import speaker_country
 from watcher.inference.en import LANGUAGE
+from watcher.inference.forwards import TOLD, forwarded_mail
 from watcher.inference.heard import hear
+from watcher.inference.language import Language
 from watcher.inference.speech import Speech
-from watcher.model import Confidence, Kind, Message, Person, Statement
+from watcher.inference.weigh import weigh
+from watcher.model import Automatic, Confidence, Kind, Message, Person, Statement
 from watcher.text import shorten
 
 __all__ = ["VERSION", "infer"]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a rule changes: mail that was read by an older version is read again."""
 
 
-def infer(message: Message, me: Person) -> tuple[Statement, ...]:
+def infer(message: Message, me: Person, language: Language = LANGUAGE) -> tuple[Statement, ...]:
     """What `message` tells, theme by theme.
 
     Args:
         message: As read; never quoted words.
         me: The user, for whom "you" stands in their mail and "I" in mine.
+        language: What the mail is written in.
     """
+    statements = _of_the_topic([*_passed_on(message, me, language), *_statements(message, me, language)])
     envelope = message.envelope
-    country = speaker_country(envelope.sent, envelope.sender.domain, me.country)
-    speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
-    heard = hear(message, speech, LANGUAGE.abbreviations)
-    statements = _of_the_topic([statement for reader in LANGUAGE.readers for statement in reader(heard)])
     if envelope.automatic is not None:
         words = shorten(envelope.subject)
         statements.append(Statement(Kind.AUTOMATIC, words, f"automatic.{envelope.automatic}", text=envelope.automatic))
     return tuple(statements)
+
+
+def _statements(message: Message, me: Person, language: Language) -> Iterable[Statement]:
+    envelope = message.envelope
+    country = speaker_country(envelope.sent, envelope.sender.domain, me.country)
+    speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
+    heard = hear(message, speech, language.abbreviations)
+    read = (statement for reader in language.readers for statement in reader(heard))
+    classifier = language.classifier(envelope.side)
+    if classifier is None or envelope.automatic not in (None, Automatic.NOTICE):
+        return read
+    return weigh(read, heard, classifier)
+
+
+def _passed_on(message: Message, me: Person, language: Language) -> Iterator[Statement]:
+    """What they forward, before what they say of it."""
+    forwarded = forwarded_mail(message, me)
+    if forwarded is not None:
+        told = (s for s in _statements(forwarded, me, language) if s.kind in TOLD)
+        yield from (replace(s, rule=f"forwarded: {s.rule}") for s in told)
 
 
 def _of_the_topic(statements: list[Statement]) -> list[Statement]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from watcher.inference.classifier import Classifier
 from watcher.inference.heard import Heard
-from watcher.model import Statement
+from watcher.model import Side, Statement
 
 __all__ = ["Language", "Reader"]
 
@@ -25,3 +26,5 @@ class Language:
     abbreviations: frozenset[str]
     """In lower case, with the full stop that ends no sentence: "mr.", "approx."."""
     readers: tuple[Reader, ...]
+    classifier: Callable[[Side], Classifier | None] = lambda _: None
+    """What weighs the mails of a side; None where nothing was learned."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from watcher.inference.classifier import Classifier
 from watcher.inference.en.absences import absences
 from watcher.inference.en.acts import acts
 from watcher.inference.en.interviews import interviews
@@ -12,13 +15,17 @@ from watcher.inference.en.lexicon import lexicon
 from watcher.inference.en.names import names
 from watcher.inference.en.promises import decisions
 from watcher.inference.en.roles import roles
+from watcher.inference.en.times.words import WORDS
 from watcher.inference.en.topic import topic
 from watcher.inference.en.vocabulary import ABBREVIATIONS
 from watcher.inference.heard import Heard
 from watcher.inference.language import Language
-from watcher.model import Confidence, Kind, Statement
+from watcher.model import Confidence, Kind, Side, Statement
 
-__all__ = ["LANGUAGE"]
+__all__ = ["ALIKE", "LANGUAGE"]
+
+ALIKE = dict.fromkeys(WORDS["anyday"], "#day") | {month: "#month" for month in WORDS["month"] if month != "may"}
+"""Words that count as one to the classifiers."""
 
 
 def _about(heard: Heard) -> Iterator[Statement]:
@@ -33,4 +40,12 @@ def _dates(heard: Heard) -> tuple[Statement, ...]:
     return decisions(heard.sentences, heard.speech)
 
 
-LANGUAGE = Language("English", ABBREVIATIONS, (_about, acts, _dates, invites, interviews, absences, roles, names))
+@cache
+def _classifier(side: Side) -> Classifier:
+    name = "mine.json" if side is Side.ME else "theirs.json"
+    return Classifier.read(files(__name__).joinpath(name).read_text(encoding="utf-8"), ALIKE)
+
+
+LANGUAGE = Language(
+    "English", ABBREVIATIONS, (_about, acts, _dates, invites, interviews, absences, roles, names), _classifier
+)

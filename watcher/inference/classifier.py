@@ -1,0 +1,142 @@
+"""A linear classifier over words and pairs of words: what a mail does, as learned from mails whose meaning is known.
+
+Rules read what somebody thought of, and people find new words for "no" every day. So the whole mail is weighed as well:
+every word and every pair of neighbours has a weight for each kind of statement, and their sum makes a probability
+(logistic regression over tf-idf values scaled to length 1). The weights are data, learned by `tests/corpus/learn.py`
+from the corpus; every judgement names the sentence and the words that made it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from watcher.model import Kind
+
+__all__ = ["Classifier", "Judgement", "Limits", "features"]
+
+_TOKEN = re.compile(r"\d+[:.]\d\d(?!\d)|\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[?!:$£€]")
+_CLOCK, _ORDINAL, _NUMBER = "#:", "#th", "#"
+_START, _END = "^", "^^"
+_STEM = 5
+"""Letters by which forms of a word are known: "unfor~", "appoi~"."""
+_TELLING = 3
+"""Features named for a judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Probabilities of a kind: below `doubt` a rule alone is not believed, from `enough` on no rule is needed."""
+
+    doubt: float
+    enough: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How probable it is that a mail does something, and what speaks most for it."""
+
+    kind: Kind
+    probability: float
+    limits: Limits
+    sentence: int
+    """The number of the sentence that weighs most."""
+    telling: tuple[str, ...]
+    """The words of it that weigh most."""
+
+    @property
+    def doubtful(self) -> bool:
+        return self.probability < self.limits.doubt
+
+    @property
+    def enough(self) -> bool:
+        return self.probability >= self.limits.enough
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """The weights by which one side's mails are judged.
+
+    `weights` has for each feature its inverse document frequency, and for the number of each kind it tells about a
+    weight, the frequency multiplied in; both in hundredths.
+    """
+
+    kinds: tuple[Kind, ...]
+    limits: tuple[Limits, ...]
+    intercepts: tuple[float, ...]
+    weights: Mapping[str, tuple[int, Mapping[int, int]]]
+    alike: Mapping[str, str]
+    """Words that count as one: the days of the week, the months."""
+
+    @classmethod
+    def read(cls, text: str, alike: Mapping[str, str]) -> Classifier:
+        """A classifier from its JSON form.
+
+        Args:
+            text: {"kinds": {name: {"intercept", "doubt", "enough"}}, "features": {name: [frequency, *weights]}}.
+            alike: See the class.
+        """
+        data = json.loads(text)
+        kinds, values = tuple(data["kinds"]), data["kinds"].values()
+        weights = {
+            feature: (row[0], {number: weight for number, weight in enumerate(row[1:]) if weight})
+            for feature, row in data["features"].items()
+        }
+        return cls(
+            tuple(map(Kind, kinds)),
+            tuple(Limits(each["doubt"], each["enough"]) for each in values),
+            tuple(each["intercept"] for each in values),
+            weights,
+            alike,
+        )
+
+    def judge(self, sentences: Sequence[str]) -> tuple[Judgement, ...]:
+        """A judgement for each kind.
+
+        Args:
+            sentences: Of one mail, in plain lower case (`heard.plain`).
+        """
+        weights = self.weights
+        found = [[each for each in features(text, self.alike) if each in weights] for text in sentences]
+        known = set().union(*found)
+        length = math.sqrt(sum(weights[each][0] ** 2 for each in known)) or 1.0
+        totals = list(self.intercepts)
+        for each in known:
+            for number, weight in weights[each][1].items():
+                totals[number] += weight / length
+        return tuple(self._judgement(number, total, found) for number, total in enumerate(totals))
+
+    def _judgement(self, number: int, total: float, found: Sequence[Sequence[str]]) -> Judgement:
+        kind, limits = self.kinds[number], self.limits[number]
+        probability = 1 / (1 + math.exp(-total))
+        if probability < limits.enough:
+            return Judgement(kind, probability, limits, 0, ())
+        spoken = [{each: self.weights[each][1].get(number, 0.0) for each in sentence} for sentence in found]
+        best = max(range(len(spoken)), key=lambda n: sum(spoken[n].values()))
+        telling = sorted(filter(_is_plain, spoken[best]), key=lambda each: -spoken[best][each])[:_TELLING]
+        return Judgement(kind, probability, limits, best, tuple(telling))
+
+
+def _is_plain(feature: str) -> bool:
+    """Whether a reader would know the feature for words."""
+    return feature[0].isalpha() and feature[-1].isalpha()
+
+
+def features(text: str, alike: Mapping[str, str]) -> frozenset[str]:
+    """The words of a sentence, their beginnings, and the pairs of neighbours.
+
+    Figures and `alike` words are told by their sort only.
+    """
+    words = [_START]
+    for word in _TOKEN.findall(text):
+        if word[0].isdigit():
+            words.append(_NUMBER if word.isdigit() else _ORDINAL if word[-1].isalpha() else _CLOCK)
+        else:
+            words.append(alike.get(word, word))
+    words.append(_END)
+    beginnings = (f"{word[:_STEM]}~" for word in words if len(word) > _STEM)
+    return frozenset((*words, *beginnings, *(f"{one} {other}" for one, other in pairwise(words))))

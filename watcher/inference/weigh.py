@@ -1,0 +1,68 @@
+"""Rules and classifier held against each other: what is doubted, and what is said without a rule.
+
+A rule sees one sentence, the classifier the whole mail and none of its logic; together they are right far more often
+than either (`make learn` prints by how much). What a rule reads and the whole mail gives little for moves nothing;
+what the whole mail clearly does needs no rule, but for values (a time, a person), which only rules can read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from watcher.inference.classifier import Classifier, Judgement
+from watcher.inference.heard import Heard, plain
+from watcher.model import Confidence, Kind, Statement
+from watcher.text import shorten
+
+__all__ = ["weigh"]
+
+_NEED_VALUES = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.HANDS_OVER})
+_OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
+"""What a time can be named for."""
+
+
+def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier) -> Iterator[Statement]:
+    """The statements of a mail after a second look at the whole.
+
+    Args:
+        statements: What the rules read.
+        heard: The mail.
+        classifier: For the side that wrote it.
+    """
+    subject = heard.message.envelope.subject
+    words = (subject, *(sentence.text for sentence in heard.sentences))
+    judgements = {each.kind: each for each in classifier.judge((plain(subject), *heard.texts))}
+    named_for = [judgements[kind] for kind in _OF_A_TIME if kind in judgements and judgements[kind].enough]
+    said: set[Kind] = set()
+    for statement in statements:
+        weighed = _weighed(statement, judgements.get(statement.kind), named_for)
+        if weighed.confidence is not Confidence.UNCLEAR:
+            said.add(weighed.kind)
+        yield weighed
+    for judged in judgements.values():
+        if judged.enough and judged.kind not in said | _NEED_VALUES:
+            yield Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.LIKELY)
+
+
+def _weighed(statement: Statement, judged: Judgement | None, named_for: Sequence[Judgement]) -> Statement:
+    if judged is not None:
+        return _held_against(statement, judged)
+    if statement.kind is Kind.NAMES_TIME and statement.start and named_for:
+        likeliest = max(named_for, key=lambda each: each.probability)
+        return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
+    return statement
+
+
+def _held_against(statement: Statement, judged: Judgement) -> Statement:
+    if judged.doubtful and statement.confidence is not Confidence.UNCLEAR:
+        rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
+        return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
+    if judged.enough and statement.confidence is Confidence.UNCLEAR:
+        return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(judged)}")
+    return statement
+
+
+def _reads_like(judged: Judgement) -> str:
+    told = ", ".join(f'"{words}"' for words in judged.telling)
+    return f"the whole reads like it: {told}"
