@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from watcher.inference.times.pattern import Category, Choice, Maybe, Pattern, Row, Words, spelled
 
-__all__ = ["ANYTHING", "END", "FIGURES", "ORDINAL", "Keys", "Lookahead", "Opening"]
+__all__ = ["ANYTHING", "END", "FIGURED", "FIGURES", "ORDINAL", "Keys", "Lookahead", "Opening"]
 
 FIGURES, ORDINAL, END, ANYTHING = "#", "#th", "$", "*"
 """The keys of any figures, of any ordinal in figures, and of the end of the text; and what stands for any key."""
-_FIGURED = frozenset({FIGURES, ORDINAL, "'"})
+FIGURED = frozenset({FIGURES, ORDINAL, "'"})
 """What a shape can begin with."""
 
 
@@ -110,7 +110,7 @@ class Lookahead:
         self._pending.append(name)
         keys = self._listed.get(name, frozenset()).union(*map(self.first, self._patterns.get(name, ())))
         self._pending.pop()
-        self._firsts[name] = keys | _FIGURED if name in self._shapes else keys
+        self._firsts[name] = keys | FIGURED if name in self._shapes else keys
         return self._firsts[name]
 
     def opening(self, pattern: Pattern) -> Opening:
@@ -133,7 +133,7 @@ class Lookahead:
             openings = [self.opening(pattern) for pattern in self._patterns.get(name, ())]
             openings.append(Opening({}, self._listed.get(name, frozenset())))
             if name in self._shapes:
-                openings.append(Opening(dict.fromkeys(_FIGURED, frozenset({ANYTHING})), _FIGURED))
+                openings.append(Opening(dict.fromkeys(FIGURED, frozenset({ANYTHING})), FIGURED))
             self._openings[name] = _either(openings)
         return self._openings[name]
 

@@ -23,12 +23,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from watcher.inference.times.lookahead import END, FIGURES, ORDINAL, Keys, Lookahead
+from watcher.inference.times.lookahead import END, FIGURED, Keys, Lookahead
 from watcher.inference.times.pattern import Category, Choice, Look, Maybe, Pattern, Row, Words, captures, parse
 
 __all__ = ["Grammar", "Match", "Rule", "Shape"]
 
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]|_+")
+_WORD_OR_DIGIT = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d")
+"""What a text is looked through for landmarks by."""
+
 _Captured = tuple[tuple[Any, str], ...]
 _Ends = Sequence[tuple[int, _Captured]]
 _Step = Callable[["_Text", int, _Captured], _Ends]
@@ -103,7 +106,7 @@ class Grammar:
         for rule, pattern in parsed:
             patterns.setdefault(rule.makes, []).append(pattern)
         self.keys = Keys((pattern for _, pattern in parsed), words)
-        self.landmarks = frozenset({FIGURES, ORDINAL, *map(self.keys.of, landmarks)}) - {""}
+        self.landmarks = frozenset(landmarks) | frozenset("0123456789")
         ahead = Lookahead(self.keys, words, self.shapes, patterns)
         self.rules: dict[str, dict[str, list[_Entry]]] = {name: {} for name in (*words, *self.shapes)}
         for rule, pattern in parsed:
@@ -119,10 +122,9 @@ class Grammar:
             text: In lower case, with straight quotes and plain dashes.
             root: What to look for.
         """
-        words, openers = _Text(self, text), self.rules[root]
-        if self.landmarks.isdisjoint(words.keys):
+        if self.landmarks.isdisjoint(_WORD_OR_DIGIT.findall(text)):
             return
-        at = 0
+        words, openers, at = _Text(self, text), self.rules[root], 0
         while at < len(words.starts):
             if words.keys[at] in openers and (found := words.find(root, at)):
                 end, value, name = max(found, key=lambda each: each[0])
@@ -171,7 +173,7 @@ class _Text:
             for end, captured in step(self, at, ()):
                 if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
                     found[end] = (end, value, rule.name or captured[-1][1])
-        for shape, regex in self.grammar.shapes.get(category, ()):
+        for shape, regex in self.grammar.shapes.get(category, ()) if self.keys[at] in FIGURED else ():
             match = regex.match(self.text, self.starts[at])
             end = self.word_at_end.get(match.end(), 0) if match else 0
             if match and end and end not in found and (value := shape.make(match)) is not None:
@@ -247,7 +249,10 @@ def _choice(branches: Sequence[tuple[_Step, frozenset[str], bool]]) -> _Step:
         by_key[key] = [step for step, first, empty in branches if empty or key in first]
 
     def step(text: _Text, at: int, captured: _Captured) -> _Ends:
-        return [each for inner in by_key.get(text.keys[at], always) for each in inner(text, at, captured)]
+        steps = by_key.get(text.keys[at], always)
+        if len(steps) == 1:
+            return steps[0](text, at, captured)
+        return [each for inner in steps for each in inner(text, at, captured)]
 
     return step
 
@@ -259,9 +264,12 @@ def _row(items: Sequence[tuple[_Step, frozenset[str] | None]]) -> _Step:
         ends: _Ends = ((at, captured),)
         keys = text.keys
         for inner, first in items:
-            ends = [
-                each for end, so_far in ends if first is None or keys[end] in first for each in inner(text, end, so_far)
-            ]
+            if len(ends) == 1:  # nearly always
+                ((end, so_far),) = ends
+                ends = inner(text, end, so_far) if first is None or keys[end] in first else ()
+            else:
+                tried = [each for each in ends if first is None or keys[each[0]] in first]
+                ends = [each for end, so_far in tried for each in inner(text, end, so_far)]
             if not ends:
                 break
         return ends
