@@ -7,7 +7,7 @@ what the whole mail clearly does needs no rule, but for values (a time, a person
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watcher.inference.classifier import Classifier, Judgement
@@ -19,7 +19,12 @@ __all__ = ["weigh"]
 
 _NEED_VALUES = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.HANDS_OVER})
 _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
-"""What a time can be named for."""
+"""What a time can be named for. Where a rule says so it has a time to show, and is not doubted."""
+_ALIKE = (
+    frozenset({Kind.REJECTED, Kind.FILLED}),
+    frozenset({Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED}),
+)
+"""Kinds that words alone hardly tell from one another: what speaks for one speaks for a rule that reads another."""
 
 
 def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier) -> Iterator[Statement]:
@@ -36,7 +41,7 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
     named_for = [judgements[kind] for kind in _OF_A_TIME if kind in judgements and judgements[kind].enough]
     said: set[Kind] = set()
     for statement in statements:
-        weighed = _weighed(statement, judgements.get(statement.kind), named_for)
+        weighed = _weighed(statement, judgements, named_for)
         if weighed.confidence is not Confidence.UNCLEAR:
             said.add(weighed.kind)
         yield weighed
@@ -45,21 +50,22 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
             yield Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.LIKELY)
 
 
-def _weighed(statement: Statement, judged: Judgement | None, named_for: Sequence[Judgement]) -> Statement:
-    if judged is not None:
-        return _held_against(statement, judged)
+def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_for: Sequence[Judgement]) -> Statement:
     if statement.kind is Kind.NAMES_TIME and statement.start and named_for:
         likeliest = max(named_for, key=lambda each: each.probability)
         return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
-    return statement
-
-
-def _held_against(statement: Statement, judged: Judgement) -> Statement:
-    if judged.doubtful and statement.confidence is not Confidence.UNCLEAR:
+    family = next((kinds for kinds in _ALIKE if statement.kind in kinds), {statement.kind})
+    judged = [judgements[kind] for kind in family if kind in judgements]
+    if not judged or statement.kind in _OF_A_TIME:
+        return statement
+    if statement.confidence is Confidence.UNCLEAR:
+        supported = next((each for each in judged if each.enough and each.kind is statement.kind), None)
+        if supported is None:
+            return statement
+        return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(supported)}")
+    if all(each.doubtful for each in judged):
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
         return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
-    if judged.enough and statement.confidence is Confidence.UNCLEAR:
-        return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(judged)}")
     return statement
 
 
