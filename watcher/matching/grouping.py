@@ -100,12 +100,18 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     if own.references & known.references:
         link += 4.0
-    if own.hiring >= 0 and not (own.approached and not own.answered):
+    if own.hiring >= 0 and not (_is_offer(own) and not own.domains & known.domains):
         companies = _compare_companies(own, known)
         link += companies
         if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
             link += 3.0
     return link + _compare_roles(own, known) if link > 0 else 0.0
+
+
+def _is_offer(own: Profile) -> bool:
+    """Whether a stranger offers me a position and I did not take it up: an agency may offer any employer's."""
+    of_agency = bool(own.domains) and own.domains <= own.hunters
+    return (own.approached or (of_agency and not own.applied)) and not own.answered
 
 
 def _compare_companies(own: Profile, known: Profile) -> float:

@@ -41,7 +41,7 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
     Args:
         entries: The process's messages, oldest first.
         me: Whose addresses are none of theirs.
-        agencies: Registrable domains of those who fill positions for others; a recruiter there is a headhunter.
+        agencies: Registrable domains of those who fill positions for others; whoever leads there is a headhunter.
     """
     seen = _people(entries, me)
     by_name = {_name_key(person.name): person for person in seen.values() if person.name}
@@ -142,7 +142,7 @@ def _contact(person: _Seen, agencies: frozenset[str]) -> Contact:
     best = max(person.roles.items(), key=lambda item: (item[1][0], -_ORDER[item[0]]), default=None)
     role, why = (best[0], best[1][1]) if best else (Role.INTERVIEWER, "named in the process")
     address = Address(person.email, person.name)
-    if role is Role.RECRUITER and registrable(address.domain) in agencies:
+    if role is not Role.COORDINATOR and registrable(address.domain) in agencies:
         role = Role.HEADHUNTER
     if person.stranger:
         why = "wrote into the thread, and nobody of theirs brought them in"

@@ -15,6 +15,7 @@ __all__ = ["Profile", "agency_domains", "firm_of", "profile", "their_people"]
 
 _Weighed = tuple[tuple[str, float], ...]
 _WEIGHT = {Confidence.SURE: 1.0, Confidence.LIKELY: 0.6, Confidence.UNCLEAR: 0.2}
+_SAID = (Confidence.SURE, Confidence.LIKELY)
 _AGAIN = 0.2
 """What a name counts, of its weight, each time that the same evidence comes again."""
 
@@ -48,7 +49,7 @@ class Profile:
     by_people: bool
     """A person wrote in it, and not machines alone."""
     answered: bool
-    """I wrote to them and did not decline."""
+    """We both wrote, and I did not decline."""
 
 
 def firm_of(email: str, me: Person) -> str:
@@ -99,6 +100,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     hunters |= _go_between(entries, me, domains)
     companies, agencies = _companies(entries, hunters)
     mine = [e for e in entries if e.envelope.side is Side.ME]
+    applied = any(e.has(Kind.APPLIES) for e in entries)
     return Profile(
         people=people,
         domains=domains,
@@ -111,10 +113,10 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
         last=entries[-1].envelope.sent if entries else dt.datetime.min.replace(tzinfo=dt.UTC),
         hiring=_evidence(entries),
-        approached=any(e.has(Kind.OUTREACH) for e in entries) and not any(e.has(Kind.APPLIES) for e in entries),
-        applied=any(e.has(Kind.APPLIES) for e in entries),
+        approached=not applied and any(s.confidence in _SAID for e in entries for s in e.all(Kind.OUTREACH)),
+        applied=applied,
         by_people=any(e.envelope.automatic is None for e in entries),
-        answered=bool(mine) and not mine[0].has(Kind.NOT_INTERESTED),
+        answered=0 < len(mine) < len(entries) and not mine[0].has(Kind.NOT_INTERESTED),
     )
 
 
@@ -143,12 +145,18 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
 
 
 def _go_between(entries: Sequence[Entry], me: Person, domains: frozenset[str]) -> frozenset[str]:
-    """The domain of one who approached me, where people of another firm joined whose name is told: they hire."""
-    first = entries[0].envelope if entries else None
-    firm = firm_of(first.sender.email, me) if first and first.side is Side.THEM else ""
-    others = domains - {firm}
-    told = (s.text for e in entries for s in _names(e) if s.confidence is not Confidence.UNCLEAR)
-    joined = firm and any(domain_is_of(d, n) and not domain_is_of(firm, n) for n in told for d in others)
+    """The domain of one who stands between me and an employer.
+
+    It is that of whoever approached me, or whom I wrote to about another's opening, where people of that other firm
+    joined later.
+    """
+    if not entries or entries[0].envelope.side is Side.MACHINE:
+        return frozenset()
+    first = entries[0].envelope
+    approached = first.side is Side.THEM
+    firm = firm_of(first.sender.email if approached else next((a.email for a in first.to), ""), me)
+    told = [s.text for e in (entries if approached else entries[:1]) for s in _names(e) if s.confidence in _SAID]
+    joined = firm and any(domain_is_of(d, n) and not domain_is_of(firm, n) for n in told for d in domains - {firm})
     return frozenset({firm}) if joined else frozenset()
 
 
@@ -196,7 +204,7 @@ def _weighed(said: Iterable[_Said]) -> _Weighed:
     return tuple(sorted(weights.items(), key=lambda item: -item[1]))
 
 
-_OF_HIRING = {Kind.HIRING: 1.0, Kind.APPLIES: 1.0, Kind.OUTREACH: 0.8, Kind.INTERESTED: 0.4, Kind.NAMES_ROLE: 0.3}
+_OF_HIRING = {Kind.HIRING: 1.0, Kind.APPLIES: 1.0, Kind.OUTREACH: 0.8, Kind.INTERESTED: 0.5, Kind.NAMES_ROLE: 0.3}
 """What is said in hiring alone."""
 _ALSO_ELSEWHERE = {
     Kind.INTERVIEW: 0.5,
@@ -210,7 +218,7 @@ _ALSO_ELSEWHERE = {
 """What a landlord, a school or a council says too: half of it counts where nothing of hiring is said."""
 _A_SYSTEM = 0.5
 """An applicant tracking system is used for nothing else."""
-_A_HIRER, _AN_AGENCY = 0.4, 0.3
+_A_HIRER, _AN_AGENCY = 0.5, 0.3
 _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 
 

@@ -22,6 +22,8 @@ TITLES = [
     ("HR Administrator (mornings only)", Role.COORDINATOR),
     ("PA to the Headteacher", Role.COORDINATOR),
     ("Recruitment Services", Role.COORDINATOR),
+    ("Office of the Director, Institute for Fair Growth", Role.COORDINATOR),
+    ("TA Partner", Role.RECRUITER),
     ("VP of Engineering", Role.HIRING_MANAGER),
     ("Director of Nursing", Role.HIRING_MANAGER),
     ("Headteacher", Role.HIRING_MANAGER),

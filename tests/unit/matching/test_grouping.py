@@ -76,6 +76,13 @@ def test_an_approach_i_left_unanswered_is_no_part_of_my_own_application() -> Non
     assert processes(mine, stranger) == [[1]]
 
 
+def test_what_i_pass_on_to_a_friend_begins_no_process() -> None:
+    forward = mail(1, "2026-03-01 10:00", MINE, says(Kind.HIRING, confidence=Confidence.LIKELY),
+                   to=(Address("mama@mail2.example", "Mama"),))  # fmt: skip
+
+    assert processes(forward) == []
+
+
 def test_a_new_subject_from_a_known_person_belongs_though_it_names_nothing() -> None:
     first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), role("Backend Engineer"))
 

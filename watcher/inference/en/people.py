@@ -45,10 +45,10 @@ _AGENT = re.compile(r"\b(?:ea (?:licen[cs]e|personnel)|headhunter|executive sear
 _COORDINATES = re.compile(
     r"\b(?:co-?ordinator|scheduler|scheduling|receptionist|secretary|administrator|p\.?a\.? to\b|e\.?a\.? to\b|office manager"
     r"|(?:executive|personal|hr|admin\w*|recruit\w+|talent|team|office|people) assistant|assistant to\b|recruitment (?:services|support|office|admin\w*)"
-    r"|talent operations|interview (?:team|support|logistics|scheduling)|logistics coordinator)\b"
+    r"|office of (?:the )?\w+|talent operations|interview (?:team|support|logistics|scheduling)|logistics coordinator)\b"
 )
 _RECRUITS = re.compile(
-    r"\b(?:recruit\w*|talent|sourcer|sourcing|h\.?r\.?|human resources?|personnel|people(?! (?:manager|lead of))|hiring(?! manager)|staffing|resourcing)\b"
+    r"\b(?:recruit\w*|talent|tag?|sourcer|sourcing|h\.?r\.?|human resources?|personnel|people(?! (?:manager|lead of))|hiring(?! manager)|staffing|resourcing)\b"
 )
 _LEADS_TEAM = re.compile(
     r"\b(?:managers?|director|head|headteacher|headmaster|headmistress|deputy head|lead|leads|chief|c[etfo]o|cpo|vp|svp|evp|vice[- ]president|president|(?:co-?)?founder|owner"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watcher.inference.en.names.senders import agency_of
+from watcher.inference.en.names.senders import AGENT_SAYS, agency_of
 from watcher.inference.en.people import named, role_of_title
 from watcher.inference.heard import Heard
 from watcher.model import Confidence, Kind, Role, Side, Statement
@@ -16,10 +16,6 @@ __all__ = ["roles"]
 _RECRUITER_SAYS = re.compile(
     r"\bi(?:'m| am)? (?:look after|lead|head|run|manage|handle|do|cover|work on|own|responsible for|in charge of)(?: \w+){0,3} (?:hiring|recruit\w*|talent|vacancy|vacancies|search|requisition|selection|opening|openings)\b"
     r"|\bi (?:hire|recruit) for\b|\bi(?:'m| am) (?:the|a|an|your|our) (?:\w+ ){0,3}(?:recruiter|talent \w+|sourcer|hr \w+)\b|\bi do the first (?:chat|call|screen)|\b(?:here|from|with) (?:the )?(?:talent|recruit(?:ment|ing)|hr|people) team\b"
-)
-_AGENT_SAYS = re.compile(
-    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
-    r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
 )
 _MANAGER_SAYS = re.compile(
     r"\bi (?:own|run|founded|co-founded|started|manage|lead|head(?: up)?) (?!(?:\w+ ){0,3}(?:hiring|recruit|talent|search))|\bi(?:'m| am) (?:the|one of the|a) (?:\w+ )?(?:owners?|founders?|co-?founders?|gps?|partners?|directors?|managers?|ceo|cto|head|principal|chair|chef|gm|general manager)\b"
@@ -49,7 +45,7 @@ def _sender(heard: Heard) -> Iterator[Statement]:
         yield Statement(Kind.HAS_ROLE, shorten(line), "role.signature", who=(sender,), text=role)
     for pattern, role, rule in (
         (_RECRUITER_SAYS, Role.RECRUITER, "role.recruits"),
-        (_AGENT_SAYS, Role.HEADHUNTER, "role.has_client"),
+        (AGENT_SAYS, Role.HEADHUNTER, "role.has_client"),
         (_MANAGER_SAYS, Role.HIRING_MANAGER, "role.runs_it"),
     ):
         for sentence, text in zip(heard.sentences, heard.texts, strict=True):

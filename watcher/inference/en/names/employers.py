@@ -7,7 +7,7 @@ import re
 __all__ = ["COMPANY", "capitalized", "clean_company", "is_agency", "is_organisation"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_WORD = rf"(?!I\b)(?:[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
+_WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
 COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de| du| von| van| y)? {_WORD}){{0,5}}(?![\w’-])"
 """A run of capitalised words with the small words that join them; in text as written."""
 

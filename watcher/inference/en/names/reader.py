@@ -63,7 +63,7 @@ def _in_words(heard: Heard) -> Iterator[Statement]:
 
 def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]:
     people = people_of(heard)
-    by_agency = not source and bool(heard.message.envelope.in_reply_to) and writes_for_clients(heard.message)
+    by_agency = not source and bool(heard.message.envelope.in_reply_to) and writes_for_clients(heard)
     for naming in NAMES_EMPLOYER:
         if naming.of_themselves and heard.speech.side is Side.ME:
             continue

@@ -10,11 +10,16 @@ from watcher.inference.en.names.employers import COMPANY, capitalized, clean_com
 from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.positions import position
 from watcher.inference.heard import Heard
-from watcher.model import Automatic, Confidence, Kind, Message, Side, Statement
+from watcher.model import Automatic, Confidence, Kind, Side, Statement
 
-__all__ = ["agency_of", "of_sender", "spelled", "writes_for_clients"]
+__all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_clients"]
 
 _SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
+AGENT_SAYS = re.compile(
+    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
+)
+"""How people speak who fill positions for others; in lower case."""
 _LINES = 8
 """Lines of a signature that are read; below stand disclaimers."""
 _TELLING = 8
@@ -32,7 +37,9 @@ _UNITS = frozenset(
 )
 """Words of which the names of departments are made."""
 
-_HEADS = frozenset("head director chief chair dean vp president manager secretary".split())
+_HEADS = frozenset(
+    "head director chief chair dean vp president manager secretary office division section faculty school".split()
+)
 
 
 def agency_of(signature: str) -> str:
@@ -40,9 +47,11 @@ def agency_of(signature: str) -> str:
     return next((name for _, name in _firms(signature) if _is_agency(name)), "")
 
 
-def writes_for_clients(message: Message) -> bool:
-    """Whether an agency wrote it, by its signature or its mail domain."""
-    return bool(agency_of(message.signature)) or is_agency("", message.envelope.sender.domain)
+def writes_for_clients(heard: Heard) -> bool:
+    """Whether an agency wrote it, by its signature, its mail domain or its words."""
+    message = heard.message
+    named = agency_of(message.signature) or is_agency("", message.envelope.sender.domain)
+    return bool(named) or any(AGENT_SAYS.search(text) for text in heard.texts)
 
 
 def of_sender(heard: Heard) -> Iterator[Statement]:
