@@ -12,10 +12,16 @@ from rich.table import Table
 from rich.text import Text
 
 from watcher.cli.labels import STEPS, addressees, name_of, status_label
-from watcher.model import Application, Contact, Entry, Fact, Interview, Side
+from watcher.model import Application, Confidence, Contact, Entry, Fact, Interview, Kind, Side, Statement
 from watcher.scan import Process
 
 __all__ = ["timeline"]
+
+_SHOWN = frozenset(
+    {Kind.DECIDES_BY, Kind.NO_DATE, Kind.INTERVIEW, Kind.PROPOSES, Kind.CANCELS, Kind.ASKS_ME, Kind.OFFER}
+    | {Kind.REJECTED, Kind.FILLED, Kind.ON_HOLD, Kind.REOPENED, Kind.WITHDRAWN, Kind.DECLINED, Kind.ACCEPTED}
+)
+"""What is worth showing though it was passed over: had it counted, the process would stand otherwise."""
 
 
 def timeline(process: Process, zone: ZoneInfo) -> RenderableType:
@@ -45,8 +51,10 @@ def _messages(application: Application, zone: ZoneInfo) -> Table:
     rows.add_column()
     entries = [entry for thread in application.threads for entry in thread.entries]
     for entry in sorted(entries, key=lambda e: e.envelope.sent):
-        told = [_fact(fact) for fact in facts.get(entry.envelope.message_id, [])]
-        rows.add_row(_moment(entry.envelope.sent, zone), Group(_message(entry), *told))
+        counted = facts.get(entry.envelope.message_id, [])
+        told = [_fact(fact) for fact in counted]
+        passed = [_passed_over(s) for s in entry.statements if s.confidence is Confidence.UNCLEAR and s.kind in _SHOWN]
+        rows.add_row(_moment(entry.envelope.sent, zone), Group(_message(entry), *told, *passed))
     return rows
 
 
@@ -58,7 +66,18 @@ def _message(entry: Entry) -> Text:
 
 
 def _fact(fact: Fact) -> Padding:
-    return Padding(Text.assemble((fact.effect, "yellow"), (f"  “{fact.statement.words}”", "italic")), (0, 0, 0, 2))
+    said = fact.statement
+    return _below(Text.assemble((fact.effect, "yellow"), (f"  “{said.words}”", "italic"), (f"  {said.rule}", "dim")))
+
+
+def _passed_over(said: Statement) -> Padding:
+    """What was read and moves nothing: it is unclear, or the rest of the mail speaks against it."""
+    kind = str(said.kind).replace("_", " ")
+    return _below(Text(f"not counted: {kind}  “{said.words}”  {said.rule}", "dim"))
+
+
+def _below(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2))
 
 
 def _people(contacts: Sequence[Contact]) -> Table:

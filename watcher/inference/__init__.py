@@ -15,7 +15,7 @@ from watcher.inference.forwards import TOLD, forwarded_mail
 from watcher.inference.heard import hear
 from watcher.inference.language import Language
 from watcher.inference.speech import Speech
-from watcher.inference.weigh import weigh
+from watcher.inference.weigh import coherent, weigh
 from watcher.model import Automatic, Confidence, Kind, Message, Person, Statement
 from watcher.text import shorten
 
@@ -33,7 +33,7 @@ def infer(message: Message, me: Person, language: Language = LANGUAGE) -> tuple[
         me: The user, for whom "you" stands in their mail and "I" in mine.
         language: What the mail is written in.
     """
-    statements = _of_the_topic([*_passed_on(message, me, language), *_statements(message, me, language)])
+    statements = _of_the_topic(coherent([*_passed_on(message, me, language), *_statements(message, me, language)]))
     envelope = message.envelope
     if envelope.automatic is not None:
         words = shorten(envelope.subject)

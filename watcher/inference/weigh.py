@@ -15,7 +15,7 @@ from watcher.inference.heard import Heard, plain
 from watcher.model import Confidence, Kind, Statement
 from watcher.text import shorten
 
-__all__ = ["weigh"]
+__all__ = ["coherent", "weigh"]
 
 _NEED_VALUES = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.HANDS_OVER})
 _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
@@ -25,6 +25,10 @@ _ALIKE = (
     frozenset({Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED}),
 )
 """Kinds that words alone hardly tell from one another: what speaks for one speaks for a rule that reads another."""
+
+_GOING_ON = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.AGREES, Kind.MOVES, Kind.INTERESTED})
+_ENDS = frozenset({Kind.REJECTED, Kind.FILLED, Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED})
+_WHOLE = "the whole reads like it"
 
 
 def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier) -> Iterator[Statement]:
@@ -69,6 +73,20 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
     return statement
 
 
+def coherent(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements of one mail, an end that was only judged being doubted where the mail goes on.
+
+    Who names a day for the answer, or a time to talk, has not refused, whatever the tone; who agrees withdraws nothing.
+    """
+    known = list(statements)
+    going_on = {s.kind for s in known if s.kind in _GOING_ON and s.confidence is not Confidence.UNCLEAR}
+    if not going_on:
+        return known
+    return [
+        replace(s, confidence=Confidence.UNCLEAR) if s.kind in _ENDS and s.rule.startswith(_WHOLE) else s for s in known
+    ]
+
+
 def _reads_like(judged: Judgement) -> str:
     told = ", ".join(f'"{words}"' for words in judged.telling)
-    return f"the whole reads like it: {told}"
+    return f"{_WHOLE}: {told}"

@@ -35,6 +35,7 @@ _MY_NO = {Kind.NOT_INTERESTED: Kind.WITHDRAWN}
 """Once a process runs, my lack of interest ends it."""
 _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED})
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
+_GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
 _SILENCE, _SILENCE_AFTER_INTERVIEW = 3, 4
 """Business days after which a message of mine is a nudge, whatever its words."""
 _LONG = 30
@@ -48,6 +49,8 @@ class Progress:
     calendar: Calendar
     stage: Stage = Stage.APPLIED
     outcome: Kind | None = None
+    assumed: bool = False
+    """The outcome is likely only: what goes on after it takes it back."""
     my_turn: bool = False
     decision: Decision | None = None
     last_of_mine: Reply | None = None
@@ -96,7 +99,7 @@ def _read(state: Progress, entry: Entry) -> None:
         state.follow_ups.clear()
         _read_ball(state, entry, booked=booked is not None)
         if state.decision and envelope.sent.astimezone(state.zone).date() > state.decision.window.latest:
-            state.decision = None
+            state.decision = None  # it is spent: they wrote after it
     _read_decision(state, entry)
 
 
@@ -114,8 +117,18 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -
             continue
         if kind is Kind.WITHDRAWN and state.outcome is Kind.OFFER:
             kind = Kind.DECLINED
-        state.outcome = kind
+        state.outcome, state.assumed = kind, statement.confidence is Confidence.LIKELY
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
+    _go_on(state, entry)
+
+
+def _go_on(state: Progress, entry: Entry) -> None:
+    """Who names a day for an answer, or offers a time, has not refused before, and took no no of mine for one."""
+    going_on = [s for s in entry.all(*_GOING_ON) if s.confidence is not Confidence.UNCLEAR]
+    theirs = entry.envelope.side is Side.THEM
+    if theirs and going_on and state.assumed and state.outcome in _CLOSING and not entry.has(*_CLOSING):
+        state.outcome = None
+        _note(state, entry, going_on[0], "goes on after all")
 
 
 def _read_ball(state: Progress, entry: Entry, *, booked: bool) -> None:
@@ -172,12 +185,18 @@ def decision_of(entry: Entry) -> Statement | None:
 def _read_decision(state: Progress, entry: Entry) -> None:
     stated = decision_of(entry)
     if stated is not None and stated.window is not None:
-        effect = "they will answer by then" if state.decision is None else "replaces the date named before"
+        effect = _answer_by(stated.window.latest, state.decision)
         state.decision = Decision(stated.window, stated.words, entry.envelope.side, entry.envelope.message_id)
         _note(state, entry, stated, effect)
     elif (taken_back := entry.all(Kind.NO_DATE)) and state.decision is not None:
+        _note(state, entry, taken_back[0], f"{state.decision.window.latest} no longer holds")
         state.decision = None
-        _note(state, entry, taken_back[0], "the date no longer holds")
+
+
+def _answer_by(day: dt.date, before: Decision | None) -> str:
+    if before is None or before.window.latest == day:
+        return f"an answer by {day}"
+    return f"an answer by {day}, no longer by {before.window.latest}"
 
 
 def _spend_by_interview(state: Progress, now: dt.datetime) -> None:
