@@ -12,6 +12,7 @@ __all__ = ["Bookings"]
 
 _SAME = dt.timedelta(minutes=30)
 _USUAL = dt.timedelta(hours=1)
+_HALF_DAY = dt.timedelta(hours=12)
 _STAGES = frozenset(Stage)
 _ENDING = frozenset({Kind.WITHDRAWN, Kind.REJECTED, Kind.FILLED})
 """What leaves nothing to meet for."""
@@ -48,7 +49,7 @@ class Bookings:
     def read(self, entry: Entry, note: Note) -> Stage | None:
         """Take in a message; the stage of what it booked, or None where it booked nothing."""
         mine = entry.envelope.side is Side.ME
-        sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR]
+        sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR or s.uid]
         cancelled = [s for s in sure if s.kind is Kind.CANCELS]
         self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s))]
@@ -77,7 +78,9 @@ class Bookings:
         elif entry.envelope.side is Side.ME:
             self._offered = [*named, *(s for s in entry.all(Kind.AGREES) if s.start)]
         else:
-            self._proposed = proposed or ([s for s in named if s.start] if entry.has(Kind.ASKS_ME) else [])
+            doubted = [s for s in entry.all(Kind.PROPOSES, Kind.INTERVIEW) if s.start]
+            asked = [s for s in named if s.start] if entry.has(Kind.ASKS_ME) else []
+            self._proposed = proposed or doubted or asked
 
     def _whole(self, statement: Statement) -> Statement | None:
         """A statement with its time: where only a new day was named, the hour of what was booked before."""
@@ -94,24 +97,29 @@ class Bookings:
         """What I agreed to: the time of theirs that I repeat, or the only one that stands proposed."""
         if entry.has(Kind.MOVES):
             return []
-        agreed = [s for s in entry.all(Kind.AGREES) if s.confidence is not Confidence.UNCLEAR]
+        offered = [s for s in self._proposed if s.start and s.start > entry.envelope.sent]
+        agreed = entry.all(Kind.AGREES)
         named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)
-        if chosen := _chosen(named, self._proposed):
+        if chosen := _chosen(named, offered):
             return [replace(chosen, words=(agreed or named)[0].words)]
-        timed = [s for s in agreed if s.start]
+        timed = [s for s in agreed if s.start and s.confidence is not Confidence.UNCLEAR]
+        if entry.has(Kind.ACCEPTED, Kind.DECLINED, *_ENDING):
+            return []
         if timed:
             text = timed[0].text or (self._proposed[0].text if self._proposed else "")
             return [replace(timed[0], text=text)]
-        return [replace(self._proposed[0], words=agreed[0].words)] if agreed and len(self._proposed) == 1 else []
+        only = len(offered) == 1 and agreed and not any(s.start for s in named)
+        return [replace(offered[0], words=agreed[0].words)] if only else []
 
     def _answered(self, entry: Entry) -> list[Statement]:
         """Their naming a time books it: one that I offered, an hour of the day that we spoke of, or any by itself."""
         named = entry.all(Kind.NAMES_TIME, Kind.INTERVIEW, Kind.PROPOSES)
-        if taken := _chosen(named, self._offered):
+        offered = [s for s in self._offered if s.start and s.start > entry.envelope.sent]
+        if taken := _chosen(named, offered):
             stage = next((s.text for s in named if s.text in _STAGES), "")
             return [replace(taken, words=named[0].words, text=stage, who=named[0].who)]
         clear = [s for s in named if s.confidence is not Confidence.UNCLEAR]
-        timed = [s for s in clear if s.start]
+        timed = [s for s in clear if s.start and not _is_for_something_else(s, entry)]
         if timed:
             return _first_of_each_day(timed)
         return self._another_hour(entry, clear)
@@ -194,12 +202,23 @@ def _chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Stateme
     return None
 
 
+def _is_for_something_else(named: Statement, entry: Entry) -> bool:
+    """Whether a time is that of a meeting called off, of their answer, or of what follows the end."""
+    if entry.has(*_ENDING, Kind.OFFER, Kind.ON_HOLD) or (entry.has(Kind.CANCELS) and not entry.has(Kind.MOVES)):
+        return True
+    return any(s.window and s.window.latest == named.day for s in entry.all(Kind.DECIDES_BY))
+
+
 def _is_time_of(said: Statement, offer: Statement) -> bool:
-    return bool(said.start and offer.start and abs(offer.start - said.start) < _SAME)
+    """Whether two times are one, in the morning or in the afternoon: who answers seldom says which."""
+    if said.start is None or offer.start is None:
+        return False
+    return any(abs(offer.start - said.start - half) < _SAME for half in (dt.timedelta(0), _HALF_DAY, -_HALF_DAY))
 
 
 def _is_day_of(said: Statement, offer: Statement) -> bool:
-    return bool(said.start is None and offer.start and said.day == offer.start.date())
+    clear = said.start is None and said.confidence is not Confidence.UNCLEAR
+    return bool(clear and offer.start and said.day == offer.start.date())
 
 
 def _is_hour_of(said: Statement, offer: Statement) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from watcher.inference.en.acts.answers import MY_ANSWERS
-from watcher.inference.en.acts.meetings import BOOKED, CALLED_OFF, CHANGED, HELD, OTHER_BUSINESS, PROPOSED
+from watcher.inference.en.acts.meetings import BOOKED, CALLED_OFF, CHANGED, HELD, OTHER_BUSINESS, OTHER_PEOPLE, PROPOSED
 from watcher.inference.en.people import named
 from watcher.inference.en.picks import hours, places
 from watcher.inference.en.slots import Slot, clause, slots
@@ -35,7 +35,7 @@ _TO_CONFIRM = re.compile(
     r"\b(?:suits?|works?|convenient|availability|available|possible|attend\w*|participat\w+|presence|make it|ok|okay|time|date|slot|coming|invitation|letter|email|mail)\b"
     r"|\b(?:does|would|will|is) (?:this|that|it|the time|the date)\b.{0,30}\b(?:suit|work|convenient|ok|okay|possible|fine)\b.{0,20}\?"
     r"|\b(?:please|kindly|pls|must|need to|asked to|you) confirm\b(?!.{0,20}\breceipt of)|^confirm\b|\backnowledge receipt\b|\b(?:reply|revert|respond) with\b|\brequested to confirm\b"
-    r"|\b(?:say|tell|know|shout|indicate|advise|state)\b.{0,30}\bwhich\b|\b(?:is|would|will|does|do|can) (?:it|that|this|either|one|any|you)\b.{0,60}\?|^can (?:you|u)\b"
+    r"|\b(?:say|tell|know|shout|indicate|advise|state)\b.{0,30}\bwhich\b|\b(?:is|would|will|does|do|can|could|are) (?:it|that|this|either|one|you|u)\b(?: [\w\']+){0,5}? (?:suit|work|fit|convenient|ok|okay|possible|fine|good|go|fly|acceptable|free|available|around|come|attend|in)\b.*\?|^can (?:you|u)\W*$"
     r"|\b(?:pick|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b")
@@ -43,10 +43,11 @@ _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
 """What may stand between the times of a list: "Tue 10:00, Tue 14:30 GMT and Wed 09:00"."""
 _HAVE_ELSE = re.compile(
-    r"\b(?:can't|cannot|can not|cant|unable|no way|not|\w+n't|busy|away|shifts?|on call|standby|on set|out|court|exam|dentist|dental|doctor|funeral"
+    r"\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out|court|exam|dentist|dental|doctor|funeral"
     r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""
+_WITH_ME = re.compile(r"\b(?:you|your|u|us|interview|we)\b")
 _TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
 _FEW_WORDS = 6
 _USUAL = dt.timedelta(hours=1)
@@ -68,8 +69,9 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Collection[int]) -> 
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
     proposed = _strongest(find(PROPOSED, heard))
     booked = _strongest(find((*BOOKED, *CHANGED), heard))
-    changed = [found for found in booked.values() if found.rule.kind is Kind.MOVES]
-    yield from (state(found) for found in changed[:1])
+    changed = {found.number: found for found in find(CHANGED, heard)}
+    yield from (state(found) for found in list(changed.values())[:1])
+    named_times = [slot for slot in named_times if not _was_before(slot, changed, named_times)]
     asked = any(_TO_CONFIRM.search(text) and not _NO_NEED.search(text) for text in heard.texts) or _asks_in_short(
         heard, named_times
     )
@@ -78,7 +80,7 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Collection[int]) -> 
         near = _near(heard, slot.number)
         proposal = next((proposed[n] for n in near if n in proposed), None)
         booking = next((booked[n] for n in near if n in booked), None)
-        if slot.number in off and all(found.number != slot.number for found in changed):
+        if slot.number in off and slot.number not in changed:
             continue
         if slot.start is None:
             said = proposal or booking
@@ -91,12 +93,20 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Collection[int]) -> 
             yield _timed(heard, slot, proposal, Kind.PROPOSES)
         elif booking is not None:
             yield _timed(heard, slot, booking, Kind.PROPOSES if asked or slot in choice else Kind.INTERVIEW)
-        elif slot in choice or (asked and not OTHER_BUSINESS.search(clause(heard, slot))):
+        elif slot in choice or (asked and not _is_other_business(heard, slot)):
             yield replace(_only_named(heard, slot), kind=Kind.PROPOSES, rule="a time to choose")
         else:
             yield _only_named(heard, slot)
     if not any(slot.start or slot.clock for slot in named_times):
         yield from _picked(heard)
+
+
+def _was_before(slot: Slot, changed: Mapping[int, Found], others: Sequence[Slot]) -> bool:
+    """Whether something is moved from this time to a later-named one: "what was on the 5th is now on the 12th"."""
+    found = changed.get(slot.number)
+    return found is not None and any(
+        other.number == slot.number and other.at >= max(found.match.start(), slot.until) for other in others
+    )
 
 
 def _asks_in_short(heard: Heard, named_times: Sequence[Slot]) -> bool:
@@ -143,8 +153,16 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
 def _picked(heard: Heard) -> Iterator[Statement]:
     """Hours without a day, and places in a list."""
     for sentence, text in zip(heard.sentences, heard.texts, strict=True):
-        for pick in (*hours(text), *places(text)):
+        for pick in (*(f"{hour:%H:%M}" for hour in hours(text)), *places(text)):
             yield Statement(Kind.NAMES_TIME, shorten(sentence.text), "part of a time", Confidence.LIKELY, text=pick)
+
+
+def _is_other_business(heard: Heard, slot: Slot) -> bool:
+    """Whether a time of theirs is for a deadline, an answer, or somebody else."""
+    words = clause(heard, slot)
+    if OTHER_BUSINESS.search(words) or (slot.start is None and _HAVE_ELSE.search(words)):
+        return True
+    return bool(OTHER_PEOPLE.search(words) and not _WITH_ME.search(words))
 
 
 def _told_stage(heard: Heard, slot: Slot) -> str:
@@ -155,8 +173,7 @@ def _told_stage(heard: Heard, slot: Slot) -> str:
 def _only_named(heard: Heard, slot: Slot) -> Statement:
     """A time of which no rule knows what it is for; unclear where it seems to be for something else."""
     mine = heard.speech.side is Side.ME
-    around = clause(heard, slot)
-    elsewhere = not mine and (OTHER_BUSINESS.search(around) or (slot.start is None and _HAVE_ELSE.search(around)))
+    elsewhere = not mine and _is_other_business(heard, slot)
     length = length_of(" ".join(heard.texts))
     clock = slot.clock.strftime("%H:%M") if slot.clock else ""
     return Statement(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
+from watcher.inference.en.picks import hour_beside
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
 from watcher.inference.moments import moment
@@ -25,14 +26,18 @@ _TERM = re.compile(
     r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till)\W*(?:(?:at|on|the|for)\W+)*$"
 )
 """What makes of the next time the end of something, or one that no longer holds."""
-_COME = re.compile(r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$")
-"""Words that go with "by" without setting a term."""
+_COME = re.compile(
+    r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$|\b(?:interview|screening|chat|meeting|assessment)\b[^.;]{0,40}$"
+)
+"""What goes with "by" without setting a term: "come by", and "an interview by 2 pm", which is at two to half the world."""
 _MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
 _OR = re.compile(r"\s(?:or|and then|alternatively)\s", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNORECASE)
 _TURN = re.compile(
     r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so that|and then) "
 )
+_LABEL = 6
+"""Words; what is longer and ends with a colon is a sentence of its own."""
 _MAX_TIMES = 12
 """Appointments read of one mail; whoever offers more has sent a table."""
 
@@ -60,7 +65,7 @@ def clause(heard: Heard, slot: Slot) -> str:
     begins = max((m.start() for m in _TURN.finditer(text, 0, slot.at)), default=0)
     turn = _TURN.search(text, slot.until)
     before = heard.texts[slot.number - 1] if slot.number and not begins else ""
-    label = before if before.endswith(":") else ""
+    label = before if before.endswith(":") and len(before.split()) <= _LABEL else ""
     return label + text[begins : turn.start() if turn else len(text)]
 
 
@@ -130,6 +135,8 @@ def _slot(
         return replace(here, clock=start)
     if day < heard.speech.today:
         return None
+    if start is None and time.modifier is not Modifier.BY:
+        start = hour_beside(heard.texts[number][time.end :])
     if start is None:
         return None if time.modifier is Modifier.BY else here
     zone = time.zone

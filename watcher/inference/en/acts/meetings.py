@@ -16,15 +16,21 @@ __all__ = ["BOOKED", "CALLED_OFF", "CHANGED", "HELD", "OTHER_BUSINESS", "PROPOSE
 _LIKELY = Confidence.LIKELY
 _DAY = r"(?:tomorrow|today|tonight|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|\d)"
 _OTHER = (
-    r"\b(?:expires?|deadline|closes|closing date|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
-    r"|outcome|decision|decid\w+|answer|verdict|result|hear from|feedback|board meet|the board|committee|whichever way|either way|one way or|let you know)\b"
+    r"\b(?:expires?|lapses?|deadline|closes?|closing date|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
+    r"|outcome|decision|decid\w+|deliberat\w+|answer|verdict|results?|hear from|feedback|whichever way|either way|one way or|let you know"
+    r"|(?:board|committee|jury|council|governors)(?: \w+)? (?:meets?|meeting|sits?|convenes?))\b"
 )
 OTHER_BUSINESS = re.compile(
     _OTHER
-    + r"|\b(?:submit|send|upload|return|complete|deliver|by the|kick-?off|start (?:on|work)|starts|your boots|joining us as|on leave|on holiday|away|back (?:on|at|in)|out of office"
-    r"|in meetings|not in|train|bus|boat|ferry|flight|plane|land|lands|doors|parking|make up|announce|settle|candidates|congress|conference|published)\b"
+    + r"|\b(?:submit|send|upload|return|complete|deliver|by the|kick-?off|starts? (?:on|work|mon|tue|wed|thu|fri)\w*|your boots|joining us as"
+    r"|make up|announce\w*|settle|published|displayed|released|imagine)\b"
 )
-"""What a time can be of without being an appointment of mine: a deadline, their answer, a start of work, an absence, a journey."""
+"""What a time can be of without being a meeting: a deadline, their answer, a start of work."""
+OTHER_PEOPLE = re.compile(
+    r"\b(?:on leave|on holiday|away|back (?:on|at|in)|out of office|in meetings|not in|train|bus|boat|ferry|flight|plane|lands?|doors|parking|candidates"
+    r"|congress|conference|teach\w*|cousin|mate|race|road|closed|shut)\b"
+)
+"""What other people do at a time: an absence, a journey, a meeting without me."""
 
 PROPOSED: tuple[Rule, ...] = (
     rule(
@@ -216,9 +222,9 @@ CHANGED: tuple[Rule, ...] = (
     rule(
         "moved_to",
         Kind.MOVES,
-        "reset|slid|move |moves|moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
-        r"\b(?:moves?|moved|moving|movin'?|slides?|slid|sliding|reset|re-set|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: [\w\']+){0,6}? (?:to|by|until|for|till|forward|into|back|along)\b",
-        r"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will) (?:now|therefore) (?:be )?(?:on|at|for)?\b|\binstead\b",
+        "reset|slid|move |moves|moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|place|rather than|not |new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
+        r"\b(?:moves?|moved|moving|movin'?|slides by|slid|sliding|reset|re-set|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: [\w\']+){0,6}? (?:to|by|until|for|till|forward|into|back|along)\b",
+        r"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will) (?:now|therefore) (?:be )?(?:on|at|for)?\b|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b",
         sides=THEIRS,
         question=False,
         guard=IF,
@@ -269,6 +275,41 @@ CALLED_OFF: tuple[Rule, ...] = (
             "We will not be proceeding with your application.",
             "Should you be unable to make it, please call.",
             "Last night's School Board meeting was called off for lack of a quorum.",
+        ),
+    ),
+    rule(
+        "falls_through",
+        Kind.CANCELS,
+        "stepp|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |hold|back the slot|out of the|without|adjourn|defer|cancel",
+        rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{_DAY}|the \d\w*)(?: [\w']+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
+        r"(?:stepped down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu))",
+        rf"\b(?:drop|scratch|scrap|bail on|pull out of|lose|pulling the plug on|call off|give back)(?: [\w']+){{0,3}}? (?:{TALK}|appointment|slot|tomorrow|tonight|today|this (?:arvo|afternoon|morning)|{_DAY}|tmrw|\d\S* ?(?:o'clock|am|pm)?)\b",
+        rf"\b(?:disregard|ignore|tak(?:e|ing))\b(?: [\w']+){{0,3}} (?:{TALK}|letter inviting|invit\w+)\b(?: [\w']+){{0,4}}(?: out of| for| from|$|[.,])",
+        rf"\bno (?:[\w']+ )?(?:{TALK}|founders|final|{_DAY})(?: [\w']+){{0,2}} (?:today|tomorrow|tonight|this|on {_DAY}|at \d+)\b|\bso no {_DAY}\b|\b(?:not|isn't) (?:going to )?happen(?:ing)? (?:today|tomorrow|tonight|this)",
+        r"\b(?:please )?(?:do not|don't|no need to) (?:come|travel|drive|set off|get in the car|turn up)\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
+        sides=THEIRS,
+        question=False,
+        guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when)\b",
+        unless=(
+            r"\b(?:role|position|vacancy|post|search|requisition|campaign|offer|application|decision|parking|train|bus|deadline|budget|late|early|alone|without|panic|worry|forget)\b",
+            r"\b(?:later|earlier) than\b|\bcancellation (?:fee|policy)|\b24 hours\b",
+        ),
+        confidence=_LIKELY,
+        yes=(
+            "the interview earlier fixed for 20th May has been stepped down due to an urgent engagement.",
+            "so no founders tomorrow.",
+            "Thursday's a washout.",
+            "The interview board scheduled for 17 June stands adjourned.",
+            "So Friday falls away.",
+            "I have to drop our 11 o'clock.",
+            "Please don't come in on Friday.",
+            "gotta scrap our Wednesday call.",
+        ),
+        no=(
+            "Don't come late on Friday.",
+            "There is no interview for this role.",
+            "If the lesson is dropped I will ring.",
+            "The position has been withdrawn.",
         ),
     ),
 )
