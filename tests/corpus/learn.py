@@ -42,11 +42,6 @@ SINGLE = 0.3
 """What a single mail counts beside one of a mailbox when limits are set: single ones were written to be hard."""
 RARE = 0.02
 """Share of the mails that a kind has at least."""
-LASTING = frozenset(
-    {Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.CANCELS, Kind.NOT_HIRING}
-    | {Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED}
-)
-"""Kinds that turn a process for good: read wrongly they do more harm than overlooked, so precision counts double."""
 PRUDENCE = 0.02
 """What a limit must gain that is further from its end."""
 
@@ -82,7 +77,7 @@ class Pupil:
 
     def fit(self, kind: Kind, rows: Any) -> LogisticRegression:
         truth = [kind in self.lessons[row].kinds for row in rows]
-        return LogisticRegression(C=STRENGTH, max_iter=2000, class_weight="balanced").fit(self.matrix[rows], truth)
+        return LogisticRegression(C=STRENGTH, solver="liblinear", class_weight="balanced").fit(self.matrix[rows], truth)
 
     def unseen(self, kind: Kind) -> tuple[Any, Any]:
         """The rows in which the kind is known, and each one's probability by what was learned from other parts."""
@@ -118,14 +113,13 @@ def weights_of(truth: Any, boxed: Any) -> Any:
     return np.where(boxed, 1.0, SINGLE * single)
 
 
-def limits(judged: Any, truth: Any, rule: Any, weight: Any, beta: float) -> tuple[float, float]:
-    """The limits with which rules and judgement together are right most often (by the F measure of `beta`)."""
+def limits(judged: Any, truth: Any, rule: Any, weight: Any) -> tuple[float, float]:
+    """The limits with which rules and judgement together are right most often (by F measure)."""
     best = (0.0, 0.0, 1.01)
     for doubt in (0.0, *np.linspace(0.02, 0.5, 25)):
         for enough in np.linspace(1.0, 0.3, 36):
             said = (rule & (judged >= doubt)) | (judged >= enough)
-            recalled = beta**2 * weight[truth].sum()
-            score = (1 + beta**2) * weight[said & truth].sum() / max(1, weight[said].sum() + recalled)
+            score = 2 * weight[said & truth].sum() / max(1, weight[said].sum() + weight[truth].sum())
             score -= PRUDENCE * (doubt + 1 - enough)
             best = max(best, (float(score), float(doubt), float(enough)), key=lambda each: each[0])
     return round(best[1], 3), round(best[2], 3)
@@ -157,7 +151,7 @@ def examine(pupil: Pupil, kind: Kind, rules: Sequence[frozenset[Kind]]) -> tuple
     truth = np.array([kind in pupil.lessons[row].kinds for row in rows])
     rule = np.array([kind in rules[row] for row in rows])
     single = np.array([pupil.lessons[row].me is ALEX for row in rows])
-    doubt, enough = limits(judged, truth, rule, weights_of(truth, ~single), 0.5 if kind in LASTING else 1.0)
+    doubt, enough = limits(judged, truth, rule, weights_of(truth, ~single))
     both = (rule & (judged >= doubt)) | (judged >= enough)
     shown = [
         figures(f"{where} {name}", said[place], truth[place])

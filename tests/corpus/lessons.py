@@ -1,4 +1,4 @@
-"""Mails whose meaning is known, for learning from: the messages of the mailboxes, single mails, the rules' examples."""
+"""Mails whose meaning is known, for learning from: those of the mailboxes, single ones, sentences, examples of rules."""
 
 from __future__ import annotations
 
@@ -62,6 +62,9 @@ def lessons() -> Iterator[Lesson]:
             yield from _of_mailbox(Case(path))
     for path in sorted((HERE / "mails").glob("*.yaml")):
         yield from _of_mails(path.stem, yaml.safe_load(path.read_text(encoding="utf-8")))
+    for path in sorted(HERE.glob("*_dates*.yaml")):
+        if not path.stem.startswith("held"):
+            yield from _of_dates(path.stem, yaml.safe_load(path.read_text(encoding="utf-8")))
     yield from _of_rules()
 
 
@@ -100,6 +103,13 @@ def _of_mails(source: str, mails: list[dict[str, Any]]) -> Iterator[Lesson]:
         kinds |= {Kind.ASKS_ME} if Kind.PROPOSES in kinds else set()
         kinds |= set() if Kind.NOT_HIRING in kinds else {Kind.HIRING}
         yield Lesson(source, single(mail, f"{source}-{number}"), ALEX, kinds, MINE if side is Side.ME else THEIRS)
+
+
+def _of_dates(source: str, sentences: list[dict[str, Any]]) -> Iterator[Lesson]:
+    for number, sentence in enumerate(sentences):
+        kinds = frozenset({Kind.DECIDES_BY} if sentence["latest"] else ())
+        message = single({"by": "them", "text": sentence["text"]}, f"{source}-{number}")
+        yield Lesson(source, message, ALEX, kinds, frozenset({Kind.DECIDES_BY}))
 
 
 def _of_rules() -> Iterator[Lesson]:

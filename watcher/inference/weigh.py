@@ -26,8 +26,15 @@ _ALIKE = (
 )
 """Kinds that words alone hardly tell from one another: what speaks for one speaks for a rule that reads another."""
 
-_GOING_ON = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.AGREES, Kind.MOVES, Kind.INTERESTED})
-_ENDS = frozenset({Kind.REJECTED, Kind.FILLED, Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED})
+_NO = frozenset().union(*_ALIKE)
+_REFUTED_BY = {
+    Kind.DECIDES_BY: _NO,
+    Kind.PROPOSES: _NO,
+    Kind.INTERVIEW: _NO | {Kind.ASKS_ME},
+    Kind.AGREES: _NO,
+    Kind.MOVES: _NO,
+    Kind.INTERESTED: _NO,
+}
 _WHOLE = "the whole reads like it"
 
 
@@ -60,8 +67,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
         return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
     family = next((kinds for kinds in _ALIKE if statement.kind in kinds), {statement.kind})
     judged = [judgements[kind] for kind in family if kind in judgements]
-    if not judged or statement.kind in _OF_A_TIME:
-        return statement
+    if not judged or statement.kind in _OF_A_TIME or statement.uid:
+        return statement  # a time or a calendar event speaks for itself
     if statement.confidence is Confidence.UNCLEAR:
         supported = next((each for each in judged if each.enough and each.kind is statement.kind), None)
         if supported is None:
@@ -74,16 +81,17 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
 
 
 def coherent(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements of one mail, an end that was only judged being doubted where the mail goes on.
+    """The statements of one mail, what was only judged being doubted where the rest of the mail speaks against it.
 
-    Who names a day for the answer, or a time to talk, has not refused, whatever the tone; who agrees withdraws nothing.
+    Who names a day for the answer, or a time to talk, has not refused, whatever the tone; who agrees withdraws nothing;
+    who books a conversation asks for no more.
     """
     known = list(statements)
-    going_on = {s.kind for s in known if s.kind in _GOING_ON and s.confidence is not Confidence.UNCLEAR}
-    if not going_on:
-        return known
+    clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}
+    refuted = frozenset().union(*(kinds for sign, kinds in _REFUTED_BY.items() if sign in clear))
     return [
-        replace(s, confidence=Confidence.UNCLEAR) if s.kind in _ENDS and s.rule.startswith(_WHOLE) else s for s in known
+        replace(s, confidence=Confidence.UNCLEAR) if s.kind in refuted and s.rule.startswith(_WHOLE) else s
+        for s in known
     ]
 
 

@@ -69,7 +69,7 @@ def progress(entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo, calenda
         if position == 0 and entry.has(Kind.OUTREACH) and not entry.has(Kind.APPLIES):
             state.stage = Stage.CONTACTED
         _read(state, entry)
-    _spend_by_interview(state, now)
+    _spend(state, now)
     return state
 
 
@@ -115,7 +115,7 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -
                 state.outcome = None
                 _note(state, entry, statement, "open again")
             continue
-        if kind is Kind.WITHDRAWN and state.outcome is Kind.OFFER:
+        if kind is Kind.WITHDRAWN and state.outcome in (Kind.OFFER, Kind.DECLINED):
             kind = Kind.DECLINED
         state.outcome, state.assumed = kind, statement.confidence is Confidence.LIKELY
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
@@ -199,10 +199,11 @@ def _answer_by(day: dt.date, before: Decision | None) -> str:
     return f"an answer by {day}, no longer by {before.window.latest}"
 
 
-def _spend_by_interview(state: Progress, now: dt.datetime) -> None:
-    """A date is spent once an interview ended after it."""
+def _spend(state: Progress, now: dt.datetime) -> None:
+    """A date is spent once an interview ended after it, or the process closed."""
     held = [i for i in state.bookings.interviews() if i.end <= now]
-    if state.decision and held and held[-1].end.astimezone(state.zone).date() > state.decision.window.latest:
+    held_after = state.decision and held and held[-1].end.astimezone(state.zone).date() > state.decision.window.latest
+    if held_after or state.outcome in _CLOSING:
         state.decision = None
 
 
