@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import domain_is_of
-from watcher.matching.likeness import roles_agree, same_company
+from watcher.matching.likeness import is_position_in, roles_agree, same_company
 from watcher.matching.profile import Profile, profile
 from watcher.model import Automatic, Entry, Person, Side, Thread
 
@@ -141,7 +141,10 @@ def _compare_roles(own: Profile, known: Profile) -> float:
     verdicts = [roles_agree(a, b) for a, w in own.roles if w >= _TOLD for b, v in known.roles if v >= _TOLD]
     if True in verdicts:
         return 3.0 if roles_agree(own.roles[0][0], known.roles[0][0]) else 2.0
-    return -6.0 if verdicts and all(v is False for v in verdicts) else 0.0
+    if verdicts and all(v is False for v in verdicts):
+        spelled_out = is_position_in(own.roles[0][0], known.subjects) or is_position_in(known.roles[0][0], own.subjects)
+        return 2.0 if spelled_out else -6.0
+    return 0.0
 
 
 def _own_mail(process: _Process) -> Iterable[Thread]:

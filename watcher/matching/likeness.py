@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from watcher.domains import GENERIC, LEGAL, words_of
 
-__all__ = ["company_tokens", "roles_agree", "same_company"]
+__all__ = ["company_tokens", "is_position_in", "roles_agree", "same_company"]
 
 _ROLE_NOISE = frozenset(
     "the a an of for in at and to with role position job post vacancy opening m f d x w all genders".split()
@@ -30,16 +30,23 @@ def company_tokens(name: str) -> tuple[str, ...]:
 
 
 def same_company(one: str, other: str) -> bool:
-    """Whether two names mean one employer: equal, one the beginning of the other, or one slip of the pen apart."""
+    """Whether two names mean one employer: equal, one the beginning or short form of the other, or one slip apart."""
     a, b = sorted((company_tokens(one), company_tokens(other)), key=len)
     if not a:
         return False
     if b[: len(a)] == a:
         return len(a) == len(b) or any(word not in GENERIC for word in a)
-    if "".join(a) == "".join(b):
+    if "".join(a) == "".join(b) or _abbreviated(a, b):
         return True
     unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
     return len(a) == len(b) and len(unlike) == 1 and _one_slip(*unlike[0])
+
+
+def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one has initials for all or the last words of the other: Mercia NHS FT, Mercia NHS Foundation Trust."""
+    shared = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    initials = "".join(word[0] for word in long[shared:])
+    return shared == len(short) - 1 and len(initials) > 1 and short[-1] == initials
 
 
 def _one_slip(one: str, other: str) -> bool:
@@ -64,6 +71,12 @@ def roles_agree(one: str, other: str) -> bool | None:
         return False
     differs = len(a - shared) + len(b - shared_back)
     return False if differs >= max(len(shared), 2) or (a ^ b) & _LEVELS else None
+
+
+def is_position_in(role: str, words: frozenset[str]) -> bool:
+    """Whether all the words of a position, if they are more than one, are among some words."""
+    rolewords = _rolewords_of(role)
+    return len(rolewords) > 1 and rolewords <= words
 
 
 @lru_cache(4096)

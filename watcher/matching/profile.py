@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from watcher.domains import domain_is_of, is_freemail, registrable
+from watcher.domains import domain_is_of, is_freemail, registrable, words_of
 from watcher.matching.references import references
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Statement, Thread
 
@@ -36,6 +36,8 @@ class Profile:
     """Registrable domains of such firms."""
     roles: _Weighed
     uids: frozenset[str]
+    subjects: frozenset[str]
+    """The words of the subjects."""
     references: frozenset[str]
     """Reference numbers of positions, from the subjects."""
     first: dt.datetime
@@ -108,6 +110,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         agencies=agencies,
         hunters=hunters,
         roles=_weighed(_said(entries, Kind.NAMES_ROLE)),
+        subjects=frozenset(word for e in entries for word in words_of(e.envelope.subject)),
         references=frozenset(r for e in entries for r in references(e.envelope.subject)),
         uids=frozenset(s.uid for e in entries for s in e.statements if s.uid),
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),

@@ -14,11 +14,16 @@ _NUMBER = re.compile(
     r"(?P<number>\d[\d/-]{0,14}\d)"
     r"(?![\w$€£%/-]|[.,:]\d)"
 )
+_CODE = re.compile(
+    r"(?<![\w/-])\d{1,6}[/-](?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[/-])[A-Z]{1,6}[/-]\d{1,6}(?![\w/-])"
+)
+"""Figures, letters and figures: "334-PH-2207"."""
 _DATE = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d\d?[/-]\d\d?[/-](?:\d\d){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
 
 
 def references(text: str) -> Iterator[str]:
     """The reference numbers in a line, in a form that can be compared; no dates, years, times or prices."""
+    yield from (match.group().lower() for match in _CODE.finditer(text))
     for match in _NUMBER.finditer(text):
         number, letters, label = match["number"].strip("/-"), match["letters"] or "", match["label"]
         digits = sum(c.isdigit() for c in number)

@@ -25,6 +25,7 @@ def said(
     signature: str = "",
     sent: str = "2026-03-03T10:00+00:00",
     mine: bool = False,
+    answers: bool = False,
     machine: bool = False,
     automatic: Automatic = Automatic.NOTICE,
     cc: tuple[Address, ...] = (),
@@ -43,6 +44,7 @@ def said(
         to=(them,) if mine else (me,),
         cc=cc,
         subject=subject,
+        in_reply_to="<0@test.example>" if answers else None,
         side=Side.ME if mine else Side.MACHINE if machine else Side.THEM,
         automatic=automatic if machine else None,
     )

@@ -248,6 +248,7 @@ SIGNED = [
     ("P. Holloway\nOffice of Facilities & Plant Operations", "", None),
     ("Sam Lee\nHead of Sales, London", "", None),
     ("Sam Lee\nFinance & Administration", "", None),
+    ("Sam Lee\nTalent Partner, Midlands & Wales", "", None),
     ("Sam Lee\nHR Specialist, Licensed Personnel", "", None),
     ("Sam Lee\nSenior Technical Recruiter", "", None),
 ]
@@ -303,6 +304,7 @@ def test_no_name_is_read_where_there_is_none(text: str) -> None:
         ("WRHT Recruitment Portal", "WRHT"),
         ("Mogale Water Board e-Recruitment", "Mogale Water Board"),
         ("It's Corvid Freight", ""),
+        ("Pharmacy Desk", ""),
         ("Monday", ""),
         ("Interview", ""),
         ("Mr Kamat", ""),
@@ -373,6 +375,16 @@ def test_a_firm_that_writes_on_behalf_of_another_is_not_the_employer() -> None:
         "company.on_behalf_of": "Amberley Council",
         "carrier.signature": "Hirewell Ops",
     }
+
+
+def test_an_agency_answers_whom_it_writes_for() -> None:
+    found = said("Northwind Atlantic, Shannon base. I'll get you in front of them.", subject="", answers=True)
+    assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Northwind Atlantic"]
+
+
+def test_i_am_no_employer_where_an_agency_calls_me() -> None:
+    found = said("Cheers Alex, I've put you in front of them.", subject="", answers=True)
+    assert not names(found, Kind.NAMES_COMPANY)
 
 
 def test_a_person_met_is_no_employer() -> None:

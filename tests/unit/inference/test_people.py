@@ -81,6 +81,20 @@ def test_the_title_under_a_mail_is_the_senders() -> None:
     assert [(s.text, s.who[0].email) for s in found] == [(Role.RECRUITER, "sam.lee@northgate.example")]
 
 
+@pytest.mark.parametrize(
+    ("signature", "role"),
+    [
+        ("Dale Purvis\nCrown Search - Dental", Role.HEADHUNTER),
+        ("Sam Lee\nGlobal Talent Hub\nNorthgate Healthcare", Role.RECRUITER),
+        ("Sam Lee\nPersonnel Division", Role.RECRUITER),
+        ("Sam Lee\nSenior Technical Recruiter", Role.RECRUITER),
+    ],
+)
+def test_a_department_is_no_agency(signature: str, role: Role) -> None:
+    found = [s.text for s in said("See below.", signature=signature) if s.kind is Kind.HAS_ROLE]
+    assert found == [role]
+
+
 # -- absences -------------------------------------------------------------------------------------
 AWAY = [
     ("I am out of office and will be back at my desk on Monday 20 April.", "2026-04-20"),

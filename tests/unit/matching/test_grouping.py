@@ -76,6 +76,17 @@ def test_an_approach_i_left_unanswered_is_no_part_of_my_own_application() -> Non
     assert processes(mine, stranger) == [[1]]
 
 
+def test_a_position_spelled_out_in_the_other_subject_is_the_same() -> None:
+    received = mail(1, "2026-03-01 10:00", ATS, says(Kind.APPLIES), company("Acme Robotics"), role("Clinical Engineer"),
+                    side=Side.MACHINE, automatic=Automatic.NOTICE, system="greenhouse",
+                    subject="Clinical Engineer - Virtual Ward: received")  # fmt: skip
+    short = mail(
+        2, "2026-03-03 10:00", DANA, HIRING, company("Acme Robotics"), role("Virtual Ward engineer"), subject="x"
+    )
+
+    assert processes(received, short) == [[1, 2]]
+
+
 def test_what_i_pass_on_to_a_friend_begins_no_process() -> None:
     forward = mail(1, "2026-03-01 10:00", MINE, says(Kind.HIRING, confidence=Confidence.LIKELY),
                    to=(Address("mama@mail2.example", "Mama"),))  # fmt: skip

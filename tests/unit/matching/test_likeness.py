@@ -16,6 +16,8 @@ from watcher.matching.likeness import roles_agree, same_company
         ("Banksia Lodge", "Banksia Lodge Aged Care"),
         ("Harbourlight Events", "Harborlight Events"),
         ("Acme Robotics Hiring Team", "Acme Robotics"),
+        ("Mercia Health NHS FT", "Mercia Health NHS Foundation Trust"),
+        ("OHP", "Office for Harmonised Publications"),
     ],
 )
 def test_the_same_company(one: str, other: str) -> None:
@@ -27,6 +29,7 @@ def test_the_same_company(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Maplecourt Hotels", "Maplecourt Living"),
+        ("Mercia Health FT", "Mercia Health Care Trust"),
         ("Bridgewell Engineering", "Bridgeway Group"),
         ("Southbank Institute of Trades", "Southbank Private Hospital"),
         ("University of Wexley", "University of Bexley"),

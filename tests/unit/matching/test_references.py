@@ -15,6 +15,7 @@ from watcher.matching.references import references
         ("Application: Community Nurse, ref CN-118", "CN-118 interview"),
         ("Interview slot booked: TBC01882", "Outcome of your application: TBC01882"),
         ("Exhibitions Curator (Ref 0417): thank you", "Re: Ref 0417, informal screening call"),
+        ("334-PH-2207 Specialist Pharmacist: submitted", "334-PH-2207 - query on your application"),
         ("OHP/2026/17 - Corrigendum", "OHP/2026/17"),
     ],
 )
@@ -32,6 +33,7 @@ def test_two_subjects_with_one_reference(one: str, other: str) -> None:
         "From $1,899 a night",
         "30+ new jobs for you",
         "Lunch 12/3/2026?",
+        "Interview on 12-MAR-2026",
         "14 kitchen gigs",
     ],
 )

@@ -38,7 +38,7 @@ def roles(heard: Heard) -> Iterator[Statement]:
 
 def _sender(heard: Heard) -> Iterator[Statement]:
     sender = heard.message.envelope.sender
-    if firm := agency_of(heard.message.signature):
+    if firm := agency_of(heard):
         yield Statement(Kind.HAS_ROLE, shorten(firm), "role.agency", who=(sender,), text=Role.HEADHUNTER)
     elif (titled := _signed(heard.message.signature, sender.name)) is not None:
         line, role = titled

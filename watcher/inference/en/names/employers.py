@@ -35,6 +35,8 @@ _ALONE = frozenset(
     "library station campus county team department head".split()
 )
 """Words that name a firm only together with others."""
+_DEPARTMENTS = frozenset("department dept desk division section unit ward".split())
+"""Words that parts of firms end in."""
 _MAY_BEGIN = frozenset(
     "department best good first new next us english london second great human home time india europe ireland canada australia talent final people".split()
 )
@@ -49,11 +51,11 @@ _GENERIC = re.compile(
 """Words of which a part of a subject is made that is no name."""
 _NO_NAME = re.compile(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net|co)\b")
 _AGENCY_NAME = re.compile(
-    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
+    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|locums|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
     re.IGNORECASE,
 )
 _AGENCY_DOMAIN = re.compile(
-    r"recruit|staffing|headhunt|search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|careers|selection|employ|labourhire"
+    r"recruit|staffing|headhunt|search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|locum|careers|selection|employ|labourhire"
 )
 
 
@@ -72,7 +74,7 @@ def clean_company(words: str) -> str:
     parts = name.split()
     if not 2 <= len(name) <= 60 or len(parts) > 7 or _NO_NAME.search(name):
         return ""
-    if len(parts) == 1 and name.lower() in _ALONE:
+    if (len(parts) == 1 and name.lower() in _ALONE) or parts[-1].lower() in _DEPARTMENTS:
         return ""
     if all(part.lower().strip(".,&") in _NO_COMPANY or part[0].islower() for part in parts):
         return ""

@@ -137,6 +137,17 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
     _naming(
+        "has_received",
+        "receiv|application",
+        rf"(?:^|[,;:.] ){_NAME} (?:has|have)(?: now| already| safely)? (?:(?:received|accepted|got|logged|registered) your|your) (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
+        _SURE,
+        yes=(
+            ("Heart of Mercia NHS Trust has received your application for vacancy 334.", "Heart of Mercia NHS Trust"),
+            ("Aldane Healthcare has your application", "Aldane Healthcare"),
+        ),
+        no=("We have received your application.",),
+    ),
+    _naming(
         "is_hiring",
         " is | are ",
         rf"(?:^|[,;:.] ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",

@@ -85,7 +85,8 @@ def _employer(
     words: str, text: str, rule: str, confidence: Confidence | None, people: Sequence[str], heard: Heard
 ) -> Iterator[Statement]:
     name = clean_company(capitalized(_without_sender(words, heard)))
-    if not name or is_person(name, people):
+    called_upon = heard.speech.me.name.split()[:1] == name.split()[-1:]  # "Cheers Alex"
+    if not name or called_upon or is_person(name, people):
         return
     if heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
         confidence = _SURE

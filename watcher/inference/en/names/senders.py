@@ -16,7 +16,7 @@ __all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_client
 
 _SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
 AGENT_SAYS = re.compile(
-    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient is\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\b(?:a )?client (?:is|of mine)\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
     r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
 )
 """How people speak who fill positions for others; in lower case."""
@@ -31,9 +31,9 @@ _UNITS = frozenset(
     "people culture talent acquisition human resource resources hr recruitment recruiting hiring finance accounts admin "
     "administration operations ops engineering product design marketing sales support customer service services legal "
     "compliance research development technology it data security facilities procurement student academic staff "
-    "appointments corporate global regional group team department division unit office faculty section desk the of and "
+    "appointments corporate regional team department division unit office faculty section desk the of and "
     "flight production creative editorial programs programmes learning school studies sciences environmental systems "
-    "personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead".split()
+    "hub centre center global group personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead".split()
 )
 """Words of which the names of departments are made."""
 
@@ -42,15 +42,14 @@ _HEADS = frozenset(
 )
 
 
-def agency_of(signature: str) -> str:
+def agency_of(heard: Heard) -> str:
     """The firm in a signature that by its name fills positions for others; empty where none does."""
-    return next((name for _, name in _firms(signature) if _is_agency(name)), "")
+    return next((name for _, name, _ in _signed(heard) if _is_agency(name)), "")
 
 
 def writes_for_clients(heard: Heard) -> bool:
     """Whether an agency wrote it, by its signature, its mail domain or its words."""
-    message = heard.message
-    named = agency_of(message.signature) or is_agency("", message.envelope.sender.domain)
+    named = agency_of(heard) or is_agency("", heard.message.envelope.sender.domain)
     return bool(named) or any(AGENT_SAYS.search(text) for text in heard.texts)
 
 
@@ -101,7 +100,11 @@ def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
         yield from ((part, name, _SURE) for part, name in agencies)
         return
     for part, name in firms:
-        if not position(part) and not _is_unit(name) and (is_organisation(name) or _is_owned(part, signature)):
+        if (
+            not position(part)
+            and not _is_unit(name)
+            and (is_organisation(name.replace("&", "")) or _is_owned(part, signature))
+        ):
             yield part, name, _LIKELY
 
 
@@ -129,7 +132,8 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
         borne_out = domain_is_of(domain, name)
         if envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE and not position(name):
             rule = "agency.display_name" if is_agency(display) and is_agency(name) else "display_name"
-            yield statement(Kind.NAMES_COMPANY, name, display, rule, _SURE if borne_out else _LIKELY)
+            written = any(name in text for text in (envelope.subject, *(s.text for s in heard.sentences)))
+            yield statement(Kind.NAMES_COMPANY, name, display, rule, _SURE if borne_out or written else _LIKELY)
         elif borne_out and name != display and " " in display:
             yield statement(Kind.NAMES_COMPANY, name, display, "display_name", _LIKELY)
 
