@@ -49,10 +49,6 @@ class Judgement:
     """The words of it that weigh most."""
 
     @property
-    def doubtful(self) -> bool:
-        return self.probability < self.limits.doubt
-
-    @property
     def enough(self) -> bool:
         return self.probability >= self.limits.enough
 

@@ -65,16 +65,15 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
     if statement.kind is Kind.NAMES_TIME and statement.start and named_for:
         likeliest = max(named_for, key=lambda each: each.probability)
         return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
-    family = next((kinds for kinds in _ALIKE if statement.kind in kinds), {statement.kind})
-    judged = [judgements[kind] for kind in family if kind in judgements]
-    if not judged or statement.kind in _OF_A_TIME or statement.uid:
+    own = judgements.get(statement.kind)
+    if own is None or statement.kind in _OF_A_TIME or statement.uid:
         return statement  # a time or a calendar event speaks for itself
     if statement.confidence is Confidence.UNCLEAR:
-        supported = next((each for each in judged if each.enough and each.kind is statement.kind), None)
-        if supported is None:
+        if not own.enough:
             return statement
-        return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(supported)}")
-    if all(each.doubtful for each in judged):
+        return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own)}")
+    family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
+    if max(judgements[kind].probability for kind in family if kind in judgements) < own.limits.doubt:
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
         return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
     return statement
