@@ -31,8 +31,8 @@ lint: .venv/.dev  ## Check style and types
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy
 
-score: .venv/.dev  ## Measure against job searches whose truth is known (a quarter of an hour)
-	@.venv/bin/python tests/corpus/figures.py --live
+score: .venv/.dev  ## Measure against job searches whose truth is known (half an hour)
+	@.venv/bin/python tests/corpus/figures.py --all --live
 
 learn: .venv/.dev  ## Learn the classifiers' weights from the corpus anew
 	@$(PIP) install --group learn

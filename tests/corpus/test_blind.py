@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.corpus.blind import WHOLE, compare, read_as, render, rendered_ids
 from tests.corpus.casefile import Case
@@ -134,3 +135,15 @@ def test_the_rendering_tells_no_truth(path: Path):
     said = {"tracked_from", "starts_as", "asks_me", "hiring_manager", "thank_you", "follow_up", "back_on", "on_hold"}
     assert not (ids | said) & set(re.split(r"[\s:,<>@\[\]]+", shown))
     assert not re.search(r"(?m)^\W*(says|apps?|role|kind|noreply|outcome|decision):", shown)
+
+
+READ = sorted((Path(__file__).parent / "held" / "readings").glob("*.yaml"))
+AGREED = 0.97
+
+
+@pytest.mark.parametrize("reading", READ, ids=lambda path: path.stem)
+def test_who_read_a_held_mailbox_without_its_truth_found_the_same(reading: Path) -> None:
+    annotation = yaml.safe_load(reading.read_text(encoding="utf-8"))
+    tally = compared(reading.parent.parent / reading.name, annotation)
+    assert tally.totals[WHOLE] > 30
+    assert tally.hits[WHOLE] >= AGREED * tally.totals[WHOLE]
