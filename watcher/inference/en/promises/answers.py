@@ -32,15 +32,15 @@ ANSWERS = (
     ),
     cue(
         "you are told", Sort.ANSWERS,
-        r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed|told|contacted|advised|"
-        r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away|to)))",
+        r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed(?! that)|told|contacted|advised(?! that)|"
+        r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away|to|for)))",
         r"(?:will|shall|should|would|to|can|may|must)(?: now| then| only| also| all| \w+ly)* be (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out|uploaded|displayed)(?: to (?:you|all))?",
         yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
     ),
     cue(
         "the outcome", Sort.ANSWERS,
-        r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )<outcome>(?!'? (?:form|session|questions?|survey))",
+        r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )(?<!no )<outcome>(?: of (?:your|the) (?:\w+ )?(?:interview|assessment|test|application))?(?!'? (?:form|session|questions?|survey))",
         r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?<outcome>",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
         r"(?:their|his|her|our|official|final|last) word(?! of)", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send) word",
@@ -52,9 +52,9 @@ ANSWERS = (
     ),
     cue(
         "the outcome comes", Sort.ANSWERS,
-        r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
+        r"have (?:mail|news) from (?:me|us)", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
-        r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:go|goes|are going|is going|"
+        r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:issue|go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
         r"(?:notification|decision|outcome|result) letters?", r"offer letters",
         r"(?<!i )(?<!can )reach(?:es)? you(?! (?:on|at) your)",
@@ -71,7 +71,7 @@ ANSWERS = (
     cue(
         "we have something", Sort.ANSWERS,
         r"(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:<you> )?(?:something|anything|more|it|that) "
-        r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
+        r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|(?<!it )(?<!that )back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
         r"(?:say|tell|share) (?:anything|something|more)", r"able to (?:say|tell|confirm)", r"(?:back )?in your inbox", r"let you in on", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
         r"(?:have|get) (?:you )?(?:a contract|an offer|paperwork|a letter) (?:in hand|to you|out|over|ready|for you)",
         r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|a name)",
@@ -81,13 +81,13 @@ ANSWERS = (
     cue(
         "we let you know", Sort.ANSWERS,
         r"(?:let|letting|keep|keeping) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our><outcome>))",
-        r"(?:let|letting) you know", r"keep(?:ing)? you (?:posted|updated|informed)",
+        r"(?:let|letting) you know(?! that| (?:i|we)(?:'m|'re|'ll be| am| are))", r"keep(?:ing)? you (?:posted|updated|informed)",
         yes=("i'll let you know §", "we will let all four of you know §"),
         no=("let me know §",),
     ),
     cue(
         "we tell you", Sort.ANSWERS,
-        r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to)",
+        r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to| that| the (?!outcome|result|decision|answer|verdict))",
         r"put you out of your (?:misery|suspense)", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"communicat(?:e|ing) (?:the same|it|this|that|with you|to you)",
         yes=("we'll tell you §", "will update you §"),
@@ -95,8 +95,8 @@ ANSWERS = (
     ),
     cue(
         "we get back", Sort.ANSWERS,
-        r"(?:get(?:ting)?|com(?:e|ing)|report(?:ing)?|circl(?:e|ing)|writ(?:e|ing)|be|swing(?:ing)?|loop(?:ing)?|check(?:ing)?) back (?:to|with|in touch with) (?!work|me|us|the)\w+",
-        r"(?:circl(?:e|ing)|report(?:ing)?|loop(?:ing)?) back(?! (?:to|with) (?:me|us))",
+        r"(?:get(?:ting)?|com(?:e|ing)|report(?:ing)?|circl(?:e|ing)|writ(?:e|ing)|be|swing(?:ing)?|loop(?:ing)?|check(?:ing)?) back (?:to|with|in touch with) (?!work|me|us|the|office|base|school|town)\w+",
+        r"(?:circl(?:e|ing)|report(?:ing)?|loop(?:ing)?) back(?! (?:to|with) (?:me|us))", r"report(?:ing)? to you",
         r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"(?:get|come) back (?=§)", r"(?:back|over) to you",
         yes=("we'll get back to you §", "i'll circle back §"),
         no=("get back to me §", "she gets back §"),
@@ -104,7 +104,7 @@ ANSWERS = (
     cue(
         "we reply", Sort.ANSWERS,
         r"revert(?:ing)?", r"follow(?:ing)? up", r"touch(?:ing)? base", r"clos(?:e|ing) (?:the|this) loop", r"reach(?:ing)? out", r"reconnect",
-        r"respond(?:ing)?", r"reply(?:ing)?", r"(?:be |get |getting |being )?in (?:touch|contact)", r"regroup on this", r"pick (?:this|it) up (?:again )?with you",
+        r"respond(?:ing)?", r"reply(?:ing)?", r"(?<!were )(?<!was )(?:be |get |getting |being )?in (?:touch|contact)", r"regroup on this", r"pick (?:this|it) up (?:again )?with you",
         r"turn (?:(?:this|it|all|every) ?)?(?:\w+ )?(?:a)?round", r"see (?:some )?(?:movement|progress)",
         yes=("we shall revert §", "i'll be in touch §"),
     ),
@@ -180,7 +180,7 @@ ANSWERS = (
     cue(
         "make it", Sort.CORRECTS,
         r"(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
-        r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|it is going to be|it'd be|it would be|"
+        r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",

@@ -14,8 +14,8 @@ from functools import cached_property
 from watcher.inference.en.promises.answers import ANSWERS
 from watcher.inference.en.promises.cues import Sort
 from watcher.inference.en.promises.others import OTHERS
-from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE
-from watcher.inference.times import Modifier, TimeExpression
+from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened
+from watcher.inference.times import Grain, Modifier, TimeExpression
 
 __all__ = ["CUES", "Clauses", "FoundCue", "Timed", "clauses"]
 
@@ -107,7 +107,12 @@ class Clauses:
     @cached_property
     def ahead(self) -> tuple[Timed, ...]:
         """The times that are still to come: "thank you for coming in on Thursday" names one that is not."""
-        return tuple(t for t in self.times if not (t.time.past or GONE_BY.inside(self.before(t.place))))
+        return tuple(t for t in self.times if not (t.time.past or self._gone_by(t)))
+
+    def _gone_by(self, timed: Timed) -> bool:
+        before = self.before(timed.place)
+        named = timed.time.modifier is Modifier.ON and timed.time.grain <= Grain.DAY
+        return GONE_BY.inside(before) or (named and happened(before))
 
     def before(self, at: int, *, times_end_it: bool = False) -> str:
         """What stands before a place in its clause, or behind the last time in it."""

@@ -79,7 +79,7 @@ _LISTS = {
         r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|reply|"
         r"(?:final|last) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
         r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go(?: ?/ ?| or )no[- ]go|thumbs?[- ]up(?: or (?:thumbs?[- ])?down)?|green light|"
-        r"final status|resolution|selections?|rankings?|(?<!spoilt for )choice)"
+        r"final status|(?:white|black) smoke|reactions?|resolution|selections?|rankings?|(?<!spoilt for )choice)"
     ),
     "<our>": (
         r"(?:(?:our|the|a|an|any|some|their|his|her|its|my|this|that|no|final|firm|first|definite|definitive|clear|"

@@ -24,6 +24,8 @@ __all__ = ["decisions"]
 
 _PATIENCE = frozenset({"be patient until", "if you hear nothing"})
 """Cues that a question may hold, and a negation beside which denies nothing."""
+_SETS_TIME = frozenset({"be patient until", "target", "make it"})
+"""Cues that name an hour for an appointment only: "he gives me Thursday at 7.30", "new time: Friday, 8.15"."""
 _NEVER_DENIED = _PATIENCE | {"surprised if"}
 _PAPERS = signal(
     "papers",
@@ -168,6 +170,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
     """The times that belong to an answer of theirs, each with its cue."""
     last: FoundCue | None = None
     end = 0
+    hours = any(t.time.grain is Grain.HOUR and t.time.modifier is Modifier.ON for t in parts.ahead)
     for timed in parts.times:
         cue = parts.nearest(timed.place, cues)
         between = parts.text[end : timed.place]
@@ -183,7 +186,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             last = None
             continue
         last = cue
-        met = timed.time.grain is Grain.HOUR and (cue.sort is Sort.CALLS or cue.name == "be patient until")
+        met = hours and (cue.sort is Sort.CALLS or cue.name in _SETS_TIME)
         if not met or any(c.name == "the outcome" for c in cues):
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
 

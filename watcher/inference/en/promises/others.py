@@ -36,11 +36,12 @@ OTHERS = (
     cue(
         "you do", Sort.ASKS,
         r"let us have your", r"let us know",
-        r"(?:let|tell|send|e-?mail|call|ring|phone|text|drop|ping|contact|inform|advise|notify|update|get back to|come back to|revert to|reply to|confirm (?:to|with)|"
-        r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)(?! (?:get|check|see|ask|talk|find|think|explain|be|start|run|put|just))",
+        r"let (?:me|us) (?:know|have|hear)", r"(?:tell|send|e-?mail|call|ring|phone|text|drop|ping|contact|inform|advise|notify|update|get back to|come back to|revert to|reply to|confirm (?:to|with)|"
+        r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
         r"(?:i'd|we'd|i would|we would|he'd|she'd) (?:love|like|want|prefer|appreciate|need) (?:an?|your|to have your) (?:yes|no|answer|decision|reply|response)", r"wants? to (?:know|hear)(?= §)",
         r"wants? (?:an?|your) (?:firm )?(?:answer|decision|reply|response|commitment)(?! from (?:the|my|our|them|him|her))",
-        r"no need to(?: \w+)?", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
+        r"no need to(?: \w+)?", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)(?: [^§.,;]{0,40}(?= §))?",
+        r"you (?:must|need to|have to|ought to) (?:answer|decide|tell|reply|respond|choose|accept|sign|return|send)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",
@@ -64,8 +65,9 @@ OTHERS = (
         "a task", Sort.ASKS,
         r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
         r"take-home|assignment|questionnaire|coding challenge|late submissions|by repl(?:y|ying)|reply(?:ing)? here|log in|deadline (?:is|for applications|for))",
-        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond|vert) (?:to|with|by)|send|submit|complete|call(?! it)|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)(?: (?:it|them|this))?(?: back)?",
-        yes=("the take-home is due back §", "send it back §"),
+        r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond|vert) (?:to|with|by)|send|submit|choose|select|pick|tell|think|complete|call(?! it)|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)(?: (?:it|them|this))?(?: back)?",
+        r"needs? (?:it|them|this|both)(?= §)", r"appeal\w*", r"(?:may|can|must|should) be (?:requested|lodged|submitted|returned)(?: in writing)?", r"(?:signify|confirm|convey) (?:your )?accept\w+(?: in writing)?", r"whether you accept", r"(?:must|to) accept",
+        yes=("the take-home is due back §", "send it back §", "choose a slot §"),
     ),
     # -- a conversation ---------------------------------------------------------------------------
     cue(
@@ -78,7 +80,7 @@ OTHERS = (
         r"(?:come (?:in|by|out|down|along|over)|stop by|swing by|drop by|invite you|see you|looking forward to (?:seeing|meeting|speaking|talking)|meet (?:you|with you|up|with|the team)|join us|"
         r"chat with|same (?:time|hours|place|link|room|slot)|demo day|(?:would|'d) (?:like|love) (?:you )?to (?:meet|interview|see|talk|speak|chat|come)|(?:your|an?) (?:\w+[ -]){0,2}(?:interview|demo|lesson|on-?site)|your (?:\w+[ -]){0,2}(?:panel|slot|session|morning)|convenient time|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
         r"you (?:interview|meet|'re on) with", r"booked you", r"move your", r"to (?:go (?:over|through)|discuss|talk (?:about|through)) (?:the|an?|your) (?:offer|role|details|package|terms)",
-        r"what does your", r"can u work|can you work", r"plan for",
+        r"confirming (?=§)", r"(?:all the best|good luck) (?=§)", r"what does your", r"can u work|can you work", r"plan for",
         yes=("your interview is confirmed for §", "are you free §"),
     ),
     # -- anything else ----------------------------------------------------------------------------
@@ -107,7 +109,7 @@ OTHERS = (
     cue(
         "an offer lapses", Sort.ELSE,
         r"(?:valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offer stands|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
-        r"fare|counter-?sign\w*|have you (?:signed|on board|started)|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which|paperwork (?:will|comes|follows|from|is)|to accept|last date)",
+        r"fare|counter-?sign\w*|have you (?:signed|on board|started)|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which|expenses|your (?:travel )?claim|reimburse\w*|refund|paperwork (?:will|comes|follows|from|is)|to accept|last date)",
         yes=("the offer is valid §",),
     ),
     cue(

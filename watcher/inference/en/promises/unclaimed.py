@@ -28,12 +28,12 @@ _HAPPENED = re.compile(
 """Behind such words stands a day that has been."""
 _SOON = dt.timedelta(days=60)
 """A day further away is that of an answer only where somebody says so."""
-_OPEN = (Modifier.AFTER, Modifier.UNTIL)
+_OPEN = (Modifier.AFTER, Modifier.UNTIL, Modifier.SINCE)
 """What bounds no answer by itself."""
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|"
     r"date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|"
-    r"reply|list\b|confirm|letter|notice|no later than|at the (?:very )?(?:latest|outside)|told)"
+    r"reply|list\b|confirm|letter|notice|promise|no later than|at the (?:very )?(?:latest|outside)|told)"
 )
 _SPEAKS_OF_ELSE = re.compile(
     r"\b(?:unfortunately|regret|not (?:been )?(?:selected|successful)|someone else|somebody else|another candidate|"

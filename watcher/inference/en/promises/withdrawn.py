@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from watcher.inference.en.promises.cues import signal
 
-__all__ = ["DENIED", "GONE_BY", "NO_DATE", "PAST", "STILL_HOLDS", "WONDERS"]
+__all__ = ["DENIED", "GONE_BY", "NO_DATE", "PAST", "STILL_HOLDS", "WONDERS", "happened"]
 
 _DATE = r"(?:date|day|deadline|time ?line|time ?scale|time ?frame|eta|clear view|estimate|schedule|timing)"
 _CANNOT = (
@@ -20,6 +22,8 @@ _KNOWS_NOT = (
     r"not (?:\w+ )?sure|no idea|unsure|unclear|uncertain|no telling|hard to (?:say|tell)|anyone's guess|no clue)"
 )
 _WHEN = r"(?:when|which (?:day|week|month)|how (?:long|soon))"
+
+_SAID = r"(?:answer|verdict|decision|results?|outcome|date|announcement|deadline|call|(?:i|we|they) (?:gave|had|set)(?: you)?)"
 
 NO_DATE = signal(
     "no date",
@@ -43,6 +47,7 @@ NO_DATE = signal(
     r"(?:date|outcome|decision|answer|result)[^.;]{0,30} (?:won't|will not|wont|cannot|can't) (?:now )?(?:be|hold|come|arrive|stand) [^.;]{0,40}§",
     r"(?:meeting|committee|panel|board|vote|session|decision)[^.;,]{0,40} (?:called off|cancell?ed|scrapped|postponed)(?! (?:to|until|till|by))",
     r"date[^.;]{0,60} (?:cannot|can't) (?:yet |now )?be (?:given|furnished|provided|named|stated|confirmed|set|fixed)", r"not to (?:give|name|promise|commit to) (?:\w+ )?(?:any )?dates?",
+    rf"§ (?:{_SAID} )?(?:isn't|is not|ain't|aint|won't|will not|wont|can't|cannot|is out|is off|has gone|falls away|has no)(?= (?:going|coming|to|be|happen|hold|out|any|§|the|a)|\\W|$)",
     r"missed (?:that|it|the (?:date|deadline))",
     yes=(
         "i can't commit to a timeline at this point", "we won't have an answer §", "forget the date i gave you", "i don't know when",
@@ -63,7 +68,7 @@ DENIED = signal(
 
 PAST = signal(
     "past",
-    r"told (?:you|u)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
+    r"told (?:you|u)", r"(?:you|candidates|applicants) were (?:\w+ )?(?:informed|advised|told|notified)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
     r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made|received)",
     r"(?:had|\w+'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to",
@@ -93,6 +98,26 @@ GONE_BY = signal(
     yes=("thank you for coming in §", "it was lovely to see you §"), no=("thanks for your patience until §", "we were told §"),
 )  # fmt: skip
 """What precedes a day that has been."""
+
+_FUTURE = (
+    r"(?:will|shall|should|would|can|could|may|might|must|have|has|going|gonna|expect\w*|hop(?:e|es|ing)|aim\w*|plan\w*|to \w+|is|are|am|"
+    r"\w+'(?:ll|d|s|re|m|ve)|ill|theyll|youll)"
+)
+_VERBS = r"(?:was|were|went|came|ate|left|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|saw|spoke|began|became|ran|won|chose|bought)"
+_PLANNED = r"(?:need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
+_FINITE = re.compile(
+    rf"(?<!\w)(?:(?<!gets )(?<!get )(?<!be )(?P<past>(?!{_PLANNED}\b)(?:\w{{3,}}ed|{_VERBS}))|{_FUTURE})(?!\w)"
+)
+
+_SUBORDINATE = re.compile(r"\b(?:as|because|since|that|who|which|when|after|if|and)\b")
+
+
+def happened(before: str) -> bool:
+    """Whether the words of a clause before a day tell what has been: "the board met on", not "we have fixed"."""
+    clause = _SUBORDINATE.split(before)[-1]
+    verbs = [match["past"] is not None for match in _FINITE.finditer(clause)]
+    return bool(verbs) and all(verbs)
+
 
 WONDERS = signal(
     "wonders",

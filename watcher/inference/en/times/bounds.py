@@ -47,7 +47,7 @@ RULES = (
     Rule("<season>", "time", "(in | by | during | over | before | until | till | after | this | come) <season>", lambda node: node),
     Rule("", "shortday", "<anyday>", lambda day: _weekday(day)),
     Rule("<day> at <clock>", "when", "(<day> | <holiday> | <boundday>) (morning | afternoon | evening)? (, | - | :)? (<attime> | <zoned>)", lambda day, clock: Clocked(clock, day)),
-    Rule("<day> by <clock>", "when", "(<day> | <boundday>) (, | -)? (by | before | around | about | from | after) (<zoned> | <barehours>)", lambda day, clock: Clocked(clock, day)),
+    Rule("<day> by <clock>", "when", "(<day> | <boundday>) (morning | afternoon | evening | arvo)? (, | -)? (by | before | around | about | from | after) (<zoned> | <barehours>)", lambda day, clock: Clocked(clock, day)),
     Rule("<clock> on <day>", "when", "(at | @ | from | around)? <zoned> (, | -)? (on | of | this | next)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     Rule("", "any", "(<when> | <bound>)", lambda node: node),

@@ -44,6 +44,7 @@ RULES = (
     Rule("<hour> o'clock", "hour", "(<bare> | <clockword>) (o'clock | oclock)", lambda hour: hour),
     Rule("half past <hour>", "hour", "half past (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 30)),
     Rule("half <hour>", "hour", "half (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 30)),
+    Rule("<minutes> past <hour>", "hour", "(<number> | <digits>) past (<bare> | <clockword>)", lambda n, hour: _Hour(hour.hour, n, hour.half, exact=True) if n in (5, 10, 20, 25) else None),
     Rule("half past <hour> in the evening", "hour", "half past (<bare> | <clockword>) in the (afternoon | evening)", lambda hour: _Hour(hour.hour, 30, "p")),
     Rule("quarter past <hour>", "hour", "(a)? quarter (past | after) (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 15)),
     Rule("quarter to <hour>", "hour", "(a)? quarter (to | of) (<bare> | <clockword>)", lambda hour: _Hour((hour.hour - 2) % 12 + 1, 45)),
@@ -179,6 +180,8 @@ EXAMPLES = (
     ("2026-05-20T10:00+01:00", "on Thursday, 10-11.30am", "2026-05-21T10:00-11:30"),
     ("2026-05-20T10:00+01:00", "2 to 4 pm on the 5th", "2026-06-05T14:00-16:00"),
     ("2026-05-20T10:00+01:00", "Friday morning between 9 and 11", "2026-05-22T09:00-11:00"),
+    ("2026-05-20T10:00+01:00", "at twenty past two tomorrow", "2026-05-21T14:20"),
+    ("2026-05-20T10:00+01:00", "Thursday afternoon around 2", "2026-05-21T14:00"),
     ("2026-05-20T10:00+01:00", "9am Thursday until noon", "2026-05-21T09:00-12:00"),
     ("2026-05-20T10:00+05:30", "1400-1500 hrs on 9 June", "2026-06-09T14:00-15:00"),
 )

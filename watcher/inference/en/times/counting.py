@@ -33,6 +33,10 @@ def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node | None
     return Bounded(Modifier.BY, Within(count, unit, origin))
 
 
+def _ahead(count: Count, unit: Unit, *, back: bool = False) -> Node | None:
+    return None if unit is Unit.MINUTE else Ahead(count, unit, back=back)
+
+
 def _lasting(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
     """Until then something lasts; what lasts an hour is a conversation."""
     return None if unit is Unit.HOUR and count.high < _A_DAY else _within(count, unit, origin)
@@ -60,7 +64,7 @@ RULES = (
     Rule("<dayunit>", "dayunit", "(business | working | work) day", lambda: Unit.BUSINESS_DAY),
     Rule("<dayunit>", "dayunit", "day", lambda: Unit.DAY),
     # ahead of now
-    Rule("in <n> <units>", "point", f"in {_ABOUT} <count> <length> (' | 's)? (time)?", lambda count, unit: Ahead(count, unit)),
+    Rule("in <n> <units>", "point", f"in {_ABOUT} <count> <length> (' | 's)? (time)?", lambda count, unit: _ahead(count, unit)),
     Rule("<n> <units>' time", "point", "<count> <length> (' | 's) time", lambda count, unit: Ahead(count, unit)),
     Rule("in a fortnight", "point", "(in)? (a | another)? fortnight", lambda: Ahead(Count(14, 14), Unit.DAY)),
     Rule("in a week's time", "point", f"(in | within) {_ABOUT} a week's time", lambda: Ahead(Count(1, 1), Unit.WEEK)),
@@ -84,7 +88,7 @@ RULES = (
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
     Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("within the <unit> of <point>", "time", "(within | inside) the <unit> (after | from | following | of) (<base> | <boundday>)", lambda unit, day: _within(Count(1, 1), unit, day)),
-    Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
+    Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereof | thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
     Rule("a <unit> off", "point", "<count> <length> (off | away from | out from) !the|from|work", lambda count, unit: Ahead(count, unit)),
     Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? <count> <length>", lambda count, unit: _lasting(count, unit, That())),
     Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit, That())),
@@ -97,7 +101,7 @@ RULES = (
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
     # how long it takes: the end of it is the day that counts
-    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit)),
+    Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> !notice|'|holiday|leave|that", lambda count, unit: _lasting(count, unit)),
     Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
     Rule("give us <n> <units> after that", "time", f"(after that | then) (,)? {_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit, That())),
     Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
@@ -110,7 +114,7 @@ RULES = (
     Rule("give us <n> <units>", "time", f"(call it | make it) {_ABOUT} <count> <length> (or so)?", lambda count, unit: _lasting(count, unit)),
     Rule("<n> business days", "time", "<count> <workdays> !a|per|each|every|in|of|week|minimum|course|notice|holiday|leave", lambda count, unit: _within(count, unit)),
     # behind now
-    Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: Ahead(count, unit, back=True)),
+    Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: _ahead(count, unit, back=True)),
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),
 )  # fmt: skip
 
