@@ -57,14 +57,14 @@ class Judgement:
 class Classifier:
     """The weights by which one side's mails are judged.
 
-    `weights` has for each feature its inverse document frequency, and for the number of each kind it tells about a
-    weight, the frequency multiplied in; both in hundredths.
+    `weights` has for each feature its inverse document frequency, and then for each kind in turn a weight, the
+    frequency multiplied in; all in hundredths.
     """
 
     kinds: tuple[Kind, ...]
     limits: tuple[Limits, ...]
     intercepts: tuple[float, ...]
-    weights: Mapping[str, tuple[int, Mapping[int, int]]]
+    weights: Mapping[str, tuple[int, ...]]
     alike: Mapping[str, str]
     """Words that count as one: the days of the week, the months."""
 
@@ -78,15 +78,11 @@ class Classifier:
         """
         data = json.loads(text)
         kinds, values = tuple(data["kinds"]), data["kinds"].values()
-        weights = {
-            feature: (row[0], {number: weight for number, weight in enumerate(row[1:]) if weight})
-            for feature, row in data["features"].items()
-        }
         return cls(
             tuple(map(Kind, kinds)),
             tuple(Limits(each["doubt"], each["enough"]) for each in values),
             tuple(each["intercept"] for each in values),
-            weights,
+            {feature: tuple(row) for feature, row in data["features"].items()},
             alike,
         )
 
@@ -96,14 +92,12 @@ class Classifier:
         Args:
             sentences: Of one mail, in plain lower case (`heard.plain`).
         """
-        weights = self.weights
-        found = [[each for each in features(text, self.alike) if each in weights] for text in sentences]
-        known = set().union(*found)
-        length = math.sqrt(sum(weights[each][0] ** 2 for each in known)) or 1.0
-        totals = list(self.intercepts)
-        for each in known:
-            for number, weight in weights[each][1].items():
-                totals[number] += weight / length
+        found = [[each for each in features(text, self.alike) if each in self.weights] for text in sentences]
+        none = (0,) * (1 + len(self.kinds))
+        rows = [none, *(self.weights[each] for each in set().union(*found))]
+        frequencies, *columns = zip(*rows, strict=True)
+        length = math.hypot(*frequencies) or 1.0
+        totals = (intercept + sum(column) / length for intercept, column in zip(self.intercepts, columns, strict=True))
         return tuple(self._judgement(number, total, found) for number, total in enumerate(totals))
 
     def _judgement(self, number: int, total: float, found: Sequence[Sequence[str]]) -> Judgement:
@@ -111,8 +105,9 @@ class Classifier:
         probability = 1 / (1 + math.exp(-total))
         if probability < limits.enough:
             return Judgement(kind, probability, limits, 0, ())
-        spoken = [{each: self.weights[each][1].get(number, 0.0) for each in sentence} for sentence in found]
-        best = max(range(len(spoken)), key=lambda n: sum(spoken[n].values()))
+        spoken = [{each: self.weights[each][1 + number] for each in sentence} for sentence in found]
+        sums = [sum(sentence.values()) for sentence in spoken]
+        best = sums.index(max(sums))
         telling = sorted(filter(_is_plain, spoken[best]), key=lambda each: -spoken[best][each])[:_TELLING]
         return Judgement(kind, probability, limits, best, tuple(telling))
 

@@ -1,7 +1,8 @@
 """Rules as data: what a sentence must look like to say something, with the examples that show it.
 
 A rule is tried only where one of its `cues`, a plain piece of text, occurs; so a table of hundreds costs a mail little,
-and every pattern sees one sentence at most (`sentences.MAX_SENTENCE` characters).
+and every pattern sees one sentence at most (`sentences.MAX_SENTENCE` characters). Each cue is looked for once in the
+whole mail, and in its sentences only where the whole has it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from watcher.inference.heard import Heard
 from watcher.inference.sentences import Sentence
@@ -25,9 +27,12 @@ ANYONE = frozenset(Side)
 _TURN = re.compile(r"\bbut\b|\bhowever\b|;")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One way of saying something. Patterns are matched against the plain text of a sentence (`heard.plain`)."""
+    """One way of saying something. Patterns are matched against the plain text of a sentence (`heard.plain`).
+
+    A rule equals itself alone, so a table of them is looked up in no time.
+    """
 
     name: str
     kind: Kind
@@ -98,16 +103,26 @@ def rule(  # noqa: PLR0913 - a row of a table: each cell is named where it is wr
 
 
 def find(rules: Iterable[Rule], heard: Heard) -> Iterator[Found]:
-    """Every rule that matches, sentence by sentence, in the order of the mail."""
-    side = heard.message.envelope.side
+    """Every rule that matches, sentence by sentence, in the order of the mail and of the table."""
+    table = tuple(rules)
     whole = "\n".join(heard.texts)
-    likely = [each for each in rules if side in each.sides and any(cue in whole for cue in each.cues)]
+    likely = [(cue, numbers) for cue, numbers in _by_cue(table, heard.message.envelope.side) if cue in whole]
     for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
-        for each in likely:
-            if each.question not in (None, sentence.is_question) or not any(cue in text for cue in each.cues):
-                continue
-            if (match := each.match(text)) is not None:
+        cued = {each for cue, numbers in likely if cue in text for each in numbers}
+        for each in map(table.__getitem__, sorted(cued)):
+            if each.question in (None, sentence.is_question) and (match := each.match(text)) is not None:
                 yield Found(each, number, sentence, match)
+
+
+@cache
+def _by_cue(table: tuple[Rule, ...], side: Side) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """For each cue of the rules for a side, their places in the table."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(table):
+        if side in each.sides:
+            for cue in each.cues:
+                places.setdefault(cue, []).append(place)
+    return tuple((cue, tuple(numbers)) for cue, numbers in places.items())
 
 
 def state(found: Found) -> Statement:
