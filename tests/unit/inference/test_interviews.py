@@ -82,6 +82,19 @@ NO_APPOINTMENT = [
     "Your first day is Monday 9 March, 8:30am.",
 ]
 
+NAMED = [
+    ("Grand so, 4 o'clock Thursday.", "2026-03-05T16:00"),
+    ("You land early, then Thursday at 10 with the owner.", "2026-03-05T10:00"),
+    ("Thursday, eleven sharp, side door.", "2026-03-05T11:00"),
+    ("Saturday's off, it's Sunday at noon now.", "2026-03-08T12:00"),
+]
+
+CHOICES = [
+    "Monday 9 or Monday 2, which is better for you?",
+    "She can do Friday 11 or Friday 3, tell her which.",
+    "Available: Tue 10:00, Tue 14:30, Wed 09:00.",
+]
+
 I_MOVE = [
     "Could we do Friday at 3 instead?",
     "Sorry, I can't do Thursday any more. Could we find another time?",
@@ -90,6 +103,8 @@ I_MOVE = [
 ]
 
 CALLED_OFF = [
+    "Aino has chickenpox, so no founders tomorrow.",
+    "The interview earlier fixed for 20th March has been stepped down.",
     "Unfortunately Jane is ill so we will have to reschedule tomorrow's interview.",
 ]
 
@@ -120,6 +135,27 @@ def test_my_agreement_is_read(text: str, start: str | None) -> None:
 @pytest.mark.parametrize("text", NO_APPOINTMENT)
 def test_deadlines_and_answers_are_no_appointments(text: str) -> None:
     assert not kinds(said(text)) & {Kind.INTERVIEW, Kind.PROPOSES}
+
+
+@pytest.mark.parametrize(("text", "start"), NAMED)
+def test_a_time_that_no_word_explains_is_named(text: str, start: str) -> None:
+    times = {Kind.NAMES_TIME, Kind.INTERVIEW}
+    assert at(start) in [s.start for s in said(text) if s.kind in times]
+
+
+@pytest.mark.parametrize("text", CHOICES)
+def test_several_times_side_by_side_are_offers(text: str) -> None:
+    found = said(text)
+    assert len([s for s in found if s.kind is Kind.PROPOSES and s.start]) > 1
+    assert Kind.INTERVIEW not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "picked"),
+    [("Three's fine by me.", "15:00"), ("Yes, 9 works.", "09:00"), ("I'll take the second one.", "#2")],
+)
+def test_half_a_time_is_handed_on_as_said(text: str, picked: str) -> None:
+    assert picked in [s.text for s in said(text, mine=True) if s.kind is Kind.NAMES_TIME]
 
 
 @pytest.mark.parametrize("text", I_MOVE)
@@ -157,7 +193,9 @@ def test_an_interview_takes_as_long_as_they_say_else_an_hour(text: str, minutes:
         ("I'll give you a call on Thursday at 10 for a first chat.", Stage.SCREEN),
         ("Your telephone interview is on Thursday at 10am.", Stage.SCREEN),
         ("Your panel interview is on Thursday at 10am on Teams.", Stage.INTERVIEW),
-        ("Please come in to our Leeds office for the interview on Thursday at 10am.", Stage.ONSITE),
+        ("Please come in to our Leeds office for the interview on Thursday at 10am.", Stage.INTERVIEW),
+        ("Come to us on Thursday, 10am to 2pm.", Stage.ONSITE),
+        ("Let's talk on Thursday at 10am, fifteen minutes at most.", Stage.SCREEN),
         ("Your final round is on Thursday, 10am to 1pm.", Stage.ONSITE),
     ],
 )

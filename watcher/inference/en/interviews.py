@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -62,10 +62,10 @@ def interviews(heard: Heard) -> Iterator[Statement]:
     if heard.speech.side is Side.ME:
         yield from _mine(heard, slots(heard))
     else:
-        yield from _theirs(heard, slots(heard), {found.number - 1 for found in off})
+        yield from _theirs(heard, slots(heard), {found.number - 1: found for found in off})
 
 
-def _theirs(heard: Heard, named_times: Sequence[Slot], off: Collection[int]) -> Iterator[Statement]:
+def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found]) -> Iterator[Statement]:
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
     proposed = _strongest(find(PROPOSED, heard))
     booked = _strongest(find((*BOOKED, *CHANGED), heard))
@@ -80,7 +80,7 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Collection[int]) -> 
         near = _near(heard, slot.number)
         proposal = next((proposed[n] for n in near if n in proposed), None)
         booking = next((booked[n] for n in near if n in booked), None)
-        if slot.number in off and slot.number not in changed:
+        if slot.number in off and slot.at < off[slot.number].match.end() and slot.number not in changed:
             continue
         if slot.start is None:
             said = proposal or booking
@@ -174,7 +174,7 @@ def _only_named(heard: Heard, slot: Slot) -> Statement:
     """A time of which no rule knows what it is for; unclear where it seems to be for something else."""
     mine = heard.speech.side is Side.ME
     elsewhere = not mine and _is_other_business(heard, slot)
-    length = length_of(" ".join(heard.texts))
+    length = _length(heard, slot)
     clock = slot.clock.strftime("%H:%M") if slot.clock else ""
     return Statement(
         Kind.NAMES_TIME,
@@ -220,8 +220,7 @@ def _after_colon(heard: Heard, number: int) -> tuple[int, ...]:
 
 def _timed(heard: Heard, slot: Slot, found: Found, kind: Kind) -> Statement:
     assert slot.start is not None  # noqa: S101  for the type checker: callers ask first
-    near = sorted(_near(heard, slot.number))
-    length = length_of(" ".join(heard.texts[n] for n in near)) or length_of(" ".join(heard.texts))
+    length = _length(heard, slot)
     if length is None and kind is not Kind.AGREES:
         length = _USUAL
     return replace(
@@ -240,6 +239,14 @@ def _hosts(heard: Heard, slot: Slot) -> tuple[Address, ...]:
     return tuple(who for n in near for who, _ in named(heard.sentences[n].text))
 
 
+def _length(heard: Heard, slot: Slot) -> dt.timedelta | None:
+    if slot.start and slot.end:
+        return slot.end - slot.start
+    words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
+    return length_of(words) or length_of(" ".join(heard.texts))
+
+
 def _stage(heard: Heard, slot: Slot) -> Stage:
     words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
-    return stage_of(words, " ".join(heard.texts), plain(heard.message.envelope.subject))
+    subject = plain(heard.message.envelope.subject)
+    return stage_of(words, " ".join(heard.texts), subject, length=_length(heard, slot))

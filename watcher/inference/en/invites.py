@@ -34,7 +34,7 @@ def invites(heard: Heard) -> Iterator[Statement]:
         start=invite.start,
         end=invite.end,
         who=_hosts(invite, heard),
-        text=stage_of(summary, words, subject),
+        text=stage_of(summary, words, subject, length=invite.end - invite.start),
         uid=invite.uid,
     )
 

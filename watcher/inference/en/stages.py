@@ -14,21 +14,20 @@ _SCREEN = re.compile(
     r"|(?:pre-?)?screen(?:ing)?(?: call| interview| chat| round)?\b"
     r"|intro(?:ductory|duction)?(?: \w+)? (?:call|chat|meeting|conversation)|introductory|intro\b"
     r"|(?:first|initial|quick|short|brief|exploratory|informal|get to know you)(?: \w+){0,2} (?:chat|call|conversation|talk|phone call)"
-    r"|first chat|(?:call|chat|word|conversation) (?:over|on|by) the (?:phone|telephone)|phone chat|natter)\b"
+    r"|first (?:chat|calls)|get(?:ting)?[- ]to[- ]know|(?:call|chat|word|conversation) (?:over|on|by) the (?:phone|telephone)|phone chat|natter)\b"
 )
-_ONSITE = re.compile(
-    r"\b(?:on-?site\b(?! (?:parking|canteen))|on site\b|site (?:visit|day|tour)|final (?:round|panel|interviews?)|interview day|selection day"
-    r"|assessment (?:centre|center|day)|super ?day|panel day|in[- ]person|face[- ]to[- ]face"
-    r"|(?:come|drop|pop|swing|bring (?:you|her|him)|want you|have you|invite you|fly you)(?: \w+){0,2} (?:in|by|out|over|up|down)\b(?! (?:with|for) (?:a )?(?:call|phone))"
-    r"|(?:at|to|visit|in) our (?:[\w'-]+ ){0,4}(?:office|offices|school|site|plant|factory|headquarters|hq|studio|shop|store|campus|premises|hospital|clinic|restaurant|kitchen|hotel|warehouse|depot|yard|farm|lab|workshop)"
-    r"|walk(?:ing)?[- ]?(?:round|around|through)|(?:full|half)[- ]day|tour of|lunch with|trial (?:shift|day|lesson)|working interview)\b"
+_VISIT = re.compile(
+    r"\b(?:on-?site\b(?! (?:parking|canteen))|on site\b|site (?:visit|day|tour)|final (?:round|panel|interviews)|(?:interview|selection|studio|panel) day"
+    r"|assessment (?:centre|center|day)|super ?day|(?:full|half)[- ]day|tour of|trial (?:shift|day|lesson)|trail with|working interview|tasting|(?:a |the )visit\b|visit (?:us|with)|a day (?:at|in|with|on)|in (?:two|three) parts)\b"
 )
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|ing|s)?|panel|technical|deep dive|second round|2nd round|next round|third round|oral board|selection board|competency)\b"
 )
 _CALL = re.compile(
-    r"\b(?:(?:call|ring|phone|dial|buzz|chat with|chat to) (?:you|u|me)|a (?:call|chat|ring|buzz)|(?:your|the|our) (?:call|chat))\b"
+    r"\b(?:(?:call|ring|phon|telephon|dial|buzz|chat with|chat to)(?:e|ing)? (?:you|u|me|your)|a (?:call|chat|ring|buzz)|(?:your|the|our) (?:call|chat))\b"
 )
+
+_SHORT, _LONG = dt.timedelta(minutes=20), dt.timedelta(minutes=100)
 
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "fifteen": 15, "twenty": 20,
@@ -36,7 +35,7 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _LENGTH = re.compile(
-    r"\b(?:(half)[ -](?:an?[ -])?hour|(three)[ -]quarters of an hour|(?:an |one )?hour and a (half)|"
+    r"\b(?:(half)[ -](?:an?[ -])?hour|(three)[ -]quarters of an hour|(quarter)[ -]of an hour|(?:an |one )?hour and a (half)|"
     + _NUMBER
     + r"(?: ?(?:-|to|or) ?"
     + _NUMBER
@@ -45,12 +44,24 @@ _LENGTH = re.compile(
 )
 
 
-def stage_of(*texts: str) -> Stage:
-    """The stage that a booking is of, by the first of the plain `texts` that tells: its sentence, the mail, the subject."""
+def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage:
+    """The stage that a booking is of.
+
+    How long it takes tells more than words do: nobody gets to know one another in twenty minutes, or stays for hours
+    unless to meet several people.
+
+    Args:
+        texts: Plain texts, of which the first that tells decides: its sentence, the mail, the subject.
+        length: How long it takes, where that was said.
+    """
+    if length is not None and length >= _LONG:
+        return Stage.ONSITE
+    if length is not None and length <= _SHORT:
+        return Stage.SCREEN
     for text in texts:
         if _SCREEN.search(text):
             return Stage.SCREEN
-        if _ONSITE.search(text):
+        if _VISIT.search(text):
             return Stage.ONSITE
         if _INTERVIEW.search(text):
             return Stage.INTERVIEW
@@ -64,9 +75,11 @@ def length_of(text: str) -> dt.timedelta | None:
 
 
 def _length(match: re.Match[str]) -> dt.timedelta | None:
-    half, three_quarters, and_half, low, high, unit = match.groups()
+    half, three_quarters, quarter, and_half, low, high, unit = match.groups()
     if half or three_quarters:
         return dt.timedelta(minutes=30 if half else 45)
+    if quarter:
+        return dt.timedelta(minutes=15)
     if and_half:
         return dt.timedelta(minutes=90)
     count = max(_count(low), _count(high or low))
