@@ -105,6 +105,10 @@ THEIRS = (
     "I'll write to you on the 13th about whether she wants to talk.",
     "HR says they'll let us know by the 13th who is getting seen.",
     "Calls go out on the 13th.",
+    "You'll know if you made the cut by Friday, March 13.",
+    "We have fixed Friday the 13th as the date by which everybody is told.",
+    "The result of your interview reaches you within eight working days of the date of this letter.",
+    "I'll inform you within two working days of next Wednesday's session.",
 )
 MINE = (
     "You mentioned a decision by the 13th; I look forward to hearing from you.",
@@ -213,12 +217,23 @@ OTHERS = (
     "My boss wants to know by tomorrow.",
     "We usually get back to people in a week, but I can't say how long it'll be this time.",
     "No need to reply before next week.",
+    "Answer by the 17th please.",
+    "Choose a slot within 72 hours.",
+    "Feedback may be requested in writing within 28 days.",
+    "Noted that you must answer the other firm by Wednesday.",
+    "Please be informed that Ms Tan has left us with effect from 30 March.",
+    "I just wanted to let you know that I'll be on leave until the 23rd.",
+    "I'll give you a buzz Thursday afternoon around 2.",
+    "New time: 10 April, 8:15.",
     # days that nobody promises anything for
     "Have a lovely weekend, sorry for the wait.",
     "Her father died at the weekend, so nothing has been decided.",
     "He has signed Friday, sorry.",
     "The demo day moves to Friday the 6th, same hours, sorry.",
     "We are moving to a new building in October, sorry for the noise.",
+    "The board sat on Friday until late, and everybody asked after your application.",
+    "All the best for tomorrow.",
+    "From Monday you'll find our office in Harcourt Row; the committee room is upstairs.",
     # the past, and no date at all
     "We discussed your profile last Thursday and everybody liked you.",
     "Thank you for coming in on Thursday. We'll be in touch soon.",
@@ -234,6 +249,8 @@ WITHDRAWN = (
     "cant give you a date this time mate sorry",
     "I no longer think Friday is realistic, and I'd rather not give you another date I can't keep.",
     "Please disregard what I said about Thursday. They have not set another evening.",
+    "The Monday answer isn't coming, they have stopped all hiring.",
+    "The 15th I gave you isn't going to hold.",
 )
 
 

@@ -42,7 +42,7 @@ ANSWERS = (
         "the outcome", Sort.ANSWERS,
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )(?<!no )<outcome>(?: of (?:your|the) (?:\w+ )?(?:interview|assessment|test|application))?(?!'? (?:form|session|questions?|survey))",
         r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?<outcome>",
-        r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
+        r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|read|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
         r"(?:their|his|her|our|official|final|last) word(?! of)", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
         r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
@@ -52,7 +52,7 @@ ANSWERS = (
     ),
     cue(
         "the outcome comes", Sort.ANSWERS,
-        r"have (?:mail|news) from (?:me|us)", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
+        r"have (?:mail|news|it) from (?:me|us)", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
         r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:issue|go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",

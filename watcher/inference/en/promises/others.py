@@ -40,7 +40,7 @@ OTHERS = (
         r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
         r"(?:i'd|we'd|i would|we would|he'd|she'd) (?:love|like|want|prefer|appreciate|need) (?:an?|your|to have your) (?:yes|no|answer|decision|reply|response)", r"wants? to (?:know|hear)(?= §)",
         r"wants? (?:an?|your) (?:firm )?(?:answer|decision|reply|response|commitment)(?! from (?:the|my|our|them|him|her))",
-        r"no need to(?: \w+)?", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)(?: [^§.,;]{0,40}(?= §))?",
+        r"no need to(?: \w+)?", r"§,? (?:please|pls|plz)", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)(?: [^§.,;]{0,40}(?= §))?",
         r"you (?:must|need to|have to|ought to) (?:answer|decide|tell|reply|respond|choose|accept|sign|return|send)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
@@ -79,7 +79,7 @@ OTHERS = (
         r"(?:are|r) (?:you|u) (?:free|available|around)",
         r"(?:come (?:in|by|out|down|along|over)|stop by|swing by|drop by|invite you|see you|looking forward to (?:seeing|meeting|speaking|talking)|meet (?:you|with you|up|with|the team)|join us|"
         r"chat with|same (?:time|hours|place|link|room|slot)|demo day|(?:would|'d) (?:like|love) (?:you )?to (?:meet|interview|see|talk|speak|chat|come)|(?:your|an?) (?:\w+[ -]){0,2}(?:interview|demo|lesson|on-?site)|your (?:\w+[ -]){0,2}(?:panel|slot|session|morning)|convenient time|introduce you|walk you through|host you|come and say|how (?:does|about|is)|calendar invite|invite|webinar)",
-        r"you (?:interview|meet|'re on) with", r"booked you", r"move your", r"to (?:go (?:over|through)|discuss|talk (?:about|through)) (?:the|an?|your) (?:offer|role|details|package|terms)",
+        r"you(?:'ll| will|'re| are)? (?:be )?(?:interview(?:ing)? with|meet(?:ing)?|on with|see(?:ing)? (?!the (?:outcome|result)))", r"booked you", r"move your", r"to (?:go (?:over|through)|discuss|talk (?:about|through)) (?:the|an?|your) (?:offer|role|details|package|terms)",
         r"confirming (?=§)", r"(?:all the best|good luck) (?=§)", r"what does your", r"can u work|can you work", r"plan for",
         yes=("your interview is confirmed for §", "are you free §"),
     ),

@@ -19,7 +19,7 @@ _REPORTS = signal(
 """I tell what they said, or what I wait for."""
 _REQUESTS = signal(
     "requests",
-    r"please", r"kindly", r"(?:could|can|would|will|do|did|have|are) you", r"would it", r"is it", r"is there", r"if (?:you|i|it|possible)", r"let me know", r"i (?:hope|wish|need|must|have to|want|ask|would like|'d like)",
+    r"please", r"kindly", r"(?:could|can|would|will|do|did|have|are) you", r"would it", r"is it", r"is there", r"if (?:you|i|it|possible)", r"let me know", r"tell me (?:what|how|about|more|where|who)", r"i (?:hope|wish|need|must|have to|want|ask|would like|'d like)",
     r"i'd (?:like|love|appreciate|be grateful)", r"would appreciate", r"appreciate it", r"grateful", r"hoping to", r"any chance", r"possible", r"another offer", r"other (?:company|offer)", r"asked (?:me|you|for)", r"you asked",
     yes=("would it be possible to hear from you §", "please let me know §"), no=("you will be in touch §",),
 )  # fmt: skip
@@ -35,7 +35,7 @@ _MY_OWN = signal(
 _CHASES = signal(
     "chases",
     r"check(?:ing)? in", r"follow(?:ing)? up", r"circling back", r"touch(?:ing)? base", r"any (?:news|update|word)", r"(?:have|had)(?:n't| not) heard", r"wonder(?:ing|ed)?", r"wanted to ask",
-    r"did (?:you|the|they)", r"has (?:the|there|a)", r"have (?:you|they) (?:made|decided|had|been)", r"where (?:things|you) (?:stand|landed|land)", r"status of", r"nudge", r"latest on",
+    r"did (?:you|the|they)", r"has (?:the|there|a)", r"have (?:you|they) (?:made|decided|had|been)", r"where (?:things|you) (?:stand|landed|land)", r"status of", r"nudge", r"(?<!at the )latest on",
     r"got neither", r"(?:heard|got|had|received) (?:nothing|no)", r"came and went", r"has passed", r"still nothing", r"quiet", r"in mind for",
     yes=("any news?", "i wanted to ask whether you decided"), no=("i look forward to your news §",),
 )  # fmt: skip

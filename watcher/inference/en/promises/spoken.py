@@ -94,6 +94,8 @@ class Spoken:
                     self.deliberation, heard = timed.time.window, cue
                 if cue is not None and cue.name in _ABSENT:
                     self.returns = timed.time.window
+                if timed.time.rule == "before that":
+                    continue
                 self.last = self.ahead = timed.time.window
             elif self.last is None:
                 self.last = timed.time.window

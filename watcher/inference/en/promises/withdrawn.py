@@ -69,7 +69,7 @@ DENIED = signal(
 PAST = signal(
     "past",
     r"told (?:you|u)", r"(?:you|candidates|applicants) were (?:\w+ )?(?:informed|advised|told|notified)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
-    r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made|received)",
+    r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made(?! (?:it|the cut))|received)",
     r"(?:had|\w+'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to",
     r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than",
@@ -121,7 +121,7 @@ def happened(before: str) -> bool:
 
 WONDERS = signal(
     "wonders",
-    r"(?:as for|know|(?<!able to )say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)",
+    r"(?:as for|(?<!you'll )(?<!you will )know|(?<!able to )say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)",
     yes=("as for when they'll decide §",),
     no=("when they decide §",),
 )

@@ -30,6 +30,8 @@ _WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | fo
 def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
     if unit is Unit.MINUTE:
         return None
+    if isinstance(origin, Vague):  # "of Thursday's session" names a day all the same
+        origin = Vague(origin.of)
     return Bounded(Modifier.BY, Within(count, unit, origin))
 
 
@@ -137,6 +139,7 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "two to three weeks from now", "2026-03-17..2026-03-24"),
     ("2026-03-03T10:00-06:00", "a week or two after Easter", "2026-04-12..2026-04-19"),
     ("2026-03-03T10:00-06:00", "please allow up to ten business days", "..2026-03-17"),
+    ("2026-03-03T10:00-06:00", "within two working days of Thursday's session", "..2026-03-09"),
     ("2026-03-03T10:00-06:00", "on 6 April, two days before", "2026-04-04"),
     ("2026-03-03T10:00-06:00", "within ninety days of the date of this letter", "..2026-06-01"),
     ("2026-03-03T10:00-06:00", "within ten working days of today's date", "..2026-03-17"),
