@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score learn constraints picture clean
+.PHONY: help demo test lint score learn bench constraints picture clean
 
 PYTHONS := 3.13 3.12 3.11
 PIP := .venv/bin/python -m pip
@@ -37,6 +37,11 @@ score: .venv/.dev  ## Measure against job searches whose truth is known (half an
 learn: .venv/.dev  ## Learn the classifiers' weights from the corpus anew
 	@$(PIP) install --group learn
 	@.venv/bin/python -m tests.corpus.learn
+
+bench: .venv/.dev  ## Measure how fast mails are read, beside dateparser, and that the time is linear
+	@$(PIP) install --group bench
+	@.venv/bin/python -m bench.inference
+	@.venv/bin/python -m bench.linear
 
 constraints:  ## Pin the newest versions of all dependencies
 	@scripts/pin-dependencies
