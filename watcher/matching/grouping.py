@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import domain_is_of
-from watcher.matching.likeness import is_position_in, roles_agree, same_company
+from watcher.matching.likeness import is_company_in, is_position_in, roles_agree, same_company
 from watcher.matching.profile import Profile, profile
 from watcher.model import Automatic, Entry, Person, Side, Thread
 
@@ -102,6 +102,8 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     if own.hiring >= 0 and not (_is_offer(own) and not own.domains & known.domains):
         companies = _compare_companies(own, known)
+        if not companies and _in_subject(known, own):
+            companies = 3.0
         link += companies
         if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
             link += 3.0
@@ -128,6 +130,12 @@ def _compare_companies(own: Profile, known: Profile) -> float:
 def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:
     """The employers named in one, without what the other knows for an agency."""
     return [(n, w) for n, w in one.companies if not any(domain_is_of(d, n) for d in other.hunters)]
+
+
+def _in_subject(known: Profile, own: Profile) -> bool:
+    """Whether a thread that tells no employer has the one of the process in its subject: "Merrow, final round"."""
+    told = any(weight >= _TOLD for _, weight in _employers(own, known))
+    return not told and any(is_company_in(n, own.subjects) for n, w in known.companies if w >= _TOLD)
 
 
 def _domain_names(own: Profile, known: Profile) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from watcher.domains import GENERIC, LEGAL, words_of
 
-__all__ = ["company_tokens", "is_position_in", "roles_agree", "same_company"]
+__all__ = ["company_tokens", "is_company_in", "is_position_in", "roles_agree", "same_company"]
 
 _ROLE_NOISE = frozenset(
     "the a an of for in at and to with role position job post vacancy opening m f d x w all genders".split()
@@ -40,6 +40,12 @@ def same_company(one: str, other: str) -> bool:
         return True
     unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
     return len(a) == len(b) and len(unlike) == 1 and _one_slip(*unlike[0])
+
+
+def is_company_in(name: str, words: frozenset[str]) -> bool:
+    """Whether the word that a company's name begins with, if it tells it apart, is among some words."""
+    first = company_tokens(name)[:1]
+    return any(len(word) > 3 and word not in GENERIC and word in words for word in first)
 
 
 def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -90,4 +96,4 @@ def _rolewords_of(name: str) -> frozenset[str]:
 
 def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= 4 and long.startswith(short))
+    return one == other or (len(short) >= 3 and long.startswith(short))

@@ -21,6 +21,8 @@ _LAST_WORD = re.compile(
     r"theatre|transport|travel|trust|university|vets|water|works)"
 )
 _MAX_WORDS = 3
+_ONCE = 0.2
+"""What one mention weighs: a single word may be a town as well."""
 _ENOUGH = 0.5
 """Weight from which a name is believed rather than the mail domain."""
 
@@ -38,8 +40,12 @@ def company_of(profile: Profile) -> str:
     own = [domain.split(".")[0] for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]
     if own:
         return _in_words(min(own))
-    weak = profile.companies or profile.agencies
-    return _best(weak, same_company, lambda _: 0.0)[0] if weak else ""
+    for names in (profile.companies, profile.agencies):
+        if names:
+            name, weight = _best(names, same_company, lambda _: 0.0)
+            if " " in name or weight > _ONCE or not profile.agencies:
+                return name
+    return ""
 
 
 def _in_words(label: str) -> str:
@@ -75,5 +81,5 @@ def _best(
     weights = [sum(w for _, w in family) + max(bonus(n) for n, _ in family) for family in families]
     weight, family = max(zip(weights, families, strict=True), key=lambda item: item[0])
     heaviest = max(w for _, w in family)
-    name = max((n for n, w in family if w >= heaviest / 3 or w >= 1), key=lambda n: (len(n.split()), n))
+    name = max((n for n, w in family if w >= heaviest / 5 or w >= 1), key=lambda n: (len(n.split()), n))
     return name, weight

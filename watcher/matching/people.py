@@ -14,6 +14,8 @@ __all__ = ["contacts", "with_addresses"]
 
 _ORDER = {role: rank for rank, role in enumerate(Role)}
 _WEIGHT = {Confidence.SURE: 4.0, Confidence.LIKELY: 2.5, Confidence.UNCLEAR: 1.0}
+_SUCCEEDS = 0.4
+"""Who takes over is what the one before was, unless anything says otherwise."""
 
 
 @dataclass
@@ -27,6 +29,8 @@ class _Seen:
     stranger: bool = False
     gone: bool = False
     back_on: dt.date | None = None
+    leads: str = ""
+    """The words by which they drive the process: they approach me, ask me, or propose a time."""
     roles: dict[Role, tuple[float, str]] = field(default_factory=dict)
 
     def note(self, role: Role, weight: float, why: str) -> None:
@@ -47,7 +51,8 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
     by_name = {_name_key(person.name): person for person in seen.values() if person.name}
     for entry in entries:
         _note_roles(entry, seen, by_name)
-    found = [_contact(person, agencies) for person in seen.values()]
+    has_recruiter = any(person.roles.get(Role.RECRUITER) for person in seen.values())
+    found = [_contact(person, agencies, has_recruiter=has_recruiter) for person in seen.values()]
     return tuple(sorted(found, key=_preference))
 
 
@@ -132,15 +137,23 @@ def _note_roles(entry: Entry, seen: dict[str, _Seen], by_name: dict[str, _Seen])
             for found in people:
                 if found is not sender:
                     found.note(Role.INTERVIEWER, 1.0, f"holds the interview: {statement.words}")
-        elif statement.kind in (Kind.OUTREACH, Kind.HANDS_OVER, Kind.ASKS_ME, Kind.PROPOSES):
-            target = people if statement.kind is Kind.HANDS_OVER else ([sender] if sender else [])
-            for found in target:
-                found.note(Role.RECRUITER, 0.4, f"leads the process: {statement.words}")
+        elif statement.kind is Kind.HANDS_OVER:
+            for found in people:
+                found.note(Role.RECRUITER, _SUCCEEDS, f"takes over: {statement.words}")
+        elif statement.kind in (Kind.OUTREACH, Kind.ASKS_ME, Kind.PROPOSES) and sender:
+            sender.leads = sender.leads or statement.words
 
 
-def _contact(person: _Seen, agencies: frozenset[str]) -> Contact:
+def _contact(person: _Seen, agencies: frozenset[str], *, has_recruiter: bool) -> Contact:
+    """Who somebody is; one who leads without a title is the recruiter, or the manager where there is a recruiter."""
     best = max(person.roles.items(), key=lambda item: (item[1][0], -_ORDER[item[0]]), default=None)
-    role, why = (best[0], best[1][1]) if best else (Role.INTERVIEWER, "named in the process")
+    if best:
+        role, why = best[0], best[1][1]
+    elif person.leads:
+        role = Role.HIRING_MANAGER if has_recruiter else Role.RECRUITER
+        why = f"leads the process: {person.leads}"
+    else:
+        role, why = Role.INTERVIEWER, "named in the process"
     address = Address(person.email, person.name)
     if role is not Role.COORDINATOR and registrable(address.domain) in agencies:
         role = Role.HEADHUNTER

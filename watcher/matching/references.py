@@ -15,9 +15,9 @@ _NUMBER = re.compile(
     r"(?![\w$€£%/-]|[.,:]\d)"
 )
 _CODE = re.compile(
-    r"(?<![\w/-])\d{1,6}[/-](?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[/-])[A-Z]{1,6}[/-]\d{1,6}(?![\w/-])"
+    r"(?<![\w/-])\d{1,6}[/-](?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[/-])[A-Z]{1,6}\d{0,6}[/-]\d{1,6}(?![\w/-])"
 )
-"""Figures, letters and figures: "334-PH-2207"."""
+"""Figures, letters and figures: "334-PH-2207", "040-NMR112-0126"."""
 _DATE = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d\d?[/-]\d\d?[/-](?:\d\d){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
 
 

@@ -87,6 +87,14 @@ def test_a_position_spelled_out_in_the_other_subject_is_the_same() -> None:
     assert processes(received, short) == [[1, 2]]
 
 
+def test_a_headhunters_mail_belongs_to_the_client_in_its_subject() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Merrow Capital"), role("Accountant"), subject="a")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Kestleigh Biologics"), role("Analyst"), subject="b")
+    later = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, subject="Merrow, final round")
+
+    assert processes(one, two, later) == [[1, 3], [2]]
+
+
 def test_what_i_pass_on_to_a_friend_begins_no_process() -> None:
     forward = mail(1, "2026-03-01 10:00", MINE, says(Kind.HIRING, confidence=Confidence.LIKELY),
                    to=(Address("mama@mail2.example", "Mama"),))  # fmt: skip

@@ -55,6 +55,16 @@ def test_an_agency_stands_for_its_client_only_until_the_client_is_named() -> Non
     assert called(first, second) == "Aldersyke"
 
 
+def test_a_town_in_the_subject_is_not_taken_for_the_client() -> None:
+    kai = Address("kai@thornbridge.example", "Kai")
+    hunts = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(kai,))
+    town = company("Bristol", Confidence.UNCLEAR, "company.subject")
+
+    assert (
+        called(mail(1, "2026-03-01 10:00", kai, company("Thornbridge Nursing"), town, hunts)) == "Thornbridge Nursing"
+    )
+
+
 def test_who_approached_me_stands_between_where_people_of_another_firm_join() -> None:
     crew, ada = Address("imogen@reelcrew.example", "Imogen"), Address("ada@harmattan.example", "Ada")
     approach = mail(1, "2026-03-01 10:00", crew, company("Reel Crew"))

@@ -21,6 +21,15 @@ def test_a_recruiter_at_an_agency_is_a_headhunter() -> None:
     assert found.role is Role.HEADHUNTER
 
 
+def test_one_who_leads_beside_a_recruiter_is_the_manager() -> None:
+    title, asks = says(Kind.HAS_ROLE, text="recruiter", who=(DANA,)), says(Kind.ASKS_ME)
+    first = mail(1, "2026-03-02 10:00", OMAR, asks)
+
+    assert [c.role for c in contacts([first], ME, frozenset())] == [Role.RECRUITER]
+    both = contacts([first, mail(2, "2026-03-03 10:00", DANA, title, asks)], ME, frozenset())
+    assert {c.address: c.role for c in both} == {DANA: Role.RECRUITER, OMAR: Role.HIRING_MANAGER}
+
+
 def test_those_invited_to_hold_the_interview_are_interviewers_who_never_wrote() -> None:
     booked = says(Kind.INTERVIEW, start=moment("2026-03-10 14:00"), who=(DANA, OMAR))
     found = {c.address: c for c in contacts([mail(1, "2026-03-02 10:00", DANA, booked)], ME, frozenset())}

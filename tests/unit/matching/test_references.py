@@ -16,6 +16,7 @@ from watcher.matching.references import references
         ("Interview slot booked: TBC01882", "Outcome of your application: TBC01882"),
         ("Exhibitions Curator (Ref 0417): thank you", "Re: Ref 0417, informal screening call"),
         ("334-PH-2207 Specialist Pharmacist: submitted", "334-PH-2207 - query on your application"),
+        ("Application submitted: 040-NMR112-0126 Junior Sister", "INVITATION TO INTERVIEW - 040-NMR112-0126"),
         ("OHP/2026/17 - Corrigendum", "OHP/2026/17"),
     ],
 )

@@ -120,7 +120,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "client_is",
         " is | are |: |= ",
-        rf"\b(?i:client|lead|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant)"
+        rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant)"
         rf"(?: (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_NAME}",
         _SURE,
         yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
@@ -179,8 +179,8 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     _naming(
         "it_is",
-        "'s |’s | is |concerns|be ",
-        rf"\b(?:[Ii]t|[Tt]hat)(?:['’]s| is| concerns| would be) {_NAME}(?= in\b|[.,(]|$| \()",
+        "s | is |concerns|be ",
+        rf"\b(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be) {_NAME}(?= (?:in|at)\b|[.,(]|$| \()",
         _LIKELY,
         yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group")),
         no=("It's Friday.", "That is great."),
@@ -249,10 +249,13 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     _naming(
         "mentioned",
-        " ",
-        rf"\b(?:at|for|with|from|to|by|[a-z]+ of) {_NAME}",
+        "",
+        rf"(?<![\w.’'-]){_NAME}",
         _UNCLEAR,
-        yes=(("I am the whole of Hargrave Law in Altrincham.", "Hargrave Law"), ("Grade 7, Bus Reform, at the Department for Regional Transport", "Department for Regional Transport")),
+        yes=(
+            ("I am the whole of Hargrave Law in Altrincham.", "Hargrave Law"),
+            ("Sr. Agnes is leaving St. Brendan Academy as Head of School.", "St. Brendan Academy"),
+        ),
         no=("I live in York.",),
         of_themselves=True,
     ),
@@ -316,12 +319,12 @@ NAMES_POSITION: tuple[Naming, ...] = (
     _naming(
         "need_a",
         "need|eek|ook|ire|iring|find|ecruit|earch|tuck|ot |with|after|want",
-        r"\b(?i:needs?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|wants?|after)(?: an?| our first| another| a new| its first)? (?P<words>.{3,90})",
+        r"\b(?i:needs?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|wants?|(?<!look )(?<!looking )after)(?: an?| our first| another| a new| its first)? (?P<words>.{3,90})",
         _LIKELY,
         yes=(
             ("I need a sous chef.", "Sous chef"),
             ("I'm recruiting an E&I Supervisor for a major operator.", "E&I Supervisor"),
         ),
-        no=("We need a decision.",),
+        no=("We need a decision.", "I look after a developer in Riyadh."),
     ),
 )

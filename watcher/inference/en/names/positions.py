@@ -28,7 +28,7 @@ _OCCUPATIONS = frozenset(
     "secretary server solicitor sommelier sonographer sparky specialist sre statistician steward storekeeper strategist "
     "superintendent supervisor surgeon surveyor tailor teacher teller technician technologist tester therapist tiler "
     "toolmaker trader trainee trainer translator treasurer tutor underwriter usher valuer vet veterinarian videographer vp "
-    "waiter waitress warden welder worker writer zookeeper driver devops linguist proofreader sous butler stylist sculptor restorer conservator registrar lector dramaturg gaffer picker packer loader roaster winemaker brewer distiller groom jockey chauffeur courier dispatcher controller dyer weaver tuner luthier glazier sweep assessor adjuster paramedic doula carter keeper bosun mate deckhand skipper stoker signalman archaeologist geographer cartographer meteorologist oceanographer zoologist botanist hydrologist agronomist horticulturist arborist surveyor planner buyer sourcer analyst economist underwriter actuary auditor treasurer bookkeeper cashier clerk typist stenographer chief sdet".split()
+    "waiter waitress warden welder worker writer zookeeper driver devops linguist proofreader sous butler stylist sculptor restorer conservator registrar lector dramaturg gaffer picker packer loader roaster winemaker brewer distiller groom jockey chauffeur courier dispatcher controller dyer weaver tuner luthier glazier sweep assessor adjuster paramedic doula carter keeper bosun mate deckhand skipper stoker signalman archaeologist geographer cartographer meteorologist oceanographer zoologist botanist hydrologist agronomist horticulturist arborist surveyor planner buyer sourcer analyst economist underwriter actuary auditor treasurer bookkeeper cashier clerk typist stenographer chief sdet sister matron vicar curate".split()
 )
 _VAGUE = frozenset(
     "manager director lead head partner owner agent assistant associate officer master expert fellow intern principal executive "
@@ -54,7 +54,7 @@ _STOP = frozenset(
 _TOKEN = re.compile(r"[^\W_][\w&/'’+#.-]*")
 _TAIL = re.compile(
     r"(?:(?<=[Vv][Pp])(?: [A-ZÀ-Þ][\w&]+){1,3}|(?<=[Dd]irector)(?: [A-ZÀ-Þ][\w&]+){1,2})?"
-    r"(?:,? (?:of|for|in)(?: the)? [A-ZÀ-Þ][\w&/'’+-]*(?:(?: and| &|,)? [A-ZÀ-Þ][\w&/'’+-]*){0,4})?"
+    r"(?:,? (?:of|for|in)(?: the)? [A-ZÀ-Þ][\w&/'’+-]*(?:(?: and| &)? [A-ZÀ-Þ][\w&/'’+-]*){0,4})?"
     r"(?: (?:I{1,3}|IV|VI?|[LE]\d|[1-9])(?=$|[,.;:)(]| [-–(]))?"
     r"(?: ?\((?!(?:m/|w/|f/|all g))[A-Za-z][^()\d]{1,40}\))?"
 )

@@ -88,14 +88,14 @@ def _employer(
     called_upon = heard.speech.me.name.split()[:1] == name.split()[-1:]  # "Cheers Alex"
     if not name or called_upon or is_person(name, people):
         return
-    if heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
+    if confidence is _UNCLEAR:
+        confidence = _UNCLEAR if is_organisation(name) and not position(name) else None
+    elif heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
         confidence = _SURE
     elif position(name):
-        return
+        confidence = None
     elif is_organisation(name):
         confidence = _SURE if confidence is _LIKELY else confidence or _LIKELY
-    elif confidence is _UNCLEAR:
-        return
     if confidence is not None:
         yield statement(Kind.NAMES_COMPANY, name, text, rule, confidence)
 

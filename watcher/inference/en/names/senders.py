@@ -16,7 +16,7 @@ __all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_client
 
 _SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
 AGENT_SAYS = re.compile(
-    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\b(?:a )?client (?:is|of mine)\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient (?:is|wants|needs|of mine)\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
     r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
 )
 """How people speak who fill positions for others; in lower case."""
