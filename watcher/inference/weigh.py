@@ -28,13 +28,15 @@ _ALIKE = (
 
 _NO = frozenset().union(*_ALIKE)
 _REFUTED_BY = {
-    Kind.DECIDES_BY: _NO,
-    Kind.PROPOSES: _NO,
-    Kind.INTERVIEW: _NO | {Kind.ASKS_ME},
+    Kind.DECIDES_BY: _NO | {Kind.OFFER},
+    Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},
+    Kind.INTERVIEW: _NO | {Kind.OFFER, Kind.ON_HOLD, Kind.ASKS_ME},
+    Kind.OUTREACH: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.AGREES: _NO,
     Kind.MOVES: _NO,
     Kind.INTERESTED: _NO,
 }
+"""What each says against kinds that no rule read."""
 _WHOLE = "the whole reads like it"
 
 
@@ -82,8 +84,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
 def coherent(statements: Iterable[Statement]) -> list[Statement]:
     """The statements of one mail, what was only judged being doubted where the rest of the mail speaks against it.
 
-    Who names a day for the answer, or a time to talk, has not refused, whatever the tone; who agrees withdraws nothing;
-    who books a conversation asks for no more.
+    Who names a day for the answer, or a time to talk, has not refused, whatever the tone, nor offered the job; who
+    agrees withdraws nothing; who books a conversation asks for no more.
     """
     known = list(statements)
     clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}

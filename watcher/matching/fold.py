@@ -55,6 +55,8 @@ class Progress:
     decision: Decision | None = None
     last_of_mine: Reply | None = None
     last_of_theirs: Reply | None = None
+    heard: int = 0
+    """How many messages of theirs were read, machines' included."""
     follow_ups: list[Reply] = field(default_factory=list)
     bookings: Bookings = field(default_factory=Bookings)
     history: list[Fact] = field(default_factory=list)
@@ -86,6 +88,7 @@ def _read(state: Progress, entry: Entry) -> None:
     _read_outcome(state, entry, machine=machine, mine=mine)
     for statement in entry.all(Kind.STAGE):
         state.stage = max(state.stage, Stage(statement.text), key=_STAGES.index)
+    state.heard += 0 if mine else 1
     if machine:
         return
     reply = Reply(envelope.side, envelope.sender.email, envelope.sent, envelope.message_id)
@@ -110,6 +113,8 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -
             continue
         if kind in (_THEIRS_ONLY if mine else _MINE_ONLY) or (machine and kind not in _FROM_MACHINES):
             continue
+        if statement.confidence is Confidence.LIKELY and _too_early(state, kind, machine=machine):
+            continue
         if kind is Kind.REOPENED:
             if state.outcome is not None:
                 state.outcome = None
@@ -120,6 +125,13 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -
         state.outcome, state.assumed = kind, statement.confidence is Confidence.LIKELY
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
     _go_on(state, entry)
+
+
+def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:
+    """Whether a likely outcome is not to be believed yet: in a machine's first word, an offer before any talk."""
+    first = state.heard == 0
+    talked = _STAGES.index(state.stage) > _STAGES.index(Stage.APPLIED)
+    return (machine and first) or (kind is Kind.OFFER and not talked)
 
 
 def _go_on(state: Progress, entry: Entry) -> None:
