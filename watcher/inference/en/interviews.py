@@ -36,7 +36,7 @@ _TO_CONFIRM = re.compile(
     r"|\b(?:does|would|will|is) (?:this|that|it|the time|the date)\b.{0,30}\b(?:suit|work|convenient|ok|okay|possible|fine)\b.{0,20}\?"
     r"|\b(?:please|kindly|pls|must|need to|asked to|you) confirm\b(?!.{0,20}\breceipt of)|^confirm\b|\backnowledge receipt\b|\b(?:reply|revert|respond) with\b|\brequested to confirm\b"
     r"|\b(?:say|tell|know|shout|indicate|advise|state)\b.{0,30}\bwhich\b|\b(?:is|would|will|does|do|can|could|are) (?:it|that|this|either|one|you|u)\b(?: [\w\']+){0,5}? (?:suit|work|fit|convenient|ok|okay|possible|fine|good|go|fly|acceptable|free|available|around|come|attend|in)\b.*\?|^can (?:you|u)\W*$"
-    r"|\b(?:pick|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
+    r"|\b(?:pick(?! up)|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b")
 _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
@@ -134,7 +134,7 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
     plainly = [found for found in answers if found.rule.name == "agree_plainly"]
     moves = [found for found in answers if found.rule.kind is Kind.MOVES]
     yield from (state(found) for found in moves[:1])
-    free = [slot for slot in named_times if not _HAVE_ELSE.search(clause(heard, slot))]
+    free = [slot for slot in named_times if not _HAVE_ELSE.search(clause(heard, slot, to_comma=bool(slot.start)))]
     timed = False
     for slot in free:
         near = (*_near(heard, slot.number), *_after_colon(heard, slot.number))

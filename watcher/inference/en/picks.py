@@ -12,12 +12,21 @@ from collections.abc import Iterator
 __all__ = ["hour_beside", "hours", "places"]
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
-_HOUR = re.compile(
-    r"(?:^(?:at |from |around |about )?|[,.!:] |\b(?:at|to|say|make it|it'?s|the|take|have|then|do|yes|yep|ok|okay|with|around) )"
+_TIME = (
     r"(?:(?P<past>half past|half|quarter past) |(?P<to>quarter to) )?"
-    rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})(?:[.:](?P<minutes>[0-5]\d))?(?P<half>pm| ?p\.m\.)?"
-    r"(?= ?(?:'s\b|is\b|it is|works?\b|o'clock|sharp|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b|or\b|i can|until|to quarter|[,!?]|[.](?!\d)|$))"
+    rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})(?:[.:](?P<minutes>[0-5]\d))?(?P<half> ?p\.?m\b\.?)?"
 )
+_NOTHING_COUNTED = (
+    r"(?= ?(?:'s\b|is\b|it is|works?\b|o'clock|sharp|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
+    r"|or\b|i can|until|to\b|[,!?]|[.](?!\d)|$))"
+)
+"""What follows an hour, and not a number of things."""
+_HOUR = re.compile(
+    r"(?:^(?:from |around |about )?|[,.!:] |\b(?:at|to|say|make it|it'?s|the|take|have|then|do|yes|yep|ok|okay|with|around) )"
+    + _TIME
+    + _NOTHING_COUNTED
+)
+_AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
 _PLACE = re.compile(
     r"\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<last>last|later|latest|latter))"
     r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment)\b))"
@@ -27,12 +36,18 @@ _PLACES = {"first": "#1", "second": "#2", "last": "#-1"}
 
 def hours(text: str) -> Iterator[dt.time]:
     """The bare hours of a plain sentence; without am or pm, those from one to six are of the afternoon."""
-    return (time for match in _HOUR.finditer(text) if (time := _time(match)))
+    end = -1
+    for match in _HOUR.finditer(text):
+        of_range = match.start() == end + 1 and match.group().startswith("to ")
+        end = match.end()
+        if not of_range and (time := _time(match)):
+            yield time
 
 
 def hour_beside(text: str) -> dt.time | None:
     """The bare hour with which the words behind a day begin: "Thursday, eleven sharp", "Monday 9 or Monday 2"."""
-    match = _HOUR.match(text.lstrip(" ,"))
+    words = text.lstrip(" ,")
+    match = _AT_HOUR.match(words) or _HOUR.match(words)
     return _time(match) if match else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from watcher.inference.en.picks import hour_beside
+from watcher.inference.en.picks import hour_beside, hours
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
 from watcher.inference.moments import moment
@@ -31,11 +31,17 @@ _COME = re.compile(
 )
 """What goes with "by" without setting a term: "come by", and "an interview by 2 pm", which is at two to half the world."""
 _MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
-_OR = re.compile(r"\s(?:or|and then|alternatively)\s", re.IGNORECASE)
+_OR = re.compile(
+    r"\s(?:or|and then|alternatively|and(?= (?:on )?(?:the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\s",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNORECASE)
 _TURN = re.compile(
     r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so that|and then) "
 )
+_TURN_OR_COMMA = re.compile(rf"{_TURN.pattern}|,")
+_BESIDE = 3
+"""Characters between the parts of one expression."""
 _LABEL = 6
 """Words; what is longer and ends with a colon is a sentence of its own."""
 _MAX_TIMES = 12
@@ -59,11 +65,17 @@ class Slot:
     """The day was said in the same sentence as the time of day."""
 
 
-def clause(heard: Heard, slot: Slot) -> str:
-    """The words around a time, as far as they speak of one thing; the label before it included ("Closing date:")."""
+def clause(heard: Heard, slot: Slot, *, to_comma: bool = False) -> str:
+    """The words around a time, as far as they speak of one thing; the label before it included ("Closing date:").
+
+    Args:
+        heard: The mail.
+        slot: The time.
+        to_comma: Whether what follows a comma is left out as well.
+    """
     text = heard.texts[slot.number]
     begins = max((m.start() for m in _TURN.finditer(text, 0, slot.at)), default=0)
-    turn = _TURN.search(text, slot.until)
+    turn = (_TURN_OR_COMMA if to_comma else _TURN).search(text, slot.until)
     before = heard.texts[slot.number - 1] if slot.number and not begins else ""
     label = before if before.endswith(":") and len(before.split()) <= _LABEL else ""
     return label + text[begins : turn.start() if turn else len(text)]
@@ -78,7 +90,17 @@ def slots(heard: Heard) -> list[Slot]:
             found.append(slot)
         if len(found) >= _MAX_TIMES:
             break
-    return found
+    return found if any(slot.start for slot in found) else _put_together(heard, found)
+
+
+def _put_together(heard: Heard, found: list[Slot]) -> list[Slot]:
+    """One day, and one hour said elsewhere: "The 30th is right. 11."."""
+    spoken = [hour for text in heard.texts for hour in hours(text)]
+    days = [slot for slot in found if slot.day]
+    if len(days) != 1 or len(spoken) != 1 or days[0].day is None:
+        return found
+    start = moment(days[0].day, spoken[0], heard.speech)
+    return [replace(days[0], start=start)] if start > heard.speech.sent else found
 
 
 def _slots(heard: Heard) -> Iterator[Slot]:
@@ -88,7 +110,7 @@ def _slots(heard: Heard) -> Iterator[Slot]:
         mine = [t for t in times if _MY_CLOCK.match(heard.texts[number][t.end :])]
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         for time in mine or times:
-            if not _ends_something(heard.texts[number], time):
+            if not _ends_something(heard.texts[number], time) and not _goes_on(time, times):
                 slot = _slot(heard, number, time, days, last_day)
                 if slot is not None:
                     yield slot
@@ -102,6 +124,12 @@ def _ends_something(text: str, time: TimeExpression) -> bool:
     if time.modifier is Modifier.BY:
         return not _COME.search(before)
     return bool(_TERM.search(before) or _MOVED_FROM.search(before))
+
+
+def _goes_on(time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
+    """Whether a time of day without its day only adds to a term: "by Friday, 12:00 noon"."""
+    bound = (t for t in times if t.modifier is not Modifier.ON and 0 <= time.start - t.end <= _BESIDE)
+    return time.confidence is Confidence.UNCLEAR and any(bound)
 
 
 def _times(text: str, speech: Speech) -> Iterator[TimeExpression]:

@@ -245,7 +245,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         "cancel|postpon|called off|call off|off|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|rain check|raincheck|to move|push|not be|n't be",
         r"\b(?:have|had|has|need|needs|going|forced|must|obliged)(?: to)? (?:unfortunately )?(?:cancel|postpone|call off|reschedule|re-schedule|rearrange|re-arrange|put off|push back|(?:move|push)(?= (?:our|the|your|it|this|tomorrow|today|\w+day)\b))(?! (?:the|a|our|your) (?:decision|start|deadline|role|position|vacancy|post|search))",
         rf"\b(?:{TALK}|tomorrow|today|tonight|{_DAY}|it|we)(?: \w+){{0,5}}?(?:'s| is| are| has| have| was| were)(?: now| been| all| to be| unfortunately)* (?:cancel(?:l)?ed|postponed|called off|off(?=[.,!;]|$| (?:i'm|because|as|due|sorry|for|and))|put off)",
-        rf"\b(?:{TALK}|it)(?: [\w']+){{0,6}}? ?(?:{NOT}|no longer) (?:now |be able to |able to |be )?(?:proceed|sit|take place|go(?:ing)? ahead|happen(?:ing)?|taking place|proceeding)\b",
+        rf"\b(?:{TALK}|it)(?: [\w'/.]+){{0,6}}? ?(?:{NOT}|no longer) (?:now |be able to |able to |be )?(?:proceed|held|sit|take place|go(?:ing)? ahead|happen(?:ing)?|taking place|proceeding)\b",
         rf"\b(?:i|we|he|she|they|[a-z]+)(?: am| is| are|'m|'s|'re)? ?(?:{NOT}|unable to|no longer able to)(?: be able to| able to)? (?:make|do|attend|manage) (?:it|our|tomorrow|today|tonight|this|that|{_DAY}|your|the (?:call|interview|meeting|chat))\b(?! (?:if|when))",
         rf"\bcancel(?:l)?(?:ing|ed)? (?:our|the|your|tomorrow|today|this|that|{_DAY})\b(?! (?:role|position|vacancy|post|search|offer|hire|order|subscription))",
         rf"\b(?:today|tomorrow|tonight|this (?:morning|afternoon)|{_DAY}) (?:it )?(?:can't|cannot|won't) (?:be|work|happen)\b|\brain ?check\b",
@@ -280,10 +280,11 @@ CALLED_OFF: tuple[Rule, ...] = (
     rule(
         "falls_through",
         Kind.CANCELS,
-        "stepp|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |hold|back the slot|out of the|without|adjourn|defer|cancel",
-        rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{_DAY}|the \d\w*)(?: [\w']+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
+        "stepp|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |hold|back the slot|out of the|without|adjourn|defer|cancel",
+        rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{_DAY}|the \d\w*)(?: [\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
         r"(?:stepped down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu))",
         rf"\b(?:drop|scratch|scrap|bail on|pull out of|lose|pulling the plug on|call off|give back)(?: [\w']+){{0,3}}? (?:{TALK}|appointment|slot|tomorrow|tonight|today|this (?:arvo|afternoon|morning)|{_DAY}|tmrw|\d\S* ?(?:o'clock|am|pm)?)\b",
+        r"\bcall(?:ing)? (?:[\w']+ ){1,3}off\b",
         rf"\b(?:disregard|ignore|tak(?:e|ing))\b(?: [\w']+){{0,3}} (?:{TALK}|letter inviting|invit\w+)\b(?: [\w']+){{0,4}}(?: out of| for| from|$|[.,])",
         rf"\bno (?:[\w']+ )?(?:{TALK}|founders|final|{_DAY})(?: [\w']+){{0,2}} (?:today|tomorrow|tonight|this|on {_DAY}|at \d+)\b|\bso no {_DAY}\b|\b(?:not|isn't) (?:going to )?happen(?:ing)? (?:today|tomorrow|tonight|this)",
         r"\b(?:please )?(?:do not|don't|no need to) (?:come|travel|drive|set off|get in the car|turn up)\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
