@@ -19,7 +19,7 @@ ANSWERS = (
     cue(
         "you know", Sort.ANSWERS,
         r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how|the|about|me|my|a|our team|us|them|everyone|everybody))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"you find out",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"you find out", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)",
         yes=("you'll know where you stand §", "you will know §", "youll know then"),
         no=("as you know, we close §", "you should know that we close §"),
     ),
@@ -41,9 +41,9 @@ ANSWERS = (
     cue(
         "the outcome", Sort.ANSWERS,
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )(?<!no )<outcome>(?: of (?:your|the) (?:\w+ )?(?:interview|assessment|test|application))?(?!'? (?:form|session|questions?|survey))",
-        r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?<outcome>",
+        r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?(?:<outcome>|letter)",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|read|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
-        r"(?:their|his|her|our|official|final|last) word(?! of)", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send) word",
+        r"(?:their|his|her|our|official|final|last) word(?! of)", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
         r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
         r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
@@ -125,7 +125,7 @@ ANSWERS = (
         r"(?:mak(?:e|es|ing)|made) (?:our|my|his|her|their|its) minds? up", r"land(?:ing)? (?:it|this)", r"tak(?:e|ing) you on",
         r"mak(?:e|es|ing) (?:someone|somebody|you|one of you) an offer",
         r"(?:decision|recommendation|selection|appointment|offers?|choice|call)s? (?:will|shall|should|to|would|can|is to|are to|must)(?: \w+ly)? (?:be |have been )?(?:made|taken|reached|come|out)",
-        r"(?:reach|reaching|come to|coming to|arrive at|arriving at|taken?|taking) (?:a|an|our|its|the|their|my)(?: final| hiring)? (?:decision|conclusion|verdict|agreement)",
+        r"tak(?:e|es|ing) (?:the|his|her|their) call|(?:reach|reaching|come to|coming to|arrive at|arriving at|taken?|taking) (?:a|an|our|its|the|their|my)(?: final| hiring)? (?:decision|conclusion|verdict|agreement)",
         r"(?:conclud(?:e|ing)|complet(?:e|ing)|finali[sz](?:e|ing)|wrap(?:ping)? up|finish(?:ing)?(?: up)?|clos(?:e|ing)(?: out)?) (?:the|our|this|its|their)"
         r"(?: (?:hiring|recruitment|selection|interview|whole|entire))* (?:process|search|deliberations?|recruitment|decision|selection|evaluation|matter)",
         r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
@@ -149,6 +149,7 @@ ANSWERS = (
     cue(
         "if you hear nothing", Sort.ANSWERS,
         r"if (?:you|u)(?: (?:have|do|did) not|'ve not| haven't| don't| didn't| havent| dont)(?: yet)? (?:hear|heard|(?:receive|received|had|got|have|get) (?:(?:any|an?|our|the|my) )?(?:word|news|anything|<outcome>|call|e-?mail|letter|message|text)) ?[^§]{0,40}(?=§)",
+        r"if (?:you|u) (?:have not|haven't|havent|are not|aren't)(?: yet)? (?:been )?(?:contacted|notified|informed|invited) ?[^§]{0,40}(?=§)",
         r"if (?:you|u)(?: have|'ve)? (?:hear|heard|received|had|got) (?:nothing|no \w+|neither)[^§]{0,30}(?=§)",
         yes=("if you have not heard from us §", "if you hear nothing §", "if you haven't had a call §"), no=("if i do not hear §", "if you hear from them §"),
     ),
@@ -197,7 +198,7 @@ ANSWERS = (
         r"(?:promised|promises|owes?|due|supposed|agreed|committed|told me (?:he|she|they)'?(?:d|ll)?|said (?:he|she|they)(?:'d|'ll| would| will)) (?:me |us |to |that )*"
         r"(?:\w+ )?(?:come back|get back|let|give|tell|call|send|revert|be back|answer|respond|reply|have|feedback|an answer|a decision|a response)(?: \w+){0,2} (?:me|us)",
         r"(?:promised|promises|owes?) (?:me|us) (?:\w+ ){0,2}(?:<outcome>|word|something)",
-        r"(?:\w+'ll|theyll|hell|shell|they|he|she|hr|client|\w+ will)(?: will|'ll)? (?:let|tell) (?:me|us)(?: know)?",
+        r"(?:\w+'ll|theyll|hell|shell|they|he|she|hr|client|\w+ will)(?: will|'ll)? (?:let|tell|give) (?:me|us)(?: know)?",
         yes=("finance have promised to come back to me §", "he owes me feedback §", "they'll let us know §"),
     ),
     # -- they call or write ----------------------------------------------------------------------

@@ -170,7 +170,8 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
     """The times that belong to an answer of theirs, each with its cue."""
     last: FoundCue | None = None
     end = 0
-    hours = any(t.time.grain is Grain.HOUR and t.time.modifier is Modifier.ON for t in parts.ahead)
+    hours = [t for t in parts.ahead if t.time.grain is Grain.HOUR and t.time.modifier is Modifier.ON]
+    of_hours = [parts.nearest(timed.place, cues) for timed in hours]
     for timed in parts.times:
         cue = parts.nearest(timed.place, cues)
         between = parts.text[end : timed.place]
@@ -186,7 +187,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             last = None
             continue
         last = cue
-        met = hours and (cue.sort is Sort.CALLS or cue.name in _SETS_TIME)
+        met = cue in of_hours and (cue.sort is Sort.CALLS or cue.name in _SETS_TIME)
         if not met or any(c.name == "the outcome" for c in cues):
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
 

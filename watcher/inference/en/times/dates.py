@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from watcher.inference.times.match import Rule, Shape
-from watcher.inference.times.value import Date, Node, Slashed
+from watcher.inference.times.value import Cycle, Date, Node, Nth, Slashed, Unit
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
@@ -18,7 +18,7 @@ _NOT_A_DATE = (
 """An ordinal before one of these counts something else than days."""
 _ENDS_PHRASE = "&$|,|;|:|.|!|?|)|-|and|or|so|but|at|by|is|are|from|for|if|when|then|with|via|that|to|the|in|@"
 """What may follow an ordinal in words ("the tenth") for it to be a day."""
-_SOMEBODY = "&we|you|i|i'll|we'll|you'll"
+_SOMEBODY = "&we|you|i|i'll|we'll|you'll|i'm|we're|they|they'll|he|he'll|she|she'll"
 """What may follow it where it is no first, second or third: "the second you know"."""
 
 _THIRD = 3
@@ -48,6 +48,8 @@ RULES = (
     Rule("the <ordinal>", "day", f"the <ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("the <ordinal>", "boundday", f"the <ordinal> {_ENDS_PHRASE}", lambda day: _date(day)),
     Rule("the <ordinal>", "boundday", f"the <ordinal> {_SOMEBODY}", lambda day: _date(day) if day > _THIRD else None),
+    Rule("the <ordinal> of the month", "day", "the <ordinal> (of | in) (the | each | every) month", lambda day: _date(day)),
+    Rule("the <ordinal> of next month", "day", "the <ordinal> of next month", lambda day: Nth(day, Unit.DAY, Cycle(Unit.MONTH, 1))),
     Rule("<ordinal>", "boundday", f"<ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("<ordinal>", "day", f"<ordinal_figure> {_ENDS_PHRASE}", lambda day: _date(day) if day > _THIRD else None),
     Rule("<ordinal>", "day", f"<ordinal_figure> {_SOMEBODY}", lambda day: _date(day) if day > _THIRD else None),
@@ -124,6 +126,8 @@ EXAMPLES = (
     ("2026-12-02T14:20+00:00", "until 30 November", "..2026-11-30"),
     ("2026-01-30T10:00+00:00", "31.12.", "2025-12-31"),
     ("2026-03-03T10:00-06:00", "by Mon. Mar. 9", "..2026-03-09"),
+    ("2026-05-28T10:00+01:00", "on the first of the month", "2026-06-01"),
+    ("2026-05-28T10:00+01:00", "by the 5th of next month", "..2026-06-05"),
     ("2026-05-28T10:00+01:00", "on 2 July, and on the 3rd", "2026-07-03"),
     ("2026-05-28T10:00+01:00", "on 2 July, but first, by the 30th", "..2026-05-30"),
 )  # fmt: skip
