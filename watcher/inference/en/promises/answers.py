@@ -80,8 +80,8 @@ ANSWERS = (
     # -- they tell me ----------------------------------------------------------------------------
     cue(
         "we let you know", Sort.ANSWERS,
-        r"(?:let|letting|keep|keeping) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our><outcome>))",
-        r"(?:let|letting) you know(?! that| (?:i|we)(?:'m|'re|'ll be| am| are))", r"keep(?:ing)? you (?:posted|updated|informed)",
+        r"(?<!just to )(?<!wanted to )(?<!writing to )(?:let|letting|keep|keeping) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our><outcome>))",
+        r"(?<!just to )(?<!wanted to )(?<!writing to )(?:let|letting) you know(?! that| (?:i|we)(?:'m|'re|'ll be| am| are))", r"keep(?:ing)? you (?:posted|updated|informed)",
         yes=("i'll let you know §", "we will let all four of you know §"),
         no=("let me know §",),
     ),

@@ -213,6 +213,8 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
     broken = PAST.inside(before_both) or PAST.inside(parts.before(timed.place, times_end_it=True) + "§")
     if broken and not (reported or surprising or STILL_HOLDS.inside(text)):
         return False
+    if time.modifier is Modifier.SINCE and time.grain >= Grain.MONTH:  # "we'd like to take you on from September"
+        return False
     if WONDERS.inside(text[: cue.end]):
         return False
     if _YOURS.search(text, 0, cue.start):

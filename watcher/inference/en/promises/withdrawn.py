@@ -100,7 +100,7 @@ GONE_BY = signal(
 """What precedes a day that has been."""
 
 _FUTURE = (
-    r"(?:will|shall|should|would|can|could|may|might|must|have|has|going|gonna|expect\w*|hop(?:e|es|ing)|aim\w*|plan\w*|to \w+|is|are|am|"
+    r"(?:will|shall|should|would|can|could|may|might|must|have|has|going|gonna|expect\w*|hop(?:e|es|ing)|aim\w*|plan\w*|to (?!let\b)\w+|is|are|am|"
     r"\w+'(?:ll|d|s|re|m|ve)|ill|theyll|youll)"
 )
 _VERBS = r"(?:was|were|went|came|ate|left|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|saw|spoke|began|became|ran|won|chose|bought)"
@@ -116,7 +116,7 @@ def happened(before: str) -> bool:
     """Whether the words of a clause before a day tell what has been: "the board met on", not "we have fixed"."""
     clause = _SUBORDINATE.split(before)[-1]
     verbs = [match["past"] is not None for match in _FINITE.finditer(clause)]
-    return bool(verbs) and all(verbs)
+    return before.endswith((" was ", " were ")) or (bool(verbs) and all(verbs))
 
 
 WONDERS = signal(
