@@ -27,7 +27,7 @@ from tests.corpus.lessons import ALEX, MINE, THEIRS, Lesson, lessons  # noqa: E4
 from watcher.calendar import calendar_for  # noqa: E402
 from watcher.inference.classifier import features  # noqa: E402
 from watcher.inference.en import ALIKE, LANGUAGE  # noqa: E402
-from watcher.inference.heard import Heard, hear, plain  # noqa: E402
+from watcher.inference.heard import Heard, hear, own_subject, plain  # noqa: E402
 from watcher.inference.speech import Speech  # noqa: E402
 from watcher.model import Confidence, Kind, Side  # noqa: E402
 
@@ -55,7 +55,7 @@ class Pupil:
 
     def __post_init__(self) -> None:
         words = [
-            dict.fromkeys(set().union(*(features(t, ALIKE) for t in (plain(h.message.envelope.subject), *h.texts))), 1)
+            dict.fromkeys(set().union(*(features(t, ALIKE) for t in (plain(own_subject(h.message)), *h.texts))), 1)
             for h in self.heard
         ]
         vectorizer = DictVectorizer()
@@ -95,7 +95,7 @@ def heard(lesson: Lesson) -> Heard:
     envelope = lesson.message.envelope
     country = lesson.me.country
     speech = Speech(envelope.sent, envelope.side, lesson.me, country, calendar_for(country))
-    return hear(lesson.message, speech, LANGUAGE.abbreviations)
+    return hear(lesson.message, speech, LANGUAGE.marks)
 
 
 def ruled(each: Heard) -> frozenset[Kind]:

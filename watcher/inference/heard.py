@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, replace
 
-from watcher.inference.sentences import MAX_SENTENCE, Sentence, split
+from watcher.inference.sentences import MAX_SENTENCE, Marks, Sentence, split
 from watcher.inference.speech import Speech
 from watcher.model import Message
 
-__all__ = ["Heard", "hear", "plain", "with_subject"]
+__all__ = ["Heard", "hear", "own_subject", "plain", "with_subject"]
 
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
+
+_ANSWER = re.compile(r"\s*(?:re|aw|sv|vs|antw|fwd?|wg|tr|rv|rif|odp)\s?:", re.IGNORECASE)
+"""What mail programs put before the subject of an answer or a forward."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,15 @@ class Heard:
 
     message: Message
     speech: Speech
+    marks: Marks
     sentences: tuple[Sentence, ...]
     texts: tuple[str, ...]
 
 
-def hear(message: Message, speech: Speech, abbreviations: Iterable[str]) -> Heard:
+def hear(message: Message, speech: Speech, marks: Marks) -> Heard:
     """Cut a message into sentences."""
-    sentences = split(message.text, abbreviations)
-    return Heard(message, speech, sentences, tuple(plain(s.text) for s in sentences))
+    sentences = split(message.text, marks)
+    return Heard(message, speech, marks, sentences, tuple(plain(s.text) for s in sentences))
 
 
 def with_subject(heard: Heard) -> Heard:
@@ -38,6 +42,13 @@ def with_subject(heard: Heard) -> Heard:
     subject = heard.message.envelope.subject[:MAX_SENTENCE]
     sentence = Sentence(subject, -1, subject.rstrip().endswith("?"))
     return replace(heard, sentences=(sentence, *heard.sentences), texts=(plain(subject), *heard.texts))
+
+
+def own_subject(message: Message) -> str:
+    """The subject, where its author chose it: of an answer's only the mark of one is left, the rest is another's."""
+    subject = message.envelope.subject[:MAX_SENTENCE]
+    answer = _ANSWER.match(subject)
+    return answer.group() if answer else subject
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watcher.inference.classifier import Classifier, Judgement
-from watcher.inference.heard import Heard, plain
+from watcher.inference.heard import Heard, own_subject, plain
 from watcher.model import Confidence, Kind, Statement
 from watcher.text import shorten
 
@@ -48,9 +48,8 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
         heard: The mail.
         classifier: For the side that wrote it.
     """
-    subject = heard.message.envelope.subject
-    words = (subject, *(sentence.text for sentence in heard.sentences))
-    judgements = {each.kind: each for each in classifier.judge((plain(subject), *heard.texts))}
+    words = (own_subject(heard.message), *(sentence.text for sentence in heard.sentences))
+    judgements = {each.kind: each for each in classifier.judge((plain(words[0]), *heard.texts))}
     named_for = [judgements[kind] for kind in _OF_A_TIME if kind in judgements and judgements[kind].enough]
     said: set[Kind] = set()
     for statement in statements:
