@@ -54,6 +54,8 @@ class Bookings:
         self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s))]
         booking = [t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s))]
+        if cancelled and entry.envelope.automatic is not None:
+            booking = []  # a system names what it cancels
         if mine:
             booking += self._agreed(entry)
         elif not booking and not proposed:

@@ -80,19 +80,30 @@ NO_APPOINTMENT = [
     "You will hear from me on Friday at the latest.",
     "I'll call you with our decision on Friday at 3pm.",
     "Your first day is Monday 9 March, 8:30am.",
+    "Please share your slides on or before Friday, 6 March, 12:00 noon.",
+    "The new one is fixed for Monday 16.",
 ]
 
 NAMED = [
     ("Grand so, 4 o'clock Thursday.", "2026-03-05T16:00"),
     ("You land early, then Thursday at 10 with the owner.", "2026-03-05T10:00"),
     ("Thursday, eleven sharp, side door.", "2026-03-05T11:00"),
+    ("The 24th is right. 11. Turn left at the mill.", "2026-03-24T11:00"),
+    ("We're moving you from 9.30 on Thursday to Friday at 10.", "2026-03-06T10:00"),
+    ("What was on Thursday at 1 is now on Friday at 2.", "2026-03-06T14:00"),
     ("Saturday's off, it's Sunday at noon now.", "2026-03-08T12:00"),
 ]
 
 CHOICES = [
-    "Monday 9 or Monday 2, which is better for you?",
+    "Monday 10 or Monday 2, which is better for you?",
     "She can do Friday 11 or Friday 3, tell her which.",
     "Available: Tue 10:00, Tue 14:30, Wed 09:00.",
+]
+
+NOT_FREE = [
+    "On Thursday the 5th I am on set, no way to leave.",
+    "Thursday at 10 I can't, sorry.",
+    "Monday and Tuesday are both out.",
 ]
 
 I_MOVE = [
@@ -156,6 +167,11 @@ def test_several_times_side_by_side_are_offers(text: str) -> None:
 )
 def test_half_a_time_is_handed_on_as_said(text: str, picked: str) -> None:
     assert picked in [s.text for s in said(text, mine=True) if s.kind is Kind.NAMES_TIME]
+
+
+@pytest.mark.parametrize("text", NOT_FREE)
+def test_a_time_at_which_i_have_something_else_is_no_offer(text: str) -> None:
+    assert not [s for s in said(text, mine=True) if s.kind in (Kind.NAMES_TIME, Kind.AGREES) and (s.start or s.day)]
 
 
 @pytest.mark.parametrize("text", I_MOVE)

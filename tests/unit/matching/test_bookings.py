@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.unit.builders import DANA, MINE, OMAR, mail, moment, says
 from watcher.matching.bookings import Bookings
-from watcher.model import Confidence, Entry, Kind, Stage, Statement
+from watcher.model import Confidence, Entry, Kind, Stage, Statement, Window
 
 
 def booked(*entries: Entry) -> list[tuple[str, int]]:
@@ -159,6 +159,20 @@ def test_a_new_time_moves_what_is_booked_where_something_changed() -> None:
     new = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES), named("2026-03-12 09:00"))
 
     assert booked(first, new) == [("03-12 09:00", 60)]
+
+
+def test_a_time_is_no_appointment_where_it_is_that_of_their_answer_or_of_what_is_called_off() -> None:
+    day = dt.date(2026, 3, 10)
+    answer = says(Kind.DECIDES_BY, window=Window(None, day))
+
+    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00"), answer)) == []
+    assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00"), says(Kind.CANCELS))) == []
+
+
+def test_two_times_half_a_day_apart_are_one_to_who_answers() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 19:30", 20, Kind.PROPOSES))
+
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, named("2026-03-10 07:30"))) == [("03-10 19:30", 20)]
 
 
 def test_nobody_meets_once_the_process_is_over() -> None:

@@ -14,7 +14,7 @@ __all__ = ["hour_beside", "hours", "places"]
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TIME = (
     r"(?:(?P<past>half past|half|quarter past) |(?P<to>quarter to) )?"
-    rf"(?P<hour>\d{{1,2}}|{'|'.join(_HOURS)})(?:[.:](?P<minutes>[0-5]\d))?(?P<half> ?p\.?m\b\.?)?"
+    rf"(?P<hour>\d{{1,2}}|(?<!the )one|{'|'.join(_HOURS[1:])})(?:[.:](?P<minutes>[0-5]\d))?(?P<half> ?p\.?m\b\.?)?"
 )
 _NOTHING_COUNTED = (
     r"(?= ?(?:'s\b|is\b|it is|works?\b|o'clock|sharp|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
@@ -27,6 +27,7 @@ _HOUR = re.compile(
     + _NOTHING_COUNTED
 )
 _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
+_DATES = range(13, 32)
 _PLACE = re.compile(
     r"\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<last>last|later|latest|latter))"
     r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment)\b))"
@@ -44,11 +45,18 @@ def hours(text: str) -> Iterator[dt.time]:
             yield time
 
 
-def hour_beside(text: str) -> dt.time | None:
-    """The bare hour with which the words behind a day begin: "Thursday, eleven sharp", "Monday 9 or Monday 2"."""
+def hour_beside(text: str, day: dt.date) -> dt.time | None:
+    """The bare hour with which the words behind a day begin: "Thursday, eleven sharp", "Monday 10 or Monday 2".
+
+    Not where it is the day of the month: "Friday 6" is the next Friday where that is the 6th.
+    """
     words = text.lstrip(" ,")
-    match = _AT_HOUR.match(words) or _HOUR.match(words)
-    return _time(match) if match else None
+    if match := _AT_HOUR.match(words):
+        return _time(match)
+    match = _HOUR.match(words)
+    if match is None or (match["hour"].isdigit() and not match["minutes"] and int(match["hour"]) in (day.day, *_DATES)):
+        return None
+    return _time(match)
 
 
 def _time(match: re.Match[str]) -> dt.time | None:

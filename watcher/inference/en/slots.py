@@ -26,6 +26,7 @@ _TERM = re.compile(
     r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till)\W*(?:(?:at|on|the|for)\W+)*$"
 )
 """What makes of the next time the end of something, or one that no longer holds."""
+_TERM_AT_START = re.compile(r"(?:before|until|till|after)\b")
 _COME = re.compile(
     r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$|\b(?:interview|screening|chat|meeting|assessment)\b[^.;]{0,40}$"
 )
@@ -94,9 +95,10 @@ def slots(heard: Heard) -> list[Slot]:
 
 
 def _put_together(heard: Heard, found: list[Slot]) -> list[Slot]:
-    """One day, and one hour said elsewhere: "The 30th is right. 11."."""
-    spoken = [hour for text in heard.texts for hour in hours(text)]
+    """One day, and one hour said after it: "The 30th is right. 11."."""
     days = [slot for slot in found if slot.day]
+    beside = heard.texts[days[0].number : days[0].number + 2] if days else ()
+    spoken = [hour for text in beside for hour in hours(text)]
     if len(days) != 1 or len(spoken) != 1 or days[0].day is None:
         return found
     start = moment(days[0].day, spoken[0], heard.speech)
@@ -123,7 +125,7 @@ def _ends_something(text: str, time: TimeExpression) -> bool:
     before = text[: time.start]
     if time.modifier is Modifier.BY:
         return not _COME.search(before)
-    return bool(_TERM.search(before) or _MOVED_FROM.search(before))
+    return bool(_TERM_AT_START.match(time.words.lower()) or _TERM.search(before) or _MOVED_FROM.search(before))
 
 
 def _goes_on(time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
@@ -164,7 +166,7 @@ def _slot(
     if day < heard.speech.today:
         return None
     if start is None and time.modifier is not Modifier.BY:
-        start = hour_beside(heard.texts[number][time.end :])
+        start = hour_beside(heard.texts[number][time.end :], day)
     if start is None:
         return None if time.modifier is Modifier.BY else here
     zone = time.zone

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from watcher.inference.en.vocabulary import IF, NOT, TALK
+from watcher.inference.en.vocabulary import IF, NOT, TALK, any_of
 from watcher.inference.rules import PERSONS, THEIRS, Rule, rule
 from watcher.model import Confidence, Kind
 
@@ -66,7 +66,7 @@ PROPOSED: tuple[Rule, ...] = (
         Kind.PROPOSES,
         "how about|what about|how's|hows|shall we|propos|suggest|could|can |offers|thinking",
         r"\b(?:how about|what about|how'?s|shall we(?: say)?|(?:i|we)(?: would|'d)? (?:propose|suggest)|proposes|proposed (?:time|slot|date))\b",
-        r"\b(?:i|we|they|he|she) (?:could|can|would be able to) (?:do|offer|meet|see you|speak)\b|\b(?:he|she) (?:offers|suggests)\b|\b(?:was )?thinking (?:of )?\w*day\b",
+        r"\b(?:i|we|they|he|she) (?:could|can|would be able to) (?:do|offer|meet|see you|speak)\b|\bcould (?:meet|see|squeeze|fit) you\b|\b(?:he|she) (?:offers|suggests)\b|\b(?:was )?thinking (?:of )?\w*day\b",
         sides=PERSONS,
         question=False,
         guard=r"\b(?:before|until|as soon as)\b",
@@ -120,7 +120,7 @@ BOOKED: tuple[Rule, ...] = (
         rf"\b(?:talk|speak|chat)(?: to you| with you| then)?(?: on| at)? {_DAY}",
         sides=THEIRS,
         question=False,
-        guard=IF,
+        guard=any_of(IF, r"\bcould\b"),
         unless=(_OTHER, r"\b(?:after that|by then|sits)\b"),
         yes=(
             "Perfect, I'll ring you tomorrow at 12.30 so",
