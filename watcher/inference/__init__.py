@@ -45,7 +45,7 @@ def _statements(message: Message, me: Person, language: Language) -> Iterable[St
     envelope = message.envelope
     country = speaker_country(envelope.sent, envelope.sender.domain, me.country)
     speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
-    heard = hear(message, speech, language.abbreviations)
+    heard = hear(message, speech, language.marks)
     read = (statement for reader in language.readers for statement in reader(heard))
     classifier = language.classifier(envelope.side)
     if classifier is None or envelope.automatic not in (None, Automatic.NOTICE):

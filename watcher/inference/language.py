@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from watcher.inference.classifier import Classifier
 from watcher.inference.heard import Heard
+from watcher.inference.sentences import Marks
 from watcher.model import Side, Statement
 
 __all__ = ["Language", "Reader"]
@@ -23,8 +24,7 @@ class Language:
     """One language: how its sentences are cut, and what reads them."""
 
     name: str
-    abbreviations: frozenset[str]
-    """In lower case, with the full stop that ends no sentence: "mr.", "approx."."""
+    marks: Marks
     readers: tuple[Reader, ...]
     classifier: Callable[[Side], Classifier | None] = lambda _: None
     """What weighs the mails of a side; None where nothing was learned."""

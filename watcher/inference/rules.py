@@ -24,8 +24,6 @@ PERSONS = frozenset({Side.THEM})
 MINE = frozenset({Side.ME})
 ANYONE = frozenset(Side)
 
-_TURN = re.compile(r"\bbut\b|\bhowever\b|;")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
@@ -41,7 +39,7 @@ class Rule:
     unless: re.Pattern[str] | None
     """Found anywhere in the sentence, it takes the rule back."""
     guard: re.Pattern[str] | None
-    """Found before the match (behind the last *but*), it takes the rule back: *if*, *unless*, *whether*."""
+    """Found before the match, behind the last turn (*but*), it takes the rule back: *if*, *unless*, *whether*."""
     sides: frozenset[Side]
     question: bool | None
     """Only in questions, only elsewhere, or in both (None)."""
@@ -50,12 +48,12 @@ class Rule:
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """Where the rule matches a plain sentence."""
+    def match(self, text: str, turn: re.Pattern[str]) -> re.Match[str] | None:
+        """Where the rule matches a plain sentence of a language with such turns (`Marks.turn`)."""
         match = self.pattern.search(text)
         if match is None or (self.unless and self.unless.search(text)):
             return None
-        if self.guard and self.guard.search(_TURN.split(text[: match.start()])[-1]):
+        if self.guard and self.guard.search(turn.split(text[: match.start()])[-1]):
             return None
         return match
 
@@ -104,13 +102,13 @@ def rule(  # noqa: PLR0913 - a row of a table: each cell is named where it is wr
 
 def find(rules: Iterable[Rule], heard: Heard) -> Iterator[Found]:
     """Every rule that matches, sentence by sentence, in the order of the mail and of the table."""
-    table = tuple(rules)
+    table, turn = tuple(rules), heard.marks.turn
     whole = "\n".join(heard.texts)
     likely = [(cue, numbers) for cue, numbers in _by_cue(table, heard.message.envelope.side) if cue in whole]
     for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
         cued = {each for cue, numbers in likely if cue in text for each in numbers}
         for each in map(table.__getitem__, sorted(cued)):
-            if each.question in (None, sentence.is_question) and (match := each.match(text)) is not None:
+            if each.question in (None, sentence.is_question) and (match := each.match(text, turn)) is not None:
                 yield Found(each, number, sentence, match)
 
 

@@ -8,6 +8,7 @@ from tests.unit.builders import DANA, ME, mail
 from watcher.calendar import calendar_for
 from watcher.inference.en.lexicon import lexicon
 from watcher.inference.heard import hear
+from watcher.inference.sentences import Marks
 from watcher.inference.speech import Speech
 from watcher.model import Confidence, Message, Side
 
@@ -15,7 +16,7 @@ from watcher.model import Confidence, Message, Side
 def speaks_of_hiring(subject: str, text: str) -> Confidence | None:
     entry = mail(1, "2026-03-02 10:00", DANA, subject=subject)
     speech = Speech(dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC), Side.THEM, ME, "US", calendar_for("US"))
-    found = list(lexicon(hear(Message(entry.envelope, text), speech, ())))
+    found = list(lexicon(hear(Message(entry.envelope, text), speech, Marks())))
     return found[0].confidence if found else None
 
 
@@ -59,7 +60,7 @@ def test_the_words_it_rests_on_are_named() -> None:
     entry = mail(1, "2026-03-02 10:00", DANA, subject="x")
     speech = Speech(dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC), Side.THEM, ME, "US", calendar_for("US"))
     message = Message(entry.envelope, "Hello.\n\nYour CV went to the hiring manager.")
-    (found,) = lexicon(hear(message, speech, ()))
+    (found,) = lexicon(hear(message, speech, Marks()))
 
     assert found.words == "Your CV went to the hiring manager."
     assert "cv" in found.rule

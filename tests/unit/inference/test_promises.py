@@ -13,7 +13,7 @@ from watcher.calendar import calendar_for
 from watcher.inference.country import speaker_country
 from watcher.inference.en.promises import clauses, decisions, spoken, withdrawn
 from watcher.inference.en.promises.cues import Signal
-from watcher.inference.en.vocabulary import ABBREVIATIONS
+from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.sentences import split
 from watcher.inference.speech import Speech
 from watcher.model import Confidence, Kind, Person, Side, Statement
@@ -26,7 +26,7 @@ TUESDAY = "2026-03-03T10:00-06:00"
 def read(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> tuple[Statement, ...]:
     sent = dt.datetime.fromisoformat(at)
     country = speaker_country(sent, "northfield.example", ME.country)
-    return decisions(split(text, ABBREVIATIONS), Speech(sent, side, ME, country, calendar_for(country)))
+    return decisions(split(text, MARKS), Speech(sent, side, ME, country, calendar_for(country)))
 
 
 def latest(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> str | None:
@@ -105,6 +105,9 @@ THEIRS = (
     "I'll write to you on the 13th about whether she wants to talk.",
     "HR says they'll let us know by the 13th who is getting seen.",
     "Calls go out on the 13th.",
+    "Let me pray about it and tell you on Friday the 13th after mass, okay?",
+    "HR tell me the marks are in and you'll get your letter on the 13th.",
+    "If you have not been contacted by 13 March please assume that you were unsuccessful.",
     "You'll know if you made the cut by Friday, March 13.",
     "We have fixed Friday the 13th as the date by which everybody is told.",
     "The result of your interview reaches you within eight working days of the date of this letter.",
@@ -218,6 +221,10 @@ OTHERS = (
     "We usually get back to people in a week, but I can't say how long it'll be this time.",
     "No need to reply before next week.",
     "Answer by the 17th please.",
+    "You decide, no rush, any time before the first of the month.",
+    "We'd like to take you on as our apprentice from September.",
+    "Just to let you know Deirdre finished up with us on Friday.",
+    "I'm reaching out as Kevin's last day was Friday.",
     "Choose a slot within 72 hours.",
     "Feedback may be requested in writing within 28 days.",
     "Noted that you must answer the other firm by Wednesday.",
@@ -298,7 +305,7 @@ def test_a_date_that_can_be_read_two_ways_is_unclear():
     sent = dt.datetime.fromisoformat("2026-02-03T10:00-05:00")
     speech = Speech(sent, Side.THEM, ME, "CA", calendar_for("CA"))
 
-    (statement,) = decisions(split("You'll hear from us by 3/4."), speech)
+    (statement,) = decisions(split("You'll hear from us by 3/4.", MARKS), speech)
 
     assert statement.confidence is Confidence.UNCLEAR
 

@@ -30,7 +30,7 @@ def matches(rule: Rule, text: str) -> bool:
     said = plain(text)
     is_question = text.rstrip("\"')”’ ").endswith("?")
     fits = rule.question is None or rule.question == is_question
-    return fits and any(cue in said for cue in rule.cues) and rule.match(said) is not None
+    return fits and any(cue in said for cue in rule.cues) and rule.match(said, en.LANGUAGE.marks.turn) is not None
 
 
 RULES = list(rules())

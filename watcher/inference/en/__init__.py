@@ -17,7 +17,7 @@ from watcher.inference.en.promises import decisions
 from watcher.inference.en.roles import roles
 from watcher.inference.en.times.words import WORDS
 from watcher.inference.en.topic import topic
-from watcher.inference.en.vocabulary import ABBREVIATIONS
+from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.heard import Heard
 from watcher.inference.language import Language
 from watcher.model import Confidence, Kind, Side, Statement
@@ -46,6 +46,4 @@ def _classifier(side: Side) -> Classifier:
     return Classifier.read(files(__name__).joinpath(name).read_text(encoding="utf-8"), ALIKE)
 
 
-LANGUAGE = Language(
-    "English", ABBREVIATIONS, (_about, acts, _dates, invites, interviews, absences, roles, names), _classifier
-)
+LANGUAGE = Language("English", MARKS, (_about, acts, _dates, invites, interviews, absences, roles, names), _classifier)

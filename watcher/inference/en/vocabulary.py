@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from watcher.inference.sentences import Marks
+
 __all__ = [
-    "ABBREVIATIONS",
     "DENIED",
     "GREETING",
     "HAVE",
     "IF",
     "JOB",
+    "MARKS",
     "NOT",
     "SOMEONE_ELSE",
     "SUITS",
@@ -16,13 +20,15 @@ __all__ = [
     "any_of",
 ]
 
-ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = frozenset(
     "mr. mrs. ms. mx. dr. prof. rev. sr. jr. st. no. nr. ref. ext. tel. approx. appr. est. dept. div. govt. "
     "e.g. i.e. eg. ie. cf. vs. viz. incl. excl. max. min. mins. hrs. hr. wk. wks. resp. reg. "
     "a.m. p.m. inc. ltd. pvt. pty. co. corp. bros. assoc. univ. dipl. "
     "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
     "mon. tue. tues. wed. weds. thu. thur. thurs. fri. sat. sun. i.a. p.p. b.sc. m.sc. ph.d. p.e.".split()
 )
+MARKS = Marks(_ABBREVIATIONS, letters=frozenset("i"), turn=re.compile(r"\bbut\b|\bhowever\b|;"))
+"""Where English sentences end."""
 
 
 def any_of(*patterns: str) -> str:
