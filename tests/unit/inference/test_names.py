@@ -279,9 +279,8 @@ def test_each_way_to_name_an_employer_reads_its_examples(naming: Any, text: str,
 
 @pytest.mark.parametrize(("naming", "text", "name"), POSITIONS)
 def test_each_way_to_name_a_position_reads_its_examples(naming: Any, text: str, name: str) -> None:
-    match = naming.pattern.search(text)
-    assert match
-    assert position(match["words"]) == name
+    assert any(cue in text for cue in naming.cues)
+    assert [s.text for s in names(said(text, subject=""), Kind.NAMES_ROLE)][:1] == [name]
 
 
 @pytest.mark.parametrize(
@@ -324,6 +323,9 @@ def test_a_name_is_cleaned(words: str, name: str) -> None:
         ("Teacher (Electrotechnology), vacancy reference 10442", "Teacher (Electrotechnology)"),
         ("20388 Network Planning Lead", "Network Planning Lead"),
         ("Civil Engineer III (Job # 26-0188)", "Civil Engineer III"),
+        ("First Officer A350", "First Officer"),
+        ("WAREHOUSE SHIFT SUPERVISOR", "Warehouse Shift Supervisor"),
+        ("SDET II", "SDET II"),
         ("our hiring manager", ""),
         ("your manager", ""),
         ("no job at all", ""),

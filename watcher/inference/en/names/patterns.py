@@ -284,13 +284,15 @@ _OPEN = r"(?:(?!\b(?:the|our|your|this|an?|for|to)\b)[^.?!])"
 NAMES_POSITION: tuple[Naming, ...] = (
     _naming(
         "applied_for",
-        " for | as ",
-        rf"\b(?i:appl(?:y|ying|ied)|application(?: \w+)?|candidature|considered|shortlisted|interview(?:ed)?|screening|screen|resume|CV|offer|process|regret|round|hand|submission)"
-        rf"(?: \([^()]{{1,20}}\))?(?: (?:to|with|at) {COMPANY})? (?:for|as)(?: the| our| an?)? (?:{JOB}(?: of| as)? )?(?P<words>.{{3,110}})",
+        " for | as | to be",
+        rf"\b(?i:appl(?:y|ying|ied)|application(?: (?:(?:no|number|id|ref)\b\.? ?)?[#\w./-]{{1,20}})?|candidature|considered|shortlisted|interview(?:ed)?|screening|screen|resume|CV|offer|process|regret|round|hand|submission)"
+        rf"(?: \([^()]{{1,20}}\))?(?: (?:to|with|at) {COMPANY})? (?:for|as|to be(?:come)?)(?: the| our| an?)? (?:{JOB}(?: of| as)? )?(?P<words>.{{3,110}})",
         _SURE,
         yes=(
             ("Thank you for applying for Senior Data Platform Engineer at Lumenry.", "Senior Data Platform Engineer"),
             ("Your application for the post of Head of Mathematics arrived.", "Head of Mathematics"),
+            ("Thanks for applying to be a Senior Content Editor at Tallgrass.", "Senior Content Editor"),
+            ("Application #20877 for High School Principal has been lodged.", "High School Principal"),
         ),
         no=("Your application for a visa was sent.",),
     ),
@@ -306,6 +308,17 @@ NAMES_POSITION: tuple[Naming, ...] = (
         no=("The role is open.",),
     ),
     _naming(
+        "vacancy_named",
+        "acancy|equisition|osition|ost ",
+        r"\b(?i:vacancy|requisition|position|post)(?: (?:(?:no|number|ref|id)\b\.? ?)?[\w./-]*\d[\w./-]*,?)? (?P<words>[A-ZÀ-Þ].{3,110})",
+        _SURE,
+        yes=(
+            ("for the vacancy Project Engineer (Roads), Northern Roads", "Project Engineer (Roads)"),
+            ("for vacancy 871-VW-014, Clinical Pharmacist", "Clinical Pharmacist"),
+        ),
+        no=("The vacancy is open.",),
+    ),
+    _naming(
         "the_role",
         "he |ur |his |bove | a | an |A ",
         rf"\b(?i:the|our|your|this|above|an?) (?P<words>{_OPEN}{{3,80}}?) (?i:{JOB})\b",
@@ -319,10 +332,12 @@ NAMES_POSITION: tuple[Naming, ...] = (
     _naming(
         "need_a",
         "need|eek|ook|ire|iring|find|ecruit|earch|tuck|ot |with|after|want",
-        r"\b(?i:needs?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|wants?|(?<!look )(?<!looking )after)(?: an?| our first| another| a new| its first)? (?P<words>.{3,90})",
+        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|wants?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?P<words>.{3,90})",
         _LIKELY,
         yes=(
             ("I need a sous chef.", "Sous chef"),
+            ("For our principal I am needing one Sous Chef on ship.", "Sous Chef"),
+            ("Got a practice up the hill looking for a lead hygienist.", "Lead hygienist"),
             ("I'm recruiting an E&I Supervisor for a major operator.", "E&I Supervisor"),
         ),
         no=("We need a decision.", "I look after a developer in Riyadh."),

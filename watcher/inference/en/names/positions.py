@@ -51,6 +51,8 @@ _STOP = frozenset(
     "continued offer via per through who which there here available suitable ideal perfect best regional's new old ms mr mrs "
     "dr prof when where while it's we're i'm you're i'd we'd real strong proper senior-level ask asked tell told".split()
 )
+_RANKS, _RANKED = frozenset("first second third".split()), frozenset("officer mate engineer assistant".split())
+"""Of the words that are no part of a name, those that are with some: First Officer, Second Mate."""
 _TOKEN = re.compile(r"[^\W_][\w&/'’+#.-]*")
 _TAIL = re.compile(
     r"(?:(?<=[Vv][Pp])(?: [A-ZÀ-Þ][\w&]+){1,3}|(?<=[Dd]irector)(?: [A-ZÀ-Þ][\w&]+){1,2})?"
@@ -60,6 +62,7 @@ _TAIL = re.compile(
 )
 _REFERENCE = re.compile(r"\d{2}")
 _MAX_BEFORE = 5
+_LETTERS_OF_SHORT_FORMS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,23 @@ def positions(text: str) -> Iterator[Position]:
         end = tail.end() if tail else tokens[last].end()
         name = " ".join(text[tokens[first].start() : end].split()).strip(" ,.'’-")
         if len(name) <= 80 and not (name.lower() in _VAGUE or _NOT_MINE.fullmatch(name)):
-            yield Position(name if name != name.lower() else name[0].upper() + name[1:], tokens[first].start(), end)
+            yield Position(_as_written(name), tokens[first].start(), end)
         at = last + 1
         while at < len(tokens) and tokens[at].start() < end:
             at += 1
+
+
+def _as_written(name: str) -> str:
+    """A position without shouting, and with its first letter large."""
+    if name.isupper() and max(map(len, name.split())) > _LETTERS_OF_SHORT_FORMS:
+        name = " ".join(_quiet(word) for word in name.split())
+    return name if name != name.lower() else name[0].upper() + name[1:]
+
+
+def _quiet(word: str) -> str:
+    if len(word) < _LETTERS_OF_SHORT_FORMS:
+        return word.lower() if word.lower() in _STOP else word
+    return word.capitalize()
 
 
 def position(text: str) -> str:
@@ -111,7 +127,8 @@ def position(text: str) -> str:
 
 def _belongs(word: str, token: re.Match[str], after: re.Match[str], text: str) -> bool:
     """Whether a word before an occupation is part of its name: neither a small word nor a reference number."""
-    return word not in _STOP and not _REFERENCE.search(word) and _adjacent(token, after, text)
+    ranks = word in _RANKS and after.group().lower() in _RANKED
+    return (word not in _STOP or ranks) and not _REFERENCE.search(word) and _adjacent(token, after, text)
 
 
 def _adjacent(one: re.Match[str], other: re.Match[str], text: str) -> bool:

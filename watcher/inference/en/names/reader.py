@@ -27,6 +27,7 @@ _PARTS = re.compile(r"\s+[-–—|/•·~]+\s+|\s*\|\|?\s*|:\s+|\s+<+>+\s+|\s+@\
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
 _AT = re.compile(rf"(?: {JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})|, (?P<listed>{COMPANY})")
 _OF = re.compile(rf"[^.;]{{0,40}}? of the (?P<name>{COMPANY})")
+_MAX_TRIES = 4
 _MAX_SUBJECT = 300
 _NEAR = 12
 """Characters between the words that announce a position and its name."""
@@ -55,10 +56,20 @@ def _in_words(heard: Heard) -> Iterator[Statement]:
         yield from _employers(sentence.text, heard)
         for naming in NAMES_POSITION:
             if any(cue in sentence.text for cue in naming.cues):
-                match = naming.pattern.search(sentence.text)
-                if match and (role := _role(match["words"])):
+                roles = (_role(match["words"]) for match in _overlapping(naming.pattern, sentence.text))
+                if role := next(filter(None, roles), ""):
                     confidence = naming.confidence or _LIKELY
                     yield statement(Kind.NAMES_ROLE, role, sentence.text, naming.name, confidence)
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The first matches of a pattern, though the words of one hold the beginning of the next."""
+    at = 0
+    for _ in range(_MAX_TRIES):
+        if not (match := pattern.search(text, at)):
+            return
+        yield match
+        at = match.start("words")
 
 
 def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]:
@@ -124,7 +135,8 @@ def _in_subject(heard: Heard) -> Iterator[Statement]:
         role = position(part)
         name = clean_company(part)
         if role:
-            yield statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again else _LIKELY)
+            passing = " " not in role and role.lower() != part.strip().lower()  # "PILOT ASSESSMENT - 4 NOV"
+            yield statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again or passing else _LIKELY)
         elif name and re.fullmatch(COMPANY, name) and not is_person(name, people):
             confidence = _confidence_of_part(name, heard)
             if confidence is not None and not (again and confidence is not _SURE):
