@@ -77,7 +77,9 @@ def test_english_is_imported_where_the_language_is_chosen_and_nowhere_else():
     files = [path for folder in ("watcher", "providers") for path in sorted((ROOT / folder).rglob("*.py"))]
     files.append(Path(lengua.__file__))
     outside = [path for path in files if not path.is_relative_to(ROOT / "watcher/inference/en")]
-    knowing = [path.relative_to(ROOT) for path in outside if any(f"{name}.".startswith(ENGLISH) for name in imports(path))]
+    knowing = [
+        path.relative_to(ROOT) for path in outside if any(f"{name}.".startswith(ENGLISH) for name in imports(path))
+    ]
 
     assert len(outside) > 50
     assert knowing == [CHOOSES]
