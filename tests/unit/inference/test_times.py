@@ -9,6 +9,7 @@ from watcher.inference.country import speaker_country
 from watcher.inference.en.times import THEMES, find_durations, find_times, lengths
 from watcher.inference.speech import Speech
 from watcher.inference.times import TimeExpression
+from watcher.inference.times.match import Grammar, Rule
 from watcher.model import Person, Side
 
 ME = Person("Alex Kim", ("alex@mail.example",), "America/Chicago", "US")
@@ -55,3 +56,28 @@ def test_a_length_is_read_in_minutes(text: str, minutes: str):
 @pytest.mark.parametrize("text", lengths.NEGATIVE)
 def test_what_only_looks_like_a_length_is_none(text: str):
     assert find_durations(text) == ()
+
+
+def found(pattern: str, text: str) -> list[str]:
+    """What a grammar of one rule finds."""
+    rules = [Rule("it", "time", pattern, lambda *_: "it"), Rule("end", "end", "end|close", lambda: "end")]
+    matches = Grammar(rules, (), {"day": {"friday": 4, "firday": 4}}, landmarks={"friday", "firday", "end"}).matches
+    return [text[match.start : match.end] for match in matches(text, "time")]
+
+
+def test_a_grammar_in_which_a_rule_begins_with_itself_is_refused():
+    with pytest.raises(ValueError, match="begins with itself: time > time"):
+        found("(the)? <time> later", "friday")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on friday, the firday", ["on friday", "the firday"]),
+        ("the very end of friday", ["the very end of friday"]),
+        ("on the very, of end", []),
+        ("on", []),
+    ],
+)
+def test_two_words_ahead_no_match_is_lost(text: str, expected: list[str]):
+    assert found("(on | the)? (very)? (<end> of)? <day>", text) == expected
