@@ -180,11 +180,13 @@ def _said(entries: Iterable[Entry], kind: Kind) -> list[_Said]:
 
 
 def _companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[_Weighed, _Weighed]:
-    """The names of employers, and those of agencies: so called, or borne out by an agency's domain."""
+    """The names of employers, and those of agencies: so called, signed there, or borne out by an agency's domain."""
     employers: list[_Said] = []
     agencies: list[_Said] = []
     for sender, statement in _said(entries, Kind.NAMES_COMPANY):
-        if statement.rule.startswith(("agency", "carrier")) or any(domain_is_of(d, statement.text) for d in hunters):
+        signed = statement.rule == "company.signature" and registrable(sender.rpartition("@")[2]) in hunters
+        called = statement.rule.startswith(("agency", "carrier"))
+        if signed or called or any(domain_is_of(domain, statement.text) for domain in hunters):
             agencies.append((sender, statement))
         else:
             employers.append((sender, statement))

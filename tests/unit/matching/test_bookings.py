@@ -169,6 +169,13 @@ def test_a_time_is_no_appointment_where_it_is_that_of_their_answer_or_of_what_is
     assert booked(mail(1, "2026-03-02 10:00", DANA, named("2026-03-10 14:00"), says(Kind.CANCELS))) == []
 
 
+def test_i_cannot_move_what_is_not_booked() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 20, Kind.PROPOSES))
+    yes = mail(2, "2026-03-02 11:00", MINE, at("2026-03-10 14:00", 20, Kind.AGREES), says(Kind.MOVES))
+
+    assert booked(offer, yes) == [("03-10 14:00", 20)]
+
+
 def test_two_times_half_a_day_apart_are_one_to_who_answers() -> None:
     offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 19:30", 20, Kind.PROPOSES))
 

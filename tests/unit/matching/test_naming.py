@@ -49,7 +49,13 @@ def test_an_agency_stands_for_its_client_only_until_the_client_is_named() -> Non
     crispin = Address("crispin@minervahart.example", "Crispin Hale")
     hunts = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(crispin,))
     first = mail(1, "2026-03-01 10:00", crispin, company("Minerva & Hart"), hunts)
-    second = mail(2, "2026-03-02 10:00", crispin, company("Minerva & Hart"), company("Aldersyke", Confidence.LIKELY))
+    second = mail(
+        2,
+        "2026-03-02 10:00",
+        crispin,
+        company("Minerva & Hart"),
+        company("Aldersyke", Confidence.LIKELY, "company.it_is"),
+    )
 
     assert called(first) == "Minerva & Hart"
     assert called(first, second) == "Aldersyke"
@@ -62,6 +68,16 @@ def test_a_town_in_the_subject_is_not_taken_for_the_client() -> None:
 
     assert (
         called(mail(1, "2026-03-01 10:00", kai, company("Thornbridge Nursing"), town, hunts)) == "Thornbridge Nursing"
+    )
+
+
+def test_the_trade_in_an_agencys_signature_is_no_client() -> None:
+    jarrod = Address("jarrod@brightwatertalent.example", "Jarrod")
+    trade = company("Supply Chain & Logistics"), company("Brightwater Talent", rule="agency.signature")
+    client = company("Bassline Freight", Confidence.LIKELY, "company.answers_who")
+
+    assert called(mail(1, "2026-03-01 10:00", jarrod, *trade), mail(2, "2026-03-02 10:00", jarrod, *trade, client)) == (
+        "Bassline Freight"
     )
 
 
