@@ -97,8 +97,9 @@ class Bookings:
 
     def _agreed(self, entry: Entry) -> list[Statement]:
         """What I agreed to: the time of theirs that I repeat, or the only one that stands proposed."""
-        if entry.has(Kind.MOVES):
-            return []
+        ahead = any(b.interview.end > entry.envelope.sent for b in self._booked)
+        if entry.has(Kind.MOVES) and (ahead or not entry.has(Kind.AGREES)):
+            return []  # without anything booked there is nothing to move
         offered = [s for s in self._proposed if s.start and s.start > entry.envelope.sent]
         agreed = entry.all(Kind.AGREES)
         named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)
