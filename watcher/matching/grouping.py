@@ -100,6 +100,8 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     if own.references & known.references:
         link += 4.0
+    elif own.references and known.references:
+        link -= 2.0
     if own.hiring >= 0 and not (_is_offer(own) and not own.domains & known.domains):
         companies = _compare_companies(own, known)
         if not companies and _in_subject(known, own):

@@ -29,7 +29,8 @@ def references(text: str) -> Iterator[str]:
         digits = sum(c.isdigit() for c in number)
         if digits < 3 or (not letters and _DATE.fullmatch(number)) or (_DATE.fullmatch(number) and len(number) == 4):
             continue
-        if label or len(letters) > 1 or digits >= 5:
+        hyphened = bool(letters) and match.group().startswith(f"{letters}-") and digits >= 4
+        if label or len(letters) > 1 or digits >= 5 or hyphened:
             yield number if digits > 3 and not _looks_like_month(number) else f"{letters.lower()}{number}"
 
 

@@ -95,6 +95,15 @@ def test_a_headhunters_mail_belongs_to_the_client_in_its_subject() -> None:
     assert processes(one, two, later) == [[1, 3], [2]]
 
 
+def test_two_reference_numbers_at_one_employer_are_two_positions() -> None:
+    one = mail(1, "2026-03-01 10:00", ATS, says(Kind.APPLIES), company("Acme Robotics"), side=Side.MACHINE,
+               automatic=Automatic.NOTICE, system="greenhouse", subject="Your application J-4127")  # fmt: skip
+    two = mail(2, "2026-03-02 10:00", ATS, says(Kind.APPLIES), company("Acme Robotics"), side=Side.MACHINE,
+               automatic=Automatic.NOTICE, system="greenhouse", subject="Your application J-4233")  # fmt: skip
+
+    assert processes(one, two) == [[1], [2]]
+
+
 def test_what_i_pass_on_to_a_friend_begins_no_process() -> None:
     forward = mail(1, "2026-03-01 10:00", MINE, says(Kind.HIRING, confidence=Confidence.LIKELY),
                    to=(Address("mama@mail2.example", "Mama"),))  # fmt: skip

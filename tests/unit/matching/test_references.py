@@ -17,6 +17,7 @@ from watcher.matching.references import references
         ("Exhibitions Curator (Ref 0417): thank you", "Re: Ref 0417, informal screening call"),
         ("334-PH-2207 Specialist Pharmacist: submitted", "334-PH-2207 - query on your application"),
         ("Application submitted: 040-NMR112-0126 Junior Sister", "INVITATION TO INTERVIEW - 040-NMR112-0126"),
+        ("Your application for J-4127 Design Engineer", "Introduction by phone, J-4127"),
         ("OHP/2026/17 - Corrigendum", "OHP/2026/17"),
     ],
 )

@@ -189,7 +189,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "answers_who",
         ",|.|(",
-        rf"(?:^|: ){_NAME}(?=[.,(]| \()",
+        rf"(?:^|: ){_NAME}(?=[.,(]| \(| (?:in|at) [A-ZÀ-Þ])",
         None,
         yes=(
             ("Snowline Pediatric Dentistry, Frisco.", "Snowline Pediatric Dentistry"),

@@ -149,8 +149,11 @@ def spelled(heard: Heard) -> Iterator[Statement]:
     if not domains:
         return
     people = people_of(heard)
+    letters = {domain[0] for domain in domains}  # one of the words of a name begins as its domain does
     for text in (envelope.subject, *(s.text for s in heard.sentences)):
         for match in re.finditer(COMPANY, text):
+            if letters.isdisjoint(word[0] for word in words_of(match.group())):
+                continue
             if (name := _spelling(match.group(), domains)) and not is_person(name, people):
                 yield statement(Kind.NAMES_COMPANY, name, text, "spells_domain", _LIKELY)
 
