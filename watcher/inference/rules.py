@@ -17,12 +17,15 @@ from watcher.inference.sentences import Sentence
 from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["ANYONE", "MINE", "PERSONS", "THEIRS", "Found", "Rule", "find", "rule", "state"]
+__all__ = ["ANYONE", "MINE", "MY_EMPLOYERS", "PERSONS", "THEIRS", "Found", "Rule", "find", "rule", "state"]
 
 THEIRS = frozenset({Side.THEM, Side.MACHINE})
 PERSONS = frozenset({Side.THEM})
 MINE = frozenset({Side.ME})
 ANYONE = frozenset(Side)
+
+MY_EMPLOYERS = "my employer's"
+"""The `text` of a NOT_HIRING rule that knows whose hiring it is: one that I do for my employer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

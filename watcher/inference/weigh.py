@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from watcher.inference.classifier import Classifier, Judgement
 from watcher.inference.heard import Heard, own_subject, plain
+from watcher.inference.rules import MY_EMPLOYERS
 from watcher.model import Confidence, Kind, Statement
 from watcher.text import shorten
 
@@ -69,6 +70,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
     own = judgements.get(statement.kind)
     if own is None or statement.kind in _OF_A_TIME or statement.uid:
         return statement  # a time or a calendar event speaks for itself
+    if statement.text == MY_EMPLOYERS:
+        return statement  # the words of a hiring do not tell whose it is
     if statement.confidence is Confidence.UNCLEAR:
         if not own.enough:
             return statement
@@ -89,6 +92,8 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     known = list(statements)
     clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}
     refuted = frozenset().union(*(kinds for sign, kinds in _REFUTED_BY.items() if sign in clear))
+    if any(s.text == MY_EMPLOYERS for s in known):
+        refuted |= {Kind.HIRING}
     return [
         replace(s, confidence=Confidence.UNCLEAR) if s.kind in refuted and s.rule.startswith(_WHOLE) else s
         for s in known

@@ -6,7 +6,7 @@ look for the thing that is spoken of, not for the form of words.
 
 from __future__ import annotations
 
-from watcher.inference.rules import ANYONE, MINE, PERSONS, THEIRS, Rule, rule
+from watcher.inference.rules import ANYONE, MINE, MY_EMPLOYERS, PERSONS, THEIRS, Rule, rule
 from watcher.model import Confidence, Kind
 
 __all__ = ["ELSEWHERE"]
@@ -99,6 +99,7 @@ ELSEWHERE: tuple[Rule, ...] = (
         r"\b(?:three|two|four|\d) coming (?:in )?for the\b|\bwe(?:'ll| will)? (?:tell|phone|ring) (?:them|the (?:group|lucky|others))\b|\b(?:call|ring|phone) the (?:successful|lucky)\b|\bcan you (?:interview|screen|meet|assess) (?:the |a |two |three |our )?(?:\w+ )?(?:candidate|applicant)s?\b",
         r"\byou said you can do the interview\b|\bhr (?:would like|wants|needs) (?:our|your)\b|\bcould you chair\b|\binterview panel\b.{0,40}\b(?:batch|you)\b",
         sides=PERSONS,
+        text=MY_EMPLOYERS,
         unless=r"\b(?:you (?:and|are one of)|your (?:interview|application|candidacy)|your panel|meet the panel|the panel (?:will|would|has|asks?))\b",
         yes=(
             "can you sit on the panel with me for the Healthcare Assistant interviews on Tuesday 24th?",
@@ -117,6 +118,7 @@ ELSEWHERE: tuple[Rule, ...] = (
         r"\b(?:thank(?:s| you)|appreciate|grateful)\b.{0,80}\b(?:interview(?:ing)? me|consider(?:ing)? (?:me|my application)|meeting (?:with )?me about)\b",
         r"\b(?:on|about|after|regarding|for|of) my (?:interview|application)\b|\b(?:choose|chose|picked?|hire) me\b|\bi (?:attach|enclose|send) my (?:cv|resume)\b",
         sides=PERSONS,
+        text=MY_EMPLOYERS,
         yes=(
             "Thank you for taking the time to interview me for the EIT position.",
             "I am writing to follow up on my interview for Field Officer.",
