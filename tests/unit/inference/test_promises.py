@@ -106,6 +106,8 @@ THEIRS = (
     "HR says they'll let us know by the 13th who is getting seen.",
     "Calls go out on the 13th.",
     "Let me pray about it and tell you on Friday the 13th after mass, okay?",
+    "Kindly grant me until the 13th for the result.",
+    "We still see two others this week. You hear from me within ten days.",
     "HR tell me the marks are in and you'll get your letter on the 13th.",
     "If you have not been contacted by 13 March please assume that you were unsuccessful.",
     "You'll know if you made the cut by Friday, March 13.",

@@ -41,7 +41,7 @@ OTHERS = (
         r"(?:i'd|we'd|i would|we would|he'd|she'd) (?:love|like|want|prefer|appreciate|need) (?:an?|your|to have your) (?:yes|no|answer|decision|reply|response)", r"wants? to (?:know|hear)(?= §)",
         r"wants? (?:an?|your) (?:firm )?(?:answer|decision|reply|response|commitment)(?! from (?:the|my|our|them|him|her))",
         r"no need to(?: \w+)?", r"(?<!when )you (?:decide|choose)", r"§,? (?:please|pls|plz)", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)(?: [^§.,;]{0,40}(?= §))?",
-        r"you (?:must|need to|have to|ought to) (?:answer|decide|tell|reply|respond|choose|accept|sign|return|send)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
+        r"you (?:must|need to|have to|ought to) (?:answer|decide|tell|reply|respond|choose|accept|sign|return|send)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|grant (?:us|me)|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",

@@ -150,7 +150,9 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         return _likely(time, spoken.deliberation)
     if deliberation is None:
         return time
-    counts = time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY
+    within = time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY
+    # "we see two others next week, and you know within two weeks" counts from now
+    counts = within and (deliberation.earliest == deliberation.latest or time.window.latest <= deliberation.latest)
     if counts or (time.rule == "in <n> <units>" and _deliberation(parts, timed)):
         # "the senate meets on 14 October; letters follow within five working days"
         return _counted(time, f"{time.words} of that", spoken, deliberation)
