@@ -22,7 +22,7 @@ _TEAM = re.compile(
 )
 _BEFORE = re.compile(r"^(?:(?:the|your|team|dear|hi|hello|from|at|to|with|re|fw|fwd)\s+)+", re.IGNORECASE)
 _NO_COMPANY = frozenset(
-    "it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
+    "madam madame monsieur sirs it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
     "screen intro introduction role position job vacancy opportunity monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december teams zoom google meet microsoft webex hr recruiter recruiting recruitment talent hiring careers team people human resources department dept linkedin indeed greenhouse lever workday icims "
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
@@ -51,7 +51,7 @@ _GENERIC = re.compile(
 """Words of which a part of a subject is made that is no name."""
 _NO_NAME = re.compile(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net|co)\b")
 _AGENCY_NAME = re.compile(
-    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|locums|talent (?:solutions|partners|group|bridge)|\w*talent\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
+    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|locums|talent (?:solutions|partners|group|bridge)|\w*talent(?!s\b)\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
     re.IGNORECASE,
 )
 _AGENCY_DOMAIN = re.compile(
