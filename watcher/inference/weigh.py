@@ -73,8 +73,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
     if statement.text == MY_EMPLOYERS:
         return statement  # the words of a hiring do not tell whose it is
     if statement.confidence is Confidence.UNCLEAR:
-        if not own.enough:
-            return statement
+        if not own.enough or statement.kind in _NEED_VALUES:
+            return statement  # a value that is ambiguous stays so
         return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own)}")
     family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
     if max(judgements[kind].probability for kind in family if kind in judgements) < own.limits.doubt:
