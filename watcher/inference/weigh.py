@@ -29,7 +29,7 @@ _ALIKE = (
 
 _NO = frozenset().union(*_ALIKE)
 _REFUTED_BY = {
-    Kind.DECIDES_BY: _NO | {Kind.OFFER},
+    Kind.DECIDES_BY: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.INTERVIEW: _NO | {Kind.OFFER, Kind.ON_HOLD, Kind.ASKS_ME},
     Kind.OUTREACH: _NO | {Kind.OFFER, Kind.ON_HOLD},
