@@ -14,7 +14,7 @@ from watcher.inference.heard import Heard
 from watcher.inference.moments import moment
 from watcher.inference.speech import Speech
 from watcher.inference.times import Grain, Modifier, TimeExpression
-from watcher.model import Confidence
+from watcher.model import Confidence, Window
 
 __all__ = ["Slot", "clause", "slots"]
 
@@ -108,7 +108,8 @@ def _put_together(heard: Heard, found: list[Slot]) -> list[Slot]:
 def _slots(heard: Heard) -> Iterator[Slot]:
     last_day = _day_of_subject(heard)
     for number, sentence in enumerate(heard.sentences):
-        times = list(_times(sentence.text, heard.speech))
+        that = Window(last_day, last_day) if last_day else None
+        times = list(_times(sentence.text, heard.speech, that))
         mine = [t for t in times if _MY_CLOCK.match(heard.texts[number][t.end :])]
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         for time in mine or times:
@@ -134,12 +135,18 @@ def _goes_on(time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
     return time.confidence is Confidence.UNCLEAR and any(bound)
 
 
-def _times(text: str, speech: Speech) -> Iterator[TimeExpression]:
-    """The times of a sentence, each choice by itself: "Tuesday at 9 or Wednesday at 3", "from Thursday to Friday at 10"."""
+def _times(text: str, speech: Speech, that: Window | None) -> Iterator[TimeExpression]:
+    """The times of a sentence, each choice by itself: "Tuesday at 9 or Wednesday at 3", "from Thursday to Friday at 10".
+
+    Args:
+        text: The sentence.
+        speech: By whom and when it was said.
+        that: The day spoken of before, which "the same day" means.
+    """
     start = 0
     for joint in (*_OR.finditer(text), None):
         end = joint.start() if joint else len(text)
-        for time in find_times(text[start:end], speech):
+        for time in find_times(text[start:end], speech, that=that):
             moved = replace(time, start=time.start + start, end=time.end + start)
             from_to = _FROM_TO.fullmatch(time.words)
             if from_to and time.clock[0] is None and (last := find_times(from_to["last"], speech)):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from watcher.inference.times.match import Rule
 from watcher.inference.times.value import (
     Bounded,
+    Clock,
     Clocked,
     Date,
     Modifier,
@@ -37,7 +38,7 @@ RULES = (
     Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
     Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation | trial | trial shift | trial day | onsite | tour | demo | presentation) (date)? (of | on | , which is on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
-    Rule("", "when", "<day> (morning | mornings | afternoon | evening | night | am | pm | lunchtime | teatime | arvo | first thing | midday)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "<day> ((in the)? (morning | mornings | afternoon | evening | arvo) | night | am | pm | lunchtime | teatime | first thing | midday)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(eod | eob | cob | cop | close | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(first thing | lunchtime | lunch | teatime | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
@@ -47,7 +48,9 @@ RULES = (
     Rule("<season>", "time", "(in | by | during | over | before | until | till | after | this | come) <season>", lambda node: node),
     Rule("", "shortday", "<anyday>", lambda day: _weekday(day)),
     Rule("<day> at <clock>", "when", "(<day> | <holiday> | <boundday>) (morning | afternoon | evening)? (, | - | :)? (<attime> | <zoned>)", lambda day, clock: Clocked(clock, day)),
-    Rule("<day> by <clock>", "when", "(<day> | <boundday>) (morning | afternoon | evening | arvo)? (, | -)? (by | before | around | about | from | after) (<zoned> | <barehours>)", lambda day, clock: Clocked(clock, day)),
+    Rule("<day> at <clock>", "when", "<shortday> (at | @)? <clock>", lambda day, clock: Clocked(clock, day)),
+    Rule("<day> by <clock>", "when", "(<day> | <boundday>) (morning | afternoon | evening | arvo)? (, | -)? (by | around | about | from | after) (<zoned> | <barehours>)", lambda day, clock: Clocked(clock, day)),
+    Rule("<day> before <clock>", "when", "(<day> | <boundday>) (morning | afternoon | evening | arvo)? (, | -)? before (<zoned> | <barehours>)", lambda day, clock: Clocked(Clock(None, clock.start, clock.zone), day)),
     Rule("<clock> on <day>", "when", "(at | @ | from | around)? <zoned> (, | -)? (on | of | this | next)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
     Rule("", "any", "(<when> | <bound>)", lambda node: node),
@@ -81,7 +84,8 @@ def _weekday(day: int) -> Node:
 
 
 def _range(first: Node, last: Node) -> Node | None:
-    return Range(first, last)
+    """No stretch begins with an hour: "Monday at 10 and Tuesday at 3" are two times."""
+    return None if isinstance(first, Clocked) else Range(first, last)
 
 
 def _of_month(month: int, first: int, last: int) -> Node:

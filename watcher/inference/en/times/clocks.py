@@ -11,6 +11,13 @@ from watcher.inference.times.value import Clock, Clocked, Node
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
 _NOON = 12
+_ALONE = (
+    "&$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was"
+    "|would|so|but|we|it|suits|suit|perfect|perfectly|fine|until|till|as|then|please|sounds|here|there|(|same|instead|may|can"
+    "|could|will|work|be|sound|good|any|ok|okay|convenient|possible|great|free|i|you|he|she|they|who|thanks|thank|does|do"
+    "|because|when|again|call|meet|sort"
+)
+"""What follows a figure that counts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ RULES = (
     Rule("half past <hour> in the evening", "hour", "half past (<bare> | <clockword>) in the (afternoon | evening)", lambda hour: _Hour(hour.hour, 30, "p")),
     Rule("quarter past <hour>", "hour", "(a)? quarter (past | after) (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 15)),
     Rule("quarter to <hour>", "hour", "(a)? quarter (to | of) (<bare> | <clockword>)", lambda hour: _Hour((hour.hour - 2) % 12 + 1, 45)),
+    Rule("<hour> thirty", "hour", "<clockword> (-)? <minutes> !minute|minutes|min|mins|-|people|candidates|days|weeks|years|hours", lambda hour, minutes: _Hour(hour.hour, minutes)),
     Rule("<hour> in the morning", "hour", "(<written> | <bare> | <clockword>) in the morning", lambda hour: _Hour(hour.hour, hour.minute, "a")),
     Rule("<hour> in the afternoon", "hour", "(<written> | <bare> | <clockword>) (in the (afternoon | evening) | at night)", lambda hour: _Hour(hour.hour, hour.minute, "p")),
     Rule("", "hour", "<written>", lambda hour: hour),
@@ -55,20 +63,25 @@ RULES = (
     # stretches
     Rule("<hour>", "clock", "<hour>", lambda hour: Clock(hour.time())),
     Rule("<hour> to <hour>", "clock", "(from | between)? (<hour> | <bare>) (- | to | until | till | til | and) (<hour> | <bare>)", lambda first, last: _stretch(first, last)),
+    Rule("<hour> to <hour>", "clock", "(from | between)? <clockword> (- | to | until | till | til) (<hour> | <clockword>)", lambda first, last: _stretch(first, last)),
     Rule("<hours> <zone>", "zoned", "<clock> <zone>", lambda clock, zone: Clock(clock.start, clock.end, zone)),
     Rule("<hours> <zone>", "zoned", "<clock> \\( <zone> \\)", lambda clock, zone: Clock(clock.start, clock.end, zone)),
-    Rule("<hours> <zone> time", "zoned", "<clock> <zone> (standard | daylight)? time", lambda clock, zone: Clock(clock.start, clock.end, zone)),
-    Rule("<hours> UK time", "zoned", "<clock> (uk | london | british | irish | dublin) time", lambda clock: Clock(clock.start, clock.end, "Europe/London")),
-    Rule("<hours> Indian time", "zoned", "<clock> (indian | india) (standard)? time", lambda clock: Clock(clock.start, clock.end, "Asia/Kolkata")),
-    Rule("<bare> <zone>", "zoned", "<bare> <zone>", lambda hour, zone: Clock(hour.time(), None, zone)),
+    Rule("<hours> <zone> time", "zoned", "<clock> (,)? (<zone> | <place>) (standard | daylight | summer)? time", lambda clock, zone: Clock(clock.start, clock.end, zone)),
+    Rule("<bare> <zone>", "zoned", "(<bare> | <four>) <zone>", lambda hour, zone: Clock(hour.time(), None, zone)),
     Rule("", "zoned", "<clock> (sharp | on the dot | prompt | promptly)?", lambda clock: clock),
+    Rule("<clock> on <day> <zone>", "when", "(at | @ | from)? <clock> (, | -)? (on | this | next)? (<day> | <boundday>) (,)? <zone>",
+         lambda clock, day, zone: Clocked(Clock(clock.start, clock.end, zone), day)),
     Rule("<clock> <day> to <clock>", "when", "(at | @ | from)? <zoned> (on)? (<day> | <boundday>) (- | to | until | till | til) <zoned>",
          lambda first, day, last: _until(first, day, last)),
     Rule("<day> <hour> to <hour>", "when", "(<day> | <boundday>) (morning | afternoon | evening)? (, | - | . | :)? (from | between | at)? <hourspan>", lambda day, clock: Clocked(clock, day)),
     # after a day or "at" a bare figure is an hour
     Rule("at <hour>", "attime", "(at | @) (around | about | approx)? (<zoned> | <barehours>)", lambda clock: clock),
-    Rule("<hour>", "barehours", "(<bare> | <clockword>) &$|,|.|)|and|or|on|in|to|with|for|if|via|over|at|-|?|!|;|through|works|this|next|today|tomorrow|your|my|our|sharp|the|is|was|would|so|but|we|it|suits|suit|perfect|perfectly|fine|until|till|as|then|please|sounds|here|there|(|same|instead|may|can|could|will|work|be|sound|sounds|good|any|ok|okay|convenient|possible|great|free|i|you|he|she|they|who|please|thanks|thank|does|do|because|when|again|call|meet|sort",
-         lambda hour: Clock(hour.time())),
+    Rule("<hour>", "barehours", f"(<bare> | <clockword> | <four>) {_ALONE}", lambda hour: Clock(hour.time())),
+    # of the 24-hour clock, which only a day makes a time of
+    Rule("<day> at <hour>", "when", f"(<day> | <boundday>) (evening | night)? (,)? (at | @) <evening> {_ALONE}", lambda day, hour: Clocked(Clock(hour.time()), day)),
+    Rule("<day> <hour>", "when", f"(<day> | <boundday>) (morning | afternoon | evening)? (, | - | :)? <four> {_ALONE}", lambda day, hour: Clocked(Clock(hour.time()), day)),
+    Rule("<day> <hour> to <hour>", "when", "(<day> | <boundday>) (morning | afternoon | evening)? (, | - | :)? <four> (- | to | until | till) <four>",
+         lambda day, first, last: _until(Clock(first.time()), day, Clock(last.time()))),
 )  # fmt: skip
 
 SHAPES = (
@@ -90,8 +103,16 @@ SHAPES = (
         r"([01]?\d|2[0-3])\.([0-5]\d)(?!\d|\.\d|%|\s?(?:million|m\b|k\b|percent|hours|per))(?:\s?(?:hrs?|h|uhr)\b)?",
         lambda m: _hour(m[1], m[2]),
     ),
-    Shape("<hour>h<minute>", "written", r"([01]?\d|2[0-3])h([0-5]\d)?\b", lambda m: _hour(m[1], m[2] or "0")),
+    Shape(
+        "<hour>h<minute>",
+        "written",
+        r"([01]?\d|2[0-3])\s?h(?:\s?([0-5]\d))?\b(?!\s?(?:per|a|of|shifts?|weeks?|days?|notice)\b|\s?/)",
+        lambda m: _hour(m[1], m[2] or "0"),
+    ),
     Shape("<hour>am", "written", r"(1[0-2]|0?\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], "0", m[2])),
+    Shape(
+        "<hour><minute>am", "written", r"(1[0-2]|0?[1-9])([0-5]\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], m[2], m[3])
+    ),
     Shape("<hour>hrs", "written", r"([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|h)\b", lambda m: _hour(m[1], m[2])),
     Shape(
         "<hour><minute>-",
@@ -104,8 +125,15 @@ SHAPES = (
         "hourspan",
         r"([01]?\d|2[0-3])\s?(?:-|to|till?|until|and)\s?([01]?\d|2[0-4])(?![\d:.%/]\d|\d"
         r"|\s?(?:days?|weeks?|business|working|people|candidates|years?|hours?|hrs|min|st|nd|rd|th|am|pm|a\.m|p\.m"
-        r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)",
+        r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)",
         lambda m: _bare_stretch(int(m[1]), int(m[2])),
+    ),
+    Shape("<hour>", "evening", r"(1[3-9]|2[0-3])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _hour(m[1], "0")),
+    Shape(
+        "<hour><minute>",
+        "four",
+        r"([01]\d|2[1-3])([0-5][05])(?![\d:/.%]\d|\d|[/%£$€])(?=z\b|\b)",
+        lambda m: _hour(m[1], m[2]),
     ),
     Shape("<figure>", "bare", r"(1[0-2]|[1-9])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _Hour(int(m[1]))),
 )
@@ -121,7 +149,7 @@ def _hour(hour: str, minute: str, half: str | None = None) -> _Hour | None:
 
 def _stretch(first: _Hour, last: _Hour) -> Clock | None:
     """Read "10-11am" in the morning, "11-1pm" begins in it; two bare figures are no time."""
-    if not (first.exact or last.exact or first.half or last.half):
+    if not any(hour.exact or hour.half or hour.minute for hour in (first, last)):
         return None
     end = last.time()
     starts = sorted({first.time(half) for half in ("a", "p")} if not first.half else {first.time()})
@@ -184,6 +212,20 @@ EXAMPLES = (
     ("2026-05-20T10:00+01:00", "Thursday afternoon around 2", "2026-05-21T14:00"),
     ("2026-05-20T10:00+01:00", "9am Thursday until noon", "2026-05-21T09:00-12:00"),
     ("2026-05-20T10:00+05:30", "1400-1500 hrs on 9 June", "2026-06-09T14:00-15:00"),
+    ("2026-03-03T10:00+00:00", "on Friday at three, ok", "2026-03-06T15:00"),
+    ("2026-03-03T10:00+00:00", "Thursday 730 pm", "2026-03-05T19:30"),
+    ("2026-03-03T10:00+00:00", "Wednesday, 1400", "2026-03-04T14:00"),
+    ("2026-03-03T10:00+00:00", "Friday 0930 to 1015", "2026-03-06T09:30-10:15"),
+    ("2026-03-03T10:00+00:00", "Thursday 0900Z", "2026-03-05T09:00 UTC"),
+    ("2026-03-03T10:00+00:00", "Sunday at 20", "2026-03-08T20:00"),
+    ("2026-03-03T10:00+00:00", "the 22nd at six thirty", "2026-03-22T18:30"),
+    ("2026-03-03T10:00+00:00", "Friday, five until quarter to six", "2026-03-06T17:00-17:45"),
+    ("2026-03-03T10:00+00:00", "Sat 10am", "2026-03-07T10:00"),
+    ("2026-03-03T10:00+00:00", "Friday at 17 h 30", "2026-03-06T17:30"),
+    ("2026-03-03T10:00+00:00", "Friday 6 March, 17:00 Paris time", "2026-03-06T17:00 Europe/Berlin"),
+    ("2026-03-03T10:00+00:00", "by 5pm on Friday, CET", "..2026-03-06T17:00 Europe/Berlin"),
+    ("2026-03-03T10:00+00:00", "Monday at 10.00 and Tuesday at 15.00", "2026-03-10T15:00"),
+    ("2026-03-03T10:00+00:00", "Friday 13 to 15 March", "2026-03-13..2026-03-15"),
 )
 
-NEGATIVE = ("a 9-5 job", "scored 4.5 overall")
+NEGATIVE = ("a 9-5 job", "scored 4.5 overall", "we sat at 10 tables", "20 h per week", "ten fifteen minute calls")

@@ -84,6 +84,28 @@ _ZONES = {
     "Australia/Perth": "awst",
     "Pacific/Auckland": "nzst nzdt nzt",
 }
+_PLACES = {
+    "America/New_York": "york boston",
+    "America/Toronto": "toronto montreal",
+    "America/Vancouver": "vancouver",
+    "Europe/London": "uk london british edinburgh",
+    "Europe/Dublin": "irish ireland dublin",
+    "Europe/Lisbon": "lisbon portuguese",
+    "Europe/Berlin": "berlin german paris french amsterdam dutch brussels zurich swiss vienna madrid spanish rome italian",
+    "Europe/Athens": "athens greek helsinki finnish",
+    "Asia/Kolkata": "india indian",
+    "Asia/Singapore": "singapore",
+    "Asia/Manila": "manila philippine",
+    "Asia/Tokyo": "tokyo japan japanese",
+    "Asia/Dubai": "dubai uae gulf",
+    "Africa/Johannesburg": "johannesburg",
+    "Africa/Nairobi": "nairobi kenyan",
+    "Africa/Lagos": "lagos nigerian",
+    "Australia/Sydney": "sydney melbourne",
+    "Australia/Perth": "perth",
+    "Pacific/Auckland": "auckland",
+}
+"""Whose time is meant where one says "14:00 Paris time"."""
 
 
 def _with_slips(names: Iterable[str], first: int) -> dict[str, int]:
@@ -131,6 +153,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "possessive_unit": {f"{unit}'s": unit for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)},
     "season_word": _SEASONS,
     "zone": _by_word(_ZONES),
+    "place": _by_word(_PLACES),
+    "minutes": {"fifteen": 15, "thirty": 30},
     "tomorrow": dict.fromkeys(
         "tomorrow tmrw tmr tmw tomo tomorow tommorow tommorrow tomorrrow tomrrow tomorro tomarrow tomorrw tmrrw".split(),
         1,
