@@ -6,7 +6,16 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-__all__ = ["GENERIC", "LEGAL", "domain_is_of", "is_freemail", "reads_as_mail_host", "registrable", "words_of"]
+__all__ = [
+    "GENERIC",
+    "LEGAL",
+    "domain_is_of",
+    "is_freemail",
+    "is_private",
+    "reads_as_mail_host",
+    "registrable",
+    "words_of",
+]
 
 # What a company's name may end in or hold without being told apart by it
 LEGAL = frozenset(
@@ -31,7 +40,9 @@ _FREEMAIL = frozenset(
 )
 _FREEMAIL_EVERYWHERE = frozenset("gmail outlook hotmail live msn yahoo ymail aol icloud gmx yandex".split())
 """Providers known by one name under many suffixes."""
-_MAIL_HOST = re.compile(r"mail|inbox|(?:post|brev)$")
+_MAIL_HOST = re.compile(r"mail|inbox|(?:box|post|brev)$")
+_PRIVATE = re.compile(r"[a-z][a-z._-]{4,}(?:(?:19|20)\d\d|[04-9]\d)")
+"""Letters and a year: nobody is called so at work."""
 _SMALL = frozenset("the and of for de la".split())
 _FEW_LETTERS = 3
 
@@ -80,6 +91,12 @@ def is_freemail(domain: str) -> bool:
 def reads_as_mail_host(domain: str) -> bool:
     """Whether a domain is known to give mailboxes to anybody, or is called like those that do."""
     return is_freemail(domain) or bool(_MAIL_HOST.search(registrable(domain).split(".")[0]))
+
+
+def is_private(email: str) -> bool:
+    """Whether an address is one that a person has at home: where anybody has mail, or made of a name and a year."""
+    local, _, domain = email.lower().rpartition("@")
+    return reads_as_mail_host(domain) or bool(_PRIVATE.fullmatch(local))
 
 
 def _label(domain: str) -> str:

@@ -153,7 +153,7 @@ def _compare_roles(own: Profile, known: Profile) -> float:
         return 3.0 if roles_agree(own.roles[0][0], known.roles[0][0]) else 2.0
     if verdicts and all(v is False for v in verdicts):
         spelled_out = is_position_in(own.roles[0][0], known.subjects) or is_position_in(known.roles[0][0], own.subjects)
-        return 2.0 if spelled_out else -6.0
+        return 2.0 if spelled_out else -8.0
     return 0.0
 
 

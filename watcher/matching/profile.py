@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from watcher.domains import domain_is_of, is_freemail, registrable, words_of
+from watcher.domains import domain_is_of, is_private, registrable, words_of
 from watcher.matching.references import references
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Statement, Thread
 
@@ -61,7 +61,7 @@ def firm_of(email: str, me: Person) -> str:
     """
     domain = registrable(email.rpartition("@")[2])
     mine = {registrable(address.rpartition("@")[2]) for address in me.addresses}
-    return "" if not domain or domain in mine or is_freemail(domain) else domain
+    return "" if not domain or domain in mine or is_private(email) else domain
 
 
 def their_people(entries: Iterable[Entry], me: Person) -> frozenset[str]:

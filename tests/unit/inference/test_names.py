@@ -381,6 +381,20 @@ def test_a_firm_that_writes_on_behalf_of_another_is_not_the_employer() -> None:
     }
 
 
+def test_a_shared_mailbox_is_no_person_whose_name_the_firm_only_shares() -> None:
+    letter = said(
+        "See you.", email="hr@kaverihealth.example", name="Kaveri Health HR", signature="Jo\nKaveri Health Ltd"
+    )
+    assert [s.text for s in names(letter, Kind.NAMES_COMPANY)] == ["Kaveri Health"]
+
+
+def test_a_county_that_writes_on_behalf_of_its_office_is_the_employer() -> None:
+    letter = said(
+        "See you.", email="b@medina.example", signature="Jo\nMedina County, on behalf of the Office of the Clerk"
+    )
+    assert "carrier.signature" not in {s.rule for s in names(letter, Kind.NAMES_COMPANY)}
+
+
 def test_an_agency_answers_whom_it_writes_for() -> None:
     found = said("Northwind Atlantic, Shannon base. I'll get you in front of them.", subject="", answers=True)
     assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Northwind Atlantic"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watcher.domains import domain_is_of, reads_as_mail_host, registrable
+from watcher.domains import domain_is_of, is_private, reads_as_mail_host, registrable
 from watcher.matching.likeness import roles_agree, same_company
 
 
@@ -111,3 +111,18 @@ def test_the_registrable_domain_is_found_offline() -> None:
 )
 def test_a_host_of_private_mail_is_known_by_its_name(domain: str, *, host: bool) -> None:
     assert reads_as_mail_host(domain) is host
+
+
+@pytest.mark.parametrize(
+    ("email", "private"),
+    [
+        ("troyledet77@homely.example", True),
+        ("henk.sanders1963@homely.example", True),
+        ("hank@gmail.com", True),
+        ("hank@acme.example", False),
+        ("jobs24@acme.example", False),
+        ("jd1234@college.example", False),
+    ],
+)
+def test_a_name_and_a_year_make_a_private_address(email: str, *, private: bool) -> None:
+    assert is_private(email) is private

@@ -90,7 +90,7 @@ _ORGANISATION = re.compile(
     r"|aviation|entertainment|events|farms?|foods?|foundation|fund|gallery|games|garage|group|healthcare|heritage|holdings|homes?|hospice|hospital|hospitals|hotels?|housing|industries"
     r"|infirmary|institute|institution|insurance|international|inn|kitchens?|labs?|laborator(?:y|ies)|law|library|lodge|logistics|manufacturing|mills?|mining|motors|museum|networks?|nursery|opera|orchestra|partners|partnership|payments"
     r"|pharma\w*|pharmacy|police|practice|productions|publishing|rail|railways?|realty|restaurant|resources|robotics|school|schools|scheme|services|ships?|shipping|society|solicitors|solutions|sports?|steel|stores?|structures"
-    r"|studios?|surgery|systems|technologies|technology|telecom|textiles|theatre|timber|tourism|toys|trades|transit|transport|travel|trust|union|university|utilities|ventures|veterinary|water|wealth|winery|works|city of|ministry of|department of|bureau of)\b|&",
+    r"|studios?|surgery|systems|technologies|technology|telecom|textiles|theatre|timber|tourism|toys|trades|transit|transport|travel|trust|union|university|utilities|ventures|veterinary|fondation|mus[eé]e|université|universit[àä]t|universidad|groupe|stiftung|stichting|fundación|instituto|hôtel|water|wealth|winery|works|city of|ministry of|department of|bureau of)\b|&",
     re.IGNORECASE,
 )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from watcher.domains import registrable, words_of
+from watcher.inference.en.names.employers import clean_company
 from watcher.inference.heard import Heard
-from watcher.model import Confidence, Kind, Side, Statement
+from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["is_person", "people_of", "statement"]
+__all__ = ["is_person", "is_shared", "people_of", "statement"]
 
 
 def statement(kind: Kind, text: str, words: str, rule: str, confidence: Confidence) -> Statement:
@@ -22,8 +24,14 @@ def people_of(heard: Heard) -> tuple[str, ...]:
     """The names of the people of a message, mine among them; a system goes by the name of an employer."""
     envelope, invite = heard.message.envelope, heard.message.invite
     invited = (*invite.attendees, *((invite.organizer,) if invite.organizer else ())) if invite else ()
-    person = () if envelope.side is Side.MACHINE else (envelope.sender,)
+    person = () if envelope.side is Side.MACHINE or is_shared(envelope.sender) else (envelope.sender,)
     return (heard.speech.me.name, *(a.name for a in (*person, *envelope.to, *envelope.cc, *invited)))
+
+
+def is_shared(sender: Address) -> bool:
+    """Whether a mailbox goes by the name of the firm whose domain it is at: "Kaveri Health HR"."""
+    name = "".join(words_of(clean_company(sender.name)))
+    return bool(name) and name == "".join(words_of(registrable(sender.domain).split(".")[0]))
 
 
 def is_person(name: str, people: Iterable[str]) -> bool:

@@ -139,11 +139,12 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "has_received",
         "receiv|application",
-        rf"(?:^|[,;:.] ){_NAME} (?:has|have)(?: now| already| safely)? (?:(?:received|accepted|got|logged|registered) your|your) (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
+        rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered))?|(?:acknowledges|confirms)(?: safe)? receipt of|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
         _SURE,
         yes=(
             ("Heart of Mercia NHS Trust has received your application for vacancy 334.", "Heart of Mercia NHS Trust"),
             ("Aldane Healthcare has your application", "Aldane Healthcare"),
+            ("The Shelter Programme acknowledges receipt of your application.", "Shelter Programme"),
         ),
         no=("We have received your application.",),
     ),
@@ -228,6 +229,24 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         _LIKELY,
         yes=(("Hiya Grace, Pippa from Little Wells, we met at the dam.", "Little Wells"), ("Jordan from Kestrel here", "Kestrel")),
         no=("Both of them are from Clare.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "here_of",
+        "here, |here - ",
+        r"\bhere(?:,| -) (?:(?:from|of|with|at) )?(?P<name>[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,3})(?=[.,;(]|$| \()",
+        None,
+        yes=(("hey rohan, arjun here, nimbu labs.", "Nimbu Labs"), ("Ana here, Boxwell Studios.", "Boxwell Studios")),
+        no=("Sam here, long time no see.", "I'm here, finally."),
+        of_themselves=True,
+    ),
+    _naming(
+        "begun_as",
+        " as ",
+        rf"\b(?:(?:spun|set|started|span|founded|registered)\b[\w ]{{0,20}}|trad(?:e|es|ing)|known) (?:(?:out|up|off|now) )?as {_NAME}",
+        _LIKELY,
+        yes=(("We've spun it out as Haar Floating Wind, five of us now.", "Haar Floating Wind"), ("We trade as Two Crows.", "Two Crows")),
+        no=("I started as Head Chef.", "She trades as much as she can."),
         of_themselves=True,
     ),
     _naming(

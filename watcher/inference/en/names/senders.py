@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from watcher.domains import domain_is_of, is_freemail, registrable, words_of
 from watcher.inference.en.names.employers import COMPANY, capitalized, clean_company, is_agency, is_organisation
-from watcher.inference.en.names.evidence import is_person, people_of, statement
+from watcher.inference.en.names.evidence import is_person, is_shared, people_of, statement
 from watcher.inference.en.names.positions import position
 from watcher.inference.heard import Heard
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
@@ -64,7 +64,7 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
     domain = envelope.sender.domain
     carries = False
     for match in _ON_BEHALF.finditer("\n".join((*(s.text for s in heard.sentences), signature))):
-        if (name := clean_company(match["name"])) and not domain_is_of(domain, name):
+        if (name := clean_company(match["name"])) and not (domain_is_of(domain, name) or _is_unit(name)):
             carries = True
             yield statement(Kind.NAMES_COMPANY, name, match.group(), "on_behalf_of", _SURE)
     known = False
@@ -92,7 +92,8 @@ def _firms(signature: str) -> Iterator[tuple[str, str]]:
 def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
     """The firms of a signature: those that the mail domain bears out; else those that are called as firms are."""
     envelope, signature = heard.message.envelope, heard.message.signature
-    firms = [(p, n) for p, n in _firms(signature) if not is_person(n, (envelope.sender.name,))]
+    people = () if is_shared(envelope.sender) else (envelope.sender.name,)
+    firms = [(p, n) for p, n in _firms(signature) if not is_person(n, people)]
     if borne_out := [(p, n) for p, n in firms if domain_is_of(envelope.sender.domain, n)]:
         yield from ((part, name, _SURE) for part, name in borne_out)
         return
@@ -142,7 +143,7 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
 def spelled(heard: Heard) -> Iterator[Statement]:
     """What spells out the mail domain of one of their people, in subject or words: "Lakeshore Courier"."""
     envelope = heard.message.envelope
-    if envelope.side is Side.MACHINE or envelope.system:
+    if envelope.system:
         return
     mine = {registrable(address.rpartition("@")[2]) for address in heard.speech.me.addresses}
     domains = {registrable(a.domain) for a in envelope.people if a.domain and not is_freemail(a.domain)} - mine
