@@ -14,6 +14,7 @@ _CLOSING = one_of(
     r"""
     (?:with )?(?:my |our |the )?(?:very )?(?:best|kind|kindest|warm|warmest|friendly|sincere)(?: personal)? regards
     (?:with )?(?:my |our |the )?(?:very )?(?:best|kind|kindest|warm|warmest|good) (?:wishes|greetings)
+    ng[aā] mihi(?: nui)?|n[aā]ku noa|noho ora mai|le meas|slán
     best|all best|all the best|all my best|my best|best always|warmest|warmly|kindly|regards|cordially
     respectfully|respectfully yours|sincerely|sincerely yours|yours|yours sincerely|yours faithfully
     yours truly|very truly yours|cheers|ciao|ta|thx|tia
