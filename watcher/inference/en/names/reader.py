@@ -38,7 +38,7 @@ def names(heard: Heard) -> Iterator[Statement]:
     if heard.message.envelope.automatic in (Automatic.BULK, Automatic.BOUNCE, Automatic.AWAY):
         return
     best: dict[tuple[Kind, str, bool, bool], Statement] = {}
-    for found in (*_in_words(heard), *_in_subject(heard), *of_sender(heard), *spelled(heard)):
+    for found in (*_in_words(heard), *_in_subject(heard), *_invited_for(heard), *of_sender(heard), *spelled(heard)):
         of_another, in_subject = found.rule.startswith(("agency", "carrier")), ".subject" in found.rule
         key = (found.kind, found.text.casefold(), of_another, in_subject)
         if key not in best or _rank(found) < _rank(best[key]):
@@ -120,6 +120,13 @@ def _without_sender(words: str, heard: Heard) -> str:
 def _role(words: str) -> str:
     """The position that a stretch of words begins with."""
     return next((found.name for found in positions(words) if found.start <= _NEAR), "")
+
+
+def _invited_for(heard: Heard) -> Iterator[Statement]:
+    """The position in the title of an invitation; what else stands there may be a room."""
+    invite = heard.message.invite
+    if invite and (role := position(invite.summary[:_MAX_SUBJECT])):
+        yield statement(Kind.NAMES_ROLE, role, invite.summary, "invitation", _LIKELY)
 
 
 # -- subject --------------------------------------------------------------------------------------
