@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import domain_is_of
-from watcher.matching.likeness import is_company_in, is_position_in, roles_agree, same_company
+from watcher.matching.likeness import is_company_in, is_position_in, roles_agree, same_company, shared_words
 from watcher.matching.profile import Profile, profile
 from watcher.model import Automatic, Entry, Person, Side, Thread
 
@@ -76,14 +76,18 @@ def _begins(own: Profile) -> bool:
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
+    """The process a thread is linked to most; of two alike that of whose position its subject speaks, then the latest."""
     scored = [
-        (link, process.profile.last, process)
+        (link, _spoken_of(process.profile, own), process.profile.last, process)
         for process in processes
         if (link := _link(own, process.profile)) >= _ENOUGH
     ]
-    if not scored:
-        return None
-    return max(scored, key=lambda item: (item[0], item[1]))[2]
+    return max(scored, key=lambda item: item[:3])[3] if scored else None
+
+
+def _spoken_of(known: Profile, own: Profile) -> int:
+    """How many words of a process's position stand in the subjects of a thread."""
+    return max((shared_words(name, own.subjects) for name, weight in known.roles if weight >= _TOLD), default=0)
 
 
 def _link(own: Profile, known: Profile) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from watcher.domains import GENERIC, LEGAL, words_of
 
-__all__ = ["company_tokens", "is_company_in", "is_position_in", "roles_agree", "same_company"]
+__all__ = ["company_tokens", "is_company_in", "is_position_in", "roles_agree", "same_company", "shared_words"]
 
 _ROLE_NOISE = frozenset(
     "the a an of for in at and to with role position job post vacancy opening m f d x w all genders".split()
@@ -83,6 +83,11 @@ def is_position_in(role: str, words: frozenset[str]) -> bool:
     """Whether all the words of a position, if they are more than one, are among some words."""
     rolewords = _rolewords_of(role)
     return len(rolewords) > 1 and rolewords <= words
+
+
+def shared_words(role: str, words: frozenset[str]) -> int:
+    """How many of the words of a position are among some words."""
+    return len(_rolewords_of(role) & words)
 
 
 @lru_cache(4096)
