@@ -64,7 +64,8 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
 
 
 def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_for: Sequence[Judgement]) -> Statement:
-    if statement.kind is Kind.NAMES_TIME and statement.start and named_for:
+    clear = statement.confidence is not Confidence.UNCLEAR
+    if statement.kind is Kind.NAMES_TIME and statement.start and clear and named_for:
         likeliest = max(named_for, key=lambda each: each.probability)
         return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
     own = judgements.get(statement.kind)
@@ -72,7 +73,7 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
         return statement  # a time or a calendar event speaks for itself
     if statement.text == MY_EMPLOYERS:
         return statement  # the words of a hiring do not tell whose it is
-    if statement.confidence is Confidence.UNCLEAR:
+    if not clear:
         if not own.enough or statement.kind in _NEED_VALUES:
             return statement  # a value that is ambiguous stays so
         return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own)}")

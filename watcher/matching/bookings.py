@@ -51,7 +51,10 @@ class Bookings:
         mine = entry.envelope.side is Side.ME
         sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR or s.uid]
         cancelled = [s for s in sure if s.kind is Kind.CANCELS]
-        self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
+        moves = any(s.kind is Kind.MOVES for s in sure)
+        self._moving = self._moving or moves
+        if mine and moves:
+            cancelled = []  # until they name another time, that one stands
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s))]
         booking = [t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s))]
         if cancelled and entry.envelope.automatic is not None:
@@ -103,14 +106,14 @@ class Bookings:
         offered = [s for s in self._proposed if s.start and s.start > entry.envelope.sent]
         agreed = entry.all(Kind.AGREES)
         named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)
+        if _clearly(entry, Kind.ACCEPTED, Kind.DECLINED, *_ENDING):
+            return []
         if chosen := _chosen(named, offered):
             return [replace(chosen, words=(agreed or named)[0].words)]
         timed = [s for s in agreed if s.start and s.confidence is not Confidence.UNCLEAR]
-        if entry.has(Kind.ACCEPTED, Kind.DECLINED, *_ENDING):
-            return []
         if timed:
             text = timed[0].text or (self._proposed[0].text if self._proposed else "")
-            return [replace(timed[0], text=text)]
+            return [replace(_in_their_half(timed[0], offered), text=text)]
         only = len(offered) == 1 and agreed and not any(s.start for s in named)
         return [replace(offered[0], words=agreed[0].words)] if only else []
 
@@ -160,12 +163,12 @@ class Bookings:
         )
         same = self._same(booked, sent, moved=moved)
         if same is not None:
-            booked = _merge(same, booked)
+            booked = _merge(same, booked, told=bool(statement.text))
             self._booked.remove(same)
         self._booked.append(booked)
         self._last = booked.interview
         note(statement, "booked" if same is None else "replaces what was booked before")
-        return stage
+        return booked.interview.stage
 
     def _same(self, new: _Booking, sent: dt.datetime, *, moved: bool) -> _Booking | None:
         """The booking that a new one replaces or says again."""
@@ -206,10 +209,22 @@ def _chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Stateme
 
 
 def _is_for_something_else(named: Statement, entry: Entry) -> bool:
-    """Whether a time is that of a meeting called off, of their answer, or of what follows the end."""
-    if entry.has(*_ENDING, Kind.OFFER, Kind.ON_HOLD) or (entry.has(Kind.CANCELS) and not entry.has(Kind.MOVES)):
+    """Whether a time is that of a meeting called off, of their answer, or of what follows the end.
+
+    Where they ask me something, a bare time waits for my answer; a system says what its times are for.
+    """
+    if _clearly(entry, *_ENDING, Kind.OFFER, Kind.ON_HOLD):
+        return True
+    if entry.has(Kind.CANCELS) and not entry.has(Kind.MOVES):
+        return True
+    if named.kind is Kind.NAMES_TIME and (entry.envelope.automatic is not None or _clearly(entry, Kind.ASKS_ME)):
         return True
     return any(s.window and s.window.latest == named.day for s in entry.all(Kind.DECIDES_BY))
+
+
+def _clearly(entry: Entry, *kinds: Kind) -> bool:
+    """Whether a message says one of these, and no doubt about it."""
+    return any(s.confidence is not Confidence.UNCLEAR for s in entry.all(*kinds))
 
 
 def _is_time_of(said: Statement, offer: Statement) -> bool:
@@ -217,6 +232,15 @@ def _is_time_of(said: Statement, offer: Statement) -> bool:
     if said.start is None or offer.start is None:
         return False
     return any(abs(offer.start - said.start - half) < _SAME for half in (dt.timedelta(0), _HALF_DAY, -_HALF_DAY))
+
+
+def _in_their_half(said: Statement, offered: Sequence[Statement]) -> Statement:
+    """A time of mine with the half of the day in which they are free: "at nine" is in the evening from eight to ten."""
+    for half in (dt.timedelta(0), _HALF_DAY, -_HALF_DAY):
+        for offer in offered:
+            if said.start and offer.start and offer.end and offer.start <= said.start + half < offer.end:
+                return replace(said, start=said.start + half, end=said.end + half if said.end else None)
+    return said
 
 
 def _is_day_of(said: Statement, offer: Statement) -> bool:
@@ -246,8 +270,14 @@ def _first_of_each_day(timed: Sequence[Statement]) -> list[Statement]:
     return list(days.values())
 
 
-def _merge(known: _Booking, new: _Booking) -> _Booking:
-    """The newer time; who holds it as far as either knows, where the time is the same."""
+def _merge(known: _Booking, new: _Booking, *, told: bool) -> _Booking:
+    """The newer time; who holds it as far as either knows, where the time is the same.
+
+    Args:
+        known: What was booked.
+        new: What replaces it, or says it again.
+        told: Whether the new one was told to be of a stage.
+    """
     same_time = abs(known.interview.start - new.interview.start) < _SAME
     hosts = (
         _hosts(new.interview.hosts, known.interview.hosts)
@@ -257,7 +287,7 @@ def _merge(known: _Booking, new: _Booking) -> _Booking:
     end = new.interview.end
     if same_time and new.uid == "" and known.uid:
         end = known.interview.end
-    stage = max(known.interview.stage, new.interview.stage, key=list(Stage).index)
+    stage = max(known.interview.stage, new.interview.stage, key=list(Stage).index) if told else known.interview.stage
     return _Booking(replace(new.interview, hosts=hosts, end=end, stage=stage), new.uid or known.uid)
 
 

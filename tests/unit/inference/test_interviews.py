@@ -37,6 +37,7 @@ BOOKED = [
     ("Your assessment day is at 9am sharp on Friday 13 March.", "2026-03-13T09:00"),
     ("The panel will see you at 11.20 on the 13th.", "2026-03-13T11:20"),
     ("I've pencilled you in for 3pm on Tuesday.", "2026-03-10T15:00"),
+    ("Your visit is set for Friday at 9:30. You need only write back if that is impossible.", "2026-03-06T09:30"),
 ]
 
 PROPOSED = [
@@ -82,6 +83,7 @@ NO_APPOINTMENT = [
     "Your first day is Monday 9 March, 8:30am.",
     "Please share your slides on or before Friday, 6 March, 12:00 noon.",
     "The new one is fixed for Monday 16.",
+    "Your profile is now in the inbox of Jane.",
 ]
 
 NAMED = [
@@ -104,6 +106,7 @@ NOT_FREE = [
     "On Thursday the 5th I am on set, no way to leave.",
     "Thursday at 10 I can't, sorry.",
     "Monday and Tuesday are both out.",
+    "Thursday at 4 I am in Naivasha with no signal.",
 ]
 
 I_MOVE = [

@@ -176,6 +176,45 @@ def test_i_cannot_move_what_is_not_booked() -> None:
     assert booked(offer, yes) == [("03-10 14:00", 20)]
 
 
+def test_i_can_call_it_off_and_asking_to_move_leaves_it() -> None:
+    ahead = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00"))
+
+    assert booked(ahead, mail(2, "2026-03-03 10:00", MINE, says(Kind.CANCELS))) == []
+    assert booked(ahead, mail(2, "2026-03-03 10:00", MINE, says(Kind.CANCELS), says(Kind.MOVES))) == [
+        ("03-10 14:00", 60)
+    ]
+
+
+def test_a_bare_time_waits_for_the_answer_that_they_ask_for() -> None:
+    asked = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", kind=Kind.NAMES_TIME), says(Kind.ASKS_ME))
+    yes = mail(2, "2026-03-02 11:00", MINE, says(Kind.AGREES))
+
+    assert booked(asked) == []
+    assert booked(asked, yes) == [("03-10 14:00", 60)]
+
+
+def test_naming_their_hour_while_i_withdraw_agrees_to_nothing() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", kind=Kind.PROPOSES))
+    no = mail(2, "2026-03-02 11:00", MINE, says(Kind.NAMES_TIME, text="14:00"), says(Kind.WITHDRAWN))
+
+    assert booked(offer, no) == []
+
+
+def test_an_hour_of_mine_lies_in_the_half_of_the_day_they_are_free_in() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 20:00", 120, kind=Kind.PROPOSES))
+    nine = mail(2, "2026-03-02 11:00", MINE, at("2026-03-10 09:00", kind=Kind.AGREES))
+
+    assert booked(offer, nine) == [("03-10 21:00", 60)]
+
+
+def test_what_tells_no_stage_keeps_the_one_known() -> None:
+    bookings = Bookings()
+    for number, stage in enumerate((Stage.SCREEN, "")):
+        bookings.read(mail(number, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", text=stage)), lambda *_: None)
+
+    assert [i.stage for i in bookings.interviews()] == [Stage.SCREEN]
+
+
 def test_two_times_half_a_day_apart_are_one_to_who_answers() -> None:
     offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 19:30", 20, Kind.PROPOSES))
 

@@ -21,13 +21,13 @@ from watcher.inference.en.slots import Slot, clause, slots
 from watcher.inference.en.stages import length_of, stage_of
 from watcher.inference.heard import Heard, plain, with_subject
 from watcher.inference.rules import Found, find, state
-from watcher.model import Address, Confidence, Kind, Side, Stage, Statement
+from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
 __all__ = ["interviews"]
 
 _SAME_TIME = re.compile(
-    r"\b(?:same|usual) (?:time|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
+    r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
     r"|\b(?:times|hours) are unchanged"
 )
 _TO_CONFIRM = re.compile(
@@ -38,12 +38,12 @@ _TO_CONFIRM = re.compile(
     r"|\b(?:say|tell|know|shout|indicate|advise|state)\b.{0,30}\bwhich\b|\b(?:is|would|will|does|do|can|could|are) (?:it|that|this|either|one|you|u)\b(?: [\w\']+){0,5}? (?:suit|work|fit|convenient|ok|okay|possible|fine|good|go|fly|acceptable|free|available|around|come|attend|in)\b.*\?|^can (?:you|u)\W*$"
     r"|\b(?:pick(?! up)|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
-_NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b")
+_NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b|\bonly\b.*\bif\b|\bunless\b")
 _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
 """What may stand between the times of a list: "Tue 10:00, Tue 14:30 GMT and Wed 09:00"."""
 _HAVE_ELSE = re.compile(
-    r"\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out|court|exam|dentist|dental|doctor|funeral"
+    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out|court|exam|dentist|dental|doctor|funeral"
     r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""
@@ -128,25 +128,26 @@ def _leave_a_choice(heard: Heard, named_times: Sequence[Slot]) -> list[Slot]:
 
 
 def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
-    """What I agree to, or ask to move."""
+    """What I agree to, ask to move, or call off."""
     answers = list(find(MY_ANSWERS, heard))
     agreed = {found.number: found for found in answers if found.rule.name == "agree"}
     plainly = [found for found in answers if found.rule.name == "agree_plainly"]
     moves = [found for found in answers if found.rule.kind is Kind.MOVES]
-    yield from (state(found) for found in moves[:1])
+    called_off = [found for found in answers if found.rule.kind is Kind.CANCELS]
+    yield from (state(found) for found in (*moves[:1], *called_off[:1]))
     free = [slot for slot in named_times if not _HAVE_ELSE.search(clause(heard, slot, to_comma=bool(slot.start)))]
     timed = False
     for slot in free:
         near = (*_near(heard, slot.number), *_after_colon(heard, slot.number))
         found = next((agreed[n] for n in near if n in agreed), None)
-        if found is None or slot.start is None or not slot.near or moves:
+        if found is None or slot.start is None or not slot.near or moves or called_off:
             yield _only_named(heard, slot)
             continue
         timed = True
         yield replace(_timed(heard, slot, found, Kind.AGREES), who=(), text=_told_stage(heard, slot))
     if not any(slot.start for slot in free):
         yield from _picked(heard)
-        if plainly and not timed and not moves:
+        if plainly and not timed and not moves and not called_off:
             yield state(plainly[0])
 
 
@@ -167,7 +168,7 @@ def _is_other_business(heard: Heard, slot: Slot) -> bool:
 
 def _told_stage(heard: Heard, slot: Slot) -> str:
     """The stage where my words name the kind of meeting; else what they proposed knows better."""
-    return _stage(heard, slot).value if _TELLS_STAGE.search(heard.texts[slot.number]) else ""
+    return _stage(heard, slot) if _TELLS_STAGE.search(heard.texts[slot.number]) else ""
 
 
 def _only_named(heard: Heard, slot: Slot) -> Statement:
@@ -185,7 +186,7 @@ def _only_named(heard: Heard, slot: Slot) -> Statement:
         start=slot.start,
         end=slot.end or (slot.start + length if slot.start and length else None),
         who=() if mine else _hosts(heard, slot),
-        text=clock or ("" if mine else _stage(heard, slot).value),
+        text=clock or ("" if mine else _stage(heard, slot)),
     )
 
 
@@ -229,7 +230,7 @@ def _timed(heard: Heard, slot: Slot, found: Found, kind: Kind) -> Statement:
         words=shorten(heard.sentences[slot.number].text),
         start=slot.start,
         end=slot.end or (slot.start + length if length else None),
-        text=_stage(heard, slot).value,
+        text=_stage(heard, slot),
         who=_hosts(heard, slot),
     )
 
@@ -246,7 +247,8 @@ def _length(heard: Heard, slot: Slot) -> dt.timedelta | None:
     return length_of(words) or length_of(" ".join(heard.texts))
 
 
-def _stage(heard: Heard, slot: Slot) -> Stage:
+def _stage(heard: Heard, slot: Slot) -> str:
+    """The stage of a meeting; empty where nothing tells."""
     words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
     subject = plain(heard.message.envelope.subject)
-    return stage_of(words, " ".join(heard.texts), subject, length=_length(heard, slot))
+    return stage_of(words, " ".join(heard.texts), subject, length=_length(heard, slot)) or ""

@@ -34,7 +34,7 @@ def invites(heard: Heard) -> Iterator[Statement]:
         start=invite.start,
         end=invite.end,
         who=_hosts(invite, heard),
-        text=stage_of(summary, words, subject, length=invite.end - invite.start),
+        text=stage_of(summary, words, subject, length=invite.end - invite.start) or "",
         uid=invite.uid,
     )
 

@@ -24,7 +24,8 @@ _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|ing|s)?|panel|technical|deep dive|second round|2nd round|next round|third round|oral board|selection board|competency)\b"
 )
 _CALL = re.compile(
-    r"\b(?:(?:call|ring|phon|telephon|dial|buzz|chat with|chat to)(?:e|ing)? (?:you|u|me|your)|a (?:call|chat|ring|buzz)|(?:your|the|our) (?:call|chat))\b"
+    r"\b(?:(?:call|ring|phon|telephon|dial|buzz|chat with|chat to)(?:e|ing)? (?:you|u|me|your)|a (?:call|chat|ring|buzz)|(?:your|the|our) (?:call|chat)"
+    r"|(?:over|on|by) (?:the )?(?:tele)?phone)\b"
 )
 
 _SHORT, _LONG = dt.timedelta(minutes=20), dt.timedelta(minutes=100)
@@ -44,8 +45,8 @@ _LENGTH = re.compile(
 )
 
 
-def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage:
-    """The stage that a booking is of.
+def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage | None:
+    """The stage that a booking is of; None where nothing tells.
 
     How long it takes tells more than words do: nobody gets to know one another in twenty minutes, or stays for hours
     unless to meet several people.
@@ -65,7 +66,7 @@ def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage:
             return Stage.ONSITE
         if _INTERVIEW.search(text):
             return Stage.INTERVIEW
-    return Stage.SCREEN if any(_CALL.search(text) for text in texts) else Stage.INTERVIEW
+    return Stage.SCREEN if any(_CALL.search(text) for text in texts) else None
 
 
 def length_of(text: str) -> dt.timedelta | None:

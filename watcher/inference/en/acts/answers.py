@@ -1,8 +1,8 @@
-"""What I answer about times: that one suits me, or that a booked one must move."""
+"""What I answer about times: that one suits me, that a booked one must move, or that I shall not come."""
 
 from __future__ import annotations
 
-from watcher.inference.en.vocabulary import GREETING, IF, NOT, any_of
+from watcher.inference.en.vocabulary import GREETING, IF, NOT, TALK, any_of
 from watcher.inference.rules import MINE, Rule, rule
 from watcher.model import Kind
 
@@ -88,7 +88,7 @@ MY_ANSWERS: tuple[Rule, ...] = (
         r"\b(?:can't|cannot|can not|cant|won't be able to|unable to|not able to|won't) (?:now |actually |unfortunately )?(?:make|do|manage|attend|come|join)\b(?! (?:up|promises|sense|a decision|any))",
         r"\b(?:could|can|would|might) (?:we|it|you) (?:possibly |perhaps |maybe )?(?:do|say|make it|be|manage|meet)\b.{0,60}\binstead\b|\binstead\?",
         r"\b(?:unfortunately|afraid|sorry)\b.{0,60}\b(?:on shift|working|away|booked|busy|teaching|on call|at work|travelling|abroad)\b.{0,20}\bthen\b",
-        r"\b(?:another|a different|some other|any other) (?:time|day|slot)\b|\b(?:have|need|had) to (?:cancel|reschedule|postpone)\b|\bplease cancel\b|\bsomething(?: has|'s)? c[ao]me up\b",
+        r"\b(?:another|a different|some other|any other) (?:time|day|slot)\b|\b(?:have|need|had) to (?:reschedule|postpone)\b|\bsomething(?: has|'s)? c[ao]me up\b",
         sides=MINE,
         unless=(
             r"\b(?:start date|notice|move (?:house|to (?:the (?:next|second|final)|canada|london|berlin)|forward|ahead|on)|relocat\w*|if (?:you|they|that|he|she) (?:can't|cannot|need)|another (?:day or two|time zone)|can't (?:wait|make (?:up|promises|it any)|do (?:better|less|without|relocation))|move for|offer|salary|looking at a move|career)\b",
@@ -106,6 +106,27 @@ MY_ANSWERS: tuple[Rule, ...] = (
             "I'm looking at a move this autumn.",
             "I can't wait!",
             "If you need another date, say so.",
+        ),
+    ),
+    rule(
+        "call_off",
+        Kind.CANCELS,
+        "cancel|call off|scratch|scrap",
+        rf"\b(?:cancel(?:l?ing)?|call(?:ing)? off|scratch(?:ing)?|scrap(?:ping)?) (?:[\w']+ ){{0,3}}?(?:{TALK}|appointment|slot|tomorrow|tonight|today|{_DAY}|the \d)",
+        r"\b(?:have|need|had|must|obliged|forced)(?: to)? (?:cancel|call (?:it|this|that) off)\b",
+        sides=MINE,
+        question=False,
+        guard=any_of(IF, NOT),
+        unless=r"\b(?:you|they|he|she|who|was|been) (?:had to |have to |need to )?cancel",
+        yes=(
+            "Please cancel tonight with Raymond.",
+            "I have to cancel Thursday's call, I am sorry.",
+            "Something came up and I must cancel.",
+        ),
+        no=(
+            "If I have to cancel I will ring.",
+            "I cancelled my holiday.",
+            "You had to cancel our last call.",
         ),
     ),
 )

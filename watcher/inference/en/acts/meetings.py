@@ -224,7 +224,7 @@ CHANGED: tuple[Rule, ...] = (
         Kind.MOVES,
         "reset|slid|move |moves|moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|place|rather than|not |new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
         r"\b(?:moves?|moved|moving|movin'?|slides by|slid|sliding|reset|re-set|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: [\w\']+){0,6}? (?:to|by|until|for|till|forward|into|back|along)\b",
-        r"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will) (?:now|therefore) (?:be )?(?:on|at|for)?\b|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b",
+        rf"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will be|be) (?:now|therefore) (?:be )?(?:(?:on|at|for)\b|(?={_DAY}))|\bwill (?:now|therefore) be\b|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b",
         sides=THEIRS,
         question=False,
         guard=IF,

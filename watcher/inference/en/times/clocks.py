@@ -47,6 +47,7 @@ class _Hour:
 
 RULES = (
     Rule("noon", "hour", "(12)? (noon | midday | mid - day | noontime)", lambda: _Hour(12, 0, "p")),
+    Rule("12:00 noon", "hour", "<written> (noon | midday)", lambda hour: hour),
     Rule("midnight", "hour", "(12)? midnight", lambda: _Hour(23, 59, "x")),
     Rule("<hour> o'clock", "hour", "(<bare> | <clockword>) (o'clock | oclock)", lambda hour: hour),
     Rule("half past <hour>", "hour", "half past (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 30)),
@@ -214,6 +215,7 @@ EXAMPLES = (
     ("2026-05-20T10:00+05:30", "1400-1500 hrs on 9 June", "2026-06-09T14:00-15:00"),
     ("2026-03-03T10:00+00:00", "on Friday at three, ok", "2026-03-06T15:00"),
     ("2026-03-03T10:00+00:00", "Thursday 730 pm", "2026-03-05T19:30"),
+    ("2026-03-03T10:00+00:00", "Friday, from 9:30 a.m. to 12:00 noon", "2026-03-06T09:30-12:00"),
     ("2026-03-03T10:00+00:00", "Wednesday, 1400", "2026-03-04T14:00"),
     ("2026-03-03T10:00+00:00", "Friday 0930 to 1015", "2026-03-06T09:30-10:15"),
     ("2026-03-03T10:00+00:00", "Thursday 0900Z", "2026-03-05T09:00 UTC"),
