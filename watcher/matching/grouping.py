@@ -76,7 +76,7 @@ def _begins(own: Profile) -> bool:
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
-    """The process a thread is linked to most; of two alike that of whose position its subject speaks, then the latest."""
+    """The process a thread is linked to most; of two alike, whose position its subject speaks of, then the latest."""
     scored = [
         (link, _spoken_of(process.profile, own), process.profile.last, process)
         for process in processes
@@ -106,6 +106,8 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     elif own.references and known.references:
         link -= 2.0
+    if _is_receipt_for(own, known) or _is_receipt_for(known, own):
+        link += 3.0
     if own.hiring >= 0 and not (_is_offer(own) and not own.domains & known.domains):
         companies = _compare_companies(own, known)
         if not companies and _in_subject(known, own):
@@ -114,6 +116,12 @@ def _link(own: Profile, known: Profile) -> float:
         if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
             link += 3.0
     return link + _compare_roles(own, known) if link > 0 else 0.0
+
+
+def _is_receipt_for(one: Profile, other: Profile) -> bool:
+    """Whether one is a machine's word that names no employer, and spells out the position of the other."""
+    nameless = not (one.companies or one.domains or one.by_people)
+    return nameless and any(w >= _TOLD and is_position_in(name, one.subjects) for name, w in other.roles)
 
 
 def _is_offer(own: Profile) -> bool:

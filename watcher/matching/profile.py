@@ -151,7 +151,7 @@ def _go_between(entries: Sequence[Entry], me: Person, domains: frozenset[str]) -
     """The domain of one who stands between me and an employer.
 
     It is that of whoever approached me, or whom I wrote to about another's opening, where people of that other firm
-    joined later.
+    joined later, or where whom I wrote to signed by another name than that I was sure of.
     """
     if not entries or entries[0].envelope.side is Side.MACHINE:
         return frozenset()
@@ -159,8 +159,24 @@ def _go_between(entries: Sequence[Entry], me: Person, domains: frozenset[str]) -
     approached = first.side is Side.THEM
     firm = firm_of(first.sender.email if approached else next((a.email for a in first.to), ""), me)
     told = [s.text for e in (entries if approached else entries[:1]) for s in _names(e) if s.confidence in _SAID]
-    joined = firm and any(domain_is_of(d, n) and not domain_is_of(firm, n) for n in told for d in domains - {firm})
-    return frozenset({firm}) if joined else frozenset()
+    joined = any(domain_is_of(d, n) and not domain_is_of(firm, n) for n in told for d in domains - {firm})
+    if not (firm and (joined or (not approached and _signs_otherwise(entries, firm)))):
+        return frozenset()
+    return frozenset({firm})
+
+
+def _signs_otherwise(entries: Sequence[Entry], firm: str) -> bool:
+    """Whether those of a firm sign by its name, and never by that of the employer I surely applied to."""
+    wanted = [s.text for s in _names(entries[0]) if s.confidence is Confidence.SURE]
+    signed = [
+        s.text
+        for e in entries[1:]
+        if registrable(e.envelope.sender.domain) == firm
+        for s in _names(e)
+        if s.rule == "company.signature"
+    ]
+    borne_out = any(domain_is_of(firm, name) for name in signed)
+    return borne_out and bool(wanted) and not any(domain_is_of(firm, n) or n in signed for n in wanted)
 
 
 def _names(entry: Entry) -> tuple[Statement, ...]:

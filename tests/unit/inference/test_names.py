@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from tests.unit.inference.hearing import names, said
 from watcher.inference.en.names.employers import capitalized, clean_company, is_agency
 from watcher.inference.en.names.patterns import NAMES_EMPLOYER, NAMES_POSITION
 from watcher.inference.en.names.positions import position
-from watcher.model import Confidence, Kind
+from watcher.model import Confidence, Invite, Kind
 
 NAMED: list[tuple[str | None, str, dict[str, Any]]] = [
     (
@@ -393,6 +394,32 @@ def test_a_county_that_writes_on_behalf_of_its_office_is_the_employer() -> None:
         "See you.", email="b@medina.example", signature="Jo\nMedina County, on behalf of the Office of the Clerk"
     )
     assert "carrier.signature" not in {s.rule for s in names(letter, Kind.NAMES_COMPANY)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ledet air & heat is up to 11 trucks now", "Ledet Air & Heat"),
+        ("Come and see us at Ledet Law, then.", "Ledet Law"),
+        ("the Ledet family sends its love", ""),
+    ],
+)
+def test_a_firm_is_told_by_its_owners_family_name(text: str, name: str) -> None:
+    found = names(said(text, email="troy@gmail.com", name="troy ledet"), Kind.NAMES_COMPANY)
+    assert [s.text for s in found if "of_family" in s.rule] == ([name] if name else [])
+
+
+def test_a_name_that_is_all_the_answer_is_the_firm_i_asked_for() -> None:
+    assert "Harmattan Originals" in {
+        s.text for s in names(said("Harmattan Originals. Your rate?", answers=True), Kind.NAMES_COMPANY)
+    }
+
+
+def test_an_invitation_tells_the_position_it_is_for() -> None:
+    start = dt.datetime(2026, 3, 4, 10, tzinfo=dt.UTC)
+    invite = Invite("u@x", 0, "REQUEST", start, start, summary="Interview: Ana Bell, Litigation Paralegal")
+    found = names(said("See you.", subject="Interview", invite=invite), Kind.NAMES_ROLE)
+    assert [s.text for s in found] == ["Litigation Paralegal"]
 
 
 def test_an_agency_answers_whom_it_writes_for() -> None:

@@ -175,3 +175,19 @@ def test_an_event_of_the_same_identity_joins_whatever_else_differs() -> None:
                  subject="Updated")  # fmt: skip
 
     assert processes(first, moved) == [[1, 2]]
+
+
+def test_two_positions_with_one_recruiter_stay_apart_and_a_subject_tells_which_is_meant() -> None:
+    one = mail(1, "2026-03-01 10:00", MINE, says(Kind.APPLIES), company("Acme"), role("Litigation Paralegal"))
+    two = mail(2, "2026-03-02 10:00", MINE, says(Kind.APPLIES), company("Acme"), role("Immigration Paralegal"))
+    about_one = mail(3, "2026-03-05 10:00", DANA, HIRING, subject="References (litigation)")
+
+    assert processes(one, two, about_one) == [[1, 3], [2]]
+
+
+def test_a_receipt_that_names_no_employer_is_for_the_position_in_its_subject() -> None:
+    received = mail(1, "2026-03-01 10:00", ATS, says(Kind.APPLIES), side=Side.MACHINE, automatic=Automatic.NOTICE,
+                    system="greenhouse", subject="Received: Registrar, Exhibitions and Loans")  # fmt: skip
+    words = mail(2, "2026-03-03 10:00", DANA, HIRING, role("Registrar (Exhibitions and Loans)"), subject="Your letter")
+
+    assert processes(received, words) == [[1, 2]]

@@ -95,3 +95,12 @@ def test_an_employer_that_has_clients_is_no_agency_where_a_system_names_it() -> 
     applied = mail(1, "2026-03-01 10:00", MINE, says(Kind.APPLIES), company("Nallamala Systems"))
 
     assert called(applied, mail(2, "2026-03-02 10:00", hank, speaks_of_clients)) == "Nallamala Systems"
+
+
+def test_whoever_signs_by_another_name_than_i_applied_to_stands_between_us() -> None:
+    jamie = Address("jamie@porticolegal.example", "Jamie Orr")
+    mine = mail(1, "2026-03-01 10:00", MINE, company("Stott & Hargreave", rule="company.position_at"), to=(jamie,))
+    answer = mail(2, "2026-03-02 10:00", jamie, company("Portico Legal"))
+    again = mail(3, "2026-03-03 10:00", jamie, company("Portico Legal"))
+
+    assert called(mine, answer, again) == "Stott & Hargreave"

@@ -8,7 +8,7 @@ __all__ = ["COMPANY", "capitalized", "clean_company", "is_agency", "is_organisat
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
-COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de| du| von| van| y)? {_WORD}){{0,5}}(?![\w’-])"
+COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de la| de| des| du| del| di| von| van| y| et| und)? {_WORD}){{0,5}}(?![\w’-])"
 """A run of capitalised words with the small words that join them; in text as written."""
 
 _LEGAL = re.compile(

@@ -74,7 +74,9 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 
 def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]:
     people = people_of(heard)
-    by_agency = not source and bool(heard.message.envelope.in_reply_to) and writes_for_clients(heard)
+    answers = not source and bool(heard.message.envelope.in_reply_to)
+    alone = answers and text == heard.sentences[0].text and bool(re.fullmatch(rf"{COMPANY}\.?", text))
+    by_agency = answers and (alone or writes_for_clients(heard))
     for naming in NAMES_EMPLOYER:
         if naming.of_themselves and heard.speech.side is Side.ME:
             continue

@@ -23,6 +23,8 @@ AGENT_SAYS = re.compile(
 """How people speak who fill positions for others; in lower case."""
 _LINES = 8
 """Lines of a signature that are read; below stand disclaimers."""
+_SHORTEST_FAMILY, _LONGEST_FIRM = 4, 4
+"""Letters of a family name, and words of a firm's, within which one is told by the other."""
 _TELLING = 8
 """Letters from which the beginning of a domain is more than chance."""
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
@@ -78,6 +80,7 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
         name = registrable(domain).split(".")[0].replace("-", " ").title()
         yield statement(Kind.NAMES_COMPANY, name, envelope.sender.email, "agency.domain", _LIKELY)
     yield from _of_display_name(heard)
+    yield from _of_family(heard)
 
 
 def _firms(signature: str) -> Iterator[tuple[str, str]]:
@@ -138,6 +141,29 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
             yield statement(Kind.NAMES_COMPANY, name, display, rule, _SURE if borne_out or written else _LIKELY)
         elif borne_out and name != display and " " in display:
             yield statement(Kind.NAMES_COMPANY, name, display, "display_name", _LIKELY)
+
+
+def _of_family(heard: Heard) -> Iterator[Statement]:
+    """The firm that begins with its owner's family name, however it is written: "ledet air & heat"."""
+    family = heard.message.envelope.sender.name.lower().split()[1:][-1:]
+    if heard.speech.side is not Side.THEM or not family or len(family[0]) < _SHORTEST_FAMILY:
+        return
+    for sentence in heard.sentences:
+        words = sentence.text.split()
+        for at, word in enumerate(words):
+            if word.lower() == family[0] and (name := _shortest_firm(words[at : at + _LONGEST_FIRM])):
+                yield statement(Kind.NAMES_COMPANY, name, sentence.text, "of_family", _LIKELY)
+
+
+def _shortest_firm(words: Sequence[str]) -> str:
+    """The fewest of the words from the first on that firms are called by; empty where none are."""
+    for end in range(2, len(words) + 1):
+        name = clean_company(capitalized(" ".join(words[:end])))
+        if name and words[end - 1].lower() not in ("&", "and") and is_organisation(name):
+            return name
+        if words[end - 1][-1] in ".,;:!?":
+            break
+    return ""
 
 
 # -- domains --------------------------------------------------------------------------------------
