@@ -22,8 +22,9 @@ _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
 _TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
-_LIKELY, _CLEAR = 0.5, 0.8
-"""Evidence from which a thread that I take part in, and one that I do not, is a hiring process of mine."""
+_LIKELY, _CLEAR, _BEYOND_DOUBT = 0.5, 0.8, 1.25
+"""Evidence from which a thread that I take part in, one that I do not, and one of which anything says it is none, is a
+hiring process of mine."""
 
 
 @dataclass
@@ -72,7 +73,7 @@ def _begins(own: Profile) -> bool:
     """Whether a thread by itself is a hiring process of mine: an approach is none before I answered it."""
     if own.applied or own.answered:
         return own.hiring >= _LIKELY
-    return own.hiring >= _CLEAR and not own.approached
+    return own.hiring >= (_BEYOND_DOUBT if own.doubted else _CLEAR) and not own.approached
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:

@@ -44,6 +44,8 @@ class Profile:
     last: dt.datetime
     hiring: float
     """Evidence that this is a hiring process of mine; negative speaks against it."""
+    doubted: bool
+    """Something in it says that it is no hiring process of mine."""
     approached: bool
     """It began with their approach, not with my application."""
     applied: bool
@@ -116,6 +118,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
         last=entries[-1].envelope.sent if entries else dt.datetime.min.replace(tzinfo=dt.UTC),
         hiring=_evidence(entries),
+        doubted=any(s.confidence in _SAID for e in entries for s in e.all(Kind.NOT_HIRING)),
         approached=not applied and any(s.confidence in _SAID for e in entries for s in e.all(Kind.OUTREACH)),
         applied=applied,
         by_people=any(e.envelope.automatic is None for e in entries),

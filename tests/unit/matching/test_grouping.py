@@ -191,3 +191,13 @@ def test_a_receipt_that_names_no_employer_is_for_the_position_in_its_subject() -
     words = mail(2, "2026-03-03 10:00", DANA, HIRING, role("Registrar (Exhibitions and Loans)"), subject="Your letter")
 
     assert processes(received, words) == [[1, 2]]
+
+
+def test_interviews_that_somebody_doubts_are_mine_need_more_evidence() -> None:
+    panel = mail(1, "2026-03-01 10:00", DANA, HIRING, role("Graduate Engineer"))
+    doubted = mail(
+        2, "2026-03-02 10:00", OMAR, HIRING, role("Estimator"), says(Kind.NOT_HIRING, confidence=Confidence.LIKELY)
+    )
+
+    assert processes(panel) == [[1]]
+    assert processes(doubted) == []
