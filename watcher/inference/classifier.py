@@ -92,7 +92,7 @@ class Classifier:
         Args:
             sentences: Of one mail, in plain lower case (`heard.plain`).
         """
-        found = [[each for each in features(text, self.alike) if each in self.weights] for text in sentences]
+        found = [self.weights.keys() & features(text, self.alike) for text in sentences]
         none = (0,) * (1 + len(self.kinds))
         rows = [none, *(self.weights[each] for each in set().union(*found))]
         frequencies, *columns = zip(*rows, strict=True)
@@ -100,7 +100,7 @@ class Classifier:
         totals = (intercept + sum(column) / length for intercept, column in zip(self.intercepts, columns, strict=True))
         return tuple(self._judgement(number, total, found) for number, total in enumerate(totals))
 
-    def _judgement(self, number: int, total: float, found: Sequence[Sequence[str]]) -> Judgement:
+    def _judgement(self, number: int, total: float, found: Sequence[set[str]]) -> Judgement:
         kind, limits = self.kinds[number], self.limits[number]
         probability = 1 / (1 + math.exp(-total))
         if probability < limits.enough:
@@ -108,7 +108,7 @@ class Classifier:
         spoken = [{each: self.weights[each][1 + number] for each in sentence} for sentence in found]
         sums = [sum(sentence.values()) for sentence in spoken]
         best = sums.index(max(sums))
-        telling = sorted(filter(_is_plain, spoken[best]), key=lambda each: -spoken[best][each])[:_TELLING]
+        telling = sorted(filter(_is_plain, spoken[best]), key=lambda each: (-spoken[best][each], each))[:_TELLING]
         return Judgement(kind, probability, limits, best, tuple(telling))
 
 
@@ -117,7 +117,7 @@ def _is_plain(feature: str) -> bool:
     return feature[0].isalpha() and feature[-1].isalpha()
 
 
-def features(text: str, alike: Mapping[str, str]) -> frozenset[str]:
+def features(text: str, alike: Mapping[str, str]) -> set[str]:
     """The words of a sentence, their beginnings, and the pairs of neighbours.
 
     Figures and `alike` words are told by their sort only.
@@ -129,5 +129,7 @@ def features(text: str, alike: Mapping[str, str]) -> frozenset[str]:
         else:
             words.append(alike.get(word, word))
     words.append(_END)
-    beginnings = (f"{word[:_STEM]}~" for word in words if len(word) > _STEM)
-    return frozenset((*words, *beginnings, *(f"{one} {other}" for one, other in pairwise(words))))
+    found = set(words)
+    found.update([f"{word[:_STEM]}~" for word in words if len(word) > _STEM])
+    found.update(map(" ".join, pairwise(words)))
+    return found

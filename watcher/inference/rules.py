@@ -108,6 +108,8 @@ def find(rules: Iterable[Rule], heard: Heard) -> Iterator[Found]:
     table, turn = tuple(rules), heard.marks.turn
     whole = "\n".join(heard.texts)
     likely = [(cue, numbers) for cue, numbers in _by_cue(table, heard.message.envelope.side) if cue in whole]
+    if not likely:
+        return
     for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
         cued = {each for cue, numbers in likely if cue in text for each in numbers}
         for each in map(table.__getitem__, sorted(cued)):

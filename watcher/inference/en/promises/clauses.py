@@ -92,7 +92,8 @@ class Clauses:
 
     def nearest(self, place: int, cues: Sequence[FoundCue]) -> FoundCue | None:
         """The cue that the time at `place` belongs to."""
-        costs = [(self._cost(place, cue), cue.start, cue) for cue in cues]
+        within = (cue for cue in cues if cue.end >= place - _TOO_FAR and cue.start <= place + 1 + _TOO_FAR)
+        costs = [(self._cost(place, cue), cue.start, cue) for cue in within]
         near = [each for each in costs if each[0] <= _TOO_FAR]
         return min(near, key=lambda each: each[:2])[2] if near else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort, signal
@@ -94,8 +95,8 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
     if clear:
         return (max(clear, key=lambda s: s.window.latest if s.window else dt.date.min),)
-    withdrawn = [sentence for sentence, parts in read if parts.no_date and not mine]
-    return tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in withdrawn[:1])
+    withdrawn = (sentence for sentence, parts in read if not mine and parts.no_date)
+    return tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in islice(withdrawn, 1))
 
 
 def _refined(one: Statement, later: Sequence[Statement]) -> bool:
@@ -129,7 +130,7 @@ def _promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: b
         return
     cues = [c for c in parts.cues if c.sort is not Sort.CALLS or not _brings_papers(parts, c)]
     answers = [c for c in cues if c.sort in ANSWERS]
-    if not (answers or _may_correct(parts, spoken)):
+    if len(answers) < len(cues) and not (answers or _may_correct(parts, spoken)):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
     if sentence.is_question and not NOD.search(sentence.text) and not _may_ask(cues, spoken):
         return

@@ -107,7 +107,9 @@ class Spoken:
             return False
         if self.returns is not None and _BACK.inside(parts.text):
             return True
-        return self.deliberated or _THEN.inside(parts.text) or (bool(self.deliberation) and _AS_SOON.inside(parts.text))
+        if _THEN.inside(parts.text):
+            return True
+        return self.deliberation is not None and (_AS_SOON.inside(parts.text) or self.deliberated)
 
     def referred_to(self, parts: Clauses, cue: FoundCue) -> tuple[Window, str] | None:
         """The time of a promise without one of its own, and how it is known.
@@ -127,7 +129,7 @@ class Spoken:
             return self.returns, "once they are back"
         if self.ahead is not None and _THEN.inside(parts.text):
             return self.ahead, "then"
-        if self.deliberation is not None and (self.deliberated or _AS_SOON.inside(parts.text)):
+        if self.deliberation is not None and (_AS_SOON.inside(parts.text) or self.deliberated):
             return self.deliberation, "once they met"
         return None
 

@@ -57,16 +57,17 @@ def unclaimed(read: Sequence[tuple[Sentence, Clauses]], today: dt.date) -> Itera
 
 
 def _about_an_answer(read: Sequence[tuple[Sentence, Clauses]]) -> bool:
-    sorts = {cue.sort for _, parts in read for cue in parts.cues}
-    if Sort.ASKS in sorts or Sort.APPOINTS in sorts:
-        return False
     if any(sentence.is_question and not NOD.search(sentence.text) for sentence, _ in read):
         return False
     if any(t.time.grain is Grain.HOUR and t.time.modifier is Modifier.ON for _, parts in read for t in parts.ahead):
         return False  # people meet at an hour
     text = " ".join(plain(sentence.text) for sentence, _ in read)
-    about = Sort.CORRECTS in sorts or _SPEAKS_OF_IT.search(text) is not None
-    return about and not _SPEAKS_OF_ELSE.search(text)
+    if _SPEAKS_OF_ELSE.search(text):
+        return False
+    sorts = {cue.sort for _, parts in read for cue in parts.cues}
+    if Sort.ASKS in sorts or Sort.APPOINTS in sorts:
+        return False
+    return Sort.CORRECTS in sorts or _SPEAKS_OF_IT.search(text) is not None
 
 
 def _is_free(timed: Timed, parts: Clauses, today: dt.date) -> bool:
