@@ -109,6 +109,16 @@ NOT_FREE = [
     "Thursday at 4 I am in Naivasha with no signal.",
 ]
 
+OTHER_PEOPLES = [
+    "My brother has his interview with them on Thursday at 10.",
+    "We are interviewing the other candidate on Thursday at 2pm.",
+    "We have one more interview on Monday at 11, then we'll decide.",
+    "I'll speak to the hiring manager tomorrow at 10.",
+    "Jane will see the final candidate on Thursday at 10.",
+    "I have a call with the director on Thursday at 4pm.",
+    "The panel meets on Thursday at 10am to discuss the candidates.",
+]
+
 I_MOVE = [
     "Could we do Friday at 3 instead?",
     "Sorry, I can't do Thursday any more. Could we find another time?",
@@ -149,6 +159,11 @@ def test_my_agreement_is_read(text: str, start: str | None) -> None:
 @pytest.mark.parametrize("text", NO_APPOINTMENT)
 def test_deadlines_and_answers_are_no_appointments(text: str) -> None:
     assert not kinds(said(text)) & {Kind.INTERVIEW, Kind.PROPOSES}
+
+
+@pytest.mark.parametrize("text", OTHER_PEOPLES)
+def test_a_meeting_of_other_people_is_no_appointment(text: str) -> None:
+    assert not [s for s in said(text) if s.start]
 
 
 @pytest.mark.parametrize(("text", "start"), NAMED)

@@ -236,8 +236,16 @@ def _timed(heard: Heard, slot: Slot, found: Found, kind: Kind) -> Statement:
 
 
 def _hosts(heard: Heard, slot: Slot) -> tuple[Address, ...]:
+    """Who is named beside the time as one I meet; else those who get a copy and are spoken of."""
     near = sorted(_near(heard, slot.number))
-    return tuple(who for n in near for who, _ in named(heard.sentences[n].text))
+    return tuple(who for n in near for who, _ in named(heard.sentences[n].text)) or tuple(_copied(heard))
+
+
+def _copied(heard: Heard) -> Iterator[Address]:
+    spoken = {word for text in heard.texts for word in re.findall(r"\w+", text)}
+    for who in heard.message.envelope.cc:
+        if who.email not in heard.speech.me.addresses and not spoken.isdisjoint(re.findall(r"\w+", plain(who.name))):
+            yield who
 
 
 def _length(heard: Heard, slot: Slot) -> dt.timedelta | None:

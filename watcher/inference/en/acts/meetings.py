@@ -15,10 +15,18 @@ __all__ = ["BOOKED", "CALLED_OFF", "CHANGED", "HELD", "OTHER_BUSINESS", "PROPOSE
 
 _LIKELY = Confidence.LIKELY
 _DAY = r"(?:tomorrow|today|tonight|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|\d)"
+_WITH_OTHERS = (
+    r"|\b(?:other|another|last|next|final|remaining)(?: \w+){0,2} (?:candidate|applicant|finalist)s?\b|\b(?:someone|somebody) else\b"
+    r"|\b(?:his|her|one more|two more) interviews?\b"
+    r"|\b(?:i|we|he|she|they)(?:'m|'re|'s|'ll| am| are| is| will| have| has)?(?: be)?(?: a)? (?:speak|talk|see|meet|call|chat)(?:s|ing)?"
+    r"(?: to| with)? (?:the|our|my|his|him|them|her)\b(?! \d| call)"
+)
+"""Somebody meets, and I am not there."""
 _OTHER = (
     r"\b(?:expires?|lapses?|deadline|closes?|closing date|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
-    r"|outcome|decision|decid\w+|deliberat\w+|answer|verdict|results?|hear from|feedback|whichever way|either way|one way or|let you know"
-    r"|(?:board|committee|jury|council|governors)(?: \w+)? (?:meets?|meeting|sits?|convenes?))\b"
+    r"|outcome|decision|decid\w+|deliberat\w+|answer|verdict|results?|hear (?:from|back|by|on)|in touch|to (?:discuss|compare|rank|score)|feedback|whichever way|either way|one way or|let you know"
+    r"|(?:board|committee|jury|council|governors)(?: \w+)? (?:meets?|meeting|sits?|convenes?)(?! (?:with )?you))\b"
+    + _WITH_OTHERS
 )
 OTHER_BUSINESS = re.compile(
     _OTHER
