@@ -14,7 +14,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from watcher.inference.en.acts.answers import MY_ANSWERS
-from watcher.inference.en.acts.meetings import BOOKED, CALLED_OFF, CHANGED, HELD, OTHER_BUSINESS, OTHER_PEOPLE, PROPOSED
+from watcher.inference.en.acts.business import OTHER_BUSINESS, OTHER_PEOPLE
+from watcher.inference.en.acts.meeting_ends import CALLED_OFF, HELD
+from watcher.inference.en.acts.meetings import BOOKED, CHANGED, PROPOSED
 from watcher.inference.en.people import named
 from watcher.inference.en.picks import hours, places
 from watcher.inference.en.slots import Slot, clause, slots

@@ -7,6 +7,7 @@ import re
 from watcher.inference.sentences import Marks
 
 __all__ = [
+    "DAY",
     "DENIED",
     "GREETING",
     "HAVE",
@@ -35,6 +36,9 @@ def any_of(*patterns: str) -> str:
     """One of several patterns, as one group."""
     return "(?:" + "|".join(patterns) + ")"
 
+
+DAY = r"(?:tomorrow|today|tonight|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|\d)"
+"""A day, or the figure with which one begins."""
 
 JOB = any_of(
     "roles?",

@@ -1,44 +1,18 @@
-"""How they speak of interviews: proposed, booked, moved, called off, held.
+"""How they speak of interviews that are to come: proposed, booked, moved.
 
 A booking or a proposal also needs a time; `watcher.inference.en.interviews` finds it beside the words.
 """
 
 from __future__ import annotations
 
-import re
-
-from watcher.inference.en.vocabulary import IF, NOT, TALK, any_of
+from watcher.inference.en.acts.business import NO_MEETING
+from watcher.inference.en.vocabulary import DAY, IF, NOT, any_of
 from watcher.inference.rules import PERSONS, THEIRS, Rule, rule
 from watcher.model import Confidence, Kind
 
-__all__ = ["BOOKED", "CALLED_OFF", "CHANGED", "HELD", "OTHER_BUSINESS", "PROPOSED"]
+__all__ = ["BOOKED", "CHANGED", "PROPOSED"]
 
 _LIKELY = Confidence.LIKELY
-_DAY = r"(?:tomorrow|today|tonight|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|\d)"
-_WITH_OTHERS = (
-    r"|\b(?:other|another|last|next|final|remaining)(?: \w+){0,2} (?:candidate|applicant|finalist)s?\b|\b(?:someone|somebody) else\b"
-    r"|\b(?:his|her|one more|two more) interviews?\b"
-    r"|\b(?:i|we|he|she|they)(?:'m|'re|'s|'ll| am| are| is| will| have| has)?(?: be)?(?: a)? (?:speak|talk|see|meet|call|chat)(?:s|ing)?"
-    r"(?: to| with)? (?:the|our|my|his|him|them|her)\b(?! \d| call)"
-)
-"""Somebody meets, and I am not there."""
-_OTHER = (
-    r"\b(?:expires?|lapses?|deadline|closes?|closing date|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
-    r"|outcome|decision|decid\w+|deliberat\w+|answer|verdict|results?|hear (?:from|back|by|on)|in touch|to (?:discuss|compare|rank|score)|feedback|whichever way|either way|one way or|let you know"
-    r"|(?:board|committee|jury|council|governors)(?: \w+)? (?:meets?|meeting|sits?|convenes?)(?! (?:with )?you))\b"
-    + _WITH_OTHERS
-)
-OTHER_BUSINESS = re.compile(
-    _OTHER
-    + r"|\b(?:submit|send|upload|return|complete|deliver|by the|kick-?off|starts? (?:on|work|mon|tue|wed|thu|fri)\w*|your boots|joining us as"
-    r"|make up|announce\w*|settle|published|displayed|released|imagine)\b"
-)
-"""What a time can be of without being a meeting: a deadline, their answer, a start of work."""
-OTHER_PEOPLE = re.compile(
-    r"\b(?:on leave|on holiday|away|back (?:on|at|in)|out of office|in meetings|not in|train|bus|boat|ferry|flight|plane|lands?|doors|parking|candidates"
-    r"|congress|conference|teach\w*|cousin|mate|race|road|closed|shut)\b"
-)
-"""What other people do at a time: an absence, a journey, a meeting without me."""
 
 PROPOSED: tuple[Rule, ...] = (
     rule(
@@ -104,7 +78,7 @@ BOOKED: tuple[Rule, ...] = (
         unless=(
             NOT + r" (?:\w+ )?(?:scheduled|booked|fixed|confirmed|set|arranged)",
             r"\b(?:provisional|nothing|none|tentative)|^the (?:full )?board\b",
-            _OTHER,
+            NO_MEETING,
         ),
         yes=(
             "Your on-site final round is fixed for Friday 25th September, 11:00 AM to 1:00 PM.",
@@ -125,11 +99,11 @@ BOOKED: tuple[Rule, ...] = (
         r"\b(?:i|we|he|she|they|who|[a-z]+)(?:'ll| will|'s going to| is going to|ll| shall|'m going to| are going to)(?: then| be)?"
         r" (?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial(?:ling)?|buzz(?:ing)?|give (?:you|u)|meet(?:ing)?|see(?:ing)?|interview(?:ing)?|receiv(?:e|ing)|speak(?:ing)?|talk(?:ing)?|telephon(?:e|ing)|zoom(?:ing)?|video call|facetime|host(?:ing)?|welcome|expect(?:ing)?)\b",
         r"\b(?:see|meet|catch|expect|expecting) (?:you|u|ya)\b",
-        rf"\b(?:talk|speak|chat)(?: to you| with you| then)?(?: on| at)? {_DAY}",
+        rf"\b(?:talk|speak|chat)(?: to you| with you| then)?(?: on| at)? {DAY}",
         sides=THEIRS,
         question=False,
         guard=any_of(IF, r"\bcould\b"),
-        unless=(_OTHER, r"\b(?:after that|by then|sits)\b"),
+        unless=(NO_MEETING, r"\b(?:after that|by then|sits)\b"),
         yes=(
             "Perfect, I'll ring you tomorrow at 12.30 so",
             "Martin Hesketh, our COO, will call you on Monday 18 May at 5pm for half an hour.",
@@ -155,7 +129,7 @@ BOOKED: tuple[Rule, ...] = (
         question=False,
         guard=IF,
         unless=(
-            _OTHER,
+            NO_MEETING,
             r"\b(?:submit|complete|send|return|by the|would like to|like to have|want to have|let's|proposes?|suggests?|last night's|yesterday's)\b",
             r"\b(?:board|team|talent|committee|staff|leadership) meeting\b",
         ),
@@ -181,7 +155,7 @@ BOOKED: tuple[Rule, ...] = (
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(_OTHER, r"\bcomplete the\b"),
+        unless=(NO_MEETING, r"\bcomplete the\b"),
         yes=(
             "We invite you to our on-site day in Bremen on Thursday, 7 May, 10:00 to 14:30.",
             "the panel would like to interview you on Wednesday 20 May, 10.20-11.20am, via Teams.",
@@ -203,7 +177,7 @@ BOOKED: tuple[Rule, ...] = (
         sides=PERSONS,
         question=False,
         guard=IF,
-        unless=(_OTHER, r"\b(?:if|whether|when|what|which)\b"),
+        unless=(NO_MEETING, r"\b(?:if|whether|when|what|which)\b"),
         confidence=_LIKELY,
         yes=(
             "Thursday at 10 works, I'll send a link.",
@@ -219,7 +193,7 @@ BOOKED: tuple[Rule, ...] = (
         "time:|when:|date:|time :|date :|when :",
         r"\b(?:date(?: (?:and|&|/) time)?|time|when|day) ?:",
         sides=THEIRS,
-        unless=_OTHER,
+        unless=NO_MEETING,
         confidence=_LIKELY,
         yes=("Tuesday 10 March 2026 Time:", "When: Tue Aug 25, 2026 15:00"),
         no=("It takes time.",),
@@ -232,126 +206,16 @@ CHANGED: tuple[Rule, ...] = (
         Kind.MOVES,
         "reset|slid|move |moves|moved|movin|moving|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|place|rather than|not |new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
         r"\b(?:moves?|moved|moving|movin'?|slides by|slid|sliding|reset|re-set|bumped|bumping|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|put back)\b(?: [\w\']+){0,6}? (?:to|by|until|for|till|forward|into|back|along)\b",
-        rf"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will be|be) (?:now|therefore) (?:be )?(?:(?:on|at|for)\b|(?={_DAY}))|\bwill (?:now|therefore) be\b|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b",
+        rf"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will be|be) (?:now|therefore) (?:be )?(?:(?:on|at|for)\b|(?={DAY}))|\bwill (?:now|therefore) be\b|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b",
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(_OTHER, r"\b(?:budget|your shift)\b"),
+        unless=(NO_MEETING, r"\b(?:budget|your shift)\b"),
         yes=(
             "The panel has been moved to Thursday, same time.",
             "It is now Friday 27th March at 11.30am, same link.",
             "Let me make it Tuesday at 4 instead.",
         ),
         no=("The decision has been pushed to Friday.", "If it is moved to Thursday I will tell you."),
-    ),
-)
-
-CALLED_OFF: tuple[Rule, ...] = (
-    rule(
-        "called_off",
-        Kind.CANCELS,
-        "cancel|postpon|called off|call off|off|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|rain check|raincheck|to move|push|not be|n't be",
-        r"\b(?:have|had|has|need|needs|going|forced|must|obliged)(?: to)? (?:unfortunately )?(?:cancel|postpone|call off|reschedule|re-schedule|rearrange|re-arrange|put off|push back|(?:move|push)(?= (?:our|the|your|it|this|tomorrow|today|\w+day)\b))(?! (?:the|a|our|your) (?:decision|start|deadline|role|position|vacancy|post|search))",
-        rf"\b(?:{TALK}|tomorrow|today|tonight|{_DAY}|it|we)(?: \w+){{0,5}}?(?:'s| is| are| has| have| was| were)(?: now| been| all| to be| unfortunately)* (?:cancel(?:l)?ed|postponed|called off|off(?=[.,!;]|$| (?:i'm|because|as|due|sorry|for|and))|put off)",
-        rf"\b(?:{TALK}|it)(?: [\w'/.]+){{0,6}}? ?(?:{NOT}|no longer) (?:now |be able to |able to |be )?(?:proceed|held|sit|take place|go(?:ing)? ahead|happen(?:ing)?|taking place|proceeding)\b",
-        rf"\b(?:i|we|he|she|they|[a-z]+)(?: am| is| are|'m|'s|'re)? ?(?:{NOT}|unable to|no longer able to)(?: be able to| able to)? (?:make|do|attend|manage) (?:it|our|tomorrow|today|tonight|this|that|{_DAY}|your|the (?:call|interview|meeting|chat))\b(?! (?:if|when))",
-        rf"\bcancel(?:l)?(?:ing|ed)? (?:our|the|your|tomorrow|today|this|that|{_DAY})\b(?! (?:role|position|vacancy|post|search|offer|hire|order|subscription))",
-        rf"\b(?:today|tomorrow|tonight|this (?:morning|afternoon)|{_DAY}) (?:it )?(?:can't|cannot|won't) (?:be|work|happen)\b|\brain ?check\b",
-        sides=THEIRS,
-        guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when|please)\b",
-        unless=(
-            r"^(?:re|aw|sv|fwd?|wg)\s*:",
-            r"\b(?:if (?:you|for any reason|this|that)|need to cancel\b.{0,20}\bplease|reply to (?:cancel|reschedule)|24 hours|cancellation (?:fee|policy)|start date|subscription|orders?|hiring)\b",
-            r"\b(?:role|position|vacancy|post|search|requisition|campaign|offer)(?: \w+){0,3} (?:cancel|is off|was cancel|has been cancel)|can't (?:do|make) (?:a|any) (?:decision|promise)|date for|told you|i said|what i\b",
-            rf"{NOT} (?:proceed|go(?:ing)? ahead|proceeding|be proceeding) with (?:you|your|any|the application)|\b(?:board|committee|council|staff|team|ownership|owners') meeting|day off|\boffice\b|decid|decision|unable to (?:offer|give)",
-        ),
-        yes=(
-            "I have to cancel tomorrow, sorry for the short notice.",
-            "the interviews scheduled for 16 April will not now proceed owing to the unavailability of a board member.",
-            "Gordon got called out to a derailment in Tulsa and tomorrow is off.",
-            "We need to reschedule our call.",
-            "The interview on Tuesday has been cancelled.",
-            "I can't make our call tomorrow.",
-            "We have to postpone Friday's interview.",
-            "Due to the panel not being quorate the interviews of 16 April will not sit.",
-            "today it can't be, Jordi sits in an airplane that doesn't leave.",
-        ),
-        no=(
-            "If you need to cancel, please give 24 hours' notice.",
-            "The position has been cancelled.",
-            "We need to move quickly.",
-            "We will not be proceeding with your application.",
-            "Should you be unable to make it, please call.",
-            "Last night's School Board meeting was called off for lack of a quorum.",
-        ),
-    ),
-    rule(
-        "falls_through",
-        Kind.CANCELS,
-        "stepp|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |hold|back the slot|out of the|without|adjourn|defer|cancel",
-        rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{_DAY}|the \d\w*)(?: [\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
-        r"(?:stepped down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu))",
-        rf"\b(?:drop|scratch|scrap|bail on|pull out of|lose|pulling the plug on|call off|give back)(?: [\w']+){{0,3}}? (?:{TALK}|appointment|slot|tomorrow|tonight|today|this (?:arvo|afternoon|morning)|{_DAY}|tmrw|\d\S* ?(?:o'clock|am|pm)?)\b",
-        r"\bcall(?:ing)? (?:[\w']+ ){1,3}off\b",
-        rf"\b(?:disregard|ignore|tak(?:e|ing))\b(?: [\w']+){{0,3}} (?:{TALK}|letter inviting|invit\w+)\b(?: [\w']+){{0,4}}(?: out of| for| from|$|[.,])",
-        rf"\bno (?:[\w']+ )?(?:{TALK}|founders|final|{_DAY})(?: [\w']+){{0,2}} (?:today|tomorrow|tonight|this|on {_DAY}|at \d+)\b|\bso no {_DAY}\b|\b(?:not|isn't) (?:going to )?happen(?:ing)? (?:today|tomorrow|tonight|this)",
-        r"\b(?:please )?(?:do not|don't|no need to) (?:come|travel|drive|set off|get in the car|turn up)\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
-        sides=THEIRS,
-        question=False,
-        guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when)\b",
-        unless=(
-            r"\b(?:role|position|vacancy|post|search|requisition|campaign|offer|application|decision|parking|train|bus|deadline|budget|late|early|alone|without|panic|worry|forget)\b",
-            r"\b(?:later|earlier) than\b|\bcancellation (?:fee|policy)|\b24 hours\b",
-        ),
-        confidence=_LIKELY,
-        yes=(
-            "the interview earlier fixed for 20th May has been stepped down due to an urgent engagement.",
-            "so no founders tomorrow.",
-            "Thursday's a washout.",
-            "The interview board scheduled for 17 June stands adjourned.",
-            "So Friday falls away.",
-            "I have to drop our 11 o'clock.",
-            "Please don't come in on Friday.",
-            "gotta scrap our Wednesday call.",
-        ),
-        no=(
-            "Don't come late on Friday.",
-            "There is no interview for this role.",
-            "If the lesson is dropped I will ring.",
-            "The position has been withdrawn.",
-        ),
-    ),
-)
-
-HELD: tuple[Rule, ...] = (
-    rule(
-        "thanks_for_coming",
-        Kind.HELD,
-        "thank|good to|great to|nice to|lovely|pleasure|enjoyed|great m|good m|nice m|great c|good c|heard it|had fun|had a great time|your interview|your visit|spoken very|spoke very|after your|from your|following your|impressed|liked|loved",
-        r"\bthank(?:s| you)\b.{0,30}?\bfor (?:\w+ )?(?:coming(?! back| forward)|visiting|attending|meeting|speaking|talking|chatting|presenting|interviewing|joining|making the (?:trip|journey))\b",
-        rf"\bthank(?:s| you)\b.{{0,30}}?\bfor (?:taking|your|the) (?:time(?! off)|(?:\w+ )?{TALK})\b(?! (?:request|invitation|next|on monday|tomorrow))",
-        r"\b(?:good|great|nice|lovely|wonderful|a pleasure|pleasure|enjoyed|fantastic|brilliant|super) (?:to (?:have )?(?:meet|met|chat|chatted|speak|spoken|talk|talked|see|seen)|meeting|chatting|speaking|talking|seeing|having|our (?:chat|call|conversation|talk|meeting))\b(?! you (?:next|on|tomorrow|soon|then)\b)",
-        r"\b(?:enjoyed|liked|loved) (?:meeting|speaking|talking|chatting|seeing|interviewing|your (?:presentation|lesson|interview|visit|task))\b",
-        r"\b(?:heard it was|had (?:a (?:great|good|lovely) time|fun)(?: with you)?\b|(?:spoken|spoke) very (?:positively|highly)|was a (?:pleasure|fun one))",
-        rf"\b(?:after|following|from|since|regard(?:ing)? to|with regard to|further to) (?:your|our|the) (?:\w+ ){{0,2}}?{TALK}\b|\byou interviewed (?:well|very)\b",
-        sides=THEIRS,
-        question=False,
-        unless=r"\b(?:look(?:ing)? forward|would be|e-?meet|virtually|will be|can't wait|hope|next week|tomorrow|your application|reaching out|hear (?:from|that|back)|'d be|like to|invite)\b",
-        confidence=_LIKELY,
-        yes=(
-            "Thank you for attending for interview on Wednesday last.",
-            "Good to chat this morning.",
-            "Lovely talking to you earlier Aoife.",
-            "thank you for the pleasant conversation yesterday.",
-            "Martin enjoyed speaking to you.",
-            "good to meet you too.",
-            "Marek had fun.",
-        ),
-        no=(
-            "It would be great to meet you next week.",
-            "nice to e-meet you.",
-            "Thanks for coming back to me.",
-            "We look forward to meeting you.",
-        ),
     ),
 )

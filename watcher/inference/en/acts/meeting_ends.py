@@ -1,0 +1,121 @@
+"""What becomes of an interview in their words: it is called off, or it was held."""
+
+from __future__ import annotations
+
+from watcher.inference.en.vocabulary import DAY, NOT, TALK
+from watcher.inference.rules import THEIRS, Rule, rule
+from watcher.model import Confidence, Kind
+
+__all__ = ["CALLED_OFF", "HELD"]
+
+_LIKELY = Confidence.LIKELY
+
+CALLED_OFF: tuple[Rule, ...] = (
+    rule(
+        "called_off",
+        Kind.CANCELS,
+        "cancel|postpon|called off|call off|off|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|rain check|raincheck|to move|push|not be|n't be",
+        r"\b(?:have|had|has|need|needs|going|forced|must|obliged)(?: to)? (?:unfortunately )?(?:cancel|postpone|call off|reschedule|re-schedule|rearrange|re-arrange|put off|push back|(?:move|push)(?= (?:our|the|your|it|this|tomorrow|today|\w+day)\b))(?! (?:the|a|our|your) (?:decision|start|deadline|role|position|vacancy|post|search))",
+        rf"\b(?:{TALK}|tomorrow|today|tonight|{DAY}|it|we)(?: \w+){{0,5}}?(?:'s| is| are| has| have| was| were)(?: now| been| all| to be| unfortunately)* (?:cancel(?:l)?ed|postponed|called off|off(?=[.,!;]|$| (?:i'm|because|as|due|sorry|for|and))|put off)",
+        rf"\b(?:{TALK}|it)(?: [\w'/.]+){{0,6}}? ?(?:{NOT}|no longer) (?:now |be able to |able to |be )?(?:proceed|held|sit|take place|go(?:ing)? ahead|happen(?:ing)?|taking place|proceeding)\b",
+        rf"\b(?:i|we|he|she|they|[a-z]+)(?: am| is| are|'m|'s|'re)? ?(?:{NOT}|unable to|no longer able to)(?: be able to| able to)? (?:make|do|attend|manage) (?:it|our|tomorrow|today|tonight|this|that|{DAY}|your|the (?:call|interview|meeting|chat))\b(?! (?:if|when))",
+        rf"\bcancel(?:l)?(?:ing|ed)? (?:our|the|your|tomorrow|today|this|that|{DAY})\b(?! (?:role|position|vacancy|post|search|offer|hire|order|subscription))",
+        rf"\b(?:today|tomorrow|tonight|this (?:morning|afternoon)|{DAY}) (?:it )?(?:can't|cannot|won't) (?:be|work|happen)\b|\brain ?check\b",
+        sides=THEIRS,
+        guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when|please)\b",
+        unless=(
+            r"^(?:re|aw|sv|fwd?|wg)\s*:",
+            r"\b(?:if (?:you|for any reason|this|that)|need to cancel\b.{0,20}\bplease|reply to (?:cancel|reschedule)|24 hours|cancellation (?:fee|policy)|start date|subscription|orders?|hiring)\b",
+            r"\b(?:role|position|vacancy|post|search|requisition|campaign|offer)(?: \w+){0,3} (?:cancel|is off|was cancel|has been cancel)|can't (?:do|make) (?:a|any) (?:decision|promise)|date for|told you|i said|what i\b",
+            rf"{NOT} (?:proceed|go(?:ing)? ahead|proceeding|be proceeding) with (?:you|your|any|the application)|\b(?:board|committee|council|staff|team|ownership|owners') meeting|day off|\boffice\b|decid|decision|unable to (?:offer|give)",
+        ),
+        yes=(
+            "I have to cancel tomorrow, sorry for the short notice.",
+            "the interviews scheduled for 16 April will not now proceed owing to the unavailability of a board member.",
+            "Gordon got called out to a derailment in Tulsa and tomorrow is off.",
+            "We need to reschedule our call.",
+            "The interview on Tuesday has been cancelled.",
+            "I can't make our call tomorrow.",
+            "We have to postpone Friday's interview.",
+            "Due to the panel not being quorate the interviews of 16 April will not sit.",
+            "today it can't be, Jordi sits in an airplane that doesn't leave.",
+        ),
+        no=(
+            "If you need to cancel, please give 24 hours' notice.",
+            "The position has been cancelled.",
+            "We need to move quickly.",
+            "We will not be proceeding with your application.",
+            "Should you be unable to make it, please call.",
+            "Last night's School Board meeting was called off for lack of a quorum.",
+        ),
+    ),
+    rule(
+        "falls_through",
+        Kind.CANCELS,
+        "stepp|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |hold|back the slot|out of the|without|adjourn|defer|cancel",
+        rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{DAY}|the \d\w*)(?: [\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
+        r"(?:stepped down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu))",
+        rf"\b(?:drop|scratch|scrap|bail on|pull out of|lose|pulling the plug on|call off|give back)(?: [\w']+){{0,3}}? (?:{TALK}|appointment|slot|tomorrow|tonight|today|this (?:arvo|afternoon|morning)|{DAY}|tmrw|\d\S* ?(?:o'clock|am|pm)?)\b",
+        r"\bcall(?:ing)? (?:[\w']+ ){1,3}off\b",
+        rf"\b(?:disregard|ignore|tak(?:e|ing))\b(?: [\w']+){{0,3}} (?:{TALK}|letter inviting|invit\w+)\b(?: [\w']+){{0,4}}(?: out of| for| from|$|[.,])",
+        rf"\bno (?:[\w']+ )?(?:{TALK}|founders|final|{DAY})(?: [\w']+){{0,2}} (?:today|tomorrow|tonight|this|on {DAY}|at \d+)\b|\bso no {DAY}\b|\b(?:not|isn't) (?:going to )?happen(?:ing)? (?:today|tomorrow|tonight|this)",
+        r"\b(?:please )?(?:do not|don't|no need to) (?:come|travel|drive|set off|get in the car|turn up)\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
+        sides=THEIRS,
+        question=False,
+        guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when)\b",
+        unless=(
+            r"\b(?:role|position|vacancy|post|search|requisition|campaign|offer|application|decision|parking|train|bus|deadline|budget|late|early|alone|without|panic|worry|forget)\b",
+            r"\b(?:later|earlier) than\b|\bcancellation (?:fee|policy)|\b24 hours\b",
+        ),
+        confidence=_LIKELY,
+        yes=(
+            "the interview earlier fixed for 20th May has been stepped down due to an urgent engagement.",
+            "so no founders tomorrow.",
+            "Thursday's a washout.",
+            "The interview board scheduled for 17 June stands adjourned.",
+            "So Friday falls away.",
+            "I have to drop our 11 o'clock.",
+            "Please don't come in on Friday.",
+            "gotta scrap our Wednesday call.",
+        ),
+        no=(
+            "Don't come late on Friday.",
+            "There is no interview for this role.",
+            "If the lesson is dropped I will ring.",
+            "The position has been withdrawn.",
+        ),
+    ),
+)
+
+HELD: tuple[Rule, ...] = (
+    rule(
+        "thanks_for_coming",
+        Kind.HELD,
+        "thank|good to|great to|nice to|lovely|pleasure|enjoyed|great m|good m|nice m|great c|good c|heard it|had fun|had a great time|your interview|your visit|spoken very|spoke very|after your|from your|following your|impressed|liked|loved",
+        r"\bthank(?:s| you)\b.{0,30}?\bfor (?:\w+ )?(?:coming(?! back| forward)|visiting|attending|meeting|speaking|talking|chatting|presenting|interviewing|joining|making the (?:trip|journey))\b",
+        rf"\bthank(?:s| you)\b.{{0,30}}?\bfor (?:taking|your|the) (?:time(?! off)|(?:\w+ )?{TALK})\b(?! (?:request|invitation|next|on monday|tomorrow))",
+        r"\b(?:good|great|nice|lovely|wonderful|a pleasure|pleasure|enjoyed|fantastic|brilliant|super) (?:to (?:have )?(?:meet|met|chat|chatted|speak|spoken|talk|talked|see|seen)|meeting|chatting|speaking|talking|seeing|having|our (?:chat|call|conversation|talk|meeting))\b(?! you (?:next|on|tomorrow|soon|then)\b)",
+        r"\b(?:enjoyed|liked|loved) (?:meeting|speaking|talking|chatting|seeing|interviewing|your (?:presentation|lesson|interview|visit|task))\b",
+        r"\b(?:heard it was|had (?:a (?:great|good|lovely) time|fun)(?: with you)?\b|(?:spoken|spoke) very (?:positively|highly)|was a (?:pleasure|fun one))",
+        rf"\b(?:after|following|from|since|regard(?:ing)? to|with regard to|further to) (?:your|our|the) (?:\w+ ){{0,2}}?{TALK}\b|\byou interviewed (?:well|very)\b",
+        sides=THEIRS,
+        question=False,
+        unless=r"\b(?:look(?:ing)? forward|would be|e-?meet|virtually|will be|can't wait|hope|next week|tomorrow|your application|reaching out|hear (?:from|that|back)|'d be|like to|invite)\b",
+        confidence=_LIKELY,
+        yes=(
+            "Thank you for attending for interview on Wednesday last.",
+            "Good to chat this morning.",
+            "Lovely talking to you earlier Aoife.",
+            "thank you for the pleasant conversation yesterday.",
+            "Martin enjoyed speaking to you.",
+            "good to meet you too.",
+            "Marek had fun.",
+        ),
+        no=(
+            "It would be great to meet you next week.",
+            "nice to e-meet you.",
+            "Thanks for coming back to me.",
+            "We look forward to meeting you.",
+        ),
+    ),
+)
