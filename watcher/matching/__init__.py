@@ -18,7 +18,7 @@ from watcher.calendar import calendar_for
 from watcher.matching import fold
 from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
-from watcher.matching.naming import company_of, role_of
+from watcher.matching.naming import company_of, names_of_domains, role_of
 from watcher.matching.people import contacts, with_addresses
 from watcher.matching.profile import agency_domains, profile
 from watcher.matching.threads import threads
@@ -40,17 +40,23 @@ def applications(
     """
     seen = [entry for entry in entries if entry.envelope.sent <= now]
     hunters = agency_domains(seen, me)
+    called = names_of_domains(seen, hunters)
     taken: set[str] = set()
     found = []
     for members in sorted(group(threads(seen), me, hunters), key=lambda g: -sum(len(t.entries) for t in g)):
         identity = _identity(members, known, taken)
         taken.add(identity)
-        found.append(_application(identity, members, me, now, hunters))
+        found.append(_application(identity, members, me, now, hunters, called))
     return tuple(sorted(found, key=lambda a: a.threads[0].entries[0].envelope.sent))
 
 
 def _application(
-    identity: str, members: Sequence[Thread], me: Person, now: dt.datetime, hunters: frozenset[str]
+    identity: str,
+    members: Sequence[Thread],
+    me: Person,
+    now: dt.datetime,
+    hunters: frozenset[str],
+    called: Mapping[str, str],
 ) -> Application:
     entries = sorted(
         (entry for thread in members for entry in thread.entries),
@@ -62,7 +68,7 @@ def _application(
     return Application(
         id=identity,
         account=entries[0].envelope.account,
-        company=company_of(about),
+        company=company_of(about, called),
         role=role_of(about),
         stage=fold.stage_of(state),
         status=fold.status_of(state, now),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from watcher.domains import domain_is_of, reads_as_mail_host
+from watcher.domains import domain_is_of, reads_as_mail_host, registrable
 from watcher.matching.likeness import roles_agree, same_company
 from watcher.matching.profile import Profile
+from watcher.model import Confidence, Entry, Kind
 
-__all__ = ["company_of", "role_of"]
+__all__ = ["company_of", "names_of_domains", "role_of"]
 
 
 _LAST_WORD = re.compile(
@@ -27,19 +29,30 @@ _ENOUGH = 0.5
 """Weight from which a name is believed rather than the mail domain."""
 
 
-def company_of(profile: Profile) -> str:
+def names_of_domains(entries: Iterable[Entry], hunters: frozenset[str]) -> dict[str, str]:
+    """What the firms of a mailbox are called most often, by the domain that bears the name out; no agencies."""
+    called: dict[str, Counter[str]] = {}
+    for entry in entries:
+        domains = {registrable(address.domain) for address in entry.envelope.people if address.domain} - hunters
+        for statement in entry.all(Kind.NAMES_COMPANY):
+            for domain in domains:
+                if statement.confidence is Confidence.SURE and domain_is_of(domain, statement.text):
+                    called.setdefault(domain, Counter())[statement.text] += 1
+    return {domain: names.most_common(1)[0][0] for domain, names in called.items()}
+
+
+def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     """The employer most often and most surely named, in its fullest form; empty where nothing tells.
 
-    Where it is named in passing at most, its own mail domain tells more. An agency's name stands for the client that it
-    has not named yet.
+    Where it is named in passing at most, its own mail domain tells more, by what that is called elsewhere. An agency's
+    name stands for the client that it has not named yet.
     """
     if profile.companies:
         name, weight = _best(profile.companies, same_company, lambda name: _on_domain(name, profile))
         if weight >= _ENOUGH:
             return name
-    own = [domain.split(".")[0] for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]
-    if own:
-        return _in_words(min(own))
+    if own := [domain for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]:
+        return called.get(min(own)) or _in_words(min(own).split(".")[0])
     for names in (profile.companies, profile.agencies):
         if names:
             name, weight = _best(names, same_company, lambda _: 0.0)
@@ -49,7 +62,12 @@ def company_of(profile: Profile) -> str:
 
 
 def _in_words(label: str) -> str:
-    """A domain's label as words, cut before those that names of firms end in: `jacaranda-trust`, `jacarandatrust`."""
+    """A domain's label as words, cut before those that names of firms end in: `jacaranda-trust`, `jacarandatrust`.
+
+    One without a vowel is made of initials.
+    """
+    if not re.search(r"[aeiouy]", label):
+        return label.upper()
     words: list[str] = []
     while (match := _LAST_WORD.fullmatch(label)) and len(words) < _MAX_WORDS:
         label, last = match.groups()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.builders import ME, MINE, mail, says
-from watcher.matching.naming import company_of
+from watcher.matching.naming import company_of, names_of_domains
 from watcher.matching.profile import agency_domains, profile
 from watcher.matching.threads import threads
 from watcher.model import Address, Confidence, Entry, Kind, Role, Statement
 
 
 def called(*entries: Entry) -> str:
-    return company_of(profile(threads(entries), ME, agency_domains(entries, ME)))
+    hunters = agency_domains(entries, ME)
+    return company_of(profile(threads(entries), ME, hunters), names_of_domains(entries, hunters))
 
 
 def company(name: str, confidence: Confidence = Confidence.SURE, rule: str = "company.signature") -> Statement:
@@ -25,6 +26,7 @@ def company(name: str, confidence: Confidence = Confidence.SURE, rule: str = "co
         ("hank@kestrel.example", "Kestrel"),
         ("hank@jacarandatrust.example", "Jacaranda Trust"),
         ("hank@iron-lantern.example", "Iron Lantern"),
+        ("hank@ffvb.example", "FFVB"),
         ("hank@lakepost.example", ""),
         ("hank@gmail.com", ""),
         (f"hank@{ME.addresses[0].partition('@')[2]}", ""),
@@ -104,3 +106,14 @@ def test_whoever_signs_by_another_name_than_i_applied_to_stands_between_us() -> 
     again = mail(3, "2026-03-03 10:00", jamie, company("Portico Legal"))
 
     assert called(mine, answer, again) == "Stott & Hargreave"
+
+
+def test_what_a_domain_is_called_in_other_mail_is_its_name_where_this_mail_has_none() -> None:
+    heather = Address("heather@villarrealstroud.example", "Heather")
+    other = mail(1, "2026-03-01 10:00", heather, company("Villarreal & Stroud"))
+    mine = mail(2, "2026-03-02 10:00", MINE, to=(heather,))
+
+    assert company_of(profile(threads([mine]), ME, frozenset()), {}) == "Villarrealstroud"
+    assert company_of(profile(threads([mine]), ME, frozenset()), names_of_domains([other], frozenset())) == (
+        "Villarreal & Stroud"
+    )

@@ -57,6 +57,10 @@ _OCCUPATIONS = frozenset(
     "ticketer topiarist toxicologist trackman trainman transcriber treesurgeon trucker typesetter undertaker "
     "upholsterer valet verger violinist virologist viticulturist volcanologist warehouseman watchmaker webmaster".split()
 )
+_FORMED = re.compile(
+    r"(?!cowork)[a-z]{3,}(?:ologist|ographer|iatrist|trician|maker|keeper|worker|fitter|therapist|technician)"
+)
+"""How further nouns of occupation are made."""
 _VAGUE = frozenset(
     "manager director lead head partner owner agent assistant associate officer master expert fellow intern principal executive "
     "professional host guide doctor leader worker founder deputy president champion server rep vp guard headteacher captain "
@@ -107,13 +111,13 @@ def positions(text: str) -> Iterator[Position]:
     words = [token.group().lower().rstrip(".,'’-") for token in tokens]
     at = 0
     while at < len(tokens):
-        if words[at] not in _OCCUPATIONS:
+        if not _is_occupation(words[at]):
             at += 1
             continue
         last = at
         while (
             last + 1 < len(tokens)
-            and words[last + 1] in _OCCUPATIONS
+            and _is_occupation(words[last + 1])
             and _adjacent(tokens[last], tokens[last + 1], text)
         ):
             last += 1
@@ -132,6 +136,10 @@ def positions(text: str) -> Iterator[Position]:
         at = last + 1
         while at < len(tokens) and tokens[at].start() < end:
             at += 1
+
+
+def _is_occupation(word: str) -> bool:
+    return word in _OCCUPATIONS or _FORMED.fullmatch(word) is not None
 
 
 def _as_written(name: str) -> str:
