@@ -51,10 +51,7 @@ class Bookings:
         mine = entry.envelope.side is Side.ME
         sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR or s.uid]
         cancelled = [s for s in sure if s.kind is Kind.CANCELS]
-        moves = any(s.kind is Kind.MOVES for s in sure)
-        self._moving = self._moving or moves
-        if mine and moves:
-            cancelled = []  # until they name another time, that one stands
+        self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s))]
         booking = [t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s))]
         if cancelled and entry.envelope.automatic is not None:
@@ -211,13 +208,14 @@ def _chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Stateme
 def _is_for_something_else(named: Statement, entry: Entry) -> bool:
     """Whether a time is that of a meeting called off, of their answer, or of what follows the end.
 
-    Where they ask me something, a bare time waits for my answer; a system says what its times are for.
+    Where they ask me something, a bare time waits for my answer; a system that books speaks of a meeting.
     """
     if _clearly(entry, *_ENDING, Kind.OFFER, Kind.ON_HOLD):
         return True
     if entry.has(Kind.CANCELS) and not entry.has(Kind.MOVES):
         return True
-    if named.kind is Kind.NAMES_TIME and (entry.envelope.automatic is not None or _clearly(entry, Kind.ASKS_ME)):
+    untold = entry.envelope.automatic is not None and named.text not in _STAGES
+    if named.kind is Kind.NAMES_TIME and (untold or _clearly(entry, Kind.ASKS_ME)):
         return True
     return any(s.window and s.window.latest == named.day for s in entry.all(Kind.DECIDES_BY))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.unit.builders import DANA, MINE, OMAR, mail, moment, says
 from watcher.matching.bookings import Bookings
-from watcher.model import Confidence, Entry, Kind, Stage, Statement, Window
+from watcher.model import Automatic, Confidence, Entry, Kind, Side, Stage, Statement, Window
 
 
 def booked(*entries: Entry) -> list[tuple[str, int]]:
@@ -180,9 +180,16 @@ def test_i_can_call_it_off_and_asking_to_move_leaves_it() -> None:
     ahead = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00"))
 
     assert booked(ahead, mail(2, "2026-03-03 10:00", MINE, says(Kind.CANCELS))) == []
-    assert booked(ahead, mail(2, "2026-03-03 10:00", MINE, says(Kind.CANCELS), says(Kind.MOVES))) == [
-        ("03-10 14:00", 60)
-    ]
+    assert booked(ahead, mail(2, "2026-03-03 10:00", MINE, says(Kind.MOVES))) == [("03-10 14:00", 60)]
+
+
+def test_a_system_books_where_it_speaks_of_a_meeting() -> None:
+    notice = {"side": Side.MACHINE, "automatic": Automatic.NOTICE}
+    bare = at("2026-03-10 14:00", kind=Kind.NAMES_TIME)
+    told = at("2026-03-10 14:00", kind=Kind.NAMES_TIME, text=Stage.SCREEN)
+
+    assert booked(mail(1, "2026-03-02 10:00", DANA, bare, **notice)) == []
+    assert booked(mail(1, "2026-03-02 10:00", DANA, told, **notice)) == [("03-10 14:00", 60)]
 
 
 def test_a_bare_time_waits_for_the_answer_that_they_ask_for() -> None:

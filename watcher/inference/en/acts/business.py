@@ -14,7 +14,7 @@ _WITH_OTHERS = (
 )
 """Somebody meets, and I am not there."""
 NO_MEETING = (
-    r"\b(?:expires?|lapses?|deadline|closes?|closing date|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
+    r"\b(?:expires?|lapses?|deadline|closes?|closing date|(?:filing|application|posting|submission) (?:period|window)|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
     r"|outcome|decision|decid\w+|deliberat\w+|answer|verdict|results?|hear (?:from|back|by|on)|in touch|to (?:discuss|compare|rank|score)|feedback|whichever way|either way|one way or|let you know"
     r"|(?:board|committee|jury|council|governors)(?: \w+)? (?:meets?|meeting|sits?|convenes?)(?! (?:with )?you))\b"
     rf"|{_WITH_OTHERS}"

@@ -6,7 +6,7 @@ A booking or a proposal also needs a time; `watcher.inference.en.interviews` fin
 from __future__ import annotations
 
 from watcher.inference.en.acts.business import NO_MEETING
-from watcher.inference.en.vocabulary import DAY, IF, NOT, any_of
+from watcher.inference.en.vocabulary import DAY, IF, NOT, TALK, any_of
 from watcher.inference.rules import PERSONS, THEIRS, Rule, rule
 from watcher.model import Confidence, Kind
 
@@ -70,6 +70,7 @@ BOOKED: tuple[Rule, ...] = (
         "schedul|booked|fixed|confirm|set |arrang|locked|pencil|slotted|place|held|will be|conducted|organis|organiz|planned|invited|sit ",
         r"\b(?:is|are|was|been|'s|'re|have|has|you|it|now|all|hereby|got|to)(?: \w+){0,2} (?:re-?)?(?:scheduled|booked|fixed|confirmed|set(?: up)?|arranged|locked(?: in)?|pencill?ed(?: in)?|slotted(?: in)?|planned|organi[sz]ed)\b",
         r"\b(?:takes|will take|taking|to take) place\b|\bwill be (?:held|conducted|on|at)\b|\bwill sit\b",
+        rf"\b{TALK}s? (?:re-?)?(?:scheduled|booked|confirmed|arranged)\b",
         r"^(?:all )?(?:re)?(?:scheduled|booked|fixed|confirmed|confirming|locked in|set|done|sorted)\b|\bits locked in\b",
         r"\bi(?:'ve| have)? (?:now |also |just )?(?:scheduled|booked|confirmed|arranged|set(?: up)?|put|pencilled|locked|blocked|organi[sz]ed)\b",
         sides=THEIRS,
@@ -84,6 +85,7 @@ BOOKED: tuple[Rule, ...] = (
             "Your on-site final round is fixed for Friday 25th September, 11:00 AM to 1:00 PM.",
             "You are scheduled for the oral board interview on Thursday, June 18.",
             "The selection interview takes place on Tuesday, 9 June 2026, 11:00 to 12:00.",
+            "Interview scheduled: Mon, Mar 9, 2026 3:30pm - 4:15pm",
             "your interview has been re-arranged for Wednesday 29 April 2026 at 10.00am",
         ),
         no=(
