@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import domain_is_of, is_private, registrable, words_of
+from watcher.matching.evidence import WEIGHT, evidence
 from watcher.matching.references import references
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Statement, Thread
 
@@ -14,7 +15,6 @@ __all__ = ["Profile", "agency_domains", "firm_of", "profile", "their_people"]
 
 
 _Weighed = tuple[tuple[str, float], ...]
-_WEIGHT = {Confidence.SURE: 1.0, Confidence.LIKELY: 0.6, Confidence.UNCLEAR: 0.2}
 _SAID = (Confidence.SURE, Confidence.LIKELY)
 _AGAIN = 0.2
 """What a name counts, of its weight, each time that the same evidence comes again."""
@@ -53,7 +53,7 @@ class Profile:
     by_people: bool
     """A person wrote in it, and not machines alone."""
     answered: bool
-    """We both wrote, and I did not decline."""
+    """We both wrote, and I did more than decline."""
 
 
 def firm_of(email: str, me: Person) -> str:
@@ -117,12 +117,13 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         uids=frozenset(s.uid for e in entries for s in e.statements if s.uid),
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
         last=entries[-1].envelope.sent if entries else dt.datetime.min.replace(tzinfo=dt.UTC),
-        hiring=_evidence(entries),
+        hiring=evidence(entries),
         doubted=any(s.confidence in _SAID for e in entries for s in e.all(Kind.NOT_HIRING)),
-        approached=not applied and any(s.confidence in _SAID for e in entries for s in e.all(Kind.OUTREACH)),
+        approached=not applied
+        and any(s.confidence in _SAID for e in entries if e.envelope.side is Side.THEM for s in e.all(Kind.OUTREACH)),
         applied=applied,
         by_people=any(e.envelope.automatic is None for e in entries),
-        answered=0 < len(mine) < len(entries) and not mine[0].has(Kind.NOT_INTERESTED),
+        answered=len(mine) < len(entries) and not all(e.has(Kind.NOT_INTERESTED) for e in mine),
     )
 
 
@@ -217,61 +218,11 @@ def _weighed(said: Iterable[_Said]) -> _Weighed:
 
     The same evidence again (a signature under every mail) adds little to what it told the first time.
     """
-    evidence: dict[str, dict[tuple[str, str], list[float]]] = {}
+    told: dict[str, dict[tuple[str, str], list[float]]] = {}
     for sender, statement in said:
         kind = (sender, statement.rule)
-        evidence.setdefault(statement.text, {}).setdefault(kind, []).append(_WEIGHT[statement.confidence])
+        told.setdefault(statement.text, {}).setdefault(kind, []).append(WEIGHT[statement.confidence])
     weights = {
-        name: sum(max(seen) * (1 + _AGAIN * (len(seen) - 1)) for seen in kinds.values())
-        for name, kinds in evidence.items()
+        name: sum(max(seen) * (1 + _AGAIN * (len(seen) - 1)) for seen in kinds.values()) for name, kinds in told.items()
     }
     return tuple(sorted(weights.items(), key=lambda item: -item[1]))
-
-
-_OF_HIRING = {Kind.HIRING: 1.0, Kind.APPLIES: 1.0, Kind.OUTREACH: 0.8, Kind.INTERESTED: 0.5, Kind.NAMES_ROLE: 0.3}
-"""What is said in hiring alone."""
-_ALSO_ELSEWHERE = {
-    Kind.INTERVIEW: 0.5,
-    Kind.REJECTED: 0.4,
-    Kind.FILLED: 0.4,
-    Kind.OFFER: 0.4,
-    Kind.PROPOSES: 0.3,
-    Kind.DECIDES_BY: 0.3,
-    Kind.NUDGES: 0.2,
-}
-"""What a landlord, a school or a council says too: half of it counts where nothing of hiring is said."""
-_A_SYSTEM = 0.5
-"""An applicant tracking system is used for nothing else."""
-_A_HIRER, _AN_AGENCY = 0.5, 0.3
-_HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
-
-
-def _evidence(entries: Iterable[Entry]) -> float:
-    """How much speaks for a hiring process of mine, less what speaks against it.
-
-    Each kind of evidence, for and against, counts once, at its surest: a second sentence of the same kind makes nothing
-    truer, and the words of a trade (a dentist's patients, a shop's orders) come in every mail of a hiring there.
-    """
-    hiring: dict[str, float] = {}
-    elsewhere: dict[str, float] = {}
-    against = 0.0
-    for entry in entries:
-        if entry.envelope.system:
-            hiring["a system"] = _A_SYSTEM
-        for statement in entry.statements:
-            weight, kind = _WEIGHT[statement.confidence], statement.kind
-            if kind in _OF_HIRING:
-                _raise(hiring, kind, weight * _OF_HIRING[kind])
-            elif kind in _ALSO_ELSEWHERE:
-                _raise(elsewhere, kind, weight * _ALSO_ELSEWHERE[kind])
-            elif kind is Kind.HAS_ROLE and statement.text in _HIRERS:
-                _raise(hiring, "a hirer", weight * _A_HIRER)
-            elif statement.rule.startswith("agency"):
-                _raise(hiring, "an agency", weight * _AN_AGENCY)
-        against = max([against, *(_WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING))])
-    share = 1.0 if sum(hiring.values()) >= _AN_AGENCY else 0.5
-    return sum(hiring.values()) + share * sum(elsewhere.values()) - against
-
-
-def _raise(found: dict[str, float], kind: str, value: float) -> None:
-    found[kind] = max(found.get(kind, 0.0), value)

@@ -201,3 +201,19 @@ def test_interviews_that_somebody_doubts_are_mine_need_more_evidence() -> None:
 
     assert processes(panel) == [[1]]
     assert processes(doubted) == []
+
+
+def test_an_approach_that_i_wrote_on_about_is_mine_though_my_first_word_read_like_a_no() -> None:
+    approach = mail(1, "2026-03-01 10:00", DANA, HIRING, says(Kind.OUTREACH))
+    doubtful = mail(2, "2026-03-02 10:00", MINE, says(Kind.NOT_INTERESTED), in_reply_to="<1@test.example>")
+    further = mail(3, "2026-03-03 10:00", MINE, in_reply_to="<1@test.example>")
+
+    assert processes(approach, doubtful) == []
+    assert processes(approach, doubtful, further) == [[1, 2, 3]]
+
+
+def test_a_system_approaches_nobody() -> None:
+    received = mail(1, "2026-03-01 10:00", ATS, HIRING, says(Kind.OUTREACH), side=Side.MACHINE,
+                    automatic=Automatic.NOTICE, system="greenhouse")  # fmt: skip
+
+    assert processes(received) == [[1]]

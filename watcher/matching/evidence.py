@@ -1,0 +1,60 @@
+"""How much speaks for a hiring process of mine, and how much against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from watcher.model import Confidence, Entry, Kind, Role
+
+__all__ = ["WEIGHT", "evidence"]
+
+WEIGHT = {Confidence.SURE: 1.0, Confidence.LIKELY: 0.6, Confidence.UNCLEAR: 0.2}
+"""What a statement counts by how sure it is."""
+
+_OF_HIRING = {Kind.HIRING: 1.0, Kind.APPLIES: 1.0, Kind.OUTREACH: 0.8, Kind.INTERESTED: 0.5, Kind.NAMES_ROLE: 0.3}
+"""What is said in hiring alone."""
+_ALSO_ELSEWHERE = {
+    Kind.INTERVIEW: 0.5,
+    Kind.REJECTED: 0.4,
+    Kind.FILLED: 0.4,
+    Kind.OFFER: 0.4,
+    Kind.PROPOSES: 0.3,
+    Kind.DECIDES_BY: 0.3,
+    Kind.NUDGES: 0.2,
+}
+"""What a landlord, a school or a council says too: half of it counts where nothing of hiring is said."""
+_A_SYSTEM = 0.5
+"""An applicant tracking system is used for nothing else."""
+_A_HIRER, _AN_AGENCY = 0.5, 0.3
+_HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
+
+
+def evidence(entries: Iterable[Entry]) -> float:
+    """How much speaks for a hiring process of mine, less what speaks against it.
+
+    Each kind of evidence, for and against, counts once, at its surest: a second sentence of the same kind makes nothing
+    truer, and the words of a trade (a dentist's patients, a shop's orders) come in every mail of a hiring there.
+    """
+    hiring: dict[str, float] = {}
+    elsewhere: dict[str, float] = {}
+    against = 0.0
+    for entry in entries:
+        if entry.envelope.system:
+            hiring["a system"] = _A_SYSTEM
+        for statement in entry.statements:
+            weight, kind = WEIGHT[statement.confidence], statement.kind
+            if kind in _OF_HIRING:
+                _raise(hiring, kind, weight * _OF_HIRING[kind])
+            elif kind in _ALSO_ELSEWHERE:
+                _raise(elsewhere, kind, weight * _ALSO_ELSEWHERE[kind])
+            elif kind is Kind.HAS_ROLE and statement.text in _HIRERS:
+                _raise(hiring, "a hirer", weight * _A_HIRER)
+            elif statement.rule.startswith("agency"):
+                _raise(hiring, "an agency", weight * _AN_AGENCY)
+        against = max([against, *(WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING))])
+    share = 1.0 if sum(hiring.values()) >= _AN_AGENCY else 0.5
+    return sum(hiring.values()) + share * sum(elsewhere.values()) - against
+
+
+def _raise(found: dict[str, float], kind: str, value: float) -> None:
+    found[kind] = max(found.get(kind, 0.0), value)
