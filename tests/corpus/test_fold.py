@@ -38,7 +38,7 @@ def test_state_and_step_of_every_process_are_right_on_every_morning(path: Path) 
         for key, truth in case.truth(now).items():
             entries = [entry(case, m) for m in case.raw if m.get("app") == key]
             seen = [e for e in entries if e.envelope.sent <= now]
-            application = _application(key, threads(seen), me, now, agency_domains(seen, me))
+            application = _application(key, threads(seen), me, now, agency_domains(seen, me), {})
             step = next_step(application, balanced, calendar, now, zone)
             wrong += [f"{now:%m-%d %H:%M} {key}: {d}" for d in differences(truth, application, step, now)]
 
