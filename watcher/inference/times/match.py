@@ -108,10 +108,9 @@ class Grammar:
         self.keys = Keys((pattern for _, pattern in parsed), words)
         self.landmarks = frozenset(landmarks) | frozenset("0123456789")
         ahead = Lookahead(self.keys, words, self.shapes, patterns)
-        self._rules: dict[str, dict[str, list[_Entry]]] = {name: {} for name in (*words, *self.shapes)}
-        self._likely: dict[tuple[str, str, str], list[tuple[Rule, _Step]]] = {}
+        self.rules: dict[str, dict[str, list[_Entry]]] = {name: {} for name in (*words, *self.shapes)}
         for rule, pattern in parsed:
-            table, step = self._rules.setdefault(rule.makes, {}), _step(pattern, ahead)
+            table, step = self.rules.setdefault(rule.makes, {}), _step(pattern, ahead)
             opening = ahead.opening(pattern)
             for key in ahead.first(pattern):
                 table.setdefault(key, []).append((rule, step, opening.second(key)))
@@ -125,7 +124,7 @@ class Grammar:
         """
         if self.landmarks.isdisjoint(_WORD_OR_DIGIT.findall(text)):
             return
-        words, openers, at = _Text(self, text), self._rules[root], 0
+        words, openers, at = _Text(self, text), self.rules[root], 0
         while at < len(words.starts):
             if words.keys[at] in openers and (found := words.find(root, at)):
                 end, value, name = max(found, key=lambda each: each[0])
@@ -133,15 +132,6 @@ class Grammar:
                 at = end
             else:
                 at += 1
-
-    def likely(self, category: str, first: str, second: str) -> list[tuple[Rule, _Step]]:
-        """The rules that make a category and can begin with two such keys."""
-        known = self._likely.get((category, first, second))
-        if known is None:
-            entries = self._rules[category].get(first, ())
-            known = [(rule, step) for rule, step, seconds in entries if seconds is None or second in seconds]
-            self._likely[category, first, second] = known
-        return known
 
 
 class _Text:
@@ -176,7 +166,10 @@ class _Text:
         listed = self.grammar.words.get(category)
         if listed is not None and self.words[at] in listed:
             found[at + 1] = (at + 1, listed[self.words[at]], category)
-        for rule, step in self.grammar.likely(category, self.keys[at], self.keys[at + 1]):
+        following = self.keys[at + 1]
+        for rule, step, second in self.grammar.rules[category].get(self.keys[at], ()):
+            if second is not None and following not in second:
+                continue
             for end, captured in step(self, at, ()):
                 if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
                     found[end] = (end, value, rule.name or captured[-1][1])

@@ -83,7 +83,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
         parts = clauses(plain(sentence.text), times)
         if not mine:
             stated += _promises(parts, sentence, spoken)
-        elif reports(parts.text):
+        elif (times or spoken.ahead) and reports(parts.text):
             stated += _promises(clauses(plain(sentence.text), times, turned), sentence, spoken, reported=True)
         spoken.hear(parts)
         read.append((sentence, parts))
