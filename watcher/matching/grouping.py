@@ -20,6 +20,8 @@ __all__ = ["group"]
 
 _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
+_OTHER_POSITION, _POSITION_IN_PASSING = -8.0, -6.0
+"""What another position weighs where I took it up, which even one recruiter's two threads do not outweigh, and else."""
 _TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.5, 0.8, 1.25
@@ -166,7 +168,9 @@ def _compare_roles(own: Profile, known: Profile) -> float:
         return 3.0 if roles_agree(own.roles[0][0], known.roles[0][0]) else 2.0
     if verdicts and all(v is False for v in verdicts):
         spelled_out = is_position_in(own.roles[0][0], known.subjects) or is_position_in(known.roles[0][0], own.subjects)
-        return 2.0 if spelled_out else -8.0
+        if spelled_out:
+            return 2.0
+        return _OTHER_POSITION if own.applied or own.answered else _POSITION_IN_PASSING
     return 0.0
 
 
