@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from watcher.inference.sentences import MAX_SENTENCE, Marks, Sentence, split
 from watcher.inference.speech import Speech
@@ -51,6 +52,7 @@ def own_subject(message: Message) -> str:
     return answer.group() if answer else subject
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """`text` in lower case, with straight quotes and plain dashes, and of the same length."""
     straight = text.translate(_TYPOGRAPHY)

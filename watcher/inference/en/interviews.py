@@ -69,10 +69,13 @@ def interviews(heard: Heard) -> Iterator[Statement]:
 
 def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found]) -> Iterator[Statement]:
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
-    proposed = _strongest(find(PROPOSED, heard))
-    booked = _strongest(find((*BOOKED, *CHANGED), heard))
     changed = {found.number: found for found in find(CHANGED, heard)}
     yield from (state(found) for found in list(changed.values())[:1])
+    if not named_times:
+        yield from _picked(heard)
+        return
+    proposed = _strongest(find(PROPOSED, heard))
+    booked = _strongest(find((*BOOKED, *CHANGED), heard))
     named_times = [slot for slot in named_times if not _was_before(slot, changed, named_times)]
     asked = any(_TO_CONFIRM.search(text) and not _NO_NEED.search(text) for text in heard.texts) or _asks_in_short(
         heard, named_times
