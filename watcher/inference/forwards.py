@@ -8,6 +8,7 @@ from dataclasses import replace
 from email.utils import parseaddr
 
 from watcher.model import Address, Kind, Message, Person, Side
+from watcher.reading.quotes import HEADER_WORDS
 
 __all__ = ["TOLD", "forwarded_mail"]
 
@@ -18,8 +19,7 @@ TOLD = frozenset(
 """What counts of it. Its questions and appointments are somebody else's."""
 
 _HEADER = re.compile(r"\*?(?P<name>[^\W\d_]{2,12}(?:[ -][^\W\d_]{1,10})?)\s?:\*?\s*(?P<value>.*)")
-_SENDER = frozenset("from von de da van från fra od".split())
-_SUBJECT = frozenset("subject betreff objet asunto oggetto onderwerp ämne emne assunto temat".split())
+_SENDER, _SUBJECT = (frozenset(HEADER_WORDS[kind].split("|")) for kind in ("from", "subject"))
 _DATE = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?P<month>[a-z]{3})[a-z]*\.?,? (?P<year>\d{4})"
     r"|(?P<month2>[a-z]{3})[a-z]*\.? (?P<day2>\d{1,2}),? (?P<year2>\d{4})"

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from watcher.reading.patterns import one_of
 
-__all__ = ["Split", "split"]
+__all__ = ["HEADER_WORDS", "Split", "split"]
 
 _MAX_LINES = 20_000
 _MAX_INTRODUCTION = 400
@@ -93,15 +93,16 @@ _ORIGINAL_LINE = one_of(
 _RULE = re.compile(r"[_-]{5,}$")
 
 # -- header blocks ------------------------------------------------------------------------------
-_HEADER_WORDS = {
+HEADER_WORDS = {
     "from": "from|von|de|da|van|från|fra|od",
     "date": "sent|date|gesendet|datum|envoyé|enviado(?: el)?|fecha|inviato|data|verzonden|skickat|sendt",
     "to": "to|an|à|a|para|aan|till|til|do",
     "subject": "subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|assunto|temat",
     "other": "cc|kopie|copie|bcc|importance|attachments|reply-to|priority|wichtigkeit|anlagen|organization",
 }
+"""What mail programs call the header lines of the mail they quote, in lower case, separated by bars."""
 _HEADER = re.compile(
-    r"\*?(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADER_WORDS.items()) + r")\s?:\*?(?:\s|$)",
+    r"\*?(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in HEADER_WORDS.items()) + r")\s?:\*?(?:\s|$)",
     re.IGNORECASE,
 )
 _MAX_HEADER_LINES = 12

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -57,8 +57,9 @@ _USUAL = dt.timedelta(hours=1)
 
 def interviews(heard: Heard) -> Iterator[Statement]:
     """What a message does to the appointments of a process."""
-    off = list(find(CALLED_OFF, with_subject(heard)))
-    yield from (state(found) for found in (*off, *find(HELD, with_subject(heard))))
+    titled = with_subject(heard)
+    off = list(find(CALLED_OFF, titled))
+    yield from (state(found) for found in (*off, *find(HELD, titled)))
     if heard.message.invite is not None:
         return  # the calendar says it better
     if heard.speech.side is Side.ME:
@@ -69,13 +70,14 @@ def interviews(heard: Heard) -> Iterator[Statement]:
 
 def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found]) -> Iterator[Statement]:
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
-    changed = {found.number: found for found in find(CHANGED, heard)}
+    moved = list(find(CHANGED, heard))
+    changed = {found.number: found for found in moved}
     yield from (state(found) for found in list(changed.values())[:1])
     if not named_times:
         yield from _picked(heard)
         return
     proposed = _strongest(find(PROPOSED, heard))
-    booked = _strongest(find((*BOOKED, *CHANGED), heard))
+    booked = _strongest((*find(BOOKED, heard), *moved))
     named_times = [slot for slot in named_times if not _was_before(slot, changed, named_times)]
     asked = any(_TO_CONFIRM.search(text) and not _NO_NEED.search(text) for text in heard.texts) or _asks_in_short(
         heard, named_times
@@ -195,7 +197,7 @@ def _only_named(heard: Heard, slot: Slot) -> Statement:
     )
 
 
-def _strongest(all_found: Iterator[Found]) -> dict[int, Found]:
+def _strongest(all_found: Iterable[Found]) -> dict[int, Found]:
     best: dict[int, Found] = {}
     for found in all_found:
         known = best.get(found.number)
