@@ -12,6 +12,7 @@ __all__ = [
     "domain_is_of",
     "is_freemail",
     "is_private",
+    "label_of",
     "reads_as_mail_host",
     "registrable",
     "words_of",
@@ -67,13 +68,18 @@ def registrable(domain: str) -> str:
     return str(found or domain.lower())
 
 
+def label_of(domain: str) -> str:
+    """The first label of what somebody registered: what a firm calls itself in it (`mail.acme.co.uk` → `acme`)."""
+    return registrable(domain).split(".")[0]
+
+
 def domain_is_of(domain: str, company: str) -> bool:
     """Whether a domain reads as a company's own: its label is made of the words of the name, or begins them.
 
     `bridgewell-eng` is of Bridgewell Engineering, `wexley` of the University of Wexley, `mesagrandeps` of Mesa Grande
     Public Schools; `maplecourthotels` is not of Maplecourt Living.
     """
-    label = _label(domain)
+    label = re.sub(r"[^a-z0-9]", "", label_of(domain))
     words = tuple(words_of(company))
     if not label or not words:
         return False
@@ -84,23 +90,18 @@ def domain_is_of(domain: str, company: str) -> bool:
 
 def is_freemail(domain: str) -> bool:
     """Whether a domain is known to give mailboxes to anybody."""
-    base = registrable(domain)
-    return base in _FREEMAIL or base.split(".")[0] in _FREEMAIL_EVERYWHERE
+    return registrable(domain) in _FREEMAIL or label_of(domain) in _FREEMAIL_EVERYWHERE
 
 
 def reads_as_mail_host(domain: str) -> bool:
     """Whether a domain is known to give mailboxes to anybody, or is called like those that do."""
-    return is_freemail(domain) or bool(_MAIL_HOST.search(registrable(domain).split(".")[0]))
+    return is_freemail(domain) or bool(_MAIL_HOST.search(label_of(domain)))
 
 
 def is_private(email: str) -> bool:
     """Whether an address is one that a person has at home: where anybody has mail, or made of a name and a year."""
     local, _, domain = email.lower().rpartition("@")
     return reads_as_mail_host(domain) or bool(_PRIVATE.fullmatch(local))
-
-
-def _label(domain: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", registrable(domain).split(".")[0])
 
 
 def _initials(words: tuple[str, ...]) -> str:

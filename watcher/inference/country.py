@@ -9,37 +9,6 @@ from zoneinfo import ZoneInfo
 __all__ = ["speaker_country"]
 
 _TOP_LEVEL = {"uk": "GB", "scot": "GB", "wales": "GB", "london": "GB", "gov": "US", "edu": "US", "mil": "US"}
-_NO_COUNTRY = frozenset(
-    {
-        "io",
-        "co",
-        "ai",
-        "me",
-        "tv",
-        "fm",
-        "to",
-        "cc",
-        "ly",
-        "gg",
-        "sh",
-        "ac",
-        "so",
-        "im",
-        "la",
-        "ag",
-        "bz",
-        "ws",
-        "vc",
-        "is",
-        "id",
-        "am",
-        "pm",
-        "us",
-        "eu",
-        "tech",
-    }
-)
-"""Top-level domains of countries that anyone uses."""
 _ZONES = {
     # a zone or more for each country whose applicants write English mail, by which its offsets are known
     "US": (

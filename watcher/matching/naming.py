@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from watcher.domains import domain_is_of, reads_as_mail_host, registrable
+from watcher.domains import domain_is_of, label_of, reads_as_mail_host, registrable
 from watcher.matching.likeness import roles_agree, same_company
 from watcher.matching.profile import Profile
 from watcher.model import Confidence, Entry, Kind
@@ -52,7 +52,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
         if weight >= _ENOUGH:
             return name
     if own := [domain for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]:
-        return called.get(min(own)) or _in_words(min(own).split(".")[0])
+        return called.get(min(own)) or _in_words(label_of(min(own)))
     for names in (profile.companies, profile.agencies):
         if names:
             name, weight = _best(names, same_company, lambda _: 0.0)

@@ -19,7 +19,6 @@ _OUT = (
     r"(?:out of (?:the )?(?:office|town|country|reach)|on (?:annual |sick |parental |maternity |paternity |medical |study |bereavement )?(?:leave|holidays?|vacation|pto)"
     r"|away|off(?= (?:work|sick|today|until|till|til|from|on|this|next|for|to))|travell?ing|ooo|not (?:be )?(?:in|working|available|at my desk)|unavailable|on a (?:course|business trip|cruise)|sailing|at a conference)"
 )
-_I_AM = r"(?:^|\b(?:i|and|but|am|are|we|currently|office|which|because|since|as)\b)"
 _AWAY = re.compile(
     rf"\bi(?:'m| am|'ll be| will be| shall be)?(?: currently| now| also| then| actually)?(?: be)? {_OUT}\b|^(?:currently |now )?{_OUT}\b|\b(?:the|our|my) office (?:is|will be) closed\b|^(?:school|the school|the office) is closed"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from watcher.domains import LEGAL, registrable, words_of
+from watcher.domains import LEGAL, label_of, words_of
 from watcher.inference.heard import Heard
 from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
@@ -30,7 +30,7 @@ def people_of(heard: Heard) -> tuple[str, ...]:
 def is_shared(sender: Address) -> bool:
     """Whether a mailbox goes by the name of the firm whose domain it is at: "Kaveri Health HR"."""
     name = "".join(word for word in words_of(sender.name) if word not in LEGAL)
-    return bool(name) and name == "".join(words_of(registrable(sender.domain).split(".")[0]))
+    return bool(name) and name == "".join(words_of(label_of(sender.domain)))
 
 
 def is_person(name: str, people: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from watcher.domains import domain_is_of, is_freemail, registrable, words_of
+from watcher.domains import domain_is_of, is_freemail, label_of, registrable, words_of
 from watcher.inference.en.names.employers import COMPANY, capitalized, clean_company, is_agency, is_organisation
 from watcher.inference.en.names.evidence import is_person, is_shared, people_of, statement
 from watcher.inference.en.names.positions import position
@@ -77,7 +77,7 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
         yield statement(Kind.NAMES_COMPANY, name, part, rule, confidence)
         known = known or agency
     if not known and envelope.side is Side.THEM and not envelope.system and is_agency("", domain):
-        name = registrable(domain).split(".")[0].replace("-", " ").title()
+        name = label_of(domain).replace("-", " ").title()
         yield statement(Kind.NAMES_COMPANY, name, envelope.sender.email, "agency.domain", _LIKELY)
     yield from _of_display_name(heard)
     yield from _of_family(heard)
