@@ -82,6 +82,8 @@ class Kind(StrEnum):
     """They will answer within `window`; in my own words, that they told me so."""
     NO_DATE = "no_date"
     """They take back the date they gave, or say that they can give none."""
+    UNREAD_DATE = "unread_date"
+    """They name a day for their answer, by all that the mail sounds like, and no rule could read which."""
     # the interview
     INTERVIEW = "interview"
     """An interview is booked from `start` to `end`."""
@@ -447,6 +449,8 @@ class Application:
     my_turn: bool
     follow_ups: tuple[Reply, ...]
     """My nudges since they last wrote."""
+    unread_date: str = ""
+    """The words of their last message that seem to name a day for their answer, where no rule could read which."""
     history: tuple[Fact, ...] = field(default=(), repr=False)
 
     @property

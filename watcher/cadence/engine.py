@@ -35,6 +35,8 @@ def next_step(application: Application, policy: Policy, calendar: Calendar, now:
         return Step(StepKind.NONE, None, (), "there is no person to write to")
     if application.follow_ups:
         return _again(application, policy, contact, calendar, zone)
+    if application.unread_date and application.decision is None:  # a check-in could come before it
+        return Step(StepKind.NONE, None, (), "they seem to have named a day for their answer that could not be read")
     return _check_in(application, policy, contact, calendar, now, zone)
 
 

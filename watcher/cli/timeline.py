@@ -99,6 +99,8 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
     if application.decision:
         giver = "you noted" if application.decision.stated_by is Side.ME else "they said"
         said.append(f"An answer by {_day(application.decision.window.latest)}, {giver}.\n")
+    elif application.unread_date:
+        said.append(f"A day for the answer that could not be read: “{application.unread_date}”\n")
     said.append("Next: ", "bold")
     said.append(STEPS[step.kind])
     if step.due:

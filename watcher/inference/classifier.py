@@ -26,6 +26,8 @@ _STEM = 5
 """Letters by which forms of a word are known: "unfor~", "appoi~"."""
 _TELLING = 3
 """Features named for a judgement."""
+_LIKELY = 0.5
+"""The probability from which a judgement names its words, though it may not be enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Classifier:
     def _judgement(self, number: int, total: float, found: Sequence[set[str]]) -> Judgement:
         kind, limits = self.kinds[number], self.limits[number]
         probability = 1 / (1 + math.exp(-total))
-        if probability < limits.enough:
+        if probability < min(limits.enough, _LIKELY):
             return Judgement(kind, probability, limits, 0, ())
         spoken = [{each: self.weights[each][1 + number] for each in sentence} for sentence in found]
         sums = [sum(sentence.values()) for sentence in spoken]

@@ -21,6 +21,8 @@ __all__ = ["coherent", "weigh"]
 _NEED_VALUES = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.HANDS_OVER})
 _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
 """What a time can be named for. Where a rule says so it has a time to show, and is not doubted."""
+_DATED = 0.7
+"""The probability from which they surely named a day for their answer, though no rule could read it."""
 _ALIKE = (
     frozenset({Kind.REJECTED, Kind.FILLED}),
     frozenset({Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED}),
@@ -61,6 +63,9 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
     for judged in judgements.values():
         if judged.enough and judged.kind not in said | _NEED_VALUES:
             yield Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.LIKELY)
+    dated = judgements.get(Kind.DECIDES_BY)
+    if dated and dated.probability >= _DATED and not said & {Kind.DECIDES_BY, Kind.NO_DATE}:
+        yield Statement(Kind.UNREAD_DATE, shorten(words[dated.sentence]), _reads_like(dated), Confidence.LIKELY)
 
 
 def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_for: Sequence[Judgement]) -> Statement:

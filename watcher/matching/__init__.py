@@ -81,6 +81,7 @@ def _application(
         decision=state.decision,
         my_turn=state.my_turn,
         follow_ups=tuple(state.follow_ups),
+        unread_date=state.unread_date,
         history=tuple(state.history),
     )
 

@@ -53,6 +53,7 @@ class Progress:
     """The outcome is likely only: what goes on after it takes it back."""
     my_turn: bool = False
     decision: Decision | None = None
+    unread_date: str = ""
     last_of_mine: Reply | None = None
     last_of_theirs: Reply | None = None
     heard: int = 0
@@ -100,6 +101,7 @@ def _read(state: Progress, entry: Entry) -> None:
     else:
         state.last_of_theirs = reply
         state.follow_ups.clear()
+        state.unread_date = ""
         _read_ball(state, entry, booked=booked is not None)
         if state.decision and envelope.sent.astimezone(state.zone).date() > state.decision.window.latest:
             state.decision = None  # it is spent: they wrote after it
@@ -174,7 +176,7 @@ def _is_follow_up(state: Progress, entry: Entry, quiet: int) -> bool:
     Nobody writes after days of silence but to ask how things stand, however they put it; a first word after an
     interview is a thank-you for some days yet. (In the corpus nothing else comes after three such business days.)
     """
-    nudges = entry.all(Kind.NUDGES)
+    nudges = [s for s in entry.all(Kind.NUDGES) if s.confidence is not Confidence.UNCLEAR]
     if not nudges and (entry.has(Kind.APPLIES, *_MINE_ONLY) or state.outcome in (*_CLOSING, Kind.OFFER)):
         return False
     mine = state.last_of_mine
@@ -199,10 +201,14 @@ def _read_decision(state: Progress, entry: Entry) -> None:
     if stated is not None and stated.window is not None:
         effect = _answer_by(stated.window.latest, state.decision)
         state.decision = Decision(stated.window, stated.words, entry.envelope.side, entry.envelope.message_id)
+        state.unread_date = ""
         _note(state, entry, stated, effect)
     elif (taken_back := entry.all(Kind.NO_DATE)) and state.decision is not None:
         _note(state, entry, taken_back[0], f"{state.decision.window.latest} no longer holds")
         state.decision = None
+    elif (unread := entry.all(Kind.UNREAD_DATE)) and state.decision is None:
+        state.unread_date = unread[0].words
+        _note(state, entry, unread[0], "an answer by a day that could not be read")
 
 
 def _answer_by(day: dt.date, before: Decision | None) -> str:
@@ -217,6 +223,8 @@ def _spend(state: Progress, now: dt.datetime) -> None:
     held_after = state.decision and held and held[-1].end.astimezone(state.zone).date() > state.decision.window.latest
     if held_after or state.outcome in _CLOSING:
         state.decision = None
+    if state.outcome in _CLOSING:
+        state.unread_date = ""
 
 
 def _note(state: Progress, entry: Entry, statement: Statement, effect: str) -> None:

@@ -14,7 +14,7 @@ from tests.unit.inference.hearing import ALEX, RULES_ALONE
 from watcher.inference import infer
 from watcher.inference.classifier import Classifier, features
 from watcher.inference.en import ALIKE, LANGUAGE
-from watcher.model import Confidence, Kind, Side
+from watcher.model import Confidence, Kind, Side, Statement
 
 SMALL = {
     "kinds": {
@@ -100,6 +100,35 @@ def test_what_is_doubted_and_what_is_learned_can_be_told():
     (rejected,) = [s for s in found if s.kind is Kind.REJECTED]
     assert rejected.words == "The lad, a lad."
     assert '"a lad"' in rejected.rule
+
+
+def dated(text: str, weight: int) -> list[Statement]:
+    about = {
+        "kinds": {"decides_by": {"intercept": -2.0, "doubt": 0.1, "enough": 0.9}},
+        "features": {"grapevine": [300, weight]},
+    }
+    language = replace(LANGUAGE, classifier=lambda _: Classifier.read(json.dumps(about), {}))
+    dates = (Kind.DECIDES_BY, Kind.NO_DATE, Kind.UNREAD_DATE)
+    return [s for s in infer(single({"by": "them", "text": text}, "1"), ALEX, language) if s.kind in dates]
+
+
+def test_a_day_for_their_answer_that_no_rule_can_read_is_told_where_the_mail_surely_names_one():
+    text = "Thanks for coming. The grapevine hums when the swallows leave."
+    assert [(s.kind, s.words) for s in dated(text, 1200)] == [
+        (Kind.UNREAD_DATE, "The grapevine hums when the swallows leave.")
+    ]
+    assert dated(text, 600) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The grapevine hums. We'll let you know by Friday.", Kind.DECIDES_BY),
+        ("The grapevine hums. I can't commit to a timeline at this point.", Kind.NO_DATE),
+    ],
+)
+def test_no_day_is_unread_where_one_is_read_or_taken_back(text: str, kind: Kind):
+    assert [s.kind for s in dated(text, 1200)] == [kind]
 
 
 def test_the_learned_weights_know_what_no_rule_was_written_for():

@@ -62,6 +62,29 @@ def test_an_unclear_date_moves_nothing() -> None:
     assert decision_of(unclear) is None
 
 
+def test_a_date_that_could_not_be_read_is_held_until_another_message_settles_it() -> None:
+    unread = mail(1, "2026-03-02 10:00", DANA, says(Kind.UNREAD_DATE, words="when the swallows leave"))
+    rejected = says(Kind.REJECTED)
+
+    state = folded(unread, mail(2, "2026-03-02 12:00", MINE))
+    assert state.unread_date == "when the swallows leave"
+    assert state.history[-1].effect == "an answer by a day that could not be read"
+    assert not folded(unread, mail(2, "2026-03-05 10:00", DANA)).unread_date
+    assert not folded(
+        unread, mail(2, "2026-03-05 10:00", MINE, dated(3, "2026-03-05", "2026-03-13").statements[0])
+    ).unread_date
+    assert not folded(unread, mail(2, "2026-03-05 10:00", DANA, rejected, automatic=Automatic.NOTICE)).unread_date
+
+
+def test_a_date_that_was_read_stands_before_one_that_could_not_be() -> None:
+    first = dated(1, "2026-03-02 10:00", "2026-03-13")
+    unread = mail(2, "2026-03-03 10:00", DANA, says(Kind.UNREAD_DATE))
+
+    state = folded(first, unread)
+    assert state.decision is not None
+    assert not state.unread_date
+
+
 @pytest.mark.parametrize(
     ("kind", "status", "stage"),
     [
