@@ -8,6 +8,7 @@ CURSOR    how far a mailbox was read: opaque text, kept by the caller, handed ba
 PAGE      a batch of listings with the cursor to keep once these are dealt with
 DRAFT     a message in the Drafts folder; *ours* if its Message-ID is one that `is_ours` recognises
 PRINT     a fingerprint of what a draft says; unchanged while nobody edited it
+SOUGHT    what a look back is to find in a mailbox that is narrowed by search
 
 A provider subclasses `Provider` and writes the methods whose names begin with an underscore. What callers
 use are the public methods here, which are final: they check what goes out before a provider sees it. So no
@@ -28,19 +29,29 @@ from __future__ import annotations
 import datetime as dt
 import email
 import email.policy
-import hashlib
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from email.errors import MessageError
-from email.header import decode_header, make_header
-from email.message import Message
-from enum import Enum, StrEnum
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, ClassVar, Self, final
 
+from providers.errors import NotOurs, NotSetUp, OutcomeUnknown, ProviderError, SignInRefused, Unreachable
+from providers.prints import fingerprint, is_ours
+from providers.values import (
+    Alias,
+    Draft,
+    FolderRole,
+    Listing,
+    Narrowing,
+    Option,
+    Page,
+    Quota,
+    RawMessage,
+    Sought,
+)
+
 __all__ = [
+    "Alias",
     "Draft",
     "FolderRole",
     "Listing",
@@ -52,114 +63,16 @@ __all__ = [
     "Page",
     "Provider",
     "ProviderError",
+    "Quota",
     "RawMessage",
     "SignInRefused",
+    "Sought",
     "Unreachable",
     "fingerprint",
     "is_ours",
 ]
 
-_OURS = re.compile(r"<watcher\.[0-9a-f]{32}@[A-Za-z0-9.-]{1,255}>")
 _MAX_DRAFT_BYTES = 200_000
-
-
-class ProviderError(Exception):
-    """The mailbox could not do what was asked."""
-
-    def __init__(self, message: str = "", *, hint: str = "") -> None:
-        super().__init__(message or (type(self).__doc__ or "").strip())
-        self.hint = hint
-
-
-class Unreachable(ProviderError):
-    """The mailbox cannot be reached just now."""
-
-
-class SignInRefused(ProviderError):
-    """The server refused the sign-in."""
-
-
-class NotSetUp(ProviderError):
-    """The account is not set up so that it can be used."""
-
-
-class OutcomeUnknown(ProviderError):
-    """The connection was lost after a draft was handed over: it may or may not have been saved."""
-
-
-class NotOurs(RuntimeError):
-    """A caller or a provider tried to touch a message that is not an untouched draft of ours. This is a bug."""
-
-
-class FolderRole(StrEnum):
-    """What a folder is for, whatever it is called (RFC 6154)."""
-
-    INBOX = "inbox"
-    SENT = "sent"
-    DRAFTS = "drafts"
-    ARCHIVE = "archive"
-    TRASH = "trash"
-    JUNK = "junk"
-    OTHER = "other"
-
-
-class Narrowing(Enum):
-    """How a mailbox can be narrowed cheaply before whole messages are fetched."""
-
-    HEADERS = "headers"
-    """Listings hold the header fields; `fetch` then costs only what is asked for (IMAP, Maildir)."""
-    SEARCH = "search"
-    """A header costs as much as a message, so the provider lists what its own search finds (Gmail)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One message that is new since the cursor."""
-
-    ref: str
-    folder: FolderRole
-    received: dt.datetime
-    """When it arrived here (IMAP INTERNALDATE, Gmail internalDate, a Maildir file's time); aware, UTC."""
-    size: int
-    """Octets of the whole message."""
-    header: bytes = b""
-    """The header block, bounded; empty where narrowing is by search."""
-    thread_hint: str | None = None
-    """The server's own thread id (X-GM-THRID, OBJECTID), where it has one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A batch of listings. Keep `cursor` in the same transaction as what you made of the listings."""
-
-    listings: tuple[Listing, ...]
-    cursor: str
-    remaining: int | None = None
-    """How many listings follow this page, where it is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawMessage:
-    """A message as bytes: all header fields, the text and calendar parts; other parts may be left out."""
-
-    ref: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A message in Drafts."""
-
-    ref: str
-    message_id: str
-    in_reply_to: str
-    print: str
-    """`fingerprint` of its content as it stands."""
-
-
-def is_ours(message_id: str) -> bool:
-    """Whether a Message-ID is one that the watcher gives to its drafts: `<watcher.{32 hex digits}@{domain}>`."""
-    return _OURS.fullmatch(message_id) is not None
 
 
 def _must_be_ours(message_id: str) -> None:
@@ -167,56 +80,8 @@ def _must_be_ours(message_id: str) -> None:
         raise NotOurs(f"not a Message-ID of ours: {message_id!r}")
 
 
-def fingerprint(content: bytes) -> str:
-    """What a draft says, as a SHA-256 in hex: recipients, subject, threading and text.
-
-    Line ends, header order, folding and fields that servers add do not count, so the same draft has the same
-    print on every provider; a word, a recipient or an attachment more, and it differs. Never raises.
-    """
-    try:
-        return _print(email.message_from_bytes(content, policy=email.policy.compat32))
-    except Exception:  # noqa: BLE001  hostile bytes make the email package raise what it will; no mail program writes such
-        return hashlib.sha256(content).hexdigest()
-
-
-def _print(mail: Message) -> str:
-    parts = [
-        f"{name}:" + " ".join(" ".join(_decoded(v).split()) for v in mail.get_all(name, []))
-        for name in ("From", "To", "Cc", "Bcc", "Reply-To", "Subject", "In-Reply-To", "References")
-    ]
-    for part in mail.walk():
-        if part.is_multipart():
-            continue
-        body = part.get_payload(decode=True)
-        raw = body if isinstance(body, bytes) else b""
-        if part.get_content_maintype() == "text":
-            text = raw.decode("utf-8", "replace").replace("\r\n", "\n")
-            raw = "\n".join(line.rstrip() for line in text.rstrip().split("\n")).encode()
-        parts.append(part.get_content_type() + ":" + hashlib.sha256(raw).hexdigest())
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
-
-
-def _decoded(value: object) -> str:
-    try:
-        return str(make_header(decode_header(str(value))))
-    except (LookupError, ValueError, MessageError):
-        return str(value)
-
-
-_PUBLIC = frozenset({"kind", "narrowing", "options", "open", "close", "identity"})
+_PUBLIC = frozenset({"kind", "narrowing", "options", "keeps_ids", "signs_in", "open", "close", "identity"})
 """What a provider may write under a public name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A key of a provider's `[[accounts]]` section: checked before the provider is made, shown in the documentation."""
-
-    type: type
-    """str, int, bool or list (of str)."""
-    help: str
-    required: bool = False
-    default: object = None
-    choices: tuple[str, ...] = ()
 
 
 class Provider(ABC):
@@ -230,6 +95,10 @@ class Provider(ABC):
     narrowing: ClassVar[Narrowing] = Narrowing.HEADERS
     options: ClassVar[Mapping[str, Option]] = {}
     """The keys its `[[accounts]]` section may hold besides `name` and `provider`."""
+    keeps_ids: ClassVar[bool] = True
+    """Whether a draft has for sure the Message-ID that it was saved with."""
+    signs_in: ClassVar[bool] = False
+    """Whether the secret comes of a sign-in together with the user, by `sign_in`; else it is a password they know."""
 
     def __init__(self, account: str, settings: Mapping[str, Any], secret: Callable[[], str]) -> None:
         """Keep what is needed; touch nothing yet.
@@ -275,21 +144,55 @@ class Provider(ABC):
     ) -> None:
         self.close()
 
+    # -- the secret ---------------------------------------------------------------------------
+    @final
+    def sign_in(self, tell: Callable[[str], None], *, port: int = 0, browser: bool = True) -> str:
+        """Sign in together with the user, who gives consent in a browser; the secret to keep.
+
+        Needs no `open`. Reads nothing from the terminal, and waits for some minutes at most.
+
+        Args:
+            tell: Shows the user what to do next; each call is one thing to show.
+            port: Where on this computer the browser is to come back to; 0 for any that is free.
+            browser: Whether to open one here, or to say how one elsewhere gets through to this computer.
+
+        Raises:
+            SignInRefused: the user or the server said no
+            Unreachable, NotSetUp
+        """
+        return self._sign_in(tell, port, browser=browser)
+
+    @final
+    def revoke(self) -> None:
+        """Have the server make the secret worthless.
+
+        Raises:
+            Unreachable, NotSetUp (there is no secret, or this is a password, which is changed at the server)
+        """
+        self._revoke()
+
     # -- reading ------------------------------------------------------------------------------
     @final
-    def poll(self, cursor: str | None, since: dt.datetime) -> Iterator[Page]:
+    def poll(self, cursor: str | None, since: dt.datetime, sought: Sought | None = None) -> Iterator[Page]:
         """What is new since `cursor`, oldest page first; without a cursor, what arrived since `since` (aware).
 
         Drafts, trash and junk are left out. A cursor that the mailbox no longer knows (UIDVALIDITY, an expired
         history id) leads to one look back to `since`, in which known messages may come again. A last page
         without listings is allowed, and moves the cursor.
 
+        Args:
+            cursor: That of the last page that was kept.
+            since: How far a look back goes.
+            sought: What a look back is to find where narrowing is by search; everything, where it is None.
+
         Raises:
             Unreachable, NotSetUp
         """
         if since.tzinfo is None:
             raise ValueError("`since` needs a time zone")
-        return self._poll(cursor, since)
+        if sought is None or self.narrowing is not Narrowing.SEARCH:
+            return self._poll(cursor, since)
+        return self._poll_sought(cursor, since, sought)
 
     @final
     def fetch(self, refs: Sequence[str]) -> Iterator[RawMessage]:
@@ -302,25 +205,55 @@ class Provider(ABC):
         """
         return self._fetch(refs)
 
+    @final
+    def quota(self) -> Quota | None:
+        """What was spent of what the server counts; None where it counts nothing. Asks nobody."""
+        return self._quota()
+
     # -- drafts -------------------------------------------------------------------------------
     @final
-    def drafts(self) -> Sequence[Draft]:
+    def aliases(self) -> Sequence[Alias]:
+        """The addresses that a draft may be from, the user's default first; none where the mailbox does not say.
+
+        Raises:
+            Unreachable
+        """
+        return self._aliases()
+
+    @final
+    def drafts(self, ours: Mapping[str, str] | None = None) -> Sequence[Draft]:
         """All that is in Drafts now, read afresh, whoever wrote it.
+
+        Args:
+            ours: Message-IDs of drafts of ours, by print. On a server that gives drafts Message-IDs of its own, one
+                with such a print is given under ours.
 
         Raises:
             Unreachable, NotSetUp (there is no Drafts folder: names those that there are)
         """
-        return self._drafts()
+        found = self._drafts()
+        if self.keeps_ids or not ours:
+            return found
+        there = {draft.message_id for draft in found}
+        ids = {d.print: ours[d.print] for d in found if d.print in ours and ours[d.print] not in there}
+        return [d if is_ours(d.message_id) else replace(d, message_id=ids.get(d.print, d.message_id)) for d in found]
 
     @final
-    def find_draft(self, message_id: str) -> Draft | None:
+    def find_draft(self, message_id: str, expected: str = "") -> Draft | None:
         """The draft of ours with exactly this Message-ID, looked for afresh.
+
+        Args:
+            message_id: The one it was saved with.
+            expected: Its print, by which it is known on a server that gave it another.
 
         Raises:
             NotOurs, Unreachable, NotSetUp
         """
         _must_be_ours(message_id)
-        return self._find_draft(message_id)
+        found = self._find_draft(message_id)
+        if found is None and expected and not self.keeps_ids:
+            found = next((d for d in self.drafts({expected: message_id}) if d.message_id == message_id), None)
+        return found
 
     @final
     def discarded(self, message_id: str) -> bool:
@@ -359,7 +292,7 @@ class Provider(ABC):
         Raises:
             NotOurs, Unreachable, NotSetUp
         """
-        draft = self.find_draft(message_id)
+        draft = self.find_draft(message_id, expected)
         if draft is None or draft.print != expected:
             return False
         self._remove_draft(draft)
@@ -372,6 +305,10 @@ class Provider(ABC):
 
     @abstractmethod
     def _poll(self, cursor: str | None, since: dt.datetime) -> Iterator[Page]: ...
+
+    def _poll_sought(self, cursor: str | None, since: dt.datetime, sought: Sought) -> Iterator[Page]:  # noqa: ARG002
+        """To be written where narrowing is by search: as `_poll`, with a look back that finds what is sought."""
+        return self._poll(cursor, since)
 
     @abstractmethod
     def _fetch(self, refs: Sequence[str]) -> Iterator[RawMessage]: ...
@@ -386,6 +323,22 @@ class Provider(ABC):
     def _discarded(self, message_id: str) -> bool:  # noqa: ARG002  for those that override it
         """To be overridden where there is a Trash, or a flag for what waits for its removal. Reads, and bounds that."""
         return False
+
+    def _aliases(self) -> Sequence[Alias]:
+        """To be overridden where the mailbox knows."""
+        return ()
+
+    def _quota(self) -> Quota | None:
+        """To be overridden where the server counts."""
+        return None
+
+    def _sign_in(self, tell: Callable[[str], None], port: int, *, browser: bool) -> str:  # noqa: ARG002
+        """To be written where `signs_in`."""
+        raise NotSetUp(f'the provider "{self.kind}" takes a password', hint="store it; there is no other sign-in")
+
+    def _revoke(self) -> None:
+        """To be written where `signs_in`."""
+        raise NotSetUp(f'the provider "{self.kind}" takes a password', hint="change it where you have the mailbox")
 
     @abstractmethod
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft: ...

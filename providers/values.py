@@ -1,0 +1,135 @@
+"""What goes in and out of a provider: frozen values, in the words of `providers.base`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+__all__ = [
+    "Alias",
+    "Draft",
+    "FolderRole",
+    "Listing",
+    "Narrowing",
+    "Option",
+    "Page",
+    "Quota",
+    "RawMessage",
+    "Sought",
+]
+
+
+class FolderRole(StrEnum):
+    """What a folder is for, whatever it is called (RFC 6154)."""
+
+    INBOX = "inbox"
+    SENT = "sent"
+    DRAFTS = "drafts"
+    ARCHIVE = "archive"
+    TRASH = "trash"
+    JUNK = "junk"
+    OTHER = "other"
+
+
+class Narrowing(Enum):
+    """How a mailbox can be narrowed cheaply before whole messages are fetched."""
+
+    HEADERS = "headers"
+    """Listings hold the header fields; `fetch` then costs only what is asked for (IMAP, Maildir)."""
+    SEARCH = "search"
+    """A header costs as much as a message, so the provider lists what its own search finds (Gmail)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One message that is new since the cursor."""
+
+    ref: str
+    folder: FolderRole
+    received: dt.datetime
+    """When it arrived here (IMAP INTERNALDATE, Gmail internalDate, a Maildir file's time); aware, UTC."""
+    size: int
+    """Octets of the whole message."""
+    header: bytes = b""
+    """The header block, bounded; empty where narrowing is by search."""
+    thread_hint: str | None = None
+    """The server's own thread id (X-GM-THRID, OBJECTID), where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What could matter in mail of which nothing is known yet: what a look back by search is to find.
+
+    A thread is found whole: where I wrote in it, or where any message in it has one of the words or senders.
+    """
+
+    words: tuple[str, ...] = ()
+    """Words and phrases, of letters, digits and single spaces."""
+    senders: tuple[str, ...] = ()
+    """Domains, such as "greenhouse.io"; their subdomains count as well."""
+    known: Callable[[], Collection[str]] = tuple
+    """Gives the refs of messages that were fetched before and need not come again; asked in a look back only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A batch of listings. Keep `cursor` in the same transaction as what you made of the listings."""
+
+    listings: tuple[Listing, ...]
+    cursor: str
+    remaining: int | None = None
+    """How many listings follow this page, where it is known."""
+    wait: float = 0
+    """Seconds that the server's quota makes those that follow take at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawMessage:
+    """A message as bytes: all header fields, the text and calendar parts; other parts may be left out."""
+
+    ref: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An address that the mailbox may send from."""
+
+    address: str
+    signature: str = ""
+    """The one its user keeps for it in the mailbox, as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What was spent since the provider was made, where a server counts it."""
+
+    calls: int
+    units: int
+    units_per_minute: int
+    """What may be spent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message in Drafts."""
+
+    ref: str
+    message_id: str
+    in_reply_to: str
+    print: str
+    """`fingerprint` of its content as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A key of a provider's `[[accounts]]` section: checked before the provider is made, shown in the documentation."""
+
+    type: type
+    """str, int, bool or list (of str)."""
+    help: str
+    required: bool = False
+    default: object = None
+    choices: tuple[str, ...] = ()
