@@ -53,7 +53,7 @@ class Bookings:
         cancelled = [s for s in sure if s.kind is Kind.CANCELS]
         self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s))]
-        booking = [t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s))]
+        booking = _one_a_day([t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s))])
         if cancelled and entry.envelope.automatic is not None:
             booking = []  # a system names what it cancels
         if mine:
@@ -124,7 +124,7 @@ class Bookings:
         clear = [s for s in named if s.confidence is not Confidence.UNCLEAR]
         timed = [s for s in clear if s.start and not _is_for_something_else(s, entry)]
         if timed:
-            return _first_of_each_day(timed)
+            return _one_a_day(timed)
         return self._another_hour(entry, clear)
 
     def _another_hour(self, entry: Entry, named: Sequence[Statement]) -> list[Statement]:
@@ -158,7 +158,7 @@ class Bookings:
             ),
             statement.uid,
         )
-        same = self._same(booked, sent, moved=moved)
+        same = self._same(booked, sent, moved=moved, told=bool(statement.text))
         if same is not None:
             booked = _merge(same, booked, told=bool(statement.text))
             self._booked.remove(same)
@@ -167,13 +167,13 @@ class Bookings:
         note(statement, "booked" if same is None else "replaces what was booked before")
         return booked.interview.stage
 
-    def _same(self, new: _Booking, sent: dt.datetime, *, moved: bool) -> _Booking | None:
-        """The booking that a new one replaces or says again."""
+    def _same(self, new: _Booking, sent: dt.datetime, *, moved: bool, told: bool) -> _Booking | None:
+        """The booking that a new one, told to be of its stage or not, replaces or says again."""
         ahead = [b for b in self._booked if b.interview.end > sent]
         for known in ahead:
             if (new.uid and new.uid == known.uid) or abs(known.interview.start - new.interview.start) < _SAME:
                 return known
-        if moved and len(ahead) == 1:
+        if len(ahead) == 1 and (moved or not _apart(ahead[0], new, told=told)):
             return ahead[0]
         same_day = [b for b in ahead if b.interview.start.date() == new.interview.start.date()]
         if len(same_day) == 1 and not (new.uid and same_day[0].uid):
@@ -189,6 +189,17 @@ class Bookings:
         if gone and not replaced:
             self._booked.remove(gone[0])
             note(statement, "cancelled")
+
+
+def _apart(known: _Booking, new: _Booking, *, told: bool) -> bool:
+    """Whether two bookings are of two meetings: two events of a calendar, two in one message, or told of two stages.
+
+    A process seldom has more than one meeting ahead; where another day is told, it is that of the one.
+    """
+    if known.uid and new.uid:
+        return True
+    one_message = known.interview.message_id == new.interview.message_id
+    return one_message or (told and known.interview.stage is not new.interview.stage)
 
 
 def _chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
@@ -259,12 +270,12 @@ def _clock(said: Statement) -> dt.time | None:
     return dt.time.fromisoformat(said.text) if half else None
 
 
-def _first_of_each_day(timed: Sequence[Statement]) -> list[Statement]:
-    """One appointment a day: what follows on it is its programme."""
-    days: dict[dt.date, Statement] = {}
+def _one_a_day(timed: Sequence[Statement]) -> list[Statement]:
+    """One appointment a day, but for those of a calendar: what follows on it is its programme."""
+    days: dict[object, Statement] = {}
     for statement in timed:
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
-        days.setdefault(statement.start.date(), statement)
+        days.setdefault(statement.uid or statement.start.date(), statement)
     return list(days.values())
 
 

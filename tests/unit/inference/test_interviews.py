@@ -256,3 +256,16 @@ def test_an_interview_tells_who_holds_it() -> None:
     text = "Your interview is on Thursday at 2pm with Jane Foster (Operations Director) and Omar Haddad."
     found = next(s for s in said(text) if s.kind is Kind.INTERVIEW)
     assert {who.name for who in found.who} == {"Jane Foster", "Omar Haddad"}
+
+
+def test_when_it_finishes_is_its_end() -> None:
+    day = "We welcome you to our interview day on Thursday 12 March, arriving 8.30am and finishing by 3.00pm."
+    starts = [(s.start, s.end) for s in said(day) if s.kind is Kind.INTERVIEW]
+    begins = dt.datetime.fromisoformat("2026-03-12T08:30+00:00")
+
+    assert starts == [(begins, begins.replace(hour=15, minute=0))]
+
+
+def test_people_and_budgets_move_without_moving_an_interview() -> None:
+    assert Kind.MOVES not in kinds(said("They have moved one of their own staff into the lead."))
+    assert Kind.MOVES in kinds(said("The panel has been moved to a later week."))

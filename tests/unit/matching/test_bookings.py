@@ -53,6 +53,26 @@ def test_two_rounds_with_events_of_their_own_stand_side_by_side() -> None:
     assert booked(first, second) == [("03-10 14:00", 60), ("03-12 11:00", 60)]
 
 
+def test_another_day_told_for_the_one_ahead_replaces_it() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00"))
+    other_day = mail(2, "2026-03-03 10:00", DANA, at("2026-03-12 11:00"))
+
+    assert booked(first, other_day) == [("03-12 11:00", 60)]
+
+
+def test_a_meeting_of_another_stage_stands_beside_the_one_ahead() -> None:
+    call = mail(1, "2026-03-02 10:00", DANA, at("2026-03-04 14:00", 30, text=Stage.SCREEN))
+    visit = mail(2, "2026-03-03 10:00", DANA, at("2026-03-12 11:00", 180, text=Stage.ONSITE))
+
+    assert booked(call, visit) == [("03-04 14:00", 30), ("03-12 11:00", 180)]
+
+
+def test_what_follows_on_one_day_is_its_programme() -> None:
+    day = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 09:00"), at("2026-03-10 11:00"))
+
+    assert booked(day) == [("03-10 09:00", 60)]
+
+
 def test_a_cancelled_one_is_gone_and_a_held_one_stays() -> None:
     held = mail(1, "2026-03-02 10:00", DANA, at("2026-03-03 14:00", uid="a"))
     ahead = mail(2, "2026-03-04 10:00", DANA, at("2026-03-12 11:00", uid="b"))

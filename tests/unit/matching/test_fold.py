@@ -165,3 +165,9 @@ def test_every_change_is_told_with_the_words_it_rests_on() -> None:
 
 def test_what_was_written_after_now_is_not_read() -> None:
     assert folded(mail(1, "2026-05-02 10:00", DANA, says(Kind.ASKS_ME))).last_of_theirs is None
+
+
+def test_what_is_unclear_follows_nothing_up() -> None:
+    doubted = mail(2, "2026-03-03 10:00", MINE, says(Kind.NUDGES, confidence=Confidence.UNCLEAR))
+
+    assert folded(mail(1, "2026-03-02 10:00", DANA), doubted).follow_ups == []

@@ -21,6 +21,7 @@ from watcher.inference.en.people import named
 from watcher.inference.en.picks import hours, places
 from watcher.inference.en.slots import Slot, clause, slots
 from watcher.inference.en.stages import length_of, stage_of
+from watcher.inference.en.vocabulary import TALK
 from watcher.inference.heard import Heard, plain, with_subject
 from watcher.inference.rules import Found, find, state
 from watcher.model import Address, Confidence, Kind, Side, Statement
@@ -51,6 +52,8 @@ _HAVE_ELSE = re.compile(
 """What I say of a time at which I have something else, or of none in particular."""
 _WITH_ME = re.compile(r"\b(?:you|your|u|us|interview|we)\b")
 _TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
+_OF_A_MEETING = re.compile(rf"\b(?:{TALK}|it|this|that|things|you|us|ours?|yours?)\b")
+"""What a move without a time must speak of: people and budgets move as well."""
 _FEW_WORDS = 6
 _USUAL = dt.timedelta(hours=1)
 
@@ -70,7 +73,8 @@ def interviews(heard: Heard) -> Iterator[Statement]:
 
 def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found]) -> Iterator[Statement]:
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
-    moved = list(find(CHANGED, heard))
+    with_time = {slot.number for slot in named_times}
+    moved = [f for f in find(CHANGED, heard) if f.number in with_time or _OF_A_MEETING.search(heard.texts[f.number])]
     changed = {found.number: found for found in moved}
     yield from (state(found) for found in list(changed.values())[:1])
     if not named_times:

@@ -31,6 +31,11 @@ _COME = re.compile(
     r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$|\b(?:interview|screening|chat|meeting|assessment)\b[^.;]{0,40}$"
 )
 """What goes with "by" without setting a term: "come by", and "an interview by 2 pm", which is at two to half the world."""
+_CLOSES = re.compile(
+    r"\b(?:finish\w*|end(?:s|ing)?|wrap(?:s|ping)?(?: \w+)? up|wrap(?:s|ping)? up|conclud\w+|done|over|through)\W*"
+    r"(?:(?:by|at|around|about)\W+)*$"
+)
+"""What makes of the next time the end of the one before."""
 _MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
 _OR = re.compile(
     r"\s(?:or|and then|alternatively|and(?= (?:on )?(?:the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\s",
@@ -38,7 +43,7 @@ _OR = re.compile(
 )
 _FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNORECASE)
 _TURN = re.compile(
-    r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so that|and then) "
+    r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so|and then) "
 )
 _TURN_OR_COMMA = re.compile(rf"{_TURN.pattern}|,")
 _BESIDE = 3
@@ -64,6 +69,8 @@ class Slot:
     clock: dt.time | None = None
     near: bool = True
     """The day was said in the same sentence as the time of day."""
+    closes: bool = False
+    """It is the end of the one before: "from 8.30, finishing at 3"."""
 
 
 def clause(heard: Heard, slot: Slot, *, to_comma: bool = False) -> str:
@@ -86,12 +93,20 @@ def slots(heard: Heard) -> list[Slot]:
     """What could be an appointment, in the order of the mail."""
     found: list[Slot] = []
     for slot in _slots(heard):
+        if slot.closes:
+            if found and found[-1].number == slot.number and found[-1].end is None:
+                found[-1] = replace(found[-1], end=_later(found[-1].start, slot.start))
+            continue
         said = any(known.day == slot.day and known.start for known in found)
         if slot.start is None or slot.near or not said:
             found.append(slot)
         if len(found) >= _MAX_TIMES:
             break
     return found if any(slot.start for slot in found) else _put_together(heard, found)
+
+
+def _later(start: dt.datetime | None, end: dt.datetime | None) -> dt.datetime | None:
+    return end if start and end and end > start else None
 
 
 def _put_together(heard: Heard, found: list[Slot]) -> list[Slot]:
@@ -113,10 +128,11 @@ def _slots(heard: Heard) -> Iterator[Slot]:
         mine = [t for t in times if _MY_CLOCK.match(heard.texts[number][t.end :])]
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         for time in mine or times:
-            if not _ends_something(heard.texts[number], time) and not _goes_on(time, times):
+            closes = bool(_CLOSES.search(heard.texts[number], 0, time.start))
+            if closes or not (_ends_something(heard.texts[number], time) or _goes_on(time, times)):
                 slot = _slot(heard, number, time, days, last_day)
                 if slot is not None:
-                    yield slot
+                    yield replace(slot, closes=closes)
         for day in days:
             if day.window.earliest in (day.window.latest, None):
                 last_day = day.window.latest
@@ -183,7 +199,7 @@ def _slot(
     if begins <= heard.speech.sent:
         return None
     ends = moment(day, end, heard.speech, zone) if end else None
-    return replace(here, start=begins, end=ends if ends and ends > begins else None)
+    return replace(here, start=begins, end=_later(begins, ends))
 
 
 def _distance(day: TimeExpression, time: TimeExpression) -> tuple[bool, int]:

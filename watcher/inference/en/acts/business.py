@@ -22,7 +22,7 @@ NO_MEETING = (
 """What is no meeting with me, whatever word of one stands beside it."""
 OTHER_BUSINESS = re.compile(
     NO_MEETING
-    + r"|\b(?:submit|send|upload|return|complete|deliver|by the|kick-?off|starts? (?:on|work|mon|tue|wed|thu|fri)\w*|your boots|joining us as"
+    + r"|\b(?:submit|send|upload|return|complete|deliver|kick-?off|starts? (?:on|work|mon|tue|wed|thu|fri)\w*|your boots|joining us as"
     r"|make up|announce\w*|settle|published|displayed|released|imagine)\b"
 )
 """What a time can be of without being a meeting: a deadline, their answer, a start of work."""
