@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from watcher.calendar import Calendar
 from watcher.matching.bookings import Bookings
 from watcher.model import (
+    Automatic,
     Confidence,
     Decision,
     Entry,
@@ -109,6 +110,8 @@ def _read(state: Progress, entry: Entry) -> None:
 
 
 def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -> None:
+    if entry.envelope.automatic is Automatic.AWAY:
+        return  # it answers whoever writes, and knows nothing of me
     for statement in entry.statements:
         kind = _MY_NO.get(statement.kind, statement.kind) if mine else statement.kind
         if statement.confidence is Confidence.UNCLEAR or kind not in _CLOSING | _THEIRS_ONLY:
@@ -124,6 +127,8 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -
             continue
         if kind is Kind.WITHDRAWN and state.outcome in (Kind.OFFER, Kind.DECLINED):
             kind = Kind.DECLINED
+        elif kind is Kind.DECLINED and statement.confidence is Confidence.LIKELY and state.outcome is not Kind.OFFER:
+            kind = Kind.WITHDRAWN  # what was not offered cannot be declined
         state.outcome, state.assumed = kind, statement.confidence is Confidence.LIKELY
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
     _go_on(state, entry)
@@ -206,9 +211,11 @@ def _read_decision(state: Progress, entry: Entry) -> None:
     elif (taken_back := entry.all(Kind.NO_DATE)) and state.decision is not None:
         _note(state, entry, taken_back[0], f"{state.decision.window.latest} no longer holds")
         state.decision = None
-    elif (unread := entry.all(Kind.UNREAD_DATE)) and state.decision is None:
-        state.unread_date = unread[0].words
-        _note(state, entry, unread[0], "an answer by a day that could not be read")
+    elif state.decision is None:
+        unread = [s for s in entry.all(Kind.UNREAD_DATE) if s.confidence is not Confidence.UNCLEAR]
+        for statement in unread:
+            state.unread_date = statement.words
+            _note(state, entry, statement, "an answer by a day that could not be read")
 
 
 def _answer_by(day: dt.date, before: Decision | None) -> str:

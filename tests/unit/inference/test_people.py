@@ -134,6 +134,7 @@ def test_a_person_tells_when_they_are_back(text: str, day: str) -> None:
         "We are back in business!",
         "I'm off home next year.",
         "I will get back to you on Monday.",
+        "I'm on parental leave from Monday.",
     ],
 )
 def test_somebody_elses_absence_is_not_the_senders(text: str) -> None:
@@ -183,6 +184,7 @@ def test_a_delayed_delivery_is_no_bounce_yet() -> None:
         "I'm leaving you in the capable hands of Oliver Hahn.",
         "My colleague Oliver Hahn will be your contact from now on.",
         "I'm handing you over to Oliver Hahn.",
+        "My colleague Oliver Hahn is picking up my vacancies.",
     ],
 )
 def test_a_successor_is_found_among_those_copied(text: str) -> None:
@@ -193,3 +195,7 @@ def test_a_successor_is_found_among_those_copied(text: str) -> None:
 
 def test_who_helps_in_urgent_cases_takes_nothing_over() -> None:
     assert Kind.HANDS_OVER not in kinds(said("In my absence please contact Oliver Hahn for urgent matters."))
+
+
+def test_who_moves_over_to_a_place_hands_nothing_over() -> None:
+    assert Kind.HANDS_OVER not in kinds(said("Your file has gone over to Marlstone, and she is moving over to Port."))

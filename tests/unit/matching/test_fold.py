@@ -171,3 +171,16 @@ def test_what_is_unclear_follows_nothing_up() -> None:
     doubted = mail(2, "2026-03-03 10:00", MINE, says(Kind.NUDGES, confidence=Confidence.UNCLEAR))
 
     assert folded(mail(1, "2026-03-02 10:00", DANA), doubted).follow_ups == []
+
+
+def test_an_absence_note_of_theirs_ends_nothing() -> None:
+    note = mail(1, "2026-03-02 10:00", DANA, says(Kind.FILLED), automatic=Automatic.AWAY)
+
+    assert folded(note).outcome is None
+
+
+def test_what_was_not_offered_is_withdrawn_from_rather_than_declined() -> None:
+    no = mail(2, "2026-03-03 10:00", MINE, says(Kind.DECLINED, confidence=Confidence.LIKELY))
+
+    assert folded(mail(1, "2026-03-02 10:00", DANA), no).outcome is Kind.WITHDRAWN
+    assert folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.OFFER)), no).outcome is Kind.DECLINED

@@ -24,7 +24,7 @@ _GIVE = any_of(
     " state quote name record take furnish mention update arrange click grab tick enter rate rank list register verify whatsapp pop toss"
     " apply chuck bung write review think acknowledge".split(),
     "do the needful",
-    "use the link",
+    r"(?:use|follow) (?:the|this|my|our) (?:\w+ )?(?:link|page|calendar)",
     "log in",
     "log on",
     "sign in",

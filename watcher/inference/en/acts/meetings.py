@@ -97,10 +97,11 @@ BOOKED: tuple[Rule, ...] = (
     rule(
         "will_call",
         Kind.INTERVIEW,
-        "call|ring|phone|dial|buzz|meet|see |speak|talk|video|zoom|interview|receiv|expect|host",
+        "call|ring|phone|dial|buzz|bell|meet|met |see |seen|heard|speak|talk|video|zoom|interview|receiv|expect|host",
         r"\b(?:i|we|he|she|they|who|[a-z]+)(?:'ll| will|'s going to| is going to|ll| shall|'m going to| are going to)(?: then| be)?"
-        r" (?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial(?:ling)?|buzz(?:ing)?|give (?:you|u)|meet(?:ing)?|see(?:ing)?|interview(?:ing)?|receiv(?:e|ing)|speak(?:ing)?|talk(?:ing)?|telephon(?:e|ing)|zoom(?:ing)?|video call|facetime|host(?:ing)?|welcome|expect(?:ing)?)\b",
+        r" (?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial(?:ling)?|buzz(?:ing)?|bell|give (?:you|u)|meet(?:ing)?|see(?:ing)?|interview(?:ing)?|receiv(?:e|ing)|speak(?:ing)?|talk(?:ing)?|telephon(?:e|ing)|zoom(?:ing)?|video call|facetime|host(?:ing)?|welcome|expect(?:ing)?)\b",
         r"\b(?:see|meet|catch|expect|expecting) (?:you|u|ya)\b",
+        r"\byou(?:'ll| will| are(?: to)?|'re(?: to)?)(?: then| now)? be(?:ing)? (?:seen|interviewed|received|called|phoned|met|heard|welcomed|hosted)\b",
         rf"\b(?:talk|speak|chat)(?: to you| with you| then)?(?: on| at)? {DAY}",
         sides=THEIRS,
         question=False,
@@ -111,6 +112,7 @@ BOOKED: tuple[Rule, ...] = (
             "Martin Hesketh, our COO, will call you on Monday 18 May at 5pm for half an hour.",
             "See you on Thursday at 3!",
             "elec super out there will ring u for a phone screen thurs 29th 2.30pm our time",
+            "You will be seen by the interview board on Friday, October 16 at 10 a.m.",
             "Mrs Perrin, our director, will receive you on Zoom on Thursday 8 October at 10:00.",
         ),
         no=(

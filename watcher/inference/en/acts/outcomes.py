@@ -189,6 +189,7 @@ OUTCOMES: tuple[Rule, ...] = (
         unless=(
             r"\boff (?:the )?(?:shelf|ice|hold|pause)|lifted|thaw|melted|no longer (?:on|frozen|paused)|(?:freeze|pause|hold|stop) (?:is|has|was|had) (?:been )?(?:over|ended|lifted)",
             r"\b(?:put|keep|leave|kept|left) you on hold|\bi'?m on hold\b|on hold (?:for|with) (?:\w+ min|it\b|the)|back on the shelf|paused? (?:for|on) (?:a )?(?:coffee|lunch|breath)",
+            rf"\b{TALK}(?: [\w'-]+){{0,4}} (?:is|are|was|were|has|have|had)\b[^,;]{{0,20}}\b{_FROZEN}",
             r"frozen (?:food|goods|screen|section|pipes?)|(?:ends?|ended|after|following) the (?:hiring )?freeze|calendar hold|locked (?:in\b|out|up|the (?:door|date|time))|its locked|parked (?:the car|outside|your)|car ?park|suspended ceiling",
         ),
         yes=(
@@ -211,6 +212,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "Please collect by Sunday or it goes back on the shelf.",
             "Sorry I left you on hold for ten minutes.",
             "Its locked in for Thursday.",
+            "The interviews for tomorrow are therefore stood down.",
         ),
     ),
     rule(

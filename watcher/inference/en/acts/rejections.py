@@ -16,13 +16,13 @@ _ME = (
     r"(?:your (?:application|candidature|candidacy|submission|profile|cv|name|proposal|file)|you)(?: for [^.]{1,80}?)?"
 )
 _UNABLE = any_of(NOT, "unable to", "no longer", "decided against", "chosen not to", "opted not to", "decided not to")
-_LATER = r"\b(?:until|before|yet|till|once|without your|this week|today|quickly|as fast|as soon)\b"
+_LATER = r"\b(?:until|before|yet|till|once|while|without your|this week|today|quickly|as fast|as soon)\b"
 
 REJECTIONS: tuple[Rule, ...] = (
     rule(
         "regret",
         Kind.REJECTED,
-        "regret|unfortunate|sorry|sadly|disappoint|afraid|bad news|negative|good news|better news|great news",
+        "regret|unfortunate|sorry|sadly|disappoint|afraid|bad news|negative|good news|better news|great news|not the |not what ",
         rf"\b(?:regret\w*|unfortunately|sorry|sadly|disappoint\w*|afraid)\b.{{0,200}}?\b{_ME}{HAVE} ?{NOT}"
         r" (?:been |quite )?(?:successful|selected|shortlisted|progress\w*|tak\w+|accepted|chosen|considered|placed|made?"
         r"|get|got|mov\w+|going|through|put|appointed|among)\b",
@@ -38,6 +38,8 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:must|have to|need to|am going to|hate to) (?:disappoint|let) you(?: down|\.|,|$| this time)",
         r"\b(?:bearer of )?bad news\b.{0,60}?\b(?:decided|gone|went|gave|given|chose\w*|not|another|someone|somebody|no)\b",
         r"\b(?:not|isn\'t|no) (?:the )?(?:good|better|great) news\b(?! (?:yet|for (?:a|the) (?:date|timeline)))",
+        r"\bnot (?:quite )?(?:what|the (?:news|answer|outcome|result|reply|call|mail|email|message|note)(?: that)?) (?:we|you|i|either of us|any of us)"
+        r"(?:'d| had| were| was)? (?:both |all )?(?:want|hop|look|wish|expect)",
         guard=IF,
         unless=(
             rf"{NOT} .{{0,40}}{_LATER}",
@@ -52,6 +54,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "I'm afraid you weren't selected for the traineeship.",
             "It is with regret that I must give you a negative answer.",
             "The Board regrets to inform you that, with 63 points, you have not been placed on the list.",
+            "I know this is not the outcome you were hoping for.",
+            "A day later than promised and not what we wanted.",
         ),
         no=(
             "I regret to advise that the interviews scheduled for 16 April will not now proceed.",
@@ -89,6 +93,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "We have not yet decided whether to take your application forward.",
             "We look forward to meeting you.",
             "I can't proceed until I have your documents.",
+            "The appointment cannot go any further while the review lasts.",
         ),
     ),
     rule(

@@ -30,6 +30,7 @@ TOPICS: tuple[Rule, ...] = (
         rf"\b(?:your|my|the above) (?:\w+ )?(?:application|candidature|candidacy|submission)\b.{{0,100}}?\b{_WORK}\b",
         rf"\b(?:apply|applying|applied) (?:to|for|as|at|with)\b.{{0,80}}?\b(?:{_WORK}|us|our team)\b",
         r"\b(?:your|my|ur) (?:updated |full |current )?(?:cv|resume|r.sum.|candidature|candidacy)\b|\bcandidate (?:profile|home|portal|account)\b",
+        r"\byou(?:'ve| have)? (?:now |just |successfully )+applied (?:for|to)\b",
         r"\byour profile (?:has been |is |was |got )?(?:shortlisted|selected|submitted|presented|forwarded|under|to (?:the client|mr|ms|our|my|them))",
         unless=(_NO_JOB, r"\bif (?:your|you) .{0,20}know (?:someone|anyone)"),
         sides=ANYONE,
@@ -37,6 +38,7 @@ TOPICS: tuple[Rule, ...] = (
             "Your application for the post of Head Gardener is with the panel.",
             "Thank you for applying for Senior Data Platform Engineer at Lumenry.",
             "Your CV came across my desk.",
+            "You have successfully applied for:",
             "your profile is shortlisted.",
         ),
         no=(
