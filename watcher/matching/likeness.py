@@ -68,6 +68,8 @@ def roles_agree(one: str, other: str) -> bool | None:
     a, b = _rolewords_of(one), _rolewords_of(other)
     if not a or not b:
         return None
+    if _are_apart(one.partition(", ")[2], other.partition(", ")[2]):
+        return False
     shared = {x for x in a if any(_alike(x, y) for y in b)}
     shared_back = {y for y in b if any(_alike(x, y) for x in a)}
     if len(shared) == len(a) or len(shared_back) == len(b):
@@ -77,6 +79,13 @@ def roles_agree(one: str, other: str) -> bool | None:
         return False
     differs = len(a - shared) + len(b - shared_back)
     return False if differs >= max(len(shared), 2) or (a ^ b) & _LEVELS else None
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two parts of a firm, each named behind a position, are different ones: Urgent Care, Palliative Care."""
+    a, b = _rolewords_of(one), _rolewords_of(other)
+    ahead = [(x, y) for x, y in zip(words_of(one), words_of(other), strict=False) if x != y]
+    return bool(a and b) and not (a <= b or b <= a) and bool(ahead) and not _alike(*ahead[0])
 
 
 def is_position_in(role: str, words: frozenset[str]) -> bool:

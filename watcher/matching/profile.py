@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from watcher.domains import domain_is_of, is_private, registrable, words_of
 from watcher.matching.evidence import WEIGHT, evidence
+from watcher.matching.likeness import same_company
 from watcher.matching.references import references
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Statement, Thread
 
@@ -80,7 +81,8 @@ def their_people(entries: Iterable[Entry], me: Person) -> frozenset[str]:
             continue
         nobody = bool(envelope.system) or envelope.automatic in (Automatic.NOTICE, Automatic.BOUNCE)
         people = (*envelope.to, *envelope.cc) if nobody else envelope.people
-        theirs.update(a.email for a in (*people, *(who for s in entry.statements for who in s.who)))
+        told = {who.email for s in entry.statements for who in s.who} - ({envelope.sender.email} if nobody else set())
+        theirs.update(told, (a.email for a in people))
     theirs -= {"", *me.addresses}
     firms = {firm for email in theirs if (firm := firm_of(email, me))}
     written_to = {a.email for e in entries if e.envelope.side is Side.ME for a in (*e.envelope.to, *e.envelope.cc)}
@@ -200,17 +202,18 @@ def _said(entries: Iterable[Entry], kind: Kind) -> list[_Said]:
 
 
 def _companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[_Weighed, _Weighed]:
-    """The names of employers, and those of agencies: so called, signed there, or borne out by an agency's domain."""
-    employers: list[_Said] = []
-    agencies: list[_Said] = []
-    for sender, statement in _said(entries, Kind.NAMES_COMPANY):
-        signed = statement.rule == "company.signature" and registrable(sender.rpartition("@")[2]) in hunters
-        called = statement.rule.startswith(("agency", "carrier"))
-        if signed or called or any(domain_is_of(domain, statement.text) for domain in hunters):
-            agencies.append((sender, statement))
-        else:
-            employers.append((sender, statement))
-    return _weighed(employers), _weighed(agencies)
+    """The names of employers, and those of agencies, in whatever form."""
+    said = _said(entries, Kind.NAMES_COMPANY)
+    named = {s.text for sender, s in said if _is_go_between(sender, s, hunters)}
+    agencies = [(sender, s) for sender, s in said if s.text in named or any(same_company(s.text, n) for n in named)]
+    return _weighed(each for each in said if each not in agencies), _weighed(agencies)
+
+
+def _is_go_between(sender: str, statement: Statement, hunters: frozenset[str]) -> bool:
+    """Whether a name is that of a firm that fills positions for others: so called, signed there, or its domain's."""
+    signed = statement.rule == "company.signature" and registrable(sender.rpartition("@")[2]) in hunters
+    called = statement.rule.startswith(("agency", "carrier"))
+    return signed or called or any(domain_is_of(domain, statement.text) for domain in hunters)
 
 
 def _weighed(said: Iterable[_Said]) -> _Weighed:

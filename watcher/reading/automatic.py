@@ -125,11 +125,11 @@ def _by_words(message: Message) -> Automatic | None:
     is_persons = is_person(sender.name) and not is_office(sender.local)
     if is_persons and wording.says_i(text):
         return None
-    if wording.says_automated(text) or (wording.says_automated(message.signature) and not is_persons):
+    is_own = is_persons and not message.envelope.system
+    if wording.says_automated(text) or (wording.says_automated(message.signature) and not is_own):
         return Automatic.NOTICE
     if not wording.is_form_letter(text) or wording.says_i(text):
         return None
-    is_own = is_persons and not message.envelope.system
     return None if is_own or _is_signed(message) else Automatic.NOTICE
 
 

@@ -107,7 +107,7 @@ _AUTOMATED = one_of(r"""
     \b(?:automatically|auto-?|system[- ])generated\b
     \b(?:do not|don't) (?:reply|respond) (?:directly )?to this (?:e-?mail|message|address|mail)
     \bplease do not reply\b
-    \b(?:mailbox|address|inbox|account) is (?:not monitored|unmonitored|unattended)
+    \b(?:mailbox|address|inbox|account) is (?:not (?:monitored|attended|checked|read)|unmonitored|unattended)
     \breplies to this (?:e-?mail|address|message) (?:are|will) not\b
 """)
 _SAYS_I = re.compile(r"(?:^|[\s(\"'“])I(?=[\s,]|['’](?:m|d|ll|ve)\b)|\b(?:let|call|contact|e?-?mail|reach) me\b")

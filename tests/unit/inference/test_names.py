@@ -310,6 +310,7 @@ def test_no_name_is_read_where_there_is_none(text: str) -> None:
         ("Interview", ""),
         ("Mr Kamat", ""),
         ("https://acme.example", ""),
+        ("Musée", ""),
     ],
 )
 def test_a_name_is_cleaned(words: str, name: str) -> None:
@@ -370,6 +371,25 @@ def test_a_signature_tells_the_firm(signature: str, domain: str, expected: tuple
 def test_whatever_spells_the_mail_domain_names_the_firm() -> None:
     found = said("The Lakeshore Courier prints on Sundays.", subject="", email="hb@lakeshorecourier.example")
     assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Lakeshore Courier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "signature", "role", "firms"),
+    [
+        ("Your application to the Nurse Practitioner, Urgent Care role at Northgate is in.", "", "Nurse Practitioner, Urgent Care", {"Northgate"}),
+        ("You applied for Nurse Practitioner, Palliative Care.", "Jo\nNorthgate Health", "Nurse Practitioner, Palliative Care", {"Northgate Health"}),
+        ("You applied for Physics Teacher, Bellevue School.", "", "Physics Teacher", {"Bellevue School"}),
+        ("Your application to Great Lakes Radio for Senior Producer is in.", "", "Senior Producer", {"Great Lakes Radio"}),
+        ("Your application to the Centre for Marine Studies is in.", "", None, {"Centre for Marine Studies"}),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_firm_belongs_to_the_position_and_the_firm_does_not(
+    text: str, signature: str, role: str | None, firms: set[str]
+) -> None:
+    found = said(text, subject="", signature=signature)
+    surely = [s for s in found if s.confidence is not Confidence.UNCLEAR]
+    assert {s.text for s in names(surely, Kind.NAMES_COMPANY)} == firms
+    assert [s.text for s in names(found, Kind.NAMES_ROLE)] == ([role] if role else [])
 
 
 def test_a_firm_that_writes_on_behalf_of_another_is_not_the_employer() -> None:

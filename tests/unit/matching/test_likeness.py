@@ -86,6 +86,9 @@ def test_a_domain_of_somebody_else(domain: str, company: str) -> None:
         ("Civil Engineer II", "Civil Engineer III", False),
         ("Highway Design Lead", "Civil Engineer", False),
         ("the role", "Senior Backend Engineer", None),
+        ("Nurse Practitioner, Urgent Care", "Nurse Practitioner, Palliative Care", False),
+        ("Nurse Practitioner, Urgent Care", "Nurse Practitioner", True),
+        ("UX Designer, Kids and Accessibility", "UX Designer, Kids", True),
     ],
 )
 def test_positions(one: str, other: str, agree: bool | None) -> None:

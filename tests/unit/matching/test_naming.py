@@ -47,6 +47,16 @@ def test_a_signature_under_every_mail_does_not_outweigh_what_two_people_say() ->
     )
 
 
+def test_an_agency_is_one_by_whatever_form_of_its_name() -> None:
+    gavin = Address("gavin@priorylifesci.example", "Gavin Leddy")
+    signed = company("Priory Life Sciences", rule="agency.signature")
+    says_so = company("Priory", Confidence.LIKELY, "company.i_am_at")
+    told = company("Foynes Sterile", Confidence.LIKELY, "company.it_is")
+    mails = [mail(n, f"2026-03-0{n} 10:00", gavin, signed, says_so) for n in range(1, 4)]
+
+    assert called(*mails, mail(4, "2026-03-04 10:00", gavin, signed, told)) == "Foynes Sterile"
+
+
 def test_an_agency_stands_for_its_client_only_until_the_client_is_named() -> None:
     crispin = Address("crispin@minervahart.example", "Crispin Hale")
     hunts = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(crispin,))

@@ -166,6 +166,8 @@ MACHINES = {
     "a mail that says it is automated": (NOTICE, mail("Your test is ready.\n\nThis is an automated message.", From="Acme <tests@a.example>")),
     "a page that says nobody reads answers": (NOTICE, html(
         "<p>Your test is ready.</p><p>This mailbox is not monitored.</p>", From="Acme <tests@acme.example>")),
+    "a firm called like a person, at a system": (NOTICE, mail(
+        "It is now in our system.\n\nCalder Reed Talent Acquisition\nThis mailbox is not attended.", From="Calder Reed <calder@myworkday.com>")),
     "a notice of a system without a form": (NOTICE, mail("Your assessment is waiting.", From="Acme <no-reply@hire.lever.co>")),
     "an application sent through a job board": (NOTICE, mail(
         "Your application was sent to Acme.", From="LinkedIn <jobs-noreply@linkedin.com>", List_Unsubscribe="<https://x>")),

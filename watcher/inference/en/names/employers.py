@@ -32,7 +32,7 @@ _NO_COMPANY = frozenset(
 )
 _ALONE = frozenset(
     "hall academy school hospital college company office centre center bank agency council trust board city university clinic hotel museum faculty "
-    "library station campus county team department head".split()
+    "library station campus county team department head musée université universität universidad institut lycée hôpital".split()
 )
 """Words that name a firm only together with others."""
 _DEPARTMENTS = frozenset("department dept desk division section unit ward".split())

@@ -303,17 +303,29 @@ _OPEN = r"(?:(?!\b(?:the|our|your|this|an?|for|to)\b)[^.?!])"
 NAMES_POSITION: tuple[Naming, ...] = (
     _naming(
         "applied_for",
-        " for | as | to be",
+        " for| as | to be",
         rf"\b(?i:appl(?:y|ying|ied)|application(?: (?:(?:no|number|id|ref)\b\.? ?)?[#\w./-]{{1,20}})?|candidature|considered|shortlisted|interview(?:ed)?|screening|screen|resume|CV|offer|process|regret|round|hand|submission)"
-        rf"(?: \([^()]{{1,20}}\))?(?: (?:to|with|at) {COMPANY})? (?:for|as|to be(?:come)?)(?: the| our| an?)? (?:{JOB}(?: of| as)? )?(?P<words>.{{3,110}})",
+        rf"(?: \([^()]{{1,20}}\))?(?: (?:to|with|at) {COMPANY})? (?:for|as|to be(?:come)?):?(?: the| our| an?)? (?:{JOB}(?: of| as)? )?(?P<words>.{{3,110}})",
         _SURE,
         yes=(
             ("Thank you for applying for Senior Data Platform Engineer at Lumenry.", "Senior Data Platform Engineer"),
             ("Your application for the post of Head of Mathematics arrived.", "Head of Mathematics"),
             ("Thanks for applying to be a Senior Content Editor at Tallgrass.", "Senior Content Editor"),
             ("Application #20877 for High School Principal has been lodged.", "High School Principal"),
+            ("You have successfully applied for: Teacher of History.", "Teacher of History"),
         ),
         no=("Your application for a visa was sent.",),
+    ),
+    _naming(
+        "interest_in",
+        " in ",
+        r"\binterest(?:ed)?(?: \w+)? in (?:(?:the|our|an?) )?(?P<words>[A-ZÀ-Þ].{3,110})",
+        _LIKELY,
+        yes=(
+            ("We appreciate your interest in Nurse Practitioner, Urgent Care.", "Nurse Practitioner"),
+            ("Thank you for the interest shown in Validation Engineer (CIP/SIP).", "Validation Engineer (CIP/SIP)"),
+        ),
+        no=("Thank you for your interest in us.",),
     ),
     _naming(
         "position_of",

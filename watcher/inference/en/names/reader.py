@@ -10,7 +10,7 @@ from watcher.domains import domain_is_of
 from watcher.inference.en.names.employers import COMPANY, capitalized, clean_company, is_organisation
 from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION
-from watcher.inference.en.names.positions import position, positions
+from watcher.inference.en.names.positions import Position, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
 from watcher.inference.heard import Heard
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
@@ -18,6 +18,7 @@ from watcher.model import Automatic, Confidence, Kind, Side, Statement
 __all__ = ["names"]
 
 _SURE, _LIKELY, _UNCLEAR = Confidence.SURE, Confidence.LIKELY, Confidence.UNCLEAR
+_OF_FIRMS = ("company.signature", "company.display_name")
 
 _MARKS = re.compile(
     r"^\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|automatic reply|out of (?:the )?office|invitation|updated(?: invitation)?|accepted|zugesagt|cancel+ed(?: event)?|declined|tentative)\s*:\s*|\[[^\]]{1,40}\]\s*)+",
@@ -27,6 +28,7 @@ _PARTS = re.compile(r"\s+[-–—|/•·~]+\s+|\s*\|\|?\s*|:\s+|\s+<+>+\s+|\s+@\
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
 _AT = re.compile(rf"(?: {JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})|, (?P<listed>{COMPANY})")
 _OF = re.compile(rf"[^.;]{{0,40}}? of the (?P<name>{COMPANY})")
+_UNIT = re.compile(rf", (?P<unit>{COMPANY})(?P<closed> (?:{JOB}|at|with)\b)?")
 _MAX_TRIES = 4
 _MAX_SUBJECT = 300
 _NEAR = 12
@@ -38,7 +40,9 @@ def names(heard: Heard) -> Iterator[Statement]:
     if heard.message.envelope.automatic in (Automatic.BULK, Automatic.BOUNCE, Automatic.AWAY):
         return
     best: dict[tuple[Kind, str, bool, bool], Statement] = {}
-    for found in (*_in_words(heard), *_in_subject(heard), *_invited_for(heard), *of_sender(heard), *spelled(heard)):
+    around = tuple(of_sender(heard))
+    firms = frozenset(s.text for s in around if s.confidence is _SURE and s.rule in _OF_FIRMS)
+    for found in (*_in_words(heard, firms), *_in_subject(heard, firms), *_invited_for(heard), *around, *spelled(heard)):
         of_another, in_subject = found.rule.startswith(("agency", "carrier")), ".subject" in found.rule
         key = (found.kind, found.text.casefold(), of_another, in_subject)
         if key not in best or _rank(found) < _rank(best[key]):
@@ -51,15 +55,22 @@ def _rank(statement: Statement) -> int:
 
 
 # -- words ----------------------------------------------------------------------------------------
-def _in_words(heard: Heard) -> Iterator[Statement]:
-    for sentence in heard.sentences:
-        yield from _employers(sentence.text, heard)
+def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
+    for text in _lines(heard):
+        yield from _employers(text, heard, firms)
         for naming in NAMES_POSITION:
-            if any(cue in sentence.text for cue in naming.cues):
-                roles = (_role(match["words"]) for match in _overlapping(naming.pattern, sentence.text))
-                if role := next(filter(None, roles), ""):
-                    confidence = naming.confidence or _LIKELY
-                    yield statement(Kind.NAMES_ROLE, role, sentence.text, naming.name, confidence)
+            if any(cue in text for cue in naming.cues):
+                found = (_begun_at(text, match.start("words"), firms) for match in _overlapping(naming.pattern, text))
+                if role := next(filter(None, found), ""):
+                    yield statement(Kind.NAMES_ROLE, role, text, naming.name, naming.confidence or _LIKELY)
+
+
+def _lines(heard: Heard) -> Iterator[str]:
+    """The sentences, each with the words before it that announce it: "You applied for:"."""
+    announced = ""
+    for sentence in heard.sentences:
+        yield announced + sentence.text
+        announced = f"{sentence.text} " if sentence.text.endswith(":") else ""
 
 
 def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -72,7 +83,7 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
         at = match.start("words")
 
 
-def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]:
+def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "") -> Iterator[Statement]:
     people = people_of(heard)
     answers = not source and bool(heard.message.envelope.in_reply_to)
     alone = answers and text == heard.sentences[0].text and bool(re.fullmatch(rf"{COMPANY}\.?", text))
@@ -86,18 +97,19 @@ def _employers(text: str, heard: Heard, source: str = "") -> Iterator[Statement]
                 confidence = _LIKELY if believed else naming.confidence
                 yield from _employer(match["name"], text, source + naming.name, confidence, people, heard)
     for found in positions(text):
-        if following := _AT.match(text, found.end):
+        end = _with_unit(found, text, firms)
+        if following := _AT.match(text, end):
             confidence = _LIKELY if following["at"] in ("at", "@") else None
             words = following["name"] or following["listed"]
             yield from _employer(words, text, source + "position_at", confidence, people, heard)
-        elif owner := _OF.match(text, found.end):
+        elif owner := _OF.match(text, end):
             yield from _employer(owner["name"], text, source + "position_of", None, people, heard)
 
 
 def _employer(
     words: str, text: str, rule: str, confidence: Confidence | None, people: Sequence[str], heard: Heard
 ) -> Iterator[Statement]:
-    name = clean_company(capitalized(_without_sender(words, heard)))
+    name = clean_company(capitalized(_without_sender(_without_position(words, text), heard)))
     called_upon = heard.speech.me.name.split()[:1] == name.split()[-1:]  # "Cheers Alex"
     if not name or called_upon or is_person(name, people):
         return
@@ -119,9 +131,33 @@ def _without_sender(words: str, heard: Heard) -> str:
     return match["firm"] if match and is_person(match["who"], people_of(heard)) else words
 
 
-def _role(words: str) -> str:
-    """The position that a stretch of words begins with."""
-    return next((found.name for found in positions(words) if found.start <= _NEAR), "")
+def _without_position(words: str, text: str) -> str:
+    """The words without the position in the text that they run into: "Great Lakes Radio for Senior Producer"."""
+    firm, joint, _ = words.partition(" for ")
+    begins = text.find(words) + len(firm + joint)
+    return firm if joint and any(found.start == begins for found in positions(text)) else words
+
+
+def _begun_at(text: str, at: int, firms: frozenset[str]) -> str:
+    """The position that stands at a place of a text."""
+    return next((_called(f, text, firms) for f in positions(text) if at <= f.start <= at + _NEAR), "")
+
+
+def _called(found: Position, text: str, firms: frozenset[str]) -> str:
+    """A position with the part of the firm it is in."""
+    return found.name + text[found.end : _with_unit(found, text, firms)]
+
+
+def _with_unit(found: Position, text: str, firms: frozenset[str]) -> int:
+    """Where a position ends with the part of the firm that it is in: "Nurse Practitioner, Urgent Care".
+
+    A name behind a comma is one where the words go on ("... role at"), or where another is known for the employer.
+    """
+    unit = _UNIT.match(text, found.end)
+    named = unit and (clean_company(unit["unit"]) or is_organisation(unit["unit"]))
+    if not (unit and named and (unit["closed"] or firms)):
+        return found.end
+    return found.end if any(firm in unit["unit"] or unit["unit"] in firm for firm in firms) else unit.end("unit")
 
 
 def _invited_for(heard: Heard) -> Iterator[Statement]:
@@ -132,16 +168,16 @@ def _invited_for(heard: Heard) -> Iterator[Statement]:
 
 
 # -- subject --------------------------------------------------------------------------------------
-def _in_subject(heard: Heard) -> Iterator[Statement]:
+def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     """What the subject names. A reply only carries it on, so there it counts little."""
     written = heard.message.envelope.subject[:_MAX_SUBJECT]
     subject = _MARKS.sub("", written)
     again = bool(_REPLY.match(written))
     people = people_of(heard)
-    for found in _employers(subject, heard, "subject."):
+    for found in _employers(subject, heard, firms, "subject."):
         yield replace(found, confidence=_UNCLEAR) if again else found
     for part in _PARTS.split(subject):
-        role = position(part)
+        role = next((_called(found, part, firms) for found in positions(part)), "")
         name = clean_company(part)
         if role:
             passing = " " not in role and role.lower() != part.strip().lower()  # "PILOT ASSESSMENT - 4 NOV"
