@@ -186,7 +186,7 @@ def _found(call: Call, entries: list[Entry]) -> list[Entry]:
     hidden = frozenset() if call.yes("includeSpamTrash") else _HIDDEN
     labels = frozenset(call.query.get("labelIds", ()))
     names = {label["name"].lower(): label["id"] for label in call.account.store.labels()} if call.one("q") else {}
-    matches = matcher(call.one("q"), call.account.address, names)
+    matches = matcher(call.one("q"), call.account.address, names, everywhere=not hidden)
     return [entry for entry in entries if not entry.labels & hidden and labels <= entry.labels and matches(entry)]
 
 

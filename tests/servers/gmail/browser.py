@@ -57,6 +57,13 @@ class Browser:
         Raises:
             urllib.error.HTTPError: the page refuses
         """
+        location = self.decide(url)
+        if location:
+            _text(location)
+        return location
+
+    def decide(self, url: str) -> str:
+        """Go through the consent page; where it leads, and nowhere if it is closed."""
         page = _text(url)
         if self.close:
             return ""
@@ -69,9 +76,7 @@ class Browser:
             "scope": scopes if self.only is None else list(self.only),
             "decision": "deny" if self.deny else "allow",
         }
-        location = _location(urljoin(url, "/o/oauth2/v2/auth"), urlencode(form, doseq=True).encode())
-        _text(location)
-        return location
+        return _location(urljoin(url, "/o/oauth2/v2/auth"), urlencode(form, doseq=True).encode())
 
     def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:  # noqa: FBT002  the standard library's
         """As `webbrowser` wants it: begin, and come back at once."""

@@ -25,13 +25,13 @@ Matcher = Callable[[Entry], bool]
 
 _TOKEN = re.compile(
     r"""\s*(?:
-        (?P<open>-?(?:[a-z0-9]+:)?[({])
+        (?P<open>-?(?:[a-z0-9_]+:)?[({])
       | (?P<close>[)}])
-      | (?P<term>-?(?:[a-z0-9]+:)?(?:"[^"]*"|[^\s(){}"]+))
+      | (?P<term>-?(?:[a-z0-9_]+:)?(?:"[^"]*"|[^\s(){}"]+))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TERM = re.compile(r"(?P<minus>-?)(?:(?P<name>[a-z0-9]+):)?(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+_TERM = re.compile(r"(?P<minus>-?)(?:(?P<name>[a-z0-9_]+):)?(?P<value>.*)", re.IGNORECASE | re.DOTALL)
 _IN = {
     "inbox": "INBOX",
     "sent": "SENT",
@@ -41,6 +41,7 @@ _IN = {
     "trash": "TRASH",
     "chats": "CHAT",
 }
+_HIDDEN = {("in", "spam"), ("in", "trash"), ("in", "anywhere")}
 _IS = {"unread": "UNREAD", "starred": "STARRED", "important": "IMPORTANT"}
 _CATEGORY = {
     "primary": "PERSONAL",
@@ -53,23 +54,25 @@ _TEXT_FIELDS = frozenset({"from", "to", "cc", "bcc", "subject"})
 _OPERATORS = _TEXT_FIELDS | {"in", "is", "category", "label", "rfc822msgid", "after", "before"}
 
 
-def matcher(query: str, me: str, label_ids: dict[str, str]) -> Matcher:
+def matcher(query: str, me: str, label_ids: dict[str, str], *, everywhere: bool) -> Matcher:
     """What tells whether a message is found.
 
     Args:
         query: As in the `q` parameter.
         me: The address behind `from:me` and `to:me`.
         label_ids: The ids of the user's labels by their names in lower case.
+        everywhere: Whether spam and trash are searched too.
 
     Raises:
         ApiError: 501, it holds something that this search is not sure about
     """
-    return _Parser(query, me, label_ids).whole()
+    return _Parser(query, me, label_ids, everywhere=everywhere).whole()
 
 
 class _Parser:
-    def __init__(self, query: str, me: str, label_ids: dict[str, str]) -> None:
+    def __init__(self, query: str, me: str, label_ids: dict[str, str], *, everywhere: bool) -> None:
         self._query = query
+        self._everywhere = everywhere
         self._me = me
         self._label_ids = label_ids
         self._tokens = list(self._scanned())
@@ -134,6 +137,8 @@ class _Parser:
         name, value = (found["name"] or "").lower(), found["value"]
         if name and (name not in _OPERATORS or field):
             raise self._unsure(f"{name}:")
+        if (name, value) in _HIDDEN and not found["minus"] and not self._everywhere:
+            raise self._unsure(f"in:{value} without includeSpamTrash")
         inner = self._operator(name or field, value)
         return (lambda entry: not inner(entry)) if found["minus"] else inner
 
@@ -163,7 +168,7 @@ class _Parser:
     def _text(self, field: str, value: str) -> Matcher:
         if field in ("from", "to", "cc", "bcc") and value.lower() == "me":
             value = self._me
-        if value.startswith("+") or "*" in value or not words(value).strip():
+        if value[:1] in ("+", "-") or re.search(r"[*:]", value) or not words(value).strip():
             raise self._unsure(repr(value))
         wanted = words(value)
         if field:
