@@ -83,7 +83,8 @@ class Kind(StrEnum):
     NO_DATE = "no_date"
     """They take back the date they gave, or say that they can give none."""
     UNREAD_DATE = "unread_date"
-    """They name a day for their answer, by all that the mail sounds like, and no rule could read which."""
+    """They name a day for their answer, by all that the mail sounds like, and no rule could read which. While it is
+    unclear whether they name one, a `window` that it may be."""
     # the interview
     INTERVIEW = "interview"
     """An interview is booked from `start` to `end`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 
@@ -117,6 +118,15 @@ def test_a_day_for_their_answer_that_no_rule_can_read_is_told_where_the_mail_sur
     assert [(s.kind, s.words) for s in dated(text, 1200)] == [
         (Kind.UNREAD_DATE, "The grapevine hums when the swallows leave.")
     ]
+    assert dated(text, 600) == []
+
+
+def test_the_day_that_nothing_claims_is_taken_where_the_mail_surely_names_one():
+    text = "The grapevine hums on Friday. Would you like the parking map?"
+    (taken,) = dated(text, 1200)
+    assert (taken.kind, taken.confidence) == (Kind.DECIDES_BY, Confidence.LIKELY)
+    assert taken.window
+    assert taken.window.latest == dt.date(2026, 3, 6)
     assert dated(text, 600) == []
 
 

@@ -312,6 +312,34 @@ def test_a_date_that_can_be_read_two_ways_is_unclear():
     assert statement.confidence is Confidence.UNCLEAR
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We keep it short today. By Friday the 13th you hold our paper in your hands. Could you bring your passport?",
+        "Two things are left to sort, so Friday 13 March you get closure from me. Would you like the parking map?",
+    ],
+)
+def test_a_day_that_nothing_claims_may_be_that_of_the_answer(text: str):
+    (statement,) = read(text)
+    assert (statement.kind, statement.confidence) == (Kind.UNREAD_DATE, Confidence.UNCLEAR)
+    assert statement.window
+    assert statement.window.latest == dt.date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'll mail you the zoom link on Friday. Is that fine?",
+        "We need your references by Friday. Is that fine?",
+        "See you on Friday. Is that fine?",
+        "The posting closes on Friday. Is that fine?",
+        "Don't look for anything on Friday. Is that fine?",
+    ],
+)
+def test_a_day_that_something_claims_is_not_that_of_the_answer(text: str):
+    assert read(text) == ()
+
+
 def test_of_several_dates_the_latest_is_the_stated_one():
     assert latest("Expect an answer next week, no later than March 20.") == "2026-03-20"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort, signal
 from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
-from watcher.inference.en.promises.unclaimed import NOD, unclaimed
+from watcher.inference.en.promises.unclaimed import NOD, about_an_answer, unclaimed
 from watcher.inference.en.promises.withdrawn import PAST, STILL_HOLDS, WONDERS
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import plain
@@ -71,6 +72,8 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     Returns:
         At most one statement: `DECIDES_BY` with the window they named, or `NO_DATE` where they take a date back or say
         that they can give none. In my own mail only a `DECIDES_BY` that I report, and none where I ask after it.
+        Where a mail of theirs promises nothing in words that are known, an unclear `UNREAD_DATE` with the window that
+        nothing else claims, for the whole mail to decide on.
     """
     mine = speech.side is Side.ME
     if mine and any(chases(plain(sentence.text)) for sentence in sentences):
@@ -78,6 +81,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     spoken = Spoken(speech)
     read: list[tuple[Sentence, Clauses]] = []
     stated: list[Statement] = []
+    possible: list[Statement] = []
     for sentence in _whole(sentences):
         times = find_times(sentence.text, speech, that=spoken.last)
         parts = clauses(plain(sentence.text), times)
@@ -85,18 +89,23 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
             stated += _promises(parts, sentence, spoken)
         elif (times or spoken.ahead) and reports(parts.text):
             stated += _promises(clauses(plain(sentence.text), times, turned), sentence, spoken, reported=True)
+        if speech.side is Side.THEM and not stated:
+            possible += _possible(parts, sentence, spoken)
         spoken.hear(parts)
         read.append((sentence, parts))
-    named = any(parts.ahead for _, parts in read)
-    if named and not stated and speech.side is Side.THEM:
-        for sentence, time in unclaimed(read, speech.today):
-            stated.append(_statement(sentence, "nothing else claims it", time, Confidence.LIKELY))
+    if possible and not stated and about_an_answer(read):
+        stated = [replace(s, kind=Kind.DECIDES_BY, confidence=Confidence.LIKELY) for s in possible]
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
     if clear:
-        return (max(clear, key=lambda s: s.window.latest if s.window else dt.date.min),)
+        return (max(clear, key=_latest),)
     withdrawn = (sentence for sentence, parts in read if not mine and parts.no_date)
-    return tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in islice(withdrawn, 1))
+    none = tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in islice(withdrawn, 1))
+    return (*none, max(possible, key=_latest)) if possible else none
+
+
+def _latest(statement: Statement) -> dt.date:
+    return statement.window.latest if statement.window else dt.date.min
 
 
 def _refined(one: Statement, later: Sequence[Statement]) -> bool:
@@ -106,6 +115,16 @@ def _refined(one: Statement, later: Sequence[Statement]) -> bool:
     if one.window is None or one.window.earliest is None:
         return False
     return any(s.window and one.window.earliest <= s.window.latest < one.window.latest for s in later)
+
+
+def _possible(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Statement]:
+    """The days of a sentence that may be that of an answer, if the mail as a whole speaks of one."""
+    if any(cue.sort is Sort.CALLS and _brings_papers(parts, cue) for cue in parts.cues):
+        return
+    for timed in unclaimed(parts, sentence, spoken.speech.today):
+        time = counted_on(parts, timed, spoken)
+        stated = _statement(sentence, "nothing else claims it", time, Confidence.UNCLEAR)
+        yield replace(stated, kind=Kind.UNREAD_DATE)
 
 
 def _whole(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
