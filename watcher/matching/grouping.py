@@ -12,7 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import domain_is_of
-from watcher.matching.likeness import is_company_in, is_position_in, roles_agree, same_company, shared_words
+from watcher.matching.likeness import (
+    company_tokens,
+    is_company_in,
+    is_position_in,
+    roles_agree,
+    same_company,
+    shared_words,
+)
 from watcher.matching.profile import Profile, profile
 from watcher.model import Automatic, Entry, Person, Side, Thread
 
@@ -102,9 +109,7 @@ def _link(own: Profile, known: Profile) -> float:
     """
     if own.uids & known.uids:
         return 10.0
-    link = 0.0
-    if own.people & known.people:
-        link += 4.0
+    link = _compare_people(own, known)
     if own.references & known.references:
         link += 4.0
     elif own.references and known.references:
@@ -119,6 +124,28 @@ def _link(own: Profile, known: Profile) -> float:
         if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
             link += 3.0
     return link + _compare_roles(own, known) if link > 0 else 0.0
+
+
+def _compare_people(own: Profile, known: Profile) -> float:
+    """What it weighs that people are the same, by address or name, or of one family whose firm it is."""
+    if own.people & known.people:
+        return 4.0
+    if own.hiring < 0:
+        return 0.0
+    if own.names & known.names:
+        return 3.0
+    return 3.0 if own.hiring > 0 and _is_family(own, known) else 0.0
+
+
+def _is_family(own: Profile, known: Profile) -> bool:
+    """Whether one of a family writes from home in both, or one's firm bears the name of who writes from home."""
+    if own.domains and known.domains:
+        return False
+    if not own.domains and not known.domains:
+        return bool(own.families & known.families) and not (own.companies and known.companies)
+    firm, home = (own, known) if own.domains else (known, own)
+    borne = {company_tokens(name)[0] for name, weight in firm.companies if weight >= _TOLD}
+    return bool(home.families & borne)
 
 
 def _is_receipt_for(one: Profile, other: Profile) -> bool:

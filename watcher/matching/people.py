@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from watcher.domains import registrable
+from watcher.matching.persons import name_key
 from watcher.matching.profile import firm_of
 from watcher.model import Address, Confidence, Contact, Entry, Kind, Person, Role, Side
 
@@ -48,7 +49,7 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
         agencies: Registrable domains of those who fill positions for others; whoever leads there is a headhunter.
     """
     seen = _people(entries, me)
-    by_name = {_name_key(person.name): person for person in seen.values() if person.name}
+    by_name = {name_key(person.name): person for person in seen.values() if person.name}
     for entry in entries:
         _note_roles(entry, seen, by_name)
     has_recruiter = any(person.roles.get(Role.RECRUITER) for person in seen.values())
@@ -58,8 +59,8 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
 
 def with_addresses(named: Iterable[Address], known: Iterable[Contact]) -> tuple[Address, ...]:
     """People who were only named, with the addresses that contacts of that name have, where there are such."""
-    by_name = {_name_key(contact.address.name): contact.address for contact in known if contact.address.name}
-    return tuple(who if who.email else by_name.get(_name_key(who.name), who) for who in named)
+    by_name = {name_key(contact.address.name): contact.address for contact in known if contact.address.name}
+    return tuple(who if who.email else by_name.get(name_key(who.name), who) for who in named)
 
 
 def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
@@ -129,7 +130,7 @@ def _meet(address: Address, seen: dict[str, _Seen], me: Person) -> _Seen | None:
 def _note_roles(entry: Entry, seen: dict[str, _Seen], by_name: dict[str, _Seen]) -> None:
     sender = seen.get(entry.envelope.sender.email) if entry.envelope.side is not Side.ME else None
     for statement in entry.statements:
-        people = [p for who in statement.who if (p := seen.get(who.email) or by_name.get(_name_key(who.name)))]
+        people = [p for who in statement.who if (p := seen.get(who.email) or by_name.get(name_key(who.name)))]
         if statement.kind is Kind.HAS_ROLE:
             for found in people or ([sender] if sender and not statement.who else []):
                 found.note(Role(statement.text), _WEIGHT[statement.confidence], statement.words)
@@ -166,16 +167,3 @@ def _contact(person: _Seen, agencies: frozenset[str], *, has_recruiter: bool) ->
 def _preference(contact: Contact) -> tuple[bool, bool, int, float]:
     wrote = contact.last_wrote
     return (not contact.reachable, wrote is None, _ORDER[contact.role], -(wrote.timestamp() if wrote else 0.0))
-
-
-def _name_key(name: str) -> str:
-    """First and last name without titles and order, for telling "Ruiz, Dana" from nobody else."""
-    plain = name.casefold()
-    if plain.count(",") == 1:
-        last, first = plain.split(",")
-        plain = f"{first} {last}"
-    words = [w.strip(".") for w in plain.split() if w.strip(".") not in _TITLES]
-    return f"{words[0]} {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame"})

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from watcher.domains import domain_is_of, is_private, registrable, words_of
 from watcher.matching.evidence import WEIGHT, evidence
 from watcher.matching.likeness import same_company
+from watcher.matching.persons import family_of, name_key
 from watcher.matching.references import references
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Statement, Thread
+from watcher.reading.names import is_person
 
 __all__ = ["Profile", "agency_domains", "firm_of", "profile", "their_people"]
 
@@ -27,6 +29,10 @@ class Profile:
 
     people: frozenset[str]
     """Addresses on their side that a person writes from, is written to at, or is invited at."""
+    names: frozenset[str]
+    """Full names of those people and of whom they name, see `persons.name_key`."""
+    families: frozenset[str]
+    """Last names of the people who wrote."""
     domains: frozenset[str]
     """Registrable domains of an employer or agency; freemail and applicant tracking systems are none."""
     companies: _Weighed
@@ -89,6 +95,18 @@ def their_people(entries: Iterable[Entry], me: Person) -> frozenset[str]:
     return frozenset(theirs | {email for email in written_to - set(me.addresses) if firm_of(email, me) in firms})
 
 
+def _people_named(entries: Iterable[Entry], theirs: frozenset[str]) -> frozenset[str]:
+    """The full names of people on their side, as displayed or told."""
+    shown = (a.name for e in entries for a in e.envelope.people if a.email in theirs)
+    told = (who.name for e in entries if e.envelope.side is Side.THEM for s in e.statements for who in s.who)
+    return frozenset(name_key(name) for name in (*shown, *told) if name.count(" ") and is_person(name))
+
+
+def _by_person(entry: Entry, theirs: frozenset[str]) -> bool:
+    sender = entry.envelope.sender
+    return entry.envelope.side is Side.THEM and sender.email in theirs and is_person(sender.name)
+
+
 def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> Profile:
     """The profile of some threads taken together. Bulk mail in them counts for nothing.
 
@@ -109,6 +127,8 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     applied = any(e.has(Kind.APPLIES) for e in entries)
     return Profile(
         people=people,
+        names=_people_named(entries, people),
+        families=frozenset(f for e in entries if _by_person(e, people) and (f := family_of(e.envelope.sender.name))),
         domains=domains,
         companies=companies,
         agencies=agencies,

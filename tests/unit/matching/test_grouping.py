@@ -217,3 +217,22 @@ def test_a_system_approaches_nobody() -> None:
                     automatic=Automatic.NOTICE, system="greenhouse")  # fmt: skip
 
     assert processes(received) == [[1]]
+
+
+def test_a_person_who_writes_from_another_address_is_known_by_name() -> None:
+    first = mail(1, "2026-03-01 10:00", Address("ros.tate@loft.gmx.net", "Ros Tate"), HIRING, says(Kind.APPLIES))
+    later = mail(2, "2026-03-05 10:00", Address("rt@kilnworks.example", "Tate, Ros"), HIRING, subject="Tuesday")
+    other = mail(3, "2026-03-06 10:00", Address("m@kilnworks2.example", "Mo Tate"), HIRING, subject="Wednesday")
+
+    assert processes(first, later) == [[1, 2]]
+    assert processes(first, other) == [[1], [3]]
+
+
+def test_one_of_the_family_whose_firm_it_is_speaks_for_it() -> None:
+    father = mail(1, "2026-03-01 10:00", Address("nino@gmail.com", "Nino Ferrante"), HIRING, says(Kind.APPLIES))
+    son = mail(2, "2026-03-05 10:00", Address("marco@ferrante-el.example", "Marco"), HIRING,
+               company("Ferrante & Sons"), subject="Dad")  # fmt: skip
+    wife = mail(3, "2026-03-06 10:00", Address("rosa@gmail.com", "Rosa Ferrante"), HIRING, subject="Nino")
+    cousin = mail(4, "2026-03-06 10:00", Address("lu@gmail.com", "Lu Ferrante"), subject="Lunch")
+
+    assert processes(father, son, wife, cousin) == [[1, 2, 3]]

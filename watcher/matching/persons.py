@@ -1,0 +1,32 @@
+"""Names of people in a form that can be compared: "Ruiz, Dana", "Dr Dana M. Ruiz" and "dana ruiz, PHR" are one."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["family_of", "name_key"]
+
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame rev sister md do phd msc mba rn np jd esq cpa pe jr sr ii iii".split()
+)
+_BEHIND = re.compile(r"\s*(?:\(.*|\b(?:via|from|at) .*|[@|/].*|[-–—] .*)$")
+_LETTERS_OF_TITLES = 5
+
+
+def name_key(name: str) -> str:
+    """First and last name in lower case, without titles; one word where there is but one."""
+    words = _words(name)
+    return f"{words[0]} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def family_of(name: str) -> str:
+    """The last name, in lower case; empty where only one word is given."""
+    words = _words(name)
+    return words[-1] if len(words) > 1 else ""
+
+
+def _words(name: str) -> list[str]:
+    last, comma, first = _BEHIND.sub("", name).partition(",")
+    is_title = first.isupper() and len(first.strip(" .")) <= _LETTERS_OF_TITLES
+    plain = last if is_title or not comma else f"{first} {last}"
+    return [word for part in plain.casefold().split() if (word := part.strip(".,")) and word not in _TITLES]
