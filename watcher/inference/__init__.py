@@ -19,7 +19,10 @@ from watcher.inference.weigh import coherent, weigh
 from watcher.model import Automatic, Confidence, Kind, Message, Person, Statement
 from watcher.text import shorten
 
-__all__ = ["VERSION", "infer"]
+__all__ = ["SEARCH", "VERSION", "infer"]
+
+SEARCH = LANGUAGE.search
+"""What a mailbox is searched for that cannot be read whole."""
 
 VERSION = 2
 """Raised whenever a rule changes: mail that was read by an older version is read again."""

@@ -28,3 +28,5 @@ class Language:
     readers: tuple[Reader, ...]
     classifier: Callable[[Side], Classifier | None] = lambda _: None
     """What weighs the mails of a side; None where nothing was learned."""
+    search: tuple[str, ...] = ()
+    """Words and phrases of which a hiring has one in some mail of its thread: for mailboxes that are searched."""

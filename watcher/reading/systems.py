@@ -15,7 +15,7 @@ from watcher.model import Address
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-__all__ = ["is_calendar_program", "is_daemon", "is_job_board", "is_no_reply", "system_of"]
+__all__ = ["SENDERS", "is_calendar_program", "is_daemon", "is_job_board", "is_no_reply", "system_of"]
 
 _DISTINCT = {
     "applicantpro": "applicantpro",
@@ -112,6 +112,8 @@ _DAEMON = re.compile(r"(?:mailer-?daemon|postmaster|mail-?daemon|mail\.?delivery
 _CALENDAR_DOMAINS = frozenset(
     "calendly.com cal.com savvycal.com youcanbook.me goodtime.io modernloop.io cronofy.com".split()
 )
+SENDERS = tuple(sorted({*_DISTINCT, *_ORDINARY, *_CALENDAR_DOMAINS, "mailer-daemon", "postmaster"}))
+"""What to search the senders of a mailbox for, where not all of it can be read: these write to few but candidates."""
 _CALENDAR_LOCALS = frozenset({"calendar-notification", "calendar", "invitations-noreply"})
 
 

@@ -15,6 +15,7 @@ from watcher.inference.en.lexicon import lexicon
 from watcher.inference.en.names import names
 from watcher.inference.en.promises import decisions
 from watcher.inference.en.roles import roles
+from watcher.inference.en.search import SEARCH
 from watcher.inference.en.times.words import WORDS
 from watcher.inference.en.topic import topic
 from watcher.inference.en.vocabulary import MARKS
@@ -46,4 +47,6 @@ def _classifier(side: Side) -> Classifier:
     return Classifier.read(files(__name__).joinpath(name).read_text(encoding="utf-8"), ALIKE)
 
 
-LANGUAGE = Language("English", MARKS, (_about, acts, _dates, invites, interviews, absences, roles, names), _classifier)
+LANGUAGE = Language(
+    "English", MARKS, (_about, acts, _dates, invites, interviews, absences, roles, names), _classifier, SEARCH
+)
