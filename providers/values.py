@@ -69,8 +69,10 @@ class Sought:
     """Words and phrases, of letters, digits and single spaces."""
     senders: tuple[str, ...] = ()
     """Domains, such as "greenhouse.io"; their subdomains count as well."""
+    people: Callable[[], Collection[str]] = tuple
+    """Gives further senders, domains or addresses, that turned out to matter; asked once what was found is kept."""
     known: Callable[[], Collection[str]] = tuple
-    """Gives the refs of messages that were fetched before and need not come again; asked in a look back only."""
+    """Gives the refs of all that was ever kept; asked where a cursor has expired, as that need not come again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-
-from providers.base import Sought
+from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["discarded", "everything", "mine", "telling"]
 
 _LEFT_OUT = "-in:chats -in:drafts"  # spam and trash are not searched unless asked for
 _WORD = re.compile(r"[^\W_]+(?: [^\W_]+)*")
-_SENDER = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
+_SENDER = re.compile(r"(?:[a-z0-9][a-z0-9._+-]{0,63}@)?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*")
 _LENGTH = 1000
 """Characters of one query. Google's library turns a GET of more than 2,048 into a POST, which is not on our list."""
 
@@ -32,12 +30,15 @@ def mine(since: dt.datetime) -> str:
     return f"after:{int(since.timestamp()) - 1} in:sent"
 
 
-def telling(since: dt.datetime, sought: Sought) -> Iterator[str]:
-    """What has a word or a sender that is sought, bulk mail that Gmail filed under promotions apart."""
+def telling(since: dt.datetime, words: Iterable[str], senders: Iterable[str]) -> Iterator[str]:
+    """What has one of these words or senders, bulk mail that Gmail filed under promotions apart.
+
+    What is no plain word or address is left out, so that nothing in it is taken for an operator.
+    """
     start = f"{everything(since)} -category:promotions"
-    words = [f'"{word}"' if " " in word else word for word in sought.words if _WORD.fullmatch(word)]
-    senders = [f"from:{sender}" for sender in sought.senders if _SENDER.fullmatch(sender)]
-    for terms in (words, senders):
+    quoted = [f'"{word}"' if " " in word else word for word in words if _WORD.fullmatch(word)]
+    named = [f"from:{sender}" for sender in senders if _SENDER.fullmatch(sender)]
+    for terms in (quoted, named):
         for some in _within(terms, _LENGTH - len(start) - 3):
             yield f"{start} {{{' '.join(some)}}}"
 

@@ -84,24 +84,26 @@ def revoke(client: Client, token: str, post: Callable[..., Any]) -> None:
 
 
 def _invite(tell: Callable[[str], None], url: str, port: int, *, browser: bool) -> None:
-    if browser and _has_desktop():
+    if browser and _opened(url):
         tell("Your browser opens a page of Google's. If it does not, open this address in it:")
-        tell(url)
-        webbrowser.open(url)
     else:
         user = os.environ.get("USER") or "you"
         tell("On the computer where your browser is, open a way to this one, and leave it open:")
         tell(f"ssh -N -L {port}:{_HOST}:{port} {user}@{socket.gethostname()}")
         tell("Then open this address in that browser:")
-        tell(url)
+    tell(url)
     tell(f"Waiting {_SECONDS / 60:.0f} minutes for your consent ...")
 
 
-def _has_desktop() -> bool:
-    """Whether a browser opened here would be seen; one in a terminal, or at the other end of ssh, would not."""
-    if os.environ.get("SSH_CONNECTION"):
+def _opened(url: str) -> bool:
+    """Whether a browser opens here where it can be seen: not one in a terminal, nor one at the other end of ssh."""
+    seen = os.name == "nt" or os.uname().sysname == "Darwin" or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    if "BROWSER" not in os.environ and (not seen or "SSH_CONNECTION" in os.environ):
         return False
-    return os.name == "nt" or os.uname().sysname == "Darwin" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
+    try:
+        return webbrowser.get().open(url)
+    except webbrowser.Error:
+        return False
 
 
 def _redeemed(flow: Any, code: str) -> Grant:

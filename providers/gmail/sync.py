@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from providers.base import FolderRole, Listing, Page, Sought
@@ -65,43 +65,61 @@ class Mailbox:
 
 def pages(mailbox: Mailbox, cursor: str | None, since: dt.datetime, sought: Sought | None) -> Iterator[Page]:
     """See `Provider.poll`."""
+    known: frozenset[str] = frozenset()
     start = Cursor.read(cursor)
     if start is not None and not start.since:
         changed = mailbox.api.history(start.history)
         if changed is not None:
             yield from _news(mailbox, start.history, *changed)
             return
-        start = None
+        start, known = None, frozenset(sought.known()) if sought else known
     if start is None:
         start = Cursor(mailbox.profile().history, since.isoformat())
         yield Page((), str(start))  # kept before anything is read, so that an expired position is never met twice
-    yield from _look_back(mailbox, start, sought)
+    yield from _look_back(mailbox, start, known, sought)
 
 
 # -- a look back ------------------------------------------------------------------------------
-def _look_back(mailbox: Mailbox, start: Cursor, sought: Sought | None) -> Iterator[Page]:
+def _look_back(mailbox: Mailbox, start: Cursor, known: frozenset[str], sought: Sought | None) -> Iterator[Page]:
+    """What could matter since a moment: what is sought, then what else came from the people who wrote that.
+
+    Args:
+        mailbox: Where from.
+        start: Where the look back began, and how far it has come.
+        known: Ids of what need not come.
+        sought: What could matter; everything, where it is None.
+    """
+    api, since = mailbox.api, dt.datetime.fromisoformat(start.since)
+    threads = api.search(search.everything(since))  # of every message, so that a thread can be taken whole
+    found = set(threads)
+    if sought is not None:
+        telling = search.telling(since, sought.words, sought.senders)
+        found = _in_threads(threads, api, [search.mine(since), *telling])
+    ids = sorted((i for i in found - known if _age(i) > _age(start.upto)), key=_age)
+    yield from _found(mailbox, start, ids)
+    if sought is not None:
+        more = _in_threads(threads, api, search.telling(since, (), sought.people())) - found - known
+        # Not in the order of age any more: after a crash, these come again.
+        yield from _found(
+            mailbox, Cursor(start.history, start.since, max([start.upto, *found], key=_age)), sorted(more)
+        )
+    yield Page((), str(Cursor(start.history)), 0)
+
+
+def _in_threads(threads: Mapping[str, str], api: Api, queries: Iterable[str]) -> set[str]:
+    """The messages of all threads in which a search finds one."""
+    found = {thread for query in queries for thread in api.search(query).values()}
+    return {message for message, thread in threads.items() if thread in found}
+
+
+def _found(mailbox: Mailbox, start: Cursor, ids: Sequence[str]) -> Iterator[Page]:
+    """These messages, a page at a time."""
     since = dt.datetime.fromisoformat(start.since)
-    ids = [i for i in sorted(_found(mailbox.api, since, sought), key=_age) if _age(i) > _age(start.upto)]
     for first in range(0, len(ids), _PAGE):
-        some, left = ids[first : first + _PAGE], len(ids) - first - _PAGE
+        some, left = ids[first : first + _PAGE], max(0, len(ids) - first - _PAGE)
         listings = tuple(each for each in _listings(mailbox.fetch(some)) if each.received >= since)
-        if left > 0:
-            yield Page(listings, str(Cursor(start.history, start.since, some[-1])), left, mailbox.wait(left))
-        else:
-            yield Page(listings, str(Cursor(start.history)), 0)
-    if not ids:
-        yield Page((), str(Cursor(start.history)), 0)
-
-
-def _found(api: Api, since: dt.datetime, sought: Sought | None) -> set[str]:
-    """The ids of what is to be fetched."""
-    everything = api.search(search.everything(since))
-    if sought is None:
-        return set(everything)
-    threads = set(api.search(search.mine(since)).values())
-    for query in search.telling(since, sought):
-        threads.update(api.search(query).values())
-    return {message for message, thread in everything.items() if thread in threads} - set(sought.known())
+        upto = max(start.upto, some[-1], key=_age)
+        yield Page(listings, str(Cursor(start.history, start.since, upto)), left, mailbox.wait(left))
 
 
 def _age(message: str) -> tuple[int, str]:
