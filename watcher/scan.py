@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from providers.base import Listing, Narrowing, Page, Provider, ProviderError
+from providers.base import Listing, Narrowing, Page, Provider, ProviderError, Quota
 from watcher import inference, reading
 from watcher.cadence import Policy, next_step
 from watcher.calendar import Calendar
@@ -18,12 +18,13 @@ from watcher.drafting import Wanted, reconcile
 from watcher.matching import applications
 from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Person, Step
 from watcher.reading.names import is_person
+from watcher.sought import sought
 from watcher.store import Store
 
 __all__ = ["AccountReport", "Circumstances", "Process", "processes", "scan_account"]
 
-Progress = Callable[[int, int | None], None]
-"""Called after each page with the messages done and the messages to come, where that is known."""
+Progress = Callable[[int, Page], None]
+"""Called after each page with the messages done, and the page, which tells what is to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class AccountReport:
     processes: tuple[Process, ...] = ()
     error: str | None = None
     hint: str = ""
+    quota: Quota | None = None
+    """What was spent of what the mailbox's server counts."""
 
     @property
     def ok(self) -> bool:
@@ -92,10 +95,11 @@ def scan_account(
         with provider:
             for page in poll(name, provider, store, around):
                 new += len(page.listings)
-                progress(new, page.remaining)
+                progress(new, page)
             found = processes(name, store, around)
             wanted = [Wanted(process.application, process.step) for process in found]
-            done = reconcile(name, wanted, provider, store, around.me, around.now, dry_run=around.dry_run)
+            me = _writing(provider, wanted, around)
+            done = reconcile(name, wanted, provider, store, me, around.now, dry_run=around.dry_run)
             states, notes, failure = done.states, done.notes, done.failure
     except ProviderError as error:
         found, failure = processes(name, store, around), error
@@ -108,13 +112,15 @@ def scan_account(
         ),
         error=str(failure) if failure else None,
         hint=failure.hint if failure else "",
+        quota=provider.quota(),
     )
 
 
 def poll(name: str, provider: Provider, store: Store, around: Circumstances) -> Iterator[Page]:
     """Read what is new into the store; gives each page once it is kept, together with its cursor."""
     cursor = store.cursor(name, inference.VERSION)
-    for page in provider.poll(cursor, around.now - around.look_back):
+    wanted = sought(name, store, around.me, around.now)
+    for page in provider.poll(cursor, around.now - around.look_back, wanted):
         kept, quarantined = _read(name, provider, page.listings, store if cursor else None, around.me)
         store.keep_page(name, kept, quarantined, page.cursor, inference.VERSION)
         yield page
@@ -135,6 +141,20 @@ def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
         )
         for application in found
     ]
+
+
+def _writing(provider: Provider, wanted: Sequence[Wanted], around: Circumstances) -> Person:
+    """Me as I write from this mailbox: from addresses that it may send from, under the signature that I keep there.
+
+    What the configuration says comes first. The mailbox is asked only where something is due.
+    """
+    me, today = around.me, around.now.astimezone(around.zone).date()
+    if not any(one.step.is_draft and one.step.due and one.step.due <= today for one in wanted):
+        return me
+    signatures = {alias.address: alias.signature for alias in provider.aliases()}
+    usable = tuple(address for address in me.addresses if address.lower() in signatures) or me.addresses
+    kept = (signatures.get(address.lower(), "") for address in usable)
+    return replace(me, addresses=usable, signature=me.signature or next(filter(None, kept), ""))
 
 
 def _read(

@@ -5,6 +5,9 @@
     password_command     a program that prints it, as `["pass", "mail/home"]`; run without a shell
     password_file        a file that its owner alone may read
 
+What comes of a sign-in in a browser (Gmail's refresh token) is kept in the keyring, or in the password_file where the
+configuration names one.
+
 A secret is asked for when a provider signs in, handed over, and kept nowhere. No message of an error holds one: what
 went wrong inside a library is told by the name of its error alone.
 """
@@ -26,7 +29,7 @@ from providers.base import NotSetUp, Option
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-__all__ = ["OPTIONS", "SERVICE", "forget_secret", "secret_for", "store_secret"]
+__all__ = ["OPTIONS", "SERVICE", "forget_secret", "keep_token", "secret_for", "store_secret", "token_file"]
 
 SERVICE: Final = "interview-watcher"
 
@@ -105,6 +108,54 @@ def forget_secret(account: str) -> bool:
     return True
 
 
+def token_file(account: str, settings: Mapping[str, Any]) -> Path | None:
+    """Where a token that comes of a sign-in is to be kept; None for the keyring. Seen to before the sign-in begins.
+
+    Args:
+        account: The account's name.
+        settings: As for `secret_for`.
+
+    Raises:
+        NotSetUp: there is no place for it
+    """
+    set_ = [key for key in OPTIONS if settings.get(key)]
+    if not set_:
+        _backend()
+        return None
+    if set_ != ["password_file"]:
+        raise NotSetUp(
+            f"{account} takes its token from {' and '.join(set_)}, where it cannot be put by this program",
+            hint="take that line out, so that it goes into the keyring, or set password_file instead",
+        )
+    path = _file(settings["password_file"])
+    if not path.parent.is_dir():
+        raise NotSetUp(f"there is no folder {path.parent} for password_file", hint=f"mkdir -m 700 {path.parent}")
+    return path
+
+
+def keep_token(account: str, token: str, file: Path | None) -> None:
+    """Keep what came of a sign-in, in the keyring or in this file, and see that it is there.
+
+    Raises:
+        NotSetUp: it cannot be kept there
+    """
+    if file is None:
+        store_secret(account, token)
+        return
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        with open(fresh, "x", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as handle:
+            handle.write(_usable(account, token) + "\n")
+            handle.flush()
+            os.fsync(handle.fileno())
+        fresh.replace(file)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise NotSetUp(f"{file} cannot be written: {error.strerror}", hint="correct password_file") from None
+    if _from_file(str(file)) != token:
+        raise NotSetUp(f"{file} did not keep the token of {account}", hint=_other_ways(account))
+
+
 # -- the keyring --------------------------------------------------------------------------------
 def _from_keyring(account: str) -> str:
     backend = _backend()
@@ -173,10 +224,15 @@ def _from_credential(name: str) -> str:
 
 
 def _from_file(name: str) -> str:
+    path = _file(name)
+    return _first_line(path, f"chmod 600 {path}", private=True)
+
+
+def _file(name: str) -> Path:
     path = Path(name).expanduser()
     if not path.is_absolute():
         raise NotSetUp(f"password_file {name!r} does not tell the whole path", hint="begin it with / or ~/")
-    return _first_line(path, f"chmod 600 {path}", private=True)
+    return path
 
 
 def _first_line(path: Path, hint: str, *, private: bool = False) -> str:

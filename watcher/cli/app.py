@@ -110,15 +110,26 @@ def explain(
 def auth(
     account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="An account of the configuration.")],
     config: ConfigOption = None,
-    forget: Annotated[bool, typer.Option("--forget", help="Remove the password from the keyring instead.")] = False,
+    forget: Annotated[bool, typer.Option("--forget", help="Remove what is kept instead.")] = False,
+    revoke: Annotated[
+        bool, typer.Option("--revoke", help="Make a sign-in worthless at the server (Gmail), and remove it.")
+    ] = False,
+    port: Annotated[
+        int,
+        typer.Option("--port", min=0, max=65535, help="Where your browser comes back to; by default any free port."),
+    ] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open a browser here, or say how to get here from elsewhere.")
+    ] = True,
 ) -> None:
-    """Keep an account's password in the keyring of this machine.
+    """Keep what an account signs in with in the keyring of this machine.
 
-    Asks for it without showing it; without a terminal it is the first line of stdin. It is tried with the next scan.
+    A password is asked for without showing it; without a terminal it is the first line of stdin. It is tried with the
+    next scan. For Gmail you give consent in a browser, here or on another computer, and a token is kept.
     """
     from watcher.cli import auth as command
 
-    command.run(_path(config), account, forget=forget)
+    command.run(_path(config), account, forget=forget, revoke=revoke, port=port, browser=browser)
 
 
 @app.command()

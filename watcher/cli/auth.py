@@ -6,34 +6,62 @@ import getpass
 import sys
 from pathlib import Path
 
-from providers.base import ProviderError
+from providers import registry
+from providers.base import Provider, ProviderError
 from watcher import secrets
 from watcher.cli.output import err
-from watcher.config import load
+from watcher.config import Account, load
 from watcher.errors import WatcherError
 
 __all__ = ["run"]
 
 
-def run(path: Path, name: str, *, forget: bool) -> None:
-    """Keep or remove an account's password.
+def run(path: Path, name: str, *, forget: bool, revoke: bool, port: int, browser: bool) -> None:
+    """Keep or remove what an account signs in with.
+
+    Args:
+        path: Of the configuration.
+        name: Of the account.
+        forget: Remove it from this machine.
+        revoke: Have the server make it worthless first.
+        port: Where a browser comes back to after a sign-in there; 0 for any.
+        browser: Whether to open one here.
 
     Raises:
-        WatcherError: there is no such account, no password was given, or the keyring does not keep it
+        WatcherError: there is no such account, nothing was given to keep, or it cannot be kept
     """
     config = load(path)
-    if name not in [account.name for account in config.accounts]:
+    account = next((account for account in config.accounts if account.name == name), None)
+    if account is None:
         names = ", ".join(account.name for account in config.accounts) or "none"
         raise WatcherError(f"there is no account {name!r}", hint=f"the configuration has: {names}")
     try:
-        if forget:
-            said = "removed the password of" if secrets.forget_secret(name) else "there was no password of"
-            err().print(f"{said} {name}", markup=False)
+        provider = registry.load(account.provider)(name, account.settings, secrets.secret_for(name, account.secret))
+        if revoke:
+            provider.revoke()
+            _say(f"the sign-in of {name} is worth nothing any more")
+        if forget or revoke:
+            _forget(account, provider)
+        elif provider.signs_in:
+            file = secrets.token_file(name, account.secret)
+            secrets.keep_token(name, provider.sign_in(_say, port=port, browser=browser), file)
+            _say(f"signed in; kept the token of {name} in {file or 'the keyring'}")
         else:
             secrets.store_secret(name, _asked(name))
-            err().print(f"kept the password of {name} in the keyring", markup=False)
+            _say(f"kept the password of {name} in the keyring")
     except ProviderError as error:
         raise WatcherError(str(error), hint=error.hint) from error
+
+
+def _forget(account: Account, provider: Provider) -> None:
+    file = secrets.token_file(account.name, account.secret) if provider.signs_in else None
+    if file is not None:
+        there = file.exists()
+        file.unlink(missing_ok=True)
+    else:
+        there = secrets.forget_secret(account.name)
+    what = "token" if provider.signs_in else "password"
+    _say(f"{'removed the' if there else 'there was no'} {what} of {account.name}")
 
 
 def _asked(name: str) -> str:
@@ -45,3 +73,8 @@ def _asked(name: str) -> str:
     if not secret:
         raise WatcherError("no password was given, so nothing was changed")
     return secret
+
+
+def _say(text: str) -> None:
+    """One line to stderr as it is: an address or a command stays in one piece."""
+    err().print(text, markup=False, soft_wrap=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from watcher.matching import decision_of
@@ -27,6 +28,7 @@ def report_form(reports: Sequence[AccountReport], now: dt.datetime) -> dict[str,
                 "error": report.error,
                 "new_messages": report.new_messages,
                 "quarantined": report.quarantined,
+                **({"quota": asdict(report.quota)} if report.quota else {}),
             }
             for report in reports
         ],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from providers import registry
-from providers.base import ProviderError
+from providers.base import Page, ProviderError
 from watcher import cadence, secrets
 from watcher.calendar import calendar_for
 from watcher.cli.output import complain_of, emit, err, out
@@ -89,7 +90,7 @@ def _chosen(config: Config, name: str | None) -> tuple[Account, ...]:
 def _progress(name: str) -> Iterator[Progress]:
     """A bar on stderr while mail is read; nothing where stderr is no terminal."""
     if not err().is_terminal:
-        yield lambda _done, _remaining: None
+        yield lambda _done, _page: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -98,8 +99,10 @@ def _progress(name: str) -> Iterator[Progress]:
     with Bar(*columns, console=err(), transient=True) as bar:
         task = bar.add_task(f"reading {name}", total=None)
 
-        def progress(done: int, remaining: int | None) -> None:
-            bar.update(task, completed=done, total=None if remaining is None else done + remaining)
+        def progress(done: int, page: Page) -> None:
+            told = f"reading {name}" + (f", {math.ceil(page.wait / 60)} min at the server's pace" if page.wait else "")
+            total = None if page.remaining is None else done + page.remaining
+            bar.update(task, completed=done, total=total, description=told)
 
         yield progress
 
@@ -117,4 +120,5 @@ def _print(reports: Sequence[AccountReport], around: Circumstances) -> None:
         if report.ok:
             unread = f", {report.quarantined} could not be read" if report.quarantined else ""
             count = f"{report.new_messages} new message{'' if report.new_messages == 1 else 's'}"
-            err().print(f"{report.name}: {count}{unread}, {len(report.processes)} hiring processes", style="dim")
+            spent = f", {report.quota.units:,} units of quota" if report.quota else ""
+            err().print(f"{report.name}: {count}{unread}, {len(report.processes)} hiring processes{spent}", style="dim")

@@ -50,7 +50,7 @@ class Desk:
         if self._dry_run:
             return False
         self.keep(intent)
-        found = self._provider.find_draft(intent.message_id)
+        found = self._provider.find_draft(intent.message_id, intent.print)
         if found is not None:
             self.keep(replace(intent, life=fate(intent, [found])))
             return False

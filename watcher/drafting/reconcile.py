@@ -74,7 +74,7 @@ def reconcile(
     failure = None
     try:
         if run.has_work:
-            run.carry_out(provider.drafts())
+            run.carry_out(provider.drafts(run.prints))
     except ProviderError as error:
         failure = error
     return Reconciled(run.states, run.notes, failure)
@@ -108,6 +108,11 @@ class _Run:
     def has_work(self) -> bool:
         """Whether Drafts needs to be looked into at all."""
         return bool(self._due) or any(record.life.is_open for record in self._desk.records.values())
+
+    @property
+    def prints(self) -> dict[str, str]:
+        """The Message-IDs of the drafts that may be there, by their prints."""
+        return {record.print: record.message_id for record in self._desk.records.values() if record.life.is_open}
 
     def carry_out(self, drafts: Sequence[Draft]) -> None:
         """Look first, then take out, then put in.
