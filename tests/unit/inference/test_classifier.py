@@ -130,6 +130,12 @@ def test_the_day_that_nothing_claims_is_taken_where_the_mail_surely_names_one():
     assert dated(text, 600) == []
 
 
+@pytest.mark.parametrize(("weight", "doubted"), [(-180, False), (-900, True)])
+def test_a_promise_in_known_words_is_doubted_only_where_hardly_anything_speaks_for_it(weight: int, *, doubted: bool):
+    (promise,) = dated("The grapevine hums. You'll hear from us by Friday.", weight)
+    assert (promise.confidence is Confidence.UNCLEAR) == doubted
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
