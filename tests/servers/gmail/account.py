@@ -6,6 +6,7 @@ Messages and drafts are named by their Message-ID, as in the other test mailboxe
 from __future__ import annotations
 
 import datetime as dt
+import email
 import hashlib
 import json
 import secrets
@@ -24,6 +25,7 @@ from tests.servers.gmail.quota import Meter
 from tests.servers.gmail.store import Store, Stored, with_message_id
 from tests.servers.gmail.tokens import CLIENT_ID, CLIENT_SECRET, LIFETIME_SECONDS, Asked, TokenBook
 from tests.servers.gmail.upstream import User
+from tests.servers.gmail.wire import Request
 
 __all__ = ["COMPOSE", "READONLY", "Account", "Called"]
 
@@ -62,7 +64,7 @@ class Account:
         self.token_seconds = LIFETIME_SECONDS
         """How long access tokens last that are given from now on."""
         self.keeps_message_ids = True
-        """Whether a draft made by the API keeps the Message-ID it came with; whether it does in Gmail is not documented."""
+        """Whether a draft made by the API keeps the Message-ID it came with; whether Gmail does is not documented."""
         self.send_as: list[dict[str, Any]] = []
         self.add_alias(address, default=True)
         self._book = book
@@ -105,10 +107,11 @@ class Account:
     def reply(self, message_id: str, text: str, received: dt.datetime | None = None) -> Entry:
         """Answer a message, in its thread."""
         answered = self._one(message_id)
+        theirs = email.message_from_bytes(self.store.get(answered.id).content)
         mail = EmailMessage(policy=SMTP)
         mail["From"] = self.address
-        mail["To"] = "Dana Ruiz <dana.ruiz@acme.example>"
-        mail["Subject"] = f"Re: {answered.topic}"
+        mail["To"] = theirs["From"]
+        mail["Subject"] = f"Re: {theirs['Subject']}"
         mail["Message-ID"] = f"<CA{secrets.token_hex(16)}@mail.gmail.com>"
         mail["In-Reply-To"] = mail["References"] = message_id
         mail.set_content(text)
@@ -211,6 +214,10 @@ class Account:
     def units(self) -> int:
         """The quota units spent so far."""
         return self.meter.spent
+
+    def note(self, method: str, request: Request, status: int, units: int = 0) -> None:
+        """Write a request into the log."""
+        self.requests.append(Called(method, request.verb, request.target, request.body, status, units))
 
     def calls(self) -> list[str]:
         """The methods that were called, in order."""

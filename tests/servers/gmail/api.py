@@ -1,6 +1,6 @@
 """The methods of the Gmail API that the proxy answers, each a small function; the others are refused with 501.
 
-Reference: <https://developers.google.com/workspace/gmail/api/reference/rest>. What it leaves out of an answer when there is
+Reference: <https://developers.google.com/workspace/gmail/api/reference/rest>. What an answer leaves out when there is
 none of it (`messages`, `history`, `drafts`, `nextPageToken`) is left out here.
 """
 

@@ -1,6 +1,7 @@
-"""Many requests in one: multipart/mixed of application/http, <https://developers.google.com/workspace/gmail/api/guides/batch>.
+"""Many requests in one: multipart/mixed of application/http.
 
-At most 100 parts; each is answered, and counted, for itself. The body of the refusal of more is not documented.
+<https://developers.google.com/workspace/gmail/api/guides/batch>: at most 100 parts; each is answered, and counted, for
+itself. The body of the refusal of more is not documented.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _KEY = re.compile(r'name="request" value="([^"]+)"')
 class _Stay(urllib.request.HTTPRedirectHandler):
     """Follow no redirect."""
 
-    def redirect_request(self, *_: object) -> None:  # type: ignore[override]
+    def redirect_request(self, *_: object) -> None:
         return None
 
 

@@ -13,7 +13,7 @@ from tests.servers.gmail.tokens import CLIENT_ID, CLIENT_SECRET
 if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials
 
-__all__ = ["credentials", "google_client"]
+__all__ = ["credentials", "google_client", "status"]
 
 
 def credentials(account: Account, *scopes: str) -> Credentials:
@@ -40,3 +40,14 @@ def google_client(account: Account, *scopes: str) -> Iterator[Any]:
     document |= dict.fromkeys(("rootUrl", "baseUrl", "mtlsRootUrl"), account.root)
     with build_from_document(document, credentials=credentials(account, *scopes)) as service:
         yield service.users()
+
+
+def status(call: Any) -> int:
+    """The status with which a call of Google's client fails."""
+    from googleapiclient.errors import HttpError
+
+    try:
+        call.execute()
+    except HttpError as error:
+        return int(error.status_code)
+    raise AssertionError("it went well")

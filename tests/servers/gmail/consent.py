@@ -1,6 +1,7 @@
 """The page where a user picks an account, and allows an app what it asks, or a part of it, or denies it.
 
-It looks nothing like Google's; what comes of it is the same: <https://developers.google.com/identity/protocols/oauth2/native-app>.
+It looks nothing like Google's; what comes of it is the same:
+<https://developers.google.com/identity/protocols/oauth2/native-app>.
 """
 
 from __future__ import annotations

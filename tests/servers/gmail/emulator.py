@@ -45,10 +45,20 @@ class Emulator:
         seed = self._folder / "seed.json"
         seed.write_text(json.dumps({"google": {"users": users}}))
         where = f"http://127.0.0.1:{self.port}"
-        command = [_NODE, _PROGRAM, "start", "--service", "google", "--host", "127.0.0.1", "--port", str(self.port)]
+        command = [
+            str(_NODE),
+            str(_PROGRAM),
+            "start",
+            "--service",
+            "google",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(self.port),
+        ]
         with (self._folder / "output").open("wb") as output:
             self._process = subprocess.Popen(
-                [*command, "--seed", seed, "--base-url", where],
+                [*command, "--seed", str(seed), "--base-url", where],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,

@@ -24,6 +24,7 @@ __all__ = [
     "DAILY_LIMIT",
     "INSUFFICIENT_SCOPE",
     "INVALID_GRANT",
+    "NOT_DONE",
     "NOT_FOUND",
     "RATE_LIMIT",
     "TOO_MANY_REQUESTS",
@@ -47,6 +48,10 @@ class Deed(Enum):
     CLOSE_AFTER = "it is carried out, and the connection is closed without an answer"
     CUT_SHORT = "it is carried out, and the connection is closed in the middle of the answer"
     LATE = "it is carried out, and the answer comes some seconds later"
+
+
+NOT_DONE = (Deed.ANSWER, Deed.CLOSE_BEFORE, Deed.CLOSE_DURING)
+"""Whoever meets these has nothing carried out."""
 
 
 @dataclass(frozen=True, slots=True)

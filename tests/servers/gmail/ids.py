@@ -1,8 +1,8 @@
 """Ids of messages and threads that look like Gmail's: sixteen hexadecimal digits, in place of the emulator's.
 
 That they are such digits, that they grow with time, and that a thread has the id of its first message, is what everyone
-sees and nobody promises. <https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages> calls both
-"immutable", and no more.
+sees and nobody promises: <https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages> calls a
+message's immutable, and says no more.
 """
 
 from __future__ import annotations

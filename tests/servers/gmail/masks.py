@@ -1,7 +1,7 @@
 """The `fields` parameter: which parts of an answer the client wants.
 
-Grammar: <https://developers.google.com/workspace/gmail/api/guides/performance#partial-response>: a comma between fields,
-a slash into an object or a list, brackets for several below one.
+<https://developers.google.com/workspace/gmail/api/guides/performance#partial-response>: a comma between fields, a slash
+into an object or a list, brackets for several below one.
 """
 
 from __future__ import annotations

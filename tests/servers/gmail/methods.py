@@ -1,4 +1,4 @@
-"""The methods of the Gmail API, their paths and the scopes that allow them, as Google's own client library knows them."""
+"""The methods of the Gmail API, their paths and the scopes that allow them, as Google's client library knows them."""
 
 from __future__ import annotations
 

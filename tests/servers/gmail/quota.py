@@ -1,7 +1,7 @@
 """What each method costs, in Gmail's quota units, and the meter that adds it up.
 
-Prices and the 6,000 units a minute of a user: <https://developers.google.com/workspace/gmail/api/reference/quota>, as it
-stands for projects made since May 2026; the size or format of an answer plays no part.
+Prices, and the 6,000 units a minute of a user: <https://developers.google.com/workspace/gmail/api/reference/quota>, for
+projects made since May 2026; the size or format of an answer plays no part.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import email
 import email.policy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from email.message import Message
 from typing import Any
 
@@ -57,14 +57,12 @@ def attachment(content: bytes, id_: str) -> dict[str, Any]:
     Raises:
         ApiError: 404, there is none
     """
-    part: Message | None = email.message_from_bytes(content, policy=email.policy.compat32)
-    for number in id_.removeprefix("part-").split("."):
-        below = part.get_payload() if part is not None and part.is_multipart() else []
-        part = below[int(number)] if number.isdigit() and int(number) < len(below) else None  # type: ignore[assignment]
-    if part is None or part.is_multipart():
-        raise ApiError(404, "notFound", "Requested entity was not found.")
-    payload = _payload(part)
-    return {"size": len(payload), "data": base64url(payload)}
+    mail = email.message_from_bytes(content, policy=email.policy.compat32)
+    for found, part in _numbered(mail, ""):
+        if f"part-{found}" == id_ and not part.is_multipart():
+            payload = _payload(part)
+            return {"size": len(payload), "data": base64url(payload)}
+    raise ApiError(404, "notFound", "Requested entity was not found.")
 
 
 def base64url(content: bytes) -> str:
@@ -92,14 +90,29 @@ def _part(part: Message, id_: str) -> dict[str, Any]:
         "headers": list(_headers(part, ())),
     }
     if part.is_multipart():
-        before = f"{id_}." if id_ else ""
         shown["body"] = {"size": 0}
-        shown["parts"] = [_part(below, f"{before}{number}") for number, below in enumerate(part.get_payload())]  # type: ignore[arg-type]
+        shown["parts"] = [_part(below, number) for number, below in _below(part, id_)]
         return shown
     payload = _payload(part)
     held = {"attachmentId": f"part-{id_}"} if name else {"data": base64url(payload)}
     shown["body"] = {"size": len(payload), **held}
     return shown
+
+
+def _below(part: Message, id_: str) -> Iterator[tuple[str, Message]]:
+    """The parts within a part, each with its id."""
+    before = f"{id_}." if id_ else ""
+    for number, below in enumerate(part.get_payload()):
+        assert isinstance(below, Message)
+        yield f"{before}{number}", below
+
+
+def _numbered(part: Message, id_: str) -> Iterator[tuple[str, Message]]:
+    """A part and all within it, each with its id."""
+    yield id_, part
+    if part.is_multipart():
+        for number, below in _below(part, id_):
+            yield from _numbered(below, number)
 
 
 def _headers(part: Message, wanted: Iterable[str]) -> Iterable[dict[str, str]]:

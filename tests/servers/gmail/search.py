@@ -1,12 +1,12 @@
 """Gmail's search, as far as it is documented well enough to be sure; anything else is refused, never guessed.
 
-Operators: <https://support.google.com/mail/answer/7190>; seconds since 1970 in `after:` and `before:`, and no aliases behind
-`from:me`: <https://developers.google.com/workspace/gmail/api/guides/filtering>.
+Operators: <https://support.google.com/mail/answer/7190>; seconds since 1970 in `after:` and `before:`, and no aliases
+behind `from:me`: <https://developers.google.com/workspace/gmail/api/guides/filtering>.
 
-    word  "some words"  from:  to:  cc:  bcc:  subject:  in:  is:  category:  label:  rfc822msgid:  after:  before:
+    word "some words" from: to: cc: bcc: subject: in: is: category: label: rfc822msgid: after: before:
     -term   {any of these}   (all of these)   (one OR another)
 
-Where the documentation leaves a doubt, this search finds less than Gmail may, so that a client must be right either way:
+Where the documentation leaves a doubt, this search finds less than Gmail may, so that a client is right either way:
 `after:` and `before:` leave out the second they name; `to:` looks at To alone; OR beside other terms needs brackets;
 trash and spam are there only for a caller that asks for them with includeSpamTrash as well.
 """

@@ -80,7 +80,7 @@ class Store:
             return self._entries[self._drafts[draft_id]]
 
     def labels(self) -> list[dict[str, Any]]:
-        """As labels.list shows them: <https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.labels/list>."""
+        """Brief: <https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.labels/list>."""
         shown = ("id", "name", "type", "messageListVisibility", "labelListVisibility")
         found = self._user.api("GET", "labels")["labels"]
         return [{name: label[name] for name in shown if name in label} for label in found]

@@ -3,13 +3,15 @@
 The emulator gives the codes and tokens and checks PKCE; this book remembers whose they are, which the emulator does not
 ask later on, and holds the rules that it leaves out:
 
-- An installed app's client secret is asked for, as HTTP Basic or in the body; a redirect goes to loopback, any port; a code
-  is for the client and the redirect it was given to: <https://developers.google.com/identity/protocols/oauth2/native-app>,
-  RFC 6749, 4.1.3.
-- The user may grant a part of the scopes: <https://developers.google.com/identity/protocols/oauth2/resources/granular-permissions>.
-- A refresh token comes with access_type=offline only: <https://developers.google.com/identity/protocols/oauth2/web-server>.
-- Revoking either token ends all that was granted with it: <https://developers.google.com/identity/protocols/oauth2/native-app#tokenrevoke>.
-- Refresh tokens end in several ways, all told as invalid_grant: <https://developers.google.com/identity/protocols/oauth2#expiration>.
+- An installed app's client secret is asked for, as HTTP Basic or in the body; a redirect goes to loopback, any port; a
+  code is for the client and the redirect it was given to: native-app, and RFC 6749, 4.1.3.
+- The user may grant a part of the scopes: resources/granular-permissions.
+- A refresh token comes with access_type=offline only: web-server. (By native-app an installed app always gets one; a
+  client that asks is right either way.)
+- Revoking either token ends all that was granted with it: native-app#tokenrevoke.
+- Refresh tokens end in several ways, each told as invalid_grant: the first page, #expiration.
+
+All these pages are below <https://developers.google.com/identity/protocols/oauth2>.
 """
 
 from __future__ import annotations
@@ -142,9 +144,7 @@ class TokenBook:
         with self._lock:
             if fields.get("code") in self._codes:
                 return self._codes[fields["code"]][1].account
-            token = fields.get("refresh_token") or fields.get("token") or ""
-            grant = self._grant_of(token)
-            return grant.account if grant else None
+        return self.owner(fields.get("refresh_token") or fields.get("token") or "")
 
     def token(self, request: Request) -> dict[str, Any]:
         """What the token endpoint answers.
@@ -217,7 +217,7 @@ class TokenBook:
             grant.revoked = True
 
     def end_all(self, account: Account) -> None:
-        """All that the user granted is over, as when they say so in their account, or a token has lived its seven days."""
+        """All that the user granted is over: they said so in their account, or the tokens' seven days are."""
         with self._lock:
             for grant in self._grants:
                 if grant.account is account:
@@ -228,9 +228,15 @@ class TokenBook:
         with self._lock:
             for grant in self._grants:
                 if grant.account is account:
-                    grant.access_tokens.clear()
+                    grant.access_tokens = dict.fromkeys(grant.access_tokens, 0)
 
     # -- the API ------------------------------------------------------------------------------
+    def owner(self, token: str) -> Account | None:
+        """Whose token it is or was, good or not."""
+        with self._lock:
+            grant = self._grant_of(token)
+            return grant.account if grant else None
+
     def account_of_bearer(self, token: str) -> Account:
         """Whose mailbox an access token opens.
 
