@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
@@ -57,13 +58,16 @@ def gmail() -> Iterator[Gmail]:
 
 
 @pytest.fixture(autouse=True)
-def stays_on_loopback(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Where a test uses the Gmail of the tests, fail it if anything here tried to reach another host."""
+def stays_on_loopback(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Where a test uses the Gmail of the tests, fail it if it, or a program it ran, tried to reach another host."""
     if "gmail" not in request.fixturenames:
         yield
         return
-    from tests.servers.loopback import watched
+    from tests.servers.loopback import guarded, watched
 
-    with watched() as strayed:
+    log = tmp_path_factory.mktemp("guard") / "strayed"
+    log.touch()
+    with mock.patch.dict(os.environ, guarded(log)), watched() as strayed:
         yield
+    strayed += log.read_text(encoding="utf-8").split()
     assert not strayed, f"tried to reach {', '.join(strayed)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,7 +27,8 @@ def watched() -> Iterator[list[str]]:
 
 def guarded(log: Path) -> dict[str, str]:
     """An environment in which a Python program is refused what goes elsewhere; `log` gets a line for each try."""
-    return {"PYTHONPATH": str(Path(__file__).parent / "guard"), LOG: str(log)}
+    folders = [str(Path(__file__).parent / "guard"), os.environ.get("PYTHONPATH", "")]
+    return {"PYTHONPATH": os.pathsep.join(filter(None, folders)), LOG: str(log)}
 
 
 @contextlib.contextmanager
