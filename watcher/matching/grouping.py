@@ -43,6 +43,11 @@ class _Process:
     threads: list[Thread]
     profile: Profile
 
+    def add(self, threads: Sequence[Thread], me: Person, hunters: frozenset[str]) -> None:
+        """Take further threads in, and know what they tell."""
+        self.threads = sorted((*self.threads, *threads), key=lambda t: t.entries[0].envelope.sent)
+        self.profile = profile(self.threads, me, hunters)
+
 
 def group(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> list[tuple[Thread, ...]]:
     """The threads of each hiring process of mine; threads of none are left out.
@@ -59,23 +64,35 @@ def group(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> lis
             continue
         own = profile([thread], me, hunters)
         if (best := _best(own, processes)) is not None:
-            best.threads.append(thread)
-            best.profile = profile(best.threads, me, hunters)
+            best.add([thread], me, hunters)
         elif _begins(own):
             processes.append(_Process([thread], own))
         else:
             waiting.append(thread)
-    _late(waiting, processes, me, hunters)
+    for thread in waiting:  # too weak to begin a process; it may belong to one that became known after it
+        if (best := _best(profile([thread], me, hunters), processes)) is not None:
+            best.add([thread], me, hunters)
+    _join(processes, me, hunters)
     return [tuple(_own_mail(process)) for process in processes]
 
 
-def _late(waiting: Sequence[Thread], processes: list[_Process], me: Person, hunters: frozenset[str]) -> None:
-    """Threads that were too weak to begin a process, and belong to one that became known after them."""
-    for thread in waiting:
-        own = profile([thread], me, hunters)
-        if (best := _best(own, processes)) is not None:
-            best.threads.append(thread)
-            best.profile = profile(best.threads, me, hunters)
+def _join(processes: list[_Process], me: Person, hunters: frozenset[str]) -> None:
+    """Make one of those that turn out to be one now that more is known of both."""
+    for process in list(processes):
+        others = [p for p in processes if p is not process and _may_be_one(p.profile, process.profile)]
+        if (best := _best(process.profile, others)) is not None:
+            best.add(process.threads, me, hunters)
+            processes.remove(process)
+
+
+def _may_be_one(one: Profile, other: Profile) -> bool:
+    """Whether two processes are linked from either side, and not to different positions or references."""
+    roles = [p.roles[0][0] for p in (one, other) if p.roles and p.roles[0][1] >= _TOLD]
+    if len(roles) > 1 and not roles_agree(*roles):
+        return False
+    if one.references and other.references and not one.references & other.references:
+        return False
+    return _link(one, other) >= _ENOUGH
 
 
 def _begins(own: Profile) -> bool:
@@ -113,12 +130,12 @@ def _link(own: Profile, known: Profile) -> float:
     if own.references & known.references:
         link += 4.0
     elif own.references and known.references:
-        link -= 2.0
+        link -= 4.0
     if _is_receipt_for(own, known) or _is_receipt_for(known, own):
         link += 3.0
     if own.hiring >= 0 and not (_is_offer(own) and not own.domains & known.domains):
         companies = _compare_companies(own, known)
-        if not companies and _in_subject(known, own):
+        if not companies and (_in_subject(known, own) or _in_subject(own, known)):
             companies = 3.0
         link += companies
         if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
@@ -177,9 +194,13 @@ def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:
 
 
 def _in_subject(known: Profile, own: Profile) -> bool:
-    """Whether a thread that tells no employer has the one of the process in its subject: "Merrow, final round"."""
-    told = any(weight >= _TOLD for _, weight in _employers(own, known))
-    return not told and any(is_company_in(n, own.subjects) for n, w in known.companies if w >= _TOLD)
+    """Whether one that tells no employer has that of the other, or its domain, in a subject: "Merrow, final round"."""
+    if any(weight >= _TOLD for _, weight in _employers(own, known)):
+        return False
+    spelled = " ".join(sorted(own.subjects))
+    return any(is_company_in(n, own.subjects) for n, w in known.companies if w >= _TOLD) or any(
+        domain_is_of(domain, spelled) for domain in known.domains - known.hunters
+    )
 
 
 def _domain_names(own: Profile, known: Profile) -> bool:

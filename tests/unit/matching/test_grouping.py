@@ -236,3 +236,30 @@ def test_one_of_the_family_whose_firm_it_is_speaks_for_it() -> None:
     cousin = mail(4, "2026-03-06 10:00", Address("lu@gmail.com", "Lu Ferrante"), subject="Lunch")
 
     assert processes(father, son, wife, cousin) == [[1, 2, 3]]
+
+
+def test_a_receipt_whose_subject_alone_tells_the_firm_belongs_to_what_follows() -> None:
+    received = mail(1, "2026-03-01 10:00", ATS, HIRING, says(Kind.APPLIES), role("Backend Engineer"), side=Side.MACHINE,
+                    automatic=Automatic.NOTICE, system="greenhouse", subject="Acme Robotics: we have it")  # fmt: skip
+    by_name = mail(2, "2026-03-03 10:00", Address("d@mail.gmx.net", "Dana Ruiz"), HIRING, company("Acme Robotics"))
+    by_domain = mail(3, "2026-03-03 10:00", DANA, HIRING, subject="Monday")
+
+    assert processes(received, by_name) == [[1, 2]]
+    assert processes(received, by_domain) == [[1, 3]]
+
+
+def test_processes_that_turn_out_to_be_one_are_joined_and_different_positions_are_not() -> None:
+    nino = Address("nino@gmail.com", "Nino Ferrante")
+    one = mail(1, "2026-03-01 10:00", nino, HIRING, says(Kind.APPLIES), subject="Hello")
+    two = mail(2, "2026-03-03 10:00", DANA, HIRING, says(Kind.APPLIES), subject="A call")
+    both = mail(3, "2026-03-05 10:00", DANA, HIRING, subject="Thursday", cc=(nino,))
+
+    assert processes(one, two) == [[1], [2]]
+    assert processes(one, two, both) == [[1, 2, 3]]
+
+    first, second = (
+        Entry(one.envelope, (*one.statements, role("Foreman"))),
+        Entry(two.envelope, (*two.statements, role("Buyer"))),
+    )
+
+    assert processes(first, second, both) == [[1], [2, 3]]
