@@ -186,7 +186,7 @@ class Api:
     # -- asking -------------------------------------------------------------------------------
     def _read(self, make: Callable[[], Any]) -> Any:
         """The answer to a request that changes nothing, made anew for each try."""
-        return patiently(lambda: self._once(lambda: make().execute()), self._clock)
+        return patiently(lambda: self._once(lambda: _form(make().execute())), self._clock)
 
     def _pages(self, make: Callable[[str | None], Any]) -> Iterator[Any]:
         """All pages of a list. One may be empty and yet name the next."""
@@ -210,15 +210,16 @@ class Api:
         def attempt() -> None:
             """Ask for what is still waiting, so that only parts that failed are asked for again."""
             answers = self._once(lambda: _executed(waiting, self._wire, self._service.new_batch_http_request))
-            failures = []
+            failures: list[ProviderError] = []
             for name, (answer, error) in answers.items():
-                if error is None:
-                    found[name] = answer
-                elif error.resp.status != 404:
+                if error is not None and error.resp.status != 404:
                     after = str(error.resp.get("retry-after", ""))
                     failures.append(refusal(self._account, error.resp.status, error.content, after))
-                    continue
-                del waiting[name]
+                elif error is None and not isinstance(answer, dict):
+                    failures.append(Lost("a part of Gmail's answer cannot be read", arrived=True))
+                else:
+                    found |= {name: answer} if error is None else {}
+                    del waiting[name]
             if failures:
                 raise max(failures, key=lambda failure: getattr(failure, "wait", 0))
 
@@ -247,6 +248,13 @@ _HISTORY = (
     "historyId,nextPageToken,history(id,messagesAdded(message(id,labelIds)),messagesDeleted(message(id)),"
     "labelsAdded(labelIds,message(id)),labelsRemoved(labelIds,message(id)))"
 )
+
+
+def _form(answer: Any) -> Any:
+    """The answer, which Google's library leaves as text where it cannot be read as JSON."""
+    if not isinstance(answer, dict):
+        raise TypeError("no JSON object")
+    return answer
 
 
 def _executed(requests: Mapping[str, Any], wire: Wire, new_batch: Callable[[], Any]) -> dict[str, tuple[Any, Any]]:

@@ -136,7 +136,7 @@ class Token:
             fresh.refresh(self._post)  # type: ignore[no-untyped-call]
         except GoogleAuthError as error:
             said, failure = _reason(error), error
-        except ValueError:  # a gateway's page in place of JSON
+        except (AttributeError, TypeError, ValueError):  # a gateway's answer in place of Google's
             said, failure = "", None
         else:
             self._credentials = fresh

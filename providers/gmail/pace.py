@@ -52,7 +52,7 @@ class Meter:
 
     def spend(self, units: int, calls: int = 1) -> None:
         """Count what is about to be asked for, once it may be; what exceeds a whole minute waits for a quiet one."""
-        while self._recent and self._room() < units:
+        while self._room() < units and self._recent:
             self._clock.sleep(max(0.0, self._recent[0][0] + _MINUTE - self._clock.now()) + 0.01)
         self._recent.append((self._clock.now(), units))
         self._calls += calls
