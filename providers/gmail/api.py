@@ -218,8 +218,8 @@ class Api:
                 elif error is None and not isinstance(answer, dict):
                     failures.append(Lost("a part of Gmail's answer cannot be read", arrived=True))
                 else:
-                    found |= {name: answer} if error is None else {}
                     del waiting[name]
+                    found.update({} if error else {name: answer})
             if failures:
                 raise max(failures, key=lambda failure: getattr(failure, "wait", 0))
 
