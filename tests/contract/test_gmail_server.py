@@ -11,6 +11,7 @@ import pytest
 from providers.testing.mailbox import NOW, mail, with_calendar
 from tests.servers.gmail import Account, Gmail
 from tests.servers.gmail.clients import status
+from tests.servers.gmail.errors import ApiError
 
 pytestmark = pytest.mark.server
 
@@ -99,6 +100,12 @@ def test_partial_answers_hold_what_was_asked_for(account: Account, users: Any) -
     assert got.keys() == {"id", "payload"}
     assert got["payload"]["parts"] == [{"mimeType": "multipart/alternative"}, {"mimeType": "application/pdf"}]
     assert status(users.messages().get(userId="me", id=entry.id, fields="id,payload(")) == 400
+
+
+def test_what_is_sent_or_a_draft_is_so_by_itself(account: Account) -> None:
+    account.put(mail("one"))
+    with pytest.raises(ApiError, match="SENT"):
+        account.relabel("<one@mail.example>", {"SENT"}, {"INBOX"})
 
 
 # -- threads ------------------------------------------------------------------------------------

@@ -95,9 +95,11 @@ def test_a_deleted_draft_leaves_nothing(account: Account, users: Any) -> None:
 def test_a_server_may_give_drafts_message_ids_of_its_own(account: Account, users: Any) -> None:
     account.keeps_message_ids = False
     users.drafts().create(userId="me", body={"message": {"raw": encoded(our_draft(1))}}).execute()
-    (entry,) = account.drafts().values()
+    (entry,) = account.find(draft_id(1))
     assert entry.message_id.endswith("@mail.gmail.com>")
-    assert account.find(draft_id(1)) == []
+    assert draft_id(1).encode() not in account.store.get(entry.id).content
+    account.edit_draft(draft_id(1), our_draft(1, body="My own words.\n"))
+    assert account.find(draft_id(1))[0].message_id == entry.message_id
 
 
 # -- settings and history -----------------------------------------------------------------------

@@ -65,6 +65,8 @@ class Account:
         """How long access tokens last that are given from now on."""
         self.keeps_message_ids = True
         """Whether a draft made by the API keeps the Message-ID it came with; whether Gmail does is not documented."""
+        self._came_with: dict[str, str] = {}
+        """By the Message-ID of a draft that got another, the one it came with."""
         self.send_as: list[dict[str, Any]] = []
         self.add_alias(address, default=True)
         self._book = book
@@ -84,8 +86,8 @@ class Account:
         return self.store.add(content, labels, int(moment * 1000), thread)
 
     def find(self, message_id: str) -> list[Entry]:
-        """The messages with exactly this Message-ID, drafts, spam and trash too."""
-        return [entry for entry in self.store.entries() if entry.message_id == message_id]
+        """The messages that have, or came with, exactly this Message-ID; drafts, spam and trash too."""
+        return [entry for entry in self.store.entries() if self._is(entry, message_id)]
 
     def content(self, message_id: str) -> bytes:
         return self.store.get(self._one(message_id).id).content
@@ -121,6 +123,9 @@ class Account:
         """Every message there is, its labels, and a hash of its bytes."""
         return frozenset(_as_stored(self.store.get(entry.id)) for entry in self.store.entries())
 
+    def _is(self, entry: Entry, message_id: str) -> bool:
+        return message_id in (entry.message_id, self._came_with.get(entry.message_id))
+
     def _one(self, message_id: str) -> Entry:
         (found,) = self.find(message_id)
         return found
@@ -131,8 +136,10 @@ class Account:
         return self.store.drafts()
 
     def edit_draft(self, message_id: str, content: bytes) -> None:
-        """Save a draft anew with other content."""
-        self.store.update_draft(self._draft(message_id), content)
+        """Save a draft anew with other content; a Message-ID that Gmail gave it stays."""
+        draft_id = self._draft(message_id)
+        now = self.store.draft(draft_id).message_id
+        self.store.update_draft(draft_id, with_message_id(content, now) if now in self._came_with else content)
 
     def send_draft(self, message_id: str) -> Entry:
         """Send a draft; the message that stands for it from now on."""
@@ -142,10 +149,12 @@ class Account:
         """A new draft as Gmail keeps it."""
         if self.keeps_message_ids:
             return content
-        return with_message_id(content, f"<CA{secrets.token_hex(16)}@mail.gmail.com>")
+        given = f"<CA{secrets.token_hex(16)}@mail.gmail.com>"
+        self._came_with[given] = str(email.message_from_bytes(content)["Message-ID"])
+        return with_message_id(content, given)
 
     def _draft(self, message_id: str) -> str:
-        (found,) = [draft_id for draft_id, entry in self.drafts().items() if entry.message_id == message_id]
+        (found,) = [draft_id for draft_id, entry in self.drafts().items() if self._is(entry, message_id)]
         return found
 
     # -- settings -----------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tests.servers.gmail.errors import ApiError
+from tests.servers.gmail.errors import ApiError, not_found
 from tests.servers.gmail.index import Entry
 from tests.servers.gmail.masks import masked
 from tests.servers.gmail.methods import Method
@@ -113,7 +113,7 @@ def _list_threads(call: Call) -> dict[str, Any]:
 def _get_thread(call: Call) -> dict[str, Any]:
     thread = [entry for entry in call.account.store.entries() if entry.thread_id == call.values["id"]]
     if not thread:
-        raise ApiError(404, "notFound", "Requested entity was not found.")
+        raise not_found()
     if call.one("format", "full") == "raw":
         raise ApiError(400, "invalidArgument", "Invalid value at 'format': raw")
     messages = [_shown(call, entry.id) for entry in reversed(thread)]

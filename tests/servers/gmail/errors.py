@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["ApiError"]
+__all__ = ["ApiError", "not_found"]
 
 _STATUS = {
     400: "INVALID_ARGUMENT",
@@ -41,3 +41,8 @@ class ApiError(Exception):
                 "status": _STATUS.get(self.status, "UNKNOWN"),
             }
         }
+
+
+def not_found() -> ApiError:
+    """What is said of all that is not there, or is somebody else's."""
+    return ApiError(404, "notFound", "Requested entity was not found.")

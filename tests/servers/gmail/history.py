@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.servers.gmail.errors import ApiError
+from tests.servers.gmail.errors import ApiError, not_found
 from tests.servers.gmail.upstream import User
 
 __all__ = ["History"]
@@ -54,7 +54,7 @@ class History:
         if not start.isdigit():
             raise ApiError(400, "invalidArgument", "Invalid startHistoryId")
         if not self._floor <= int(start) <= int(self.current()):
-            raise ApiError(404, "notFound", "Requested entity was not found.")
+            raise not_found()
         found = self._user.api(
             "GET",
             "history",

@@ -12,8 +12,9 @@ import pytest
 
 from providers.base import FolderRole, Provider
 from providers.gmail import GmailProvider
-from providers.testing import Mailbox, Stored
+from providers.testing import Mailbox, Refused, Stored
 from tests.servers.gmail.account import Account
+from tests.servers.gmail.errors import ApiError
 from tests.servers.process import free_port
 
 __all__ = ["GmailMailbox"]
@@ -61,10 +62,16 @@ class GmailMailbox(Mailbox):
         return self.account.refresh_token_for()
 
     def deliver(self, content: bytes, folder: str, received: dt.datetime) -> None:
-        self.account.put(content, {*self._labels_of(folder), "UNREAD"}, received)
+        try:
+            self.account.put(content, {*self._labels_of(folder), "UNREAD"}, received)
+        except ApiError as error:
+            raise Refused(str(error)) from error
 
     def make_folder(self, name: str) -> None:
-        self._labels[name] = self.account.store.make_label(name)
+        try:
+            self._labels[name] = self.account.store.make_label(name)
+        except ApiError as error:
+            raise Refused(str(error)) from error
 
     def remove_folder(self, name: str) -> None:
         if name not in self._labels:
@@ -78,8 +85,9 @@ class GmailMailbox(Mailbox):
         self.account.mark_read(message_id)
 
     def move(self, message_id: str, folder: str) -> None:
-        """A draft leaves for Sent only by being sent."""
-        if folder == "SENT" and message_id in {entry.message_id for entry in self.account.drafts().values()}:
+        """A draft comes to Sent by being sent; it is a draft in the trash, too."""
+        (entry,) = self.account.find(message_id)
+        if folder == "SENT" and "DRAFT" in entry.labels:
             self.account.send_draft(message_id)
         elif folder == "TRASH":
             self.account.trash(message_id)

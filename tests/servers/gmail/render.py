@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from email.message import Message
 from typing import Any
 
-from tests.servers.gmail.errors import ApiError
+from tests.servers.gmail.errors import ApiError, not_found
 from tests.servers.gmail.index import text_of
 from tests.servers.gmail.store import Stored
 
@@ -62,7 +62,7 @@ def attachment(content: bytes, id_: str) -> dict[str, Any]:
         if f"part-{found}" == id_ and not part.is_multipart():
             payload = _payload(part)
             return {"size": len(payload), "data": base64url(payload)}
-    raise ApiError(404, "notFound", "Requested entity was not found.")
+    raise not_found()
 
 
 def base64url(content: bytes) -> str:

@@ -137,7 +137,7 @@ class _Parser:
         name, value = (found["name"] or "").lower(), found["value"]
         if name and (name not in _OPERATORS or field):
             raise self._unsure(f"{name}:")
-        if (name, value) in _HIDDEN and not found["minus"] and not self._everywhere:
+        if (name, value.lower()) in _HIDDEN and not found["minus"] and not self._everywhere:
             raise self._unsure(f"in:{value} without includeSpamTrash")
         inner = self._operator(name or field, value)
         return (lambda entry: not inner(entry)) if found["minus"] else inner

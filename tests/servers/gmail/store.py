@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.servers.gmail.errors import ApiError
+from tests.servers.gmail.errors import ApiError, not_found
 from tests.servers.gmail.history import History
 from tests.servers.gmail.ids import Ids
 from tests.servers.gmail.index import Entry, entry_of
@@ -21,8 +21,7 @@ __all__ = ["Store", "Stored", "with_message_id"]
 
 _ONLY_HERE = frozenset({"CHAT"})
 """Labels that Gmail has and the emulator has not."""
-
-
+_NOT_BY_HAND = frozenset({"SENT", "DRAFT"})
 _MESSAGE_ID = re.compile(rb"^Message-ID:.*\r\n(?:[ \t].*\r\n)*", re.IGNORECASE | re.MULTILINE)
 
 
@@ -57,7 +56,7 @@ class Store:
     def entry(self, id_: str) -> Entry:
         with self._lock:
             if id_ not in self._entries:
-                raise ApiError(404, "notFound", "Requested entity was not found.")
+                raise not_found()
             return self._entries[id_]
 
     def get(self, id_: str) -> Stored:
@@ -76,7 +75,7 @@ class Store:
     def draft(self, draft_id: str) -> Entry:
         with self._lock:
             if draft_id not in self._drafts:
-                raise ApiError(404, "notFound", "Requested entity was not found.")
+                raise not_found()
             return self._entries[self._drafts[draft_id]]
 
     def labels(self) -> list[dict[str, Any]]:
@@ -109,9 +108,15 @@ class Store:
             return self._keep(content, self._user.api("POST", "messages", asked), wanted)
 
     def relabel(self, id_: str, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Entry:
+        """Put labels on a message or take them off.
+
+        SENT and DRAFT come and go by themselves: <https://developers.google.com/workspace/gmail/api/guides/labels>.
+        """
         with self._lock:
             entry = self.entry(id_)
-            add, remove = frozenset(add), frozenset(remove)
+            add, remove = frozenset(add) - entry.labels, frozenset(remove) & entry.labels
+            if fixed := (add | remove) & _NOT_BY_HAND:
+                raise ApiError(400, "invalidArgument", f"Invalid label: {min(fixed)}")
             change = {"addLabelIds": sorted(add - _ONLY_HERE), "removeLabelIds": sorted(remove - _ONLY_HERE)}
             self._user.api("POST", f"messages/{self._ids.message(id_)}/modify", change)
             self._entries[id_] = entry.labelled((entry.labels | add) - remove)
@@ -135,7 +140,7 @@ class Store:
         """
         with self._lock:
             if thread_id and not any(entry.thread_id == thread_id for entry in self._entries.values()):
-                raise ApiError(404, "notFound", "Requested entity was not found.")
+                raise not_found()
             draft_id = f"r{secrets.randbits(62)}"
             self._drafts[draft_id] = self._save_draft(content, thread_id)
             return draft_id

@@ -26,31 +26,37 @@ class Upstream:
 
     def __init__(self, port: int) -> None:
         self._port = port
-        self._local = threading.local()
-        self._open: list[http.client.HTTPConnection] = []
+        self._idle: list[tuple[float, http.client.HTTPConnection]] = []
+        """Connections that wait for the next call, and since when."""
+        self._lock = threading.Lock()
 
     def close(self) -> None:
-        for connection in self._open:
+        for _, connection in self._idle:
             connection.close()
 
     def call(self, verb: str, target: str, headers: Mapping[str, str], body: str = "") -> tuple[int, bytes, str]:
         """Ask it something: the status, the body and the Location of its answer."""
-        connection = self._connection()
-        connection.request(verb, target, body.encode() or None, dict(headers))
-        answer = connection.getresponse()
-        return answer.status, answer.read(), answer.getheader("Location") or ""
+        connection = self._take()
+        try:
+            connection.request(verb, target, body.encode() or None, dict(headers))
+            answer = connection.getresponse()
+            found = answer.status, answer.read(), answer.getheader("Location") or ""
+        except OSError:
+            connection.close()
+            raise
+        with self._lock:
+            self._idle.append((time.monotonic(), connection))
+        return found
 
-    def _connection(self) -> http.client.HTTPConnection:
-        """This thread's, a new one where the last may have been closed meanwhile."""
-        kept: http.client.HTTPConnection | None = getattr(self._local, "connection", None)
-        if kept is None or time.monotonic() - self._local.used > _KEPT_SECONDS:
-            if kept is not None:
-                kept.close()
-                self._open.remove(kept)
-            kept = self._local.connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
-            self._open.append(kept)
-        self._local.used = time.monotonic()
-        return kept
+    def _take(self) -> http.client.HTTPConnection:
+        """A connection, a new one where those that wait may have been closed meanwhile."""
+        with self._lock:
+            while self._idle:
+                since, connection = self._idle.pop()
+                if time.monotonic() - since < _KEPT_SECONDS:
+                    return connection
+                connection.close()
+        return http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
 
     def form(self, target: str, fields: Mapping[str, str]) -> tuple[int, bytes, str]:
         """Send a form; as `call`."""
