@@ -94,7 +94,8 @@ class Kind(StrEnum):
     """I agree to a time they proposed (`start` where I repeat it)."""
     NAMES_TIME = "names_time"
     """A time ahead is named, and the words do not tell what for: who is arranging a meeting knows, so matching decides.
-    Half a time may be said: a `day` alone, or in `text` an hour alone ("15:00") or a place in a list ("#1", "#-1")."""
+    Half a time may be said: a `day` alone, or in `text` an hour alone ("15:00", with its stage "15:00 screen") or a
+    place in a list ("#1", "#-1")."""
     CANCELS = "cancels"
     """A booked interview does not take place; a new time may follow."""
     MOVES = "moves"

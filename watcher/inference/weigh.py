@@ -38,6 +38,8 @@ _REFUTED_BY = {
     Kind.DECIDES_BY: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.INTERVIEW: _NO | {Kind.OFFER, Kind.ON_HOLD, Kind.ASKS_ME},
+    Kind.REJECTED: frozenset({Kind.OFFER}),
+    Kind.FILLED: frozenset({Kind.OFFER}),
     Kind.OUTREACH: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.AGREES: _NO,
     Kind.MOVES: _NO,
@@ -86,10 +88,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
         rule = f"{statement.rule}; {_reads_like(judgements[Kind.DECIDES_BY])}"
         return replace(statement, kind=Kind.DECIDES_BY, confidence=Confidence.LIKELY, rule=rule)
     own = judgements.get(statement.kind)
-    if own is None or statement.kind in _OF_A_TIME or statement.uid:
-        return statement  # a time or a calendar event speaks for itself
-    if statement.text == MY_EMPLOYERS:
-        return statement  # the words of a hiring do not tell whose it is
+    if own is None or _speaks_for_itself(statement):
+        return statement
     if not clear:
         if not own.enough or statement.kind in _NEED_VALUES:
             return statement  # a value that is ambiguous stays so
@@ -101,6 +101,15 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
         return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
     return statement
+
+
+def _speaks_for_itself(statement: Statement) -> bool:
+    """Whether the rest of a mail makes it no less true: a time, a calendar event, one question of many sentences.
+
+    Nor do the words of a hiring tell whose it is.
+    """
+    asked = statement.kind is Kind.ASKS_ME and statement.confidence is Confidence.SURE
+    return asked or statement.kind in _OF_A_TIME or bool(statement.uid) or statement.text == MY_EMPLOYERS
 
 
 def coherent(statements: Iterable[Statement]) -> list[Statement]:

@@ -87,7 +87,7 @@ def _read(state: Progress, entry: Entry) -> None:
         state.stage = max(state.stage, booked, key=_STAGES.index)
         if state.outcome in (Kind.ON_HOLD, Kind.REJECTED, Kind.FILLED) and not entry.has(Kind.REJECTED, Kind.FILLED):
             state.outcome = None
-    _read_outcome(state, entry, machine=machine, mine=mine)
+    _read_outcome(state, entry, machine=machine, mine=mine, booked=booked is not None)
     for statement in entry.all(Kind.STAGE):
         state.stage = max(state.stage, Stage(statement.text), key=_STAGES.index)
     state.heard += 0 if mine else 1
@@ -109,7 +109,7 @@ def _read(state: Progress, entry: Entry) -> None:
     _read_decision(state, entry)
 
 
-def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -> None:
+def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, booked: bool) -> None:
     if entry.envelope.automatic is Automatic.AWAY:
         return  # it answers whoever writes, and knows nothing of me
     for statement in entry.statements:
@@ -118,8 +118,10 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool) -
             continue
         if kind in (_THEIRS_ONLY if mine else _MINE_ONLY) or (machine and kind not in _FROM_MACHINES):
             continue
-        if statement.confidence is Confidence.LIKELY and _too_early(state, kind, machine=machine):
-            continue
+        if statement.confidence is Confidence.LIKELY and (
+            _too_early(state, kind, machine=machine) or (mine and booked)
+        ):
+            continue  # who agrees to meet has not said no
         if kind is Kind.REOPENED:
             if state.outcome is not None:
                 state.outcome = None

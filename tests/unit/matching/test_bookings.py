@@ -67,6 +67,39 @@ def test_a_meeting_of_another_stage_stands_beside_the_one_ahead() -> None:
     assert booked(call, visit) == [("03-04 14:00", 30), ("03-12 11:00", 180)]
 
 
+def test_an_hour_alone_is_on_the_day_that_is_spoken_of() -> None:
+    mine = mail(1, "2026-03-02 10:00", MINE, says(Kind.NAMES_TIME, day=dt.date(2026, 3, 4)))
+    theirs = mail(2, "2026-03-02 12:00", DANA, says(Kind.NAMES_TIME, text="14:00 screen"))
+
+    assert booked(mine, theirs) == [("03-04 14:00", 60)]
+    assert booked(theirs) == []
+
+
+def test_their_plain_yes_books_the_one_time_that_i_offered() -> None:
+    one = says(Kind.NAMES_TIME, start=moment("2026-03-04 14:00"))
+    other = says(Kind.NAMES_TIME, start=moment("2026-03-05 14:00"))
+    yes = mail(2, "2026-03-02 12:00", DANA, says(Kind.AGREES, confidence=Confidence.UNCLEAR))
+
+    assert booked(mail(1, "2026-03-02 10:00", MINE, one), yes) == [("03-04 14:00", 60)]
+    assert booked(mail(1, "2026-03-02 10:00", MINE, one, other), yes) == []
+
+
+def test_what_they_move_to_another_day_keeps_its_hour() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))
+    moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES), says(Kind.NAMES_TIME, day=dt.date(2026, 3, 11)))
+
+    assert booked(first, moved) == [("03-11 14:00", 45)]
+
+
+def test_they_choose_among_their_own_times_once_either_suits_me() -> None:
+    times = [at(f"2026-03-{day} 14:00", kind=Kind.PROPOSES) for day in (10, 11)]
+    asked = mail(1, "2026-03-02 10:00", DANA, *times)
+    either = mail(2, "2026-03-02 11:00", MINE, says(Kind.AGREES))
+    choice = mail(3, "2026-03-02 12:00", DANA, says(Kind.NAMES_TIME, day=dt.date(2026, 3, 10)))
+
+    assert booked(asked, either, choice) == [("03-10 14:00", 60)]
+
+
 def test_what_follows_on_one_day_is_its_programme() -> None:
     day = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 09:00"), at("2026-03-10 11:00"))
 

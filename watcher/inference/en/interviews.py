@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from watcher.inference.en.acts.answers import MY_ANSWERS
+from watcher.inference.en.acts.answers import ANSWERS
 from watcher.inference.en.acts.business import OTHER_BUSINESS, OTHER_PEOPLE
 from watcher.inference.en.acts.meeting_ends import CALLED_OFF, HELD
 from watcher.inference.en.acts.meetings import BOOKED, CHANGED, PROPOSED
@@ -31,7 +31,7 @@ __all__ = ["interviews"]
 
 _SAME_TIME = re.compile(
     r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
-    r"|\b(?:times|hours) are unchanged"
+    r"|\b(?:times|hours) are unchanged|\b(?:everything|all|the rest)(?: else)? (?:stays?|remains?|is|as)\b|\botherwise unchanged\b"
 )
 _TO_CONFIRM = re.compile(
     r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say yes|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
@@ -79,6 +79,8 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
     yield from (state(found) for found in list(changed.values())[:1])
     if not named_times:
         yield from _picked(heard)
+        plainly = (state(found) for found in find(ANSWERS, heard))
+        yield from (replace(said, confidence=Confidence.UNCLEAR) for said in plainly)  # to what, only matching knows
         return
     proposed = _strongest(find(PROPOSED, heard))
     booked = _strongest((*find(BOOKED, heard), *moved))
@@ -88,7 +90,7 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
     )
     choice = _leave_a_choice(heard, named_times)
     for slot in named_times:
-        near = _near(heard, slot.number)
+        near = (*_near(heard, slot.number), *_where_its_day(slot, named_times))
         proposal = next((proposed[n] for n in near if n in proposed), None)
         booking = next((booked[n] for n in near if n in booked), None)
         if slot.number in off and slot.at < off[slot.number].match.end() and slot.number not in changed:
@@ -110,6 +112,11 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
             yield _only_named(heard, slot)
     if not any(slot.start or slot.clock for slot in named_times):
         yield from _picked(heard)
+
+
+def _where_its_day(slot: Slot, named_times: Sequence[Slot]) -> list[int]:
+    """The sentence that named the day of an hour said later: "on Thursday we have you over. You start at 9"."""
+    return [] if slot.near else [s.number for s in named_times if s.start is None and s.day == slot.day]
 
 
 def _was_before(slot: Slot, changed: Mapping[int, Found], others: Sequence[Slot]) -> bool:
@@ -140,7 +147,7 @@ def _leave_a_choice(heard: Heard, named_times: Sequence[Slot]) -> list[Slot]:
 
 def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
     """What I agree to, ask to move, or call off."""
-    answers = list(find(MY_ANSWERS, heard))
+    answers = list(find(ANSWERS, heard))
     agreed = {found.number: found for found in answers if found.rule.name == "agree"}
     plainly = [found for found in answers if found.rule.name == "agree_plainly"]
     moves = [found for found in answers if found.rule.kind is Kind.MOVES]
@@ -156,16 +163,17 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
             continue
         timed = True
         yield replace(_timed(heard, slot, found, Kind.AGREES), who=(), text=_told_stage(heard, slot))
-    if not any(slot.start for slot in free):
+    if not any(slot.start for slot in named_times):
         yield from _picked(heard)
-        if plainly and not timed and not moves and not called_off:
-            yield state(plainly[0])
+    if plainly and not (timed or moves or called_off or any(slot.start for slot in free)):
+        yield state(plainly[0])
 
 
 def _picked(heard: Heard) -> Iterator[Statement]:
     """Hours without a day, and places in a list."""
     for sentence, text in zip(heard.sentences, heard.texts, strict=True):
-        for pick in (*(f"{hour:%H:%M}" for hour in hours(text)), *places(text)):
+        stage = "" if heard.speech.side is Side.ME else stage_of(text) or ""
+        for pick in (*(f"{hour:%H:%M} {stage}".rstrip() for hour in hours(text)), *places(text)):
             yield Statement(Kind.NAMES_TIME, shorten(sentence.text), "part of a time", Confidence.LIKELY, text=pick)
 
 
@@ -197,7 +205,7 @@ def _only_named(heard: Heard, slot: Slot) -> Statement:
         start=slot.start,
         end=slot.end or (slot.start + length if slot.start and length else None),
         who=() if mine else _hosts(heard, slot),
-        text=clock or ("" if mine else _stage(heard, slot)),
+        text=f"{clock} {'' if mine else _stage(heard, slot)}".strip(),
     )
 
 

@@ -18,7 +18,7 @@ _TIME = (
 )
 _NOTHING_COUNTED = (
     r"(?= ?(?:'s\b|is\b|it is|works?\b|o'clock|sharp|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
-    r"|or\b|i can|until|to\b|[,!?]|[.](?!\d)|$))"
+    r"|or\b|i can|until|to\b|[,!?.](?!\d)|$))"
 )
 """What follows an hour, and not a number of things."""
 _HOUR = re.compile(
@@ -30,7 +30,7 @@ _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
 _DATES = range(13, 32)
 _PLACE = re.compile(
     r"\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<last>last|later|latest|latter))"
-    r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment)\b))"
+    r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
 )
 _PLACES = {"first": "#1", "second": "#2", "last": "#-1"}
 

@@ -45,7 +45,7 @@ _FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNOR
 _TURN = re.compile(
     r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so|and then) "
 )
-_TURN_OR_COMMA = re.compile(rf"{_TURN.pattern}|,")
+_TURN_OR_COMMA = re.compile(rf"{_TURN.pattern}|,| or ")
 _BESIDE = 3
 """Characters between the parts of one expression."""
 _LABEL = 6
@@ -127,6 +127,7 @@ def _slots(heard: Heard) -> Iterator[Slot]:
         times = list(_times(sentence.text, heard.speech, that))
         mine = [t for t in times if _MY_CLOCK.match(heard.texts[number][t.end :])]
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
+        days = [t for t in days if not _ends_something(heard.texts[number], t)] or days
         for time in mine or times:
             closes = bool(_CLOSES.search(heard.texts[number], 0, time.start))
             if closes or not (_ends_something(heard.texts[number], time) or _goes_on(time, times)):

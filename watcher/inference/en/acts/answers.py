@@ -1,27 +1,30 @@
-"""What I answer about times: that one suits me, that a booked one must move, or that I shall not come."""
+"""What I answer about times: that one suits me, that a booked one must move, or that I shall not come.
+
+They agree to a time of mine in the same plain words.
+"""
 
 from __future__ import annotations
 
 from watcher.inference.en.vocabulary import GREETING, IF, NOT, TALK, any_of
-from watcher.inference.rules import MINE, Rule, rule
+from watcher.inference.rules import MINE, PERSONS, Rule, rule
 from watcher.model import Kind
 
-__all__ = ["MY_ANSWERS"]
+__all__ = ["ANSWERS"]
 
 _DAY = r"(?:tomorrow|next|this|soon|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|the \d)"
 
-MY_ANSWERS: tuple[Rule, ...] = (
+ANSWERS: tuple[Rule, ...] = (
     rule(
         "agree",
         Kind.AGREES,
         "work|suit|good|fine|great|perfect|ok|confirm|yes|see you|talk|speak|be there|please|it is|no worries|no problem|sure|happy|manage|can do|do that|deal|sounds|look|be on|accept|done|absolutely"
-        "|definitely|will do|convenient|cool|sweet|lovely|all good|take|agree|attend|i'm in|i can|is right|noted|count me",
+        "|took|booked|picked|chose|grabbed|selected|definitely|will do|convenient|cool|sweet|lovely|all good|take|agree|attend|i'm in|i can|is right|noted|count me",
         r"\b(?:works|suits|is (?:good|fine|great|perfect|ok|okay|all good|convenient|ideal|lovely|right|noted)|sounds (?:good|great|perfect|fine)|would (?:work|suit|be (?:good|great|perfect|fine))|it is)\b",
         GREETING
         + r"(?:yes|yep|yeah|yup|sure|confirmed|perfect|great|absolutely|definitely|ok|okay|brilliant|wonderful|lovely|sounds|no (?:worries|problem)|will do|of course|certainly|happy (?:to|with)|deal|noted|i (?:can|agree)|i (?:can|could) (?:manage|do|make) (?:that|it))\b",
         rf"\b(?:i(?:'ll| will| shall)|see (?:you|u|ya)|talk (?:to you)?|speak (?:to you)?|catch you) (?:be (?:there|at|on|in|ready)|attend|come|ring|call|join|then|on|at|there|{_DAY})\b",
         r"\b(?:i|we) (?:hereby |can |do )?(?:confirm(?:ing|ed)?|accept(?:ing|ed)?|agree)\b|\bmay say yes\b|\b(?:happy|delighted|pleased|glad) (?:to (?:attend|come|join|meet|be there|make)|with)\b|\b(?:i'm|i am|count me) in\b",
-        r"\b(?:no worries|no problem|all good|can do|manage that|do that|make (?:it|that)|that time|take the|i'll take)\b|\bplease\W*$",
+        r"\b(?:no worries|no problem|all good|can do|manage that|do that|make (?:it|that)|that time|take the|i'll take|i(?:'ve| have)?(?: just)? (?:took|taken|booked|picked|chosen|chose|grabbed|selected))\b|\bplease\W*$",
         r"\blook(?:ing)? forward to (?:it|that|speaking|talking|meeting|seeing|our|the|monday|tuesday|wednesday|thursday|friday|tomorrow)\b",
         sides=MINE,
         guard=any_of(IF, NOT),
@@ -43,6 +46,7 @@ MY_ANSWERS: tuple[Rule, ...] = (
             "I will attend on Tuesday, 15th September at 9.00 a.m.",
             "I hereby confirm my participation in the interview of 26 November at 10.30.",
             "I agree, the 22nd at 11 in the morning here.",
+            "Done, I took Thursday at 11.",
         ),
         no=(
             "I can't make Thursday at 11.",
@@ -55,12 +59,12 @@ MY_ANSWERS: tuple[Rule, ...] = (
     rule(
         "agree_plainly",
         Kind.AGREES,
-        "work|suit|good|fine|great|perfect|ok|confirm|yes|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|sure|deal|done",
+        "work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|sure|deal|done",
         r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)? (?:works|suits|is (?:good|fine|great|perfect|ok|okay|convenient))\b|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
         GREETING
-        + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect)|no (?:worries|problem)|will do|of course|certainly|agreed|deal|i (?:can|agree|confirm))(?:,? (?:thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
-        r"\b(?:see you|talk|speak)(?: to you)? then\b|\bi(?:'ll| will| shall) be there\b|\blook(?:ing)? forward to (?:it|meeting|seeing|speaking|talking|our)\b|\b(?:i|we) (?:hereby |can )?confirm (?:my|the|that|this)\b",
-        sides=MINE,
+        + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect)|no (?:worries|problem)|will do|of course|certainly|agreed|deal|i (?:can|agree|confirm))(?:,? (?:(?:it|that|this|i|we|he|she)(?:'s|'ll| (?:does|do|is|am|can|will|would|works|suits))(?: (?:me|us|him|her|fine|good|great|perfect|ok|well))?|thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
+        r"\b(?:see you|talk|speak)(?: to you)? then\b|\bi(?:'ll| will| shall) be there\b|\blook(?:ing)? forward to (?:it|meeting|seeing|speaking|talking|our)\b|\b(?:i|we) (?:hereby |can )?confirm(?: (?:my|the|that|this)\b|[.,!]|$)",
+        sides=MINE | PERSONS,
         guard=any_of(IF, NOT),
         unless=r"\?\s*$|\b(?:any|whatever|whenever|either) (?:day|time|hour|of)|\bor\b|\bif (?:that|it|this)\b",
         yes=(
@@ -68,6 +72,8 @@ MY_ANSWERS: tuple[Rule, ...] = (
             "Perfect, see you then.",
             "I can!",
             "Yes please!",
+            "Yes it does, thank you.",
+            "Yes, that's fine.",
             "I confirm my attendance.",
             "Looking forward to it.",
         ),

@@ -52,7 +52,7 @@ _SOCIAL = (
     r"how (?:are|r) (?:you|u|things|ye|y'all)(?: (?:doing|keeping|getting on|all|today|this|feeling|both|going|finding|settling|after|now|mate)\b|\?|,)"
     r"|how('s| is| was| were|s| did) (?:your|the|it|things|life|everything|you|that)\b.{0,40}"
     r"(?:weekend|week|day|trip|holiday|going|summer|christmas|easter|family|break|drive|travels?|life|journey|doing|you)"
-    r"|hope|what's up|you well|remember me|who knew|guess what|ready for|isn't|wasn't|aren't|right|eh|really|cool|deal|sounds good|make sense"
+    r"|hope|what's up|you well|remember me|who knew|who(?:'d| would) have|guess what|ready for|isn't|wasn't|aren't|right|eh|really|cool|deal|sounds good|make sense"
     r"|fair enough|know what)(?!\w)"
 )
 
@@ -110,7 +110,7 @@ ASKS: tuple[Rule, ...] = (
                 r"\b(?:please|kindly|pls)(?: just)? (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}"
                 r"\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|number above|office at|care|my (?:best|regards)|your name at|this link to join|link (?:to join|below to join|on the day)|number on the day|if|ref(?:erence)?)\b"
             ),
-            r"\b(?:do not|don't) (?:reply|respond|send|worry)\b|\bno need\b|\btake (?:the|a|your) (?:train|time|lift|exit|bus)|\bpick up your\b|\bsign in at\b|\baccept (?:my|our)\b|\bbe asked (?:for|to)\b",
+            r"\b(?:do not|don't) (?:reply|respond|send|worry)\b|\bno need\b|\btake (?:the|a|your) (?:train|time|lift|exit|bus)|\bpick up your\b|\bsign in at\b|\baccept (?:my|our)\b|\bwrite (?:only |just |directly )?to (?:me|us)\b|\bbe asked (?:for|to)\b",
             r"\blet (?:me|us|them) (?:know )?(?:if|when) (?:you|u) (?:have|need|get|run|can't|cannot|are (?:lost|late|stuck|running))|\bgive (?:me|us) (?:\d|a (?:few|couple|bit|day|week|moment)|until|till|time)\b",
         ),
         guard=any_of(
@@ -138,6 +138,7 @@ ASKS: tuple[Rule, ...] = (
             "For urgent matters please call the front desk.",
             "Please find attached the programme for the day.",
             "Please feel free to call me.",
+            "Swathi has left, so please write only to me from now on.",
             "Kindly bring your degree certificate and two forms of ID.",
             "Safety shoes we will provide, please just tell the gate your size.",
         ),
@@ -235,7 +236,7 @@ ASKS: tuple[Rule, ...] = (
             r"\b(?:nothing|don't|not|no longer|won't|do not|never|didn't|doesn't|hardly) (?:\w+ )?(?:need|require|want|wait|hear|ask)\b|\bis all i need|\bneed (?:it|them|this|that|fiona|\w+'s) (?:signed|signature|approv)",
             r"\bneeds? to (?:be|sign|speak|talk|see|finish|hear|find|get|meet|discuss|run|check with)\b|\b(?:hear(?:ing)?) (?:how|about how|all about)|\bneed a \w+ (?:yesterday|asap)|\bwho need\b|\bonce\b",
             r"\bwait(?:ing)? for (?:it|them|this|that|the) (?:to|from|board|client|approval)|\b(?:referees|panel|client|they) (?:for|to)\b.{0,20}\bstatement|\bthank(?:s| you) for\b|\b(?:your|ur) (?:\w+ )?(?:has|have|was|were|is|are) (?:been )?(?:received|safely)",
-            r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bbring\b",
+            r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bbring\b|\bneeds? (?:some|more|a (?:bit|little)(?: more| of)?) time\b",
         ),
         guard=r"\b(?:if|unless|in case|should you)\b(?! (?:so|you(?:'re| are) (?:interested|keen)))",
         yes=(

@@ -14,7 +14,7 @@ CALLED_OFF: tuple[Rule, ...] = (
     rule(
         "called_off",
         Kind.CANCELS,
-        "cancel|postpon|called off|call off|off|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|rain check|raincheck|to move|push|not be|n't be",
+        "cancel|postpon|called off|call off|off|no longer|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|rain check|raincheck|to move|push|not be|n't be",
         r"\b(?:have|had|has|need|needs|going|forced|must|obliged)(?: to)? (?:unfortunately )?(?:cancel|postpone|call off|reschedule|re-schedule|rearrange|re-arrange|put off|push back|(?:move|push)(?= (?:our|the|your|it|this|tomorrow|today|\w+day)\b))(?! (?:the|a|our|your) (?:decision|start|deadline|role|position|vacancy|post|search))",
         rf"\b(?:{TALK}|tomorrow|today|tonight|{DAY}|it|we)(?: \w+){{0,5}}?(?:'s| is| are| has| have| was| were)(?: now| been| all| to be| unfortunately)* (?:cancel(?:l)?ed|postponed|called off|off(?=[.,!;]|$| (?:i'm|because|as|due|sorry|for|and))|put off)",
         rf"\b(?:{TALK}|it)(?: [\w'/.]+){{0,6}}? ?(?:{NOT}|no longer) (?:now |be able to |able to |be )?(?:proceed|held|sit|take place|go(?:ing)? ahead|happen(?:ing)?|taking place|proceeding)\b",
@@ -37,6 +37,7 @@ CALLED_OFF: tuple[Rule, ...] = (
             "The interview on Tuesday has been cancelled.",
             "I can't make our call tomorrow.",
             "We have to postpone Friday's interview.",
+            "Your interview on 12 March will no longer go ahead.",
             "Due to the panel not being quorate the interviews of 16 April will not sit.",
             "today it can't be, Jordi sits in an airplane that doesn't leave.",
         ),

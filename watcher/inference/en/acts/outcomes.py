@@ -148,7 +148,7 @@ OUTCOMES: tuple[Rule, ...] = (
         r"\b(?:love|like|delighted|thrilled|happy|honou?red|overjoyed|proud|glad) to have you(?: (?:on board|join|on the team|with us|working|as (?:our|a|the))|!|$|\.)",
         r"\bwelcome (?:aboard|to the team|on board)\b",
         r"\bwant you (?:for|in) the (?:job|role|post|position)\b|\bwant you (?:as|to be) (?:our|the)\b",
-        r"\b(?:overjoyed|delighted|thrilled|happy|honou?red|glad|love it|pleased)\b.{0,20}\bif you (?:became|become|joined|would (?:be|join|become))\b",
+        r"\b(?:overjoyed|delighted|thrilled|happy|honou?red|glad|love it|pleased)\b.{0,20}\bif you (?:became|become|joined|took (?:it|the|this|on)|would (?:be|join|become|take))\b",
         r"\b(?:like|love|want|invite|ask) you to (?:be|become|join us as|be our) (?:our|the|a) \w+",
         r"\byou(?:'re| are) our (?:new|next|first choice|choice|man|woman|pick|person|candidate of choice)\b",
         guard=any_of(IF + "(?<!if)", NOT + r"[^,;]{0,25}$", r"\bhow\b"),
@@ -243,7 +243,7 @@ OUTCOMES: tuple[Rule, ...] = (
         "reopened",
         Kind.REOPENED,
         "back|again|shelf|hold|resum|reopen|re-open|restart|freeze|thaw|unfroz|live|alive|not join|dropped|backed|pulled|fell through|declined|turned"
-        "|green light|restart|pick up|work|reconsider|lifted|melted|approved|released|unlocked",
+        "|green light|restart|pick up|work|reconsider|revisit|change of heart|changed|lifted|melted|approved|released|unlocked",
         rf"\b(?:we're|we are|(?:it|this|that|{JOB}|search|recruitment|everything|things?|process)(?:'s| is| are))(?: now| finally| officially)? back (?:on\b|in business|up and running|open|(?=!|$|\.))",
         r"^we're back\b|\bback on(?:!|$|\.| track\b| the table\b)",
         r"\b(?:live|open|active|real job|available|advertised|funded|moving|hiring|recruiting|on) again\b(?! (?:on|next|from|at))",
@@ -256,7 +256,7 @@ OUTCOMES: tuple[Rule, ...] = (
         rf"\b{JOB}(?: is|'s)? (?:alive|lives|live|unlocked|approved)\b",
         r"\b(?:candidate|person|applicant|first choice|choice|hire|appointee|guy|bloke|lady)(?: (?:we|they) (?:chose|picked|selected|hired|appointed))?(?: who was .{1,30})?"
         rf"(?: has| have| had| did)?(?: now| since| unfortunately)?(?: ?{NOT}| not)? (?:joined|join|dropped out|backed out|pulled out(?! of the (?:interview|call))|fell through|fallen through|declined|withdrawn|withdrew(?! from the (?:interview|call))"
-        r"|changed (?:his|her|their) mind|turned (?:it|us|the \w+) down|started and left)\b",
+        r"|changed (?:his|her|their) mind|(?:had )?a change of heart|turned (?:it|us|the \w+) down|started and left)\b",
         guard=any_of(
             IF,
             r"\b(?:hope|try|could|as soon as|back to|will|would|won't)\b[^,;]{0,20}$",
@@ -277,6 +277,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "The freeze has been lifted.",
             "The search is back on.",
             "Our first choice has pulled out.",
+            "The successful candidate has had a change of heart.",
             "The ice has melted!",
             "The round is signed and the position lives.",
         ),

@@ -1,0 +1,97 @@
+"""Which time is meant: statements of times, whole and half, held against those that stand offered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from watcher.model import Confidence, Interview, Statement
+
+__all__ = ["SAME", "at_hour", "chosen", "clock_of", "in_their_half", "one_a_day", "only_day"]
+
+SAME = dt.timedelta(minutes=30)
+"""Two times closer than this are one."""
+_HALF_DAY = dt.timedelta(hours=12)
+
+
+def chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
+    """The one of several offers that is meant; None where none is, or more than one."""
+    timed = any(s.start for s in named)
+    for means in (_is_time_of,) if timed else (_is_day_of, _is_hour_of):
+        meant = [offer for offer in offered if offer.start and any(means(s, offer) for s in named)]
+        if len(meant) == 1:
+            return meant[0]
+    places = {s.text for s in named if s.text.startswith("#")}
+    in_order = sorted((s for s in offered if s.start), key=lambda s: str(s.start))
+    if not timed and len(places) == 1 and len(in_order) > 1:
+        return {"#1": in_order[0], "#2": in_order[1], "#-1": in_order[-1]}[places.pop()]
+    return None
+
+
+def _is_time_of(said: Statement, offer: Statement) -> bool:
+    """Whether two times are one, in the morning or in the afternoon: who answers seldom says which."""
+    if said.start is None or offer.start is None:
+        return False
+    return any(abs(offer.start - said.start - half) < SAME for half in (dt.timedelta(0), _HALF_DAY, -_HALF_DAY))
+
+
+def in_their_half(said: Statement, offered: Sequence[Statement]) -> Statement:
+    """A time of mine with the half of the day in which they are free: "at nine" is in the evening from eight to ten."""
+    for half in (dt.timedelta(0), _HALF_DAY, -_HALF_DAY):
+        for offer in offered:
+            if said.start and offer.start and offer.end and offer.start <= said.start + half < offer.end:
+                return replace(said, start=said.start + half, end=said.end + half if said.end else None)
+    return said
+
+
+def _is_day_of(said: Statement, offer: Statement) -> bool:
+    clear = said.start is None and said.confidence is not Confidence.UNCLEAR
+    return bool(clear and offer.start and said.day == offer.start.date())
+
+
+def _is_hour_of(said: Statement, offer: Statement) -> bool:
+    """Whether an hour said without a day is that of an offer, in the morning or in the afternoon."""
+    clock = clock_of(said)
+    return bool(
+        clock and offer.start and (clock.hour - offer.start.hour) % 12 == 0 and clock.minute == offer.start.minute
+    )
+
+
+def clock_of(said: Statement) -> dt.time | None:
+    """The hour said without its day, or None."""
+    half = said.start is None and said.day is None and said.text[2:3] == ":"
+    return dt.time.fromisoformat(said.text[:5]) if half else None
+
+
+def at_hour(half: Statement, spoken_of: Interview | Statement, zone: dt.tzinfo | None) -> Statement:
+    """An hour said without its day, on that of a meeting or of a time that is spoken of.
+
+    Args:
+        half: The hour.
+        spoken_of: The meeting, whose length and stage it keeps, or the time; of days alone, those of the speaker.
+        zone: That of the speaker.
+    """
+    clock, known = clock_of(half), spoken_of.start
+    day = known.date() if known else spoken_of.day if isinstance(spoken_of, Statement) else None
+    if clock is None or day is None:
+        return half
+    start = dt.datetime.combine(day, clock, known.tzinfo if known else zone)
+    if isinstance(spoken_of, Interview):
+        return replace(half, start=start, end=start + (spoken_of.end - spoken_of.start), text=spoken_of.stage)
+    return replace(half, start=start, text=half.text[6:] or spoken_of.text)
+
+
+def one_a_day(timed: Sequence[Statement]) -> list[Statement]:
+    """One appointment a day, but for those of a calendar: what follows on it is its programme."""
+    days: dict[object, Statement] = {}
+    for statement in timed:
+        assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
+        days.setdefault(statement.uid or statement.start.date(), statement)
+    return list(days.values())
+
+
+def only_day(named: Iterable[Statement]) -> dt.date | None:
+    """The day of all these times; None where there are several, or none."""
+    days = {s.start.date() if s.start else s.day for s in named} - {None}
+    return days.pop() if len(days) == 1 else None
