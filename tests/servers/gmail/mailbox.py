@@ -85,7 +85,7 @@ class GmailMailbox(Mailbox):
         self.account.mark_read(message_id)
 
     def move(self, message_id: str, folder: str) -> None:
-        """A draft comes to Sent by being sent; it is a draft in the trash, too."""
+        """A draft comes to Sent by being sent, and in the trash it stays one."""
         (entry,) = self.account.find(message_id)
         if folder == "SENT" and "DRAFT" in entry.labels:
             self.account.send_draft(message_id)
