@@ -44,14 +44,17 @@ _FREEMAIL_EVERYWHERE = frozenset("gmail outlook hotmail live msn yahoo ymail aol
 _MAIL_HOST = re.compile(r"mail|inbox|(?:box|post|brev)$")
 _PRIVATE = re.compile(r"[a-z][a-z._-]{4,}(?:(?:19|20)\d\d|[04-9]\d)")
 """Letters and a year: nobody is called so at work."""
+_APOSTROPHES = re.compile(r"['’`]")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _SMALL = frozenset("the and of for de la".split())
 _FEW_LETTERS = 3
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(4096)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in plain lower-case letters, without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("&", " and ")
-    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"['’`]", "", plain)).split()
+    return tuple(_NO_LETTERS.sub(" ", _APOSTROPHES.sub("", plain)).split())
 
 
 @cache
@@ -79,8 +82,8 @@ def domain_is_of(domain: str, company: str) -> bool:
     `bridgewell-eng` is of Bridgewell Engineering, `wexley` of the University of Wexley, `mesagrandeps` of Mesa Grande
     Public Schools; `maplecourthotels` is not of Maplecourt Living.
     """
-    label = re.sub(r"[^a-z0-9]", "", label_of(domain))
-    words = tuple(words_of(company))
+    label = _NO_LETTERS.sub("", label_of(domain))
+    words = words_of(company)
     if not label or not words:
         return False
     if len(label) >= _FEW_LETTERS and label == _initials(words):

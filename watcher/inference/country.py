@@ -87,7 +87,8 @@ def speaker_country(sent: dt.datetime, sender_domain: str, me_country: str) -> s
 
 
 def _has_offset(country: str, sent: dt.datetime) -> bool:
-    return any(sent.astimezone(_zone(name)).utcoffset() == sent.utcoffset() for name in _ZONES[country])
+    offset = sent.utcoffset()
+    return any(sent.astimezone(_zone(name)).utcoffset() == offset for name in _ZONES[country])
 
 
 _zone = cache(ZoneInfo)

@@ -18,11 +18,12 @@ _ANSWER = re.compile(r"\s*(?:re|aw|sv|vs|antw|fwd?|wg|tr|rv|rif|odp)\s?:", re.IG
 """What mail programs put before the subject of an answer or a forward."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Heard:
     """A message, its circumstances, and its sentences.
 
-    `texts` are the sentences as patterns expect them (see `plain`); every character keeps its place.
+    `texts` are the sentences as patterns expect them (see `plain`); every character keeps its place. One is told from
+    another by its identity alone, so what is found in it can be kept for all who ask.
     """
 
     message: Message
@@ -30,12 +31,16 @@ class Heard:
     marks: Marks
     sentences: tuple[Sentence, ...]
     texts: tuple[str, ...]
+    whole: str
+    """Subject and words in plain text: what it does not hold, no sentence does."""
 
 
 def hear(message: Message, speech: Speech, marks: Marks) -> Heard:
     """Cut a message into sentences."""
     sentences = split(message.text, marks)
-    return Heard(message, speech, marks, sentences, tuple(plain(s.text) for s in sentences))
+    texts = tuple(plain(sentence.text) for sentence in sentences)
+    subject = plain(message.envelope.subject[:MAX_SENTENCE])
+    return Heard(message, speech, marks, sentences, texts, " ".join((subject, *texts)))
 
 
 def with_subject(heard: Heard) -> Heard:

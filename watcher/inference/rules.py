@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from watcher.inference.cues import Cues
 from watcher.inference.heard import Heard
 from watcher.inference.sentences import Sentence
 from watcher.model import Confidence, Kind, Side, Statement
@@ -106,8 +107,7 @@ def rule(  # noqa: PLR0913 - a row of a table: each cell is named where it is wr
 def find(rules: Iterable[Rule], heard: Heard) -> Iterator[Found]:
     """Every rule that matches, sentence by sentence, in the order of the mail and of the table."""
     table, turn = tuple(rules), heard.marks.turn
-    whole = "\n".join(heard.texts)
-    likely = [(cue, numbers) for cue, numbers in _by_cue(table, heard.message.envelope.side) if cue in whole]
+    likely = list(_cues(table, heard.message.envelope.side).inside(heard.whole))
     if not likely:
         return
     for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
@@ -118,14 +118,14 @@ def find(rules: Iterable[Rule], heard: Heard) -> Iterator[Found]:
 
 
 @cache
-def _by_cue(table: tuple[Rule, ...], side: Side) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """For each cue of the rules for a side, their places in the table."""
+def _cues(table: tuple[Rule, ...], side: Side) -> Cues[tuple[int, ...]]:
+    """The cues of the rules for a side, each with their places in the table."""
     places: dict[str, list[int]] = {}
     for place, each in enumerate(table):
         if side in each.sides:
             for cue in each.cues:
                 places.setdefault(cue, []).append(place)
-    return tuple((cue, tuple(numbers)) for cue, numbers in places.items())
+    return Cues((cue, tuple(numbers)) for cue, numbers in places.items())
 
 
 def state(found: Found) -> Statement:

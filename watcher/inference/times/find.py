@@ -125,7 +125,8 @@ def _read(start: int, end: int, rule: str, value: Node, context: Context) -> _Fo
     if isinstance(inner, Clocked):
         clock = inner.clock
         node = inner.day or inner
-    span, named = resolve(value, context), resolve(inner, context)
+    named = resolve(inner, context)
+    span = named if inner is value else resolve(value, context)
     if span is None or named is None or not (-_YEAR <= span.last - context.today <= 2 * _YEAR):
         return None
     if span.first < context.today - _YEAR:
@@ -150,15 +151,20 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
     if isinstance(node, Weekday) and one.named.first == one.named.last and one.named.first.weekday() == node.day:
         return replace(one, end=other.end)  # "on November 23, a Monday"
     if isinstance(one.node, Cycle) and isinstance(node, Weekday) and node.shift is None:
-        inside = resolve(replace(node, within=one.node), context)
-        span = inside or span
-    if not (one.named.first <= span.first and span.last <= one.named.last):
+        span = resolve(replace(node, within=one.node), context) or span
+    inside = one.named.first <= span.first and span.last <= one.named.last
+    again = one.named.last > context.today and _is_same_weekday(one.named, span)
+    if not (inside or again):  # "the following Wednesday, the 28th"
         return None
     clock = one.clock if one.clock.start else other.clock
     bounded = resolve(Bounded(one.modifier, node), context) if one.modifier is Modifier.BEFORE else span
     if bounded is None:
         return None
     return _Found(one.start, other.end, other.rule, one.modifier, node, clock, bounded, span)
+
+
+def _is_same_weekday(one: Span, other: Span) -> bool:
+    return one.first == one.last and other.first == other.last and one.first.weekday() == other.first.weekday()
 
 
 def _expression(each: _Found, text: str, speech: Speech) -> TimeExpression:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from watcher.inference.times.pattern import Category, Choice, Maybe, Pattern, Row, Words, spelled
+from watcher.inference.times.pattern import Category, Choice, Look, Maybe, Pattern, Row, Words, spelled
 
 __all__ = ["ANYTHING", "END", "FIGURED", "FIGURES", "ORDINAL", "Keys", "Lookahead", "Opening"]
 
@@ -99,6 +99,19 @@ class Lookahead:
             case Row(items):
                 return frozenset().union(*map(self.first, _leading(items)))
         return frozenset()
+
+    def follows(self, items: Sequence[Pattern]) -> frozenset[str] | None:
+        """The keys of which one must come next where these items are to match; None where any may."""
+        match items:
+            case []:
+                return None
+            case [Look(words, wanted=True), *_]:
+                return frozenset(map(self._keys.of, words))
+            case [Look(), *rest]:
+                return self.follows(rest)
+        row = Row(tuple(items))
+        looks = any(isinstance(item, Look) for item in _leading(items))
+        return None if row.can_be_empty or looks else self.first(row)
 
     def _first_of_category(self, name: str) -> frozenset[str]:
         if name in self._firsts:

@@ -12,8 +12,9 @@ A `Rule` is data: a readable name, what it makes, a pattern over words, and a pr
 A `Shape` is for what is written without spaces (3/20, 10.30am): a regular expression instead of words.
 
 Parsing is top-down with a memo for each category and position, and goes only where the next word can begin what is
-looked for. Its cost is linear in the number of words: texts are sentences, whose length `sentences.split` bounds. A
-grammar in which a rule would begin with itself is refused.
+looked for. Rules that begin alike are filed together (`Heads`), so that what they begin with is looked for once. The
+cost is linear in the number of words: texts are sentences, whose length `sentences.split` bounds. A grammar in which a
+rule would begin with itself is refused.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from watcher.inference.times.lookahead import END, FIGURED, Keys, Lookahead
-from watcher.inference.times.pattern import Category, Choice, Look, Maybe, Pattern, Row, Words, captures, parse
+from watcher.inference.times.pattern import Category, Choice, Look, Maybe, Pattern, Row, Words, captures, parse, spelled
 
 __all__ = ["Grammar", "Match", "Rule", "Shape"]
 
@@ -35,8 +37,9 @@ _WORD_OR_DIGIT = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d")
 _Captured = tuple[tuple[Any, str], ...]
 _Ends = Sequence[tuple[int, _Captured]]
 _Step = Callable[["_Text", int, _Captured], _Ends]
-_Entry = tuple["Rule", _Step, frozenset[str] | None]
-"""A rule behind its first key: how it matches, and which keys can stand second (None: any)."""
+
+_ABSENT: _Captured = ((None, ""),)
+"""What a `<category>?` that is not there captures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,50 @@ class Match:
     end: int
     value: Any
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """What is left of a rule behind its head: the first word or category that must be there."""
+
+    order: int
+    """Among all branches of the category; earlier ones are preferred."""
+    rule: Rule
+    head: str
+    """The category it begins with; empty where that is a word."""
+    figures: frozenset[str]
+    """Words to begin with that have figures, which their keys do not tell apart."""
+    begun: _Captured
+    """What the absent parts before the head capture."""
+    rest: _Step | None
+    """None where nothing is left."""
+    follows: frozenset[str] | None
+    """The keys that can stand behind the head; None for any."""
+    openings: Mapping[str, frozenset[str] | None]
+    """The keys that the head can begin with, each with those that can stand second (None for any)."""
+
+
+class _Head:
+    """Branches of a category that begin with the same, by the key behind it."""
+
+    __slots__ = ("_always", "_by_key", "category", "figures", "second")
+
+    def __init__(self, key: str, branches: Sequence[_Branch]) -> None:
+        self.category = branches[0].head
+        self.figures = branches[0].figures if key in FIGURED else frozenset()
+        seconds = [branch.openings[key] for branch in branches]
+        known = [second for second in seconds if second is not None]
+        self.second = frozenset().union(*known) if len(known) == len(seconds) else None
+        """The keys that can stand second in the text; None for any."""
+        self._always = [branch for branch in branches if branch.follows is None]
+        keys = frozenset().union(*(branch.follows or () for branch in branches))
+        self._by_key = {
+            key: [branch for branch in branches if branch.follows is None or key in branch.follows] for key in keys
+        }
+
+    def behind(self, key: str) -> Sequence[_Branch]:
+        """The branches that can go on with a word of this key."""
+        return self._by_key.get(key, self._always)
 
 
 class Grammar:
@@ -108,12 +155,13 @@ class Grammar:
         self.keys = Keys((pattern for _, pattern in parsed), words)
         self.landmarks = frozenset(landmarks) | frozenset("0123456789")
         ahead = Lookahead(self.keys, words, self.shapes, patterns)
-        self.rules: dict[str, dict[str, list[_Entry]]] = {name: {} for name in (*words, *self.shapes)}
+        self.heads: dict[str, dict[str, list[_Head]]] = {name: {} for name in (*words, *self.shapes)}
+        branches: dict[str, list[_Branch]] = {}
         for rule, pattern in parsed:
-            table, step = self.rules.setdefault(rule.makes, {}), _step(pattern, ahead)
-            opening = ahead.opening(pattern)
-            for key in ahead.first(pattern):
-                table.setdefault(key, []).append((rule, step, opening.second(key)))
+            of_category = branches.setdefault(rule.makes, [])
+            of_category.extend(_branches(rule, pattern, ahead, len(of_category)))
+        for name, of_category in branches.items():
+            self.heads[name] = _by_first_key(of_category)
 
     def matches(self, text: str, root: str) -> Iterator[Match]:
         """The longest match of a root category at each place, from left to right, none overlapping another.
@@ -124,7 +172,7 @@ class Grammar:
         """
         if self.landmarks.isdisjoint(_WORD_OR_DIGIT.findall(text)):
             return
-        words, openers, at = _Text(self, text), self.rules[root], 0
+        words, openers, at = _Text(self, text), self.heads[root], 0
         while at < len(words.starts):
             if words.keys[at] in openers and (found := words.find(root, at)):
                 end, value, name = max(found, key=lambda each: each[0])
@@ -166,13 +214,9 @@ class _Text:
         listed = self.grammar.words.get(category)
         if listed is not None and self.words[at] in listed:
             found[at + 1] = (at + 1, listed[self.words[at]], category)
-        following = self.keys[at + 1]
-        for rule, step, second in self.grammar.rules[category].get(self.keys[at], ()):
-            if second is not None and following not in second:
-                continue
-            for end, captured in step(self, at, ()):
-                if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
-                    found[end] = (end, value, rule.name or captured[-1][1])
+        for _, rule, end, captured in self._reached(category, at):
+            if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
+                found[end] = (end, value, rule.name or captured[-1][1])
         for shape, regex in self.grammar.shapes.get(category, ()) if self.keys[at] in FIGURED else ():
             match = regex.match(self.text, self.starts[at])
             end = self.word_at_end.get(match.end(), 0) if match else 0
@@ -181,6 +225,29 @@ class _Text:
         result = list(found.values())
         self.memo[category, at] = result
         return result
+
+    def _reached(self, category: str, at: int) -> list[tuple[int, Rule, int, _Captured]]:
+        """Where the rules of a category end, and what they captured; preferred ones first."""
+        reached: list[tuple[int, Rule, int, _Captured]] = []
+        keys = self.keys
+        for head in self.grammar.heads[category].get(keys[at], ()):
+            if head.second is not None and keys[at + 1] not in head.second:
+                continue
+            if head.category:
+                begun = self.find(head.category, at)
+            else:
+                begun = [(at + 1, None, "")] if not head.figures or self.words[at] in head.figures else []
+            for end, value, name in begun:
+                for branch in head.behind(keys[end]):
+                    captured = (*branch.begun, (value, name)) if head.category else branch.begun
+                    if branch.rest is None:
+                        reached.append((branch.order, branch.rule, end, captured))
+                    else:
+                        ends = branch.rest(self, end, captured)
+                        reached += [(branch.order, branch.rule, last, taken) for last, taken in ends]
+        if len(reached) > 1:
+            reached.sort(key=itemgetter(0))
+        return reached
 
 
 def _pattern(rule: Rule) -> Pattern:
@@ -191,6 +258,56 @@ def _pattern(rule: Rule) -> Pattern:
     if not rule.name and not captures(pattern):
         raise ValueError(f"rule {rule.pattern!r} has no name to give")
     return pattern
+
+
+def _branches(rule: Rule, pattern: Pattern, ahead: Lookahead, order: int) -> Iterator[_Branch]:
+    """A rule as branches, numbered from `order`: one for each word or category that it can begin with."""
+    for begun, head, items, barred in _heads((pattern,), (), frozenset()):
+        rest = Row(items)
+        openings = ahead.opening(Row((head, *items)))
+        yield _Branch(
+            order,
+            rule,
+            head.name if isinstance(head, Category) else "",
+            frozenset(word for word in spelled(head) if word[:1].isdigit()),
+            begun,
+            _step(rest, ahead) if items else None,
+            ahead.follows(items),
+            {key: openings.second(key) for key in ahead.first(head) if key not in barred},
+        )
+        order += 1
+
+
+def _heads(
+    items: Sequence[Pattern], begun: _Captured, barred: frozenset[str]
+) -> Iterator[tuple[_Captured, Words | Category, tuple[Pattern, ...], frozenset[str]]]:
+    """What a row can begin with, each with what is captured before, the items behind, and the words it cannot be."""
+    first, rest = items[0], tuple(items[1:])
+    match first:
+        case Words() | Category():
+            yield begun, first, rest, barred
+        case Row(inner):
+            yield from _heads((*inner, *rest), begun, barred)
+        case Choice(branches):
+            for branch in branches:
+                yield from _heads((branch, *rest), begun, barred)
+        case Maybe(item):
+            yield from _heads((item, *rest), begun, barred)
+            yield from _heads(rest, begun + _ABSENT * captures(item), barred)
+        case Look(words, wanted=False) if not any(word[:1].isdigit() for word in words):
+            yield from _heads(rest, begun, barred | words)
+        case _:
+            raise ValueError("a pattern cannot begin with a look for words, nor with one past figures")
+
+
+def _by_first_key(branches: Sequence[_Branch]) -> dict[str, list[_Head]]:
+    """The heads of a category by the keys that they can begin with."""
+    filed: dict[str, dict[tuple[str, frozenset[str]], list[_Branch]]] = {}
+    for branch in branches:
+        for key in branch.openings:
+            figures = branch.figures if key in FIGURED else frozenset()
+            filed.setdefault(key, {}).setdefault((branch.head, figures), []).append(branch)
+    return {key: [_Head(key, each) for each in heads.values()] for key, heads in filed.items()}
 
 
 def _step(pattern: Pattern, ahead: Lookahead) -> _Step:
@@ -233,7 +350,7 @@ def _look(words: frozenset[str], *, wanted: bool) -> _Step:
 
 
 def _maybe(inner: _Step, first: frozenset[str], count: int) -> _Step:
-    absent: _Captured = ((None, ""),) * count
+    absent = _ABSENT * count
 
     def step(text: _Text, at: int, captured: _Captured) -> _Ends:
         skipped = (at, captured + absent)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COMPANY", "capitalized", "clean_company", "is_agency", "is_organisation"]
+__all__ = ["COMPANY", "NAME", "capitalized", "clean_company", "is_agency", "is_organisation"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
 COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de la| de| des| du| del| di| von| van| y| et| und)? {_WORD}){{0,5}}(?![\w’-])"
 """A run of capitalised words with the small words that join them; in text as written."""
+NAME = re.compile(COMPANY)
 
 _LEGAL = re.compile(
     r"[,\s]+(?:inc|llc|llp|ltd|limited|gmbh(?: & co\.? kg)?|corp|corporation|co|plc|ag|s\.?a\.?|sas|b\.?v|n\.?v|ab|a/s|oy|pvt|pty|kg|se|srl|spa|private limited|pvt\.? ltd|pte\.?(?: ltd)?|sdn\.? bhd|bhd|cc|aps|oyj|kft|e\.?v|s\.?r\.?o)\.?$",
@@ -41,6 +42,8 @@ _MAY_BEGIN = frozenset(
     "department best good first new next us english london second great human home time india europe ireland canada australia talent final people".split()
 )
 """Of these, the words that also begin names of firms."""
+_BRACKET = re.compile(r"\s*[(<\[].*$")
+_POSSESSIVE = re.compile(r"['’]s$")
 _EDGES = " ,;:-–—|/\"'“”!?.•"
 _SMALL_END = re.compile(r" (?:I|A|It|We|You|The|In|On|At|Hi|Dear)$")
 _GENERIC = re.compile(
@@ -66,11 +69,11 @@ def capitalized(words: str) -> str:
 
 def clean_company(words: str) -> str:
     """An employer's name as a person would write it; empty where the words cannot be one."""
-    name = re.sub(r"\s*[(<\[].*$", "", words).strip(_EDGES)
+    name = _BRACKET.sub("", words).strip(_EDGES)
     name = _BEFORE.sub("", name)
     while (shorter := _LEGAL.sub("", _TEAM.sub("", name))) != name:
         name = shorter.strip(_EDGES + ".&")
-    name = re.sub(r"['’]s$", "", _SMALL_END.sub("", name))
+    name = _POSSESSIVE.sub("", _SMALL_END.sub("", name))
     parts = name.split()
     if not 2 <= len(name) <= 60 or len(parts) > 7 or _NO_NAME.search(name):
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from watcher.domains import LEGAL, label_of, words_of
 from watcher.inference.heard import Heard
@@ -13,12 +14,16 @@ from watcher.text import shorten
 __all__ = ["is_person", "is_shared", "people_of", "statement"]
 
 
+_WORD = re.compile(r"\w+")
+
+
 def statement(kind: Kind, text: str, words: str, rule: str, confidence: Confidence) -> Statement:
     """A name; the rule says of whom: an employer or a position, or a firm that writes for another."""
     prefix = "" if rule.startswith(("agency", "carrier")) else "company." if kind is Kind.NAMES_COMPANY else "role."
     return Statement(kind, shorten(words), prefix + rule, confidence, text=text)
 
 
+@lru_cache(maxsize=4)
 def people_of(heard: Heard) -> tuple[str, ...]:
     """The names of the people of a message, mine among them; a system goes by the name of an employer."""
     envelope, invite = heard.message.envelope, heard.message.invite
@@ -35,9 +40,14 @@ def is_shared(sender: Address) -> bool:
 
 def is_person(name: str, people: Iterable[str]) -> bool:
     """Whether a name is that of one of the people, or holds it."""
-    words = set(re.findall(r"\w+", name.lower()))
+    lower, words = name.lower(), _words(name)
     return any(
-        words <= set(re.findall(r"\w+", person.lower())) or (len(person.split()) > 1 and person.lower() in name.lower())
-        for person in people
+        words <= _words(person) or (" " in person and person.lower() in lower)
+        for person in map(str.strip, people)
         if person
     )
+
+
+@lru_cache(maxsize=1024)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.lower()))

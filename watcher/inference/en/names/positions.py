@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["Position", "position", "positions"]
 
@@ -138,6 +139,7 @@ def positions(text: str) -> Iterator[Position]:
             at += 1
 
 
+@lru_cache(maxsize=4096)
 def _is_occupation(word: str) -> bool:
     return word in _OCCUPATIONS or _FORMED.fullmatch(word) is not None
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from watcher.domains import domain_is_of
-from watcher.inference.en.names.employers import COMPANY, capitalized, clean_company, is_organisation
+from watcher.inference.cues import Cues
+from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_organisation
 from watcher.inference.en.names.evidence import is_person, people_of, statement
-from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION
+from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION, Naming
 from watcher.inference.en.names.positions import Position, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
-from watcher.inference.heard import Heard
+from watcher.inference.heard import Heard, plain
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
 
 __all__ = ["names"]
@@ -29,10 +31,33 @@ _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
 _AT = re.compile(rf"(?: {JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})|, (?P<listed>{COMPANY})")
 _OF = re.compile(rf"[^.;]{{0,40}}? of the (?P<name>{COMPANY})")
 _UNIT = re.compile(rf", (?P<unit>{COMPANY})(?P<closed> (?:{JOB}|at|with)\b)?")
+_WHO_OF_WHAT = re.compile(r"(?P<who>\w+(?: \w+)?) (?:of|for) (?P<firm>.+)")
+_ALONE = re.compile(rf"{COMPANY}\.?")
 _MAX_TRIES = 4
 _MAX_SUBJECT = 300
 _NEAR = 12
 """Characters between the words that announce a position and its name."""
+
+
+class _Namings:
+    """Ways of naming something, found by their cues."""
+
+    def __init__(self, table: Sequence[Naming]) -> None:
+        self._table = table
+        cues = ((cue, place) for place, naming in enumerate(table) for cue in naming.cues)
+        self._cues = Cues((plain(cue), (cue, place)) for cue, place in cues)
+        self._of_mail = lru_cache(maxsize=4)(self._likely)
+
+    def cued(self, text: str, heard: Heard) -> list[Naming]:
+        """Those that have a cue in a part of a mail, in the order of the table."""
+        places = {place for cue, place in self._of_mail(heard.whole) if cue in text}
+        return [self._table[place] for place in sorted(places)]
+
+    def _likely(self, whole: str) -> list[tuple[str, int]]:
+        return [found for _, found in self._cues.inside(whole)]
+
+
+_EMPLOYERS, _POSITIONS = _Namings(NAMES_EMPLOYER), _Namings(NAMES_POSITION)
 
 
 def names(heard: Heard) -> Iterator[Statement]:
@@ -58,11 +83,10 @@ def _rank(statement: Statement) -> int:
 def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     for text in _lines(heard):
         yield from _employers(text, heard, firms)
-        for naming in NAMES_POSITION:
-            if any(cue in text for cue in naming.cues):
-                found = (_begun_at(text, match.start("words"), firms) for match in _overlapping(naming.pattern, text))
-                if role := next(filter(None, found), ""):
-                    yield statement(Kind.NAMES_ROLE, role, text, naming.name, naming.confidence or _LIKELY)
+        for naming in _POSITIONS.cued(text, heard):
+            found = (_begun_at(text, match.start("words"), firms) for match in _overlapping(naming.pattern, text))
+            if role := next(filter(None, found), ""):
+                yield statement(Kind.NAMES_ROLE, role, text, naming.name, naming.confidence or _LIKELY)
 
 
 def _lines(heard: Heard) -> Iterator[str]:
@@ -86,9 +110,9 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "") -> Iterator[Statement]:
     people = people_of(heard)
     answers = not source and bool(heard.message.envelope.in_reply_to)
-    alone = answers and text == heard.sentences[0].text and bool(re.fullmatch(rf"{COMPANY}\.?", text))
+    alone = answers and text == heard.sentences[0].text and bool(_ALONE.fullmatch(text))
     by_agency = answers and (alone or writes_for_clients(heard))
-    for naming in NAMES_EMPLOYER:
+    for naming in _EMPLOYERS.cued(text, heard):
         if naming.of_themselves and heard.speech.side is Side.ME:
             continue
         if any(cue in text for cue in naming.cues):
@@ -127,7 +151,7 @@ def _employer(
 
 def _without_sender(words: str, heard: Heard) -> str:
     """The words without the sender's own name and what joins it: "Kyla of Boxwell"."""
-    match = re.match(r"(?P<who>\w+(?: \w+)?) (?:of|for) (?P<firm>.+)", words)
+    match = _WHO_OF_WHAT.match(words)
     return match["firm"] if match and is_person(match["who"], people_of(heard)) else words
 
 
@@ -182,7 +206,7 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
         if role:
             passing = " " not in role and role.lower() != part.strip().lower()  # "PILOT ASSESSMENT - 4 NOV"
             yield statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again or passing else _LIKELY)
-        elif name and re.fullmatch(COMPANY, name) and not is_person(name, people):
+        elif name and NAME.fullmatch(name) and not is_person(name, people):
             confidence = _confidence_of_part(name, heard)
             if confidence is not None and not (again and confidence is not _SURE):
                 yield statement(Kind.NAMES_COMPANY, name, subject, "subject", _LIKELY if again else confidence)

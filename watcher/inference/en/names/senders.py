@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from watcher.domains import domain_is_of, is_freemail, label_of, registrable, words_of
-from watcher.inference.en.names.employers import COMPANY, capitalized, clean_company, is_agency, is_organisation
+from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_agency, is_organisation
 from watcher.inference.en.names.evidence import is_person, is_shared, people_of, statement
 from watcher.inference.en.names.positions import position
 from watcher.inference.heard import Heard
@@ -89,7 +89,7 @@ def _firms(signature: str) -> Iterator[tuple[str, str]]:
         parts = _SEPARATORS.split(line)
         for part in (line, *parts) if len(parts) > 1 else parts:
             name = clean_company(capitalized(part))
-            if name and re.fullmatch(COMPANY, name):
+            if name and NAME.fullmatch(name):
                 yield part, name
 
 
@@ -133,7 +133,7 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
     envelope = heard.message.envelope
     display, domain = envelope.sender.name, envelope.sender.domain
     name = clean_company(re.sub(r"^.*\bat\s+", "", display))
-    if name and re.fullmatch(COMPANY, name):
+    if name and NAME.fullmatch(name):
         borne_out = domain_is_of(domain, name)
         if envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE and not position(name):
             rule = "agency.display_name" if is_agency(display) and is_agency(name) else "display_name"
@@ -179,7 +179,7 @@ def spelled(heard: Heard) -> Iterator[Statement]:
     people = people_of(heard)
     letters = {domain[0] for domain in domains}  # one of the words of a name begins as its domain does
     for text in (envelope.subject, *(s.text for s in heard.sentences)):
-        for match in re.finditer(COMPANY, text):
+        for match in NAME.finditer(text):
             if letters.isdisjoint(word[0] for word in words_of(match.group())):
                 continue
             if (name := _spelling(match.group(), domains)) and not is_person(name, people):

@@ -7,14 +7,16 @@ border between clauses counts as distance.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from watcher.inference.cues import Cues
 from watcher.inference.en.promises.answers import ANSWERS
-from watcher.inference.en.promises.cues import Sort
+from watcher.inference.en.promises.cues import Cue, Sort
 from watcher.inference.en.promises.others import OTHERS
 from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened
+from watcher.inference.literals import literals
 from watcher.inference.times import Grain, Modifier, TimeExpression
 
 __all__ = ["CUES", "Clauses", "FoundCue", "Timed", "clauses"]
@@ -37,10 +39,15 @@ _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|
 _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
 _TOPIC = re.compile(r"\b(?:about|regarding|concerning|following|after|in|during|for) (?:the |an? |your |our |this )?$")
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
+_QUESTION = re.compile(r"[^,;:.!?§]{0,20}\b(?:whether|who|which)\b[^,;:.!?§]*")
+_ASKED = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ELSE)
 _STRONG = frozenset({"surprised if", "others decide"})
 """Cues beside which those that overlap them mean nothing, as beside those that ask me for something."""
 _THINGS = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ASKS)
 CUES = (*ANSWERS, *OTHERS)
+_LITERALS = tuple((place, literals(cue.pattern.pattern)) for place, cue in enumerate(CUES))
+_BY_LITERAL = Cues((text, place) for place, texts in _LITERALS for text in texts)
+_WITHOUT = frozenset(place for place, texts in _LITERALS if not texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,24 @@ class Clauses:
         """All cues but parts of longer ones, and but those in stronger ones ("let us know by Friday")."""
         found = [
             FoundCue(cue.name, cue.sort, match.start(), match.end())
-            for cue in CUES
+            for cue in self._likely()
             for match in cue.pattern.finditer(self.text)
         ]
         found = [cue for cue in found if not (cue.sort in _THINGS and _TOPIC.search(self.text, 0, cue.start))]
+        told = [cue.end for cue in found if cue.sort is Sort.ANSWERS]
+        found = [cue for cue in found if not (cue.sort in _ASKED and self._is_asked(cue, told))]
         whole = [cue for cue in found if not any(_contains(other, cue) for other in found)]
         strong = [cue for cue in whole if cue.sort is Sort.ASKS or cue.name in _STRONG]
         return tuple(c for c in whole if c in strong or not any(_overlap(other, c) for other in strong))
+
+    def _is_asked(self, cue: FoundCue, told: Sequence[int]) -> bool:
+        """Whether a cue is part of the question that is answered: "I'll tell you whether you are on board by Friday"."""
+        return any(end < cue.start and _QUESTION.fullmatch(self.text, end, cue.start) for end in told)
+
+    def _likely(self) -> Iterator[Cue]:
+        """The cues of which the text holds what they cannot be without."""
+        held = {place for _, place in _BY_LITERAL.inside(self.text)}
+        return (CUES[place] for place in sorted(held | _WITHOUT))
 
     @cached_property
     def no_date(self) -> re.Match[str] | None:

@@ -10,9 +10,9 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 RULES = (
     # the day of speaking and its neighbours
-    Rule("today", "day", "today|2day", lambda: Today()),
+    Rule("today", "day", "today", lambda: Today()),
     Rule("today", "day", "this (morning | afternoon | evening | arvo | eve)", lambda: Today()),
-    Rule("today", "day", "tonight|tonite|2nite", lambda: Today()),
+    Rule("today", "day", "tonight|tonite", lambda: Today()),
     Rule("today", "day", "later (on)? today", lambda: Today()),
     Rule("the end of the day", "day", "(the)? (end | close) of (the)? (business | play | work | working)? day", lambda: ThisDay()),
     Rule("the end of the day", "day", "eod|eob|cob|cop", lambda: ThisDay()),
