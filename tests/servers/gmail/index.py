@@ -1,7 +1,7 @@
 """What a search in Gmail looks at: the words of a message, its labels and its time.
 
 Whole words count, without regard to case. Gmail may find related words as well, since it has a sign for "this word
-exactly" (<https://support.google.com/mail/answer/7190>), but which is not documented, so they are not found here. A sign
+exactly" (<https://support.google.com/mail/answer/7190>); which is not documented, so they are not found here. A sign
 between letters parts words: `follow-up` is the two words `follow up` side by side, in a mail as in a query.
 """
 
