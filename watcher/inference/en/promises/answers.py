@@ -10,7 +10,7 @@ ANSWERS = (
     # -- it reaches me ---------------------------------------------------------------------------
     cue(
         "you hear", Sort.ANSWERS,
-        r"(?<!if )<you>(?:<will>|'re| are)?(?: be)? hears?(?:ing)?(?! of| that)", r"<you><will> have heard", r"hear(?:ing)? (?:back )?from (?:us|me)",
+        r"(?<!if )<you>(?:<will>|'re| are)?(?: be)? hears?(?:ing)?(?! of| that)", r"<you><will> have heard", r"you to (?:know|hear|find out)(?! (?:that|how|about))", r"hear(?:ing)? (?:back )?from (?:us|me)",
         r"(?:expect(?:ing)?|plan(?:ning)?|likely|going|ought|count(?:ing)?) (?:to|on) (?:be )?hear(?:ing)?",
         r"(?:to|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from (?:us|me|them|him|her|our|the)|back|§|by|our|either|one)",
         yes=("you should hear from us §", "everyone hears §", "youll hear §", "you'll be hearing from me §", "expect to hear §"),
@@ -89,6 +89,7 @@ ANSWERS = (
         "we tell you", Sort.ANSWERS,
         r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to| that| the (?!outcome|result|decision|answer|verdict))",
         r"put you out of your (?:misery|suspense)", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
+        r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits",
         r"communicat(?:e|ing) (?:the same|it|this|that|with you|to you)",
         yes=("we'll tell you §", "will update you §"),
         no=("tell me §",),
@@ -150,6 +151,7 @@ ANSWERS = (
         "if you hear nothing", Sort.ANSWERS,
         r"if (?:you|u)(?: (?:have|do|did) not|'ve not| haven't| don't| didn't| havent| dont)(?: yet)? (?:hear|heard|(?:receive|received|had|got|have|get) (?:(?:any|an?|our|the|my) )?(?:word|news|anything|<outcome>|call|e-?mail|letter|message|text)) ?[^§]{0,40}(?=§)",
         r"if (?:you|u) (?:have not|haven't|havent|are not|aren't)(?: yet)? (?:been )?(?:contacted|notified|informed|invited) ?[^§]{0,40}(?=§)",
+        r"if (?:the|your|my) phone (?:hasn't|has not|doesn't|does not) (?:rung|ring)[^§]{0,20}(?=§)", r"(?<=if §) (?:goes by|passes|comes and goes) (?:without|and (?:you|there))",
         r"if (?:you|u)(?: have|'ve)? (?:hear|heard|received|had|got) (?:nothing|no \w+|neither)[^§]{0,30}(?=§)",
         yes=("if you have not heard from us §", "if you hear nothing §", "if you haven't had a call §"), no=("if i do not hear §", "if you hear from them §"),
     ),
@@ -162,7 +164,7 @@ ANSWERS = (
     ),
     cue(
         "that is when", Sort.ANSWERS,
-        r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day|our (?:target|goal|deadline|decision)|decision)", r"(?:that's|that is|thats|which is) when",
+        r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day|our (?:target|goal|deadline|decision)|d-day|crunch time|decision)", r"(?:that's|that is|thats|which is) when", r"think of (?=§ as)",
         yes=("§ is when i'd expect to ring you",),
     ),
     cue(
@@ -185,6 +187,7 @@ ANSWERS = (
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
+        r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us)?(?: to| for)? (?=§)",
         r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         yes=("make it §", "we're now looking at §", "please read that as §"),
     ),

@@ -192,6 +192,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
     end = 0
     hours = [t for t in parts.ahead if t.time.grain is Grain.HOUR and t.time.modifier is Modifier.ON]
     of_hours = [parts.nearest(timed.place, cues) for timed in hours]
+    talk = any(cue.sort in (Sort.CALLS, Sort.APPOINTS) for cue in cues)
     for timed in parts.times:
         cue = parts.nearest(timed.place, cues)
         between = parts.text[end : timed.place]
@@ -207,7 +208,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             last = None
             continue
         last = cue
-        met = cue in of_hours and (cue.sort is Sort.CALLS or cue.name in _SETS_TIME)
+        met = cue in of_hours and (talk or cue.name in _SETS_TIME)
         if not met or any(c.name == "the outcome" for c in cues):
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
 

@@ -28,7 +28,7 @@ OTHERS = (
     cue(
         "they are back", Sort.DELIBERATES,
         r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|\w+'s|\w+'re|will be|gets|comes|flies|lands|be|hes|shes|i'm) back|"
-        r"returns?|returning|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
+        r"not back|returns?|returning|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
         r"back (?:in the (?:office|building)|from (?!them|him|her|you|us|me|the (?:client|team|panel|manager)|hr)))",
         yes=("she is back §", "he returns §"), no=("we'll get back to you §", "something back from them §"),
     ),
@@ -40,12 +40,12 @@ OTHERS = (
         r"give(?! (?:us|me) (?:§|some|a bit|a little|the weekend|time)))(?:ing)? (?:me|us)",
         r"(?:i'd|we'd|i would|we would|he'd|she'd) (?:love|like|want|prefer|appreciate|need) (?:an?|your|to have your) (?:yes|no|answer|decision|reply|response)", r"wants? to (?:know|hear)(?= §)",
         r"wants? (?:an?|your) (?:firm )?(?:answer|decision|reply|response|commitment)(?! from (?:the|my|our|them|him|her))",
-        r"no need to(?: \w+)?", r"(?<!when )you (?:decide|choose)", r"§,? (?:please|pls|plz)", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)(?: [^§.,;]{0,40}(?= §))?",
+        r"no need to(?: \w+)?", r"(?<!when )you (?:decide|choose)", r"§,? (?:please|pls|plz)(?! \w)", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)(?: [^§.,;]{0,40}(?= §))?",
         r"you (?:must|need to|have to|ought to) (?:answer|decide|tell|reply|respond|choose|accept|sign|return|send)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|grant (?:us|me)|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
-        r"look|watch|accept|ignore|disregard|forget|feel|assume|have patience))(?:\w+ly )?\w+",
+        r"look|watch|accept|ignore|disregard|forget|feel|assume|forgive|excuse|pardon|know|rest assured|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",
-        r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await|have) (?:to have |to get |to know )(?:your|yours)", r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
+        r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await|have) (?:to have |to get |to know )(?:your|yours)", r"(?:we'd |i'd |we |i )?(?:needs?|requires?|wants?|like|expect|appreciate|await) (?:to have |to get |to know )?(?:your|yours|you to(?! (?:know|hear|find out))|(?:a|an) (?:reply|response|answer|decision|confirmation|yes or no) "
         r"from you|it (?:signed )?back|them back|to hear from you|back from you|whether you)",
         r"(?:\w+|we'd|i'd)(?: will| would|'ll)? needs?(?: to)? know",
         r"(?:i|we) (?:will |would |'ll |'d |d )?(?:need|want|require) (?:a|an|your|his|her|their) (?:final |firm )?(?:decision|answer|response|reply|commitment)", r"would like our (?:decision|answer)",

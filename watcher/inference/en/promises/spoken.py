@@ -11,7 +11,7 @@ from watcher.inference.en.promises.cues import Sort, signal
 from watcher.inference.en.promises.withdrawn import PAST
 from watcher.inference.en.times import find_times
 from watcher.inference.speech import Speech
-from watcher.inference.times import Modifier, TimeExpression
+from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Window
 
 __all__ = ["ANSWERS", "Spoken", "counted_on"]
@@ -48,7 +48,7 @@ _AHEAD = signal(
 )
 _BACK = signal(
     "once back",
-    r"(?:when|once|as soon as|after|until) (?:\w+(?:'\w+)?)(?: is| are)? (?:back|returns?|returned|home)",
+    r"(?:when|once|as soon as|after|until|the (?:day|minute|moment)) (?:\w+(?:'\w+)?)(?: is| are| am| gets?)? (?:back(?! to| in touch)|returns?|returned|home|in(?! touch))",
     yes=("i'll text you when he's back", "once they are back"),
     no=("when we get back to you",),
 )
@@ -120,7 +120,9 @@ class Spoken:
         before = [t for t in parts.ahead if _free(parts, t) and (t.place < cue.start or t.time.rule == "<weekday>'s")]
         if before:
             time = before[-1].time
-            met = cue.sort is Sort.CALLS and time.clock[0] is not None and not _RIGHT_AFTER.inside(parts.text)
+            other = parts.nearest(before[-1].place, [c for c in parts.cues if c is not cue])
+            talk = any(c is not None and c.sort in (Sort.CALLS, Sort.APPOINTS) for c in (cue, other))
+            met = talk and time.clock[0] is not None and not _RIGHT_AFTER.inside(parts.text)
             return None if met or time.modifier is Modifier.AFTER else (time.window, time.rule)
         for timed in parts.ahead:
             if _ONCE.inside(parts.text[cue.end : timed.place]):
@@ -141,8 +143,9 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         # "I'd be surprised if it took longer than the 15th" names the 15th
         return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=1)))
     if time.modifier is Modifier.ON and time.window.earliest and _BEFORE.search(parts.before(timed.place)):
-        # "before everybody logs off for Thanksgiving"
-        return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=1)))
+        # "before everybody logs off for Thanksgiving", but "before you go to bed that night"
+        whole = time.grain > Grain.DAY or time.rule.startswith("holiday")
+        return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=whole)))
     if spoken.ahead and time.rule.startswith("give us") and _AFTER_THAT.inside(parts.text[timed.place :]):
         # "give us two days to count the money after that"
         return _likely(time, Window(None, spoken.ahead.latest + (time.window.latest - spoken.speech.today)))

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from watcher.inference.en.promises.clauses import Clauses, Timed
+from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed
 from watcher.inference.en.promises.cues import Sort
 from watcher.inference.en.promises.withdrawn import DENIED, PAST
 from watcher.inference.sentences import Sentence
@@ -33,6 +33,7 @@ _HAPPENED = re.compile(
 _SOON = dt.timedelta(days=60)
 """A day further away is that of an answer only where somebody says so."""
 _CLAIMS = frozenset({Sort.ASKS, Sort.APPOINTS, Sort.ELSE})
+_ANSWERS = frozenset({Sort.ANSWERS, Sort.CALLS})
 _OF_AN_ANSWER = re.compile(
     r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|"
     r"date\b|offer|choice|pick\b|candidate|finalist|final|result|sign|approv|committee|board\b|panel|outcome|verdict|"
@@ -48,7 +49,8 @@ def about_an_answer(read: Sequence[tuple[Sentence, Clauses]]) -> bool:
     """
     if any(sentence.is_question and not NOD.search(sentence.text) for sentence, _ in read):
         return False
-    if any(_meets(timed.time) for _, parts in read for timed in parts.ahead):
+    ahead = [(timed, parts) for _, parts in read for timed in parts.ahead]
+    if any(_meets(timed.time) or _is_elsewhere(parts.nearest(timed.place, parts.cues)) for timed, parts in ahead):
         return False
     sorts = {cue.sort for _, parts in read for cue in parts.cues}
     if Sort.ASKS in sorts or Sort.APPOINTS in sorts:
@@ -71,8 +73,7 @@ def unclaimed(parts: Clauses, sentence: Sentence, today: dt.date) -> Iterator[Ti
 
 def _is_free(timed: Timed, parts: Clauses, today: dt.date) -> bool:
     time, before = timed.time, parts.before(timed.place)
-    cue = parts.nearest(timed.place, parts.cues)
-    if cue is not None and cue.sort in _CLAIMS:
+    if _is_claimed(timed, parts):
         return False
     if _meets(time) or time.confidence is Confidence.UNCLEAR or not today <= time.window.latest <= today + _SOON:
         return False
@@ -80,6 +81,19 @@ def _is_free(timed: Timed, parts: Clauses, today: dt.date) -> bool:
         return False
     denied = DENIED.inside(before) and time.modifier is not Modifier.UNTIL  # "not until the 6th" names the 6th
     return not (denied or _HAPPENED.search(before) or PAST.inside(before + "§"))
+
+
+def _is_elsewhere(cue: FoundCue | None) -> bool:
+    return cue is not None and cue.sort is Sort.ELSE
+
+
+def _is_claimed(timed: Timed, parts: Clauses) -> bool:
+    """Whether a time is that of something else: "before we close on Friday you'll hold our answer" names one time only."""
+    cue = parts.nearest(timed.place, parts.cues)
+    if cue is None or cue.sort not in _CLAIMS:
+        return False
+    alone = len(parts.times) == 1 and any(each.sort in _ANSWERS for each in parts.cues)
+    return cue.sort is not Sort.ELSE or cue.name == "others decide" or not alone
 
 
 def _meets(time: TimeExpression) -> bool:

@@ -31,7 +31,7 @@ NO_DATE = signal(
     rf"{_CANNOT}(?: \w+){{0,3}} (?:give|say|tell|commit|promise|offer|put|predict|guess|name|set|provide|estimate|invent|speak to|pin down|nail down)"
     rf"(?: \w+){{0,5}}? (?:{_DATE}|{_WHEN}|exactly|whether it|to anything)",
     rf"{_KNOWS_NOT}(?: \w+){{0,2}} {_WHEN}",
-    r"nobody (?:dares|cares|wants|is able) to (?:say|tell|guess)",
+    r"nobody (?:dares|cares|wants|is able) to (?:say|tell|guess|give|name)",
     r"when (?:they|it|we|he|she|that)(?:'ll| will| does)? (?:\w+ ){0,6}?(?:i )?(?:honestly |really |just |simply )?(?:cannot|can't|can not|don't|do not) (?:say|know|tell|predict)",
     rf"(?:don't|do not|dont|doesn't|does not|didn't|haven't|have not|hasn't|without) (?:yet )?(?:got |have |set |been given |give you )?(?:any|a|another) (?:\w+ ){{0,2}}{_DATE}"
     r"(?! (?:next|for (?:your|the) interview))",
@@ -40,6 +40,8 @@ NO_DATE = signal(
     # the one given does not hold
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
     r"(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
+    r"(?:forget|scrap|scratch|scrub|strike|disregard|ignore)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
+    r"(?:date|day|deadline|term|§)[^.;§]{0,40} (?:lapses|no longer (?:means|applies|holds|stands|counts))",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"
     r"(?: [^.;]{0,50}?)?(?:§| deadline| date| as (?:stated|promised|planned|announced|hoped))",
     r"§ (?:is|was|turned out|'s|isn't|won't|will not|are)(?: \w+){0,2} (?:off the table|happen|going to happen|going to work|too optimistic|no longer|out of the question|not possible)",
@@ -59,7 +61,7 @@ NO_DATE = signal(
 
 DENIED = signal(
     "denied",
-    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|isn't|aren't|(?<!or )not|never|no longer|"
+    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|could not|isn't|aren't|(?<!or )not|never|no longer|"
     r"unable to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
     r"(?! (?:only|just|later|least|surprised|hesitate|worry|else))",
     yes=("we will not decide", "no news yet"), no=("no later than", "not only", "successful or not"),
@@ -104,7 +106,7 @@ _FUTURE = (
     r"\w+'(?:ll|d|s|re|m|ve)|ill|theyll|youll)"
 )
 _VERBS = r"(?:was|were|went|came|ate|left|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|saw|spoke|began|became|ran|won|chose|bought)"
-_PLANNED = r"(?:need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
+_PLANNED = r"(?:committed|quoted|indicated|estimated|need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
 _FINITE = re.compile(
     rf"(?<!\w)(?:(?<!gets )(?<!get )(?<!be )(?P<past>(?!{_PLANNED}\b)(?:\w{{3,}}ed|{_VERBS}))|{_FUTURE})(?!\w)"
 )
