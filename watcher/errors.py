@@ -3,7 +3,8 @@
     WatcherError
     ├── ConfigError     the configuration is wrong: all problems at once, with their places   (exit status 2)
     ├── StateError      the state file cannot be used                                         (exit status 2)
-    └── NoSuchProcess   the user named a process that there is not                            (exit status 2)
+    ├── NoSuchProcess   the user named a process that there is not                            (exit status 2)
+    └── UnusableWords   what the user told cannot be kept                                     (exit status 2)
 
 What a mailbox can raise is in `providers.base`; a failing account leads to exit status 1.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["ConfigError", "NoSuchProcess", "StateError", "WatcherError"]
+__all__ = ["ConfigError", "NoSuchProcess", "StateError", "UnusableWords", "WatcherError"]
 
 
 class WatcherError(Exception):
@@ -38,3 +39,7 @@ class StateError(WatcherError):
 
 class NoSuchProcess(WatcherError):
     """No process has this id or name, or several have."""
+
+
+class UnusableWords(WatcherError):
+    """What the user told cannot be kept: too long, no text, or nothing there to take back."""

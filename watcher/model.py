@@ -11,6 +11,7 @@ APPLICATION  one hiring process with one employer, over as many threads and addr
 CONTACT      a person on their side, with a role
 STEP         what the cadence says is next, when it is due, to whom, and why
 DRAFT        a follow-up of ours in the Drafts folder
+MARK         what the user tells the program of a process: a note, that a call was made
 
 Instants are aware datetimes; days are dates in the zone of whoever spoke. There is no naive datetime.
 """
@@ -35,6 +36,8 @@ __all__ = [
     "Interview",
     "Invite",
     "Kind",
+    "Mark",
+    "MarkKind",
     "Message",
     "Person",
     "Reply",
@@ -428,6 +431,30 @@ class Fact:
     effect: str
 
 
+class MarkKind(StrEnum):
+    """What the user can tell of a process."""
+
+    NOTE = "note"
+    """Something of the conversation that a follow-up may take up; the value is the user's own words."""
+    WENT_BADLY = "went_badly"
+    """The last interview went badly."""
+    CALLED = "called"
+    """The call that was due is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing the user told."""
+
+    kind: MarkKind
+    message_id: str
+    """The newest message of the process when it was told, by which it is found whatever its id becomes."""
+    at: dt.datetime
+    value: str = ""
+    number: int = 0
+    """Given by the store."""
+
+
 @dataclass(frozen=True, slots=True)
 class Application:
     """One hiring process as it stands at a moment: the fold of its entries' statements."""
@@ -453,6 +480,8 @@ class Application:
     """My nudges since they last wrote."""
     unread_date: str = ""
     """The words of their last message that seem to name a day for their answer, where no rule could read which."""
+    marks: tuple[Mark, ...] = ()
+    """What I told of it, oldest first."""
     history: tuple[Fact, ...] = field(default=(), repr=False)
 
     @property

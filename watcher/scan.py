@@ -16,7 +16,7 @@ from watcher.cadence import Policy, next_step
 from watcher.calendar import Calendar
 from watcher.drafting import Wanted, reconcile
 from watcher.matching import applications
-from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Person, Step
+from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Mark, Person, Step
 from watcher.reading.names import is_person
 from watcher.sought import sought
 from watcher.store import Store
@@ -129,6 +129,7 @@ def poll(name: str, provider: Provider, store: Store, around: Circumstances) -> 
 def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
     """The processes of an account as the store has them, each with its next step; the mailbox is not asked."""
     found = applications(store.entries(name), around.me, around.now, store.application_ids(name))
+    found = _marked(found, [mark for mark in store.marks(name) if mark.at <= around.now])
     ids = {e.envelope.message_id: a.id for a in found for t in a.threads for e in t.entries}
     if not around.dry_run:
         store.keep_application_ids(name, ids)
@@ -141,6 +142,15 @@ def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
         )
         for application in found
     ]
+
+
+def _marked(found: Sequence[Application], marks: Sequence[Mark]) -> tuple[Application, ...]:
+    """The processes, each with what the user told of it."""
+    return tuple(
+        replace(application, marks=tuple(mark for mark in marks if mark.message_id in messages))
+        for application in found
+        for messages in [{e.envelope.message_id for t in application.threads for e in t.entries}]
+    )
 
 
 def _writing(provider: Provider, wanted: Sequence[Wanted], around: Circumstances) -> Person:

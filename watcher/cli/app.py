@@ -32,6 +32,7 @@ ConfigOption = Annotated[
         "--config", metavar="FILE", help="The configuration; by default $WATCHER_CONFIG, else the user's own folder."
     ),
 ]
+ProcessArgument = Annotated[str, typer.Argument(metavar="ID", help="A process's id, or part of its employer's name.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print data for programs instead of a table for people.")]
 NowOption = Annotated[
     str | None,
@@ -80,7 +81,7 @@ def scan(
 
 @app.command()
 def show(
-    process: Annotated[str, typer.Argument(metavar="ID", help="A process's id, or part of its employer's name.")],
+    process: ProcessArgument,
     config: ConfigOption = None,
     now: NowOption = None,
     as_json: JsonOption = False,
@@ -104,6 +105,52 @@ def explain(
     from watcher.cli import explain as command
 
     command.run(_path(config), paths, as_json=as_json)
+
+
+@app.command()
+def note(
+    process: ProcessArgument,
+    words: Annotated[
+        str, typer.Argument(metavar="WORDS", help="Something of the conversation, as you would say it to them.")
+    ] = "",
+    badly: Annotated[bool, typer.Option("--went-badly", help="The last interview went badly.")] = False,
+    config: ConfigOption = None,
+    now: NowOption = None,
+) -> None:
+    """Note something that the next letter of a process should take up.
+
+    Such as: watcher note acme "your move to event sourcing, which I did at Brightwater"
+    """
+    from watcher.cli import mark
+    from watcher.model import MarkKind
+
+    if not words and not badly:
+        raise typer.BadParameter("say what to note, or --went-badly", param_hint="WORDS")
+    if badly:
+        mark.tell(_path(config), _moment(now), process, MarkKind.WENT_BADLY)
+    if words:
+        mark.tell(_path(config), _moment(now), process, MarkKind.NOTE, words)
+
+
+@app.command()
+def done(process: ProcessArgument, config: ConfigOption = None, now: NowOption = None) -> None:
+    """Say that the call which was due is made."""
+    from watcher.cli import mark
+    from watcher.model import MarkKind
+
+    mark.tell(_path(config), _moment(now), process, MarkKind.CALLED)
+
+
+@app.command()
+def undo(
+    number: Annotated[int | None, typer.Argument(metavar="N", help="What to take back; by default the last.")] = None,
+    config: ConfigOption = None,
+    now: NowOption = None,
+) -> None:
+    """Take back what you last told the program of a process."""
+    from watcher.cli import mark
+
+    mark.undo(_path(config), _moment(now), number)
 
 
 @app.command()

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from watcher.model import Address, Application, DraftState, Status, StepKind
+from watcher.model import Address, Application, DraftState, MarkKind, Status, StepKind
 
-__all__ = ["STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
+__all__ = ["MARKS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
 
 STEPS = {
     StepKind.THANK_YOU: "thank them",
@@ -21,6 +21,12 @@ STEPS = {
     StepKind.ATTEND: "attend",
     StepKind.NONE: "nothing",
 }
+MARKS = {
+    MarkKind.NOTE: "noted",
+    MarkKind.WENT_BADLY: "it went badly",
+    MarkKind.CALLED: "the call is made",
+}
+"""What the user told, as it is confirmed."""
 _STATUS = {
     Status.WAITING_ON_ME: ("your turn", "bold yellow"),
     Status.WAITING_ON_THEM: ("waiting", "cyan"),

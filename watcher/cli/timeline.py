@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from watcher.cli.labels import STEPS, addressees, name_of, status_label
+from watcher.cli.labels import MARKS, STEPS, addressees, name_of, status_label
 from watcher.model import Application, Confidence, Contact, Entry, Fact, Interview, Kind, Side, Statement
 from watcher.scan import Process
 
@@ -101,6 +101,9 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
         said.append(f"An answer by {_day(application.decision.window.latest)}, {giver}.\n")
     elif application.unread_date:
         said.append(f"A day for the answer that could not be read: “{application.unread_date}”\n")
+    for mark in application.marks:
+        words = f": “{mark.value}”" if mark.value else ""
+        said.append(f"You told on {_day(mark.at.astimezone(zone).date())}, {MARKS[mark.kind]}{words}.\n")
     said.append("Next: ", "bold")
     said.append(STEPS[step.kind])
     if step.due:

@@ -1,11 +1,12 @@
 """What the watcher remembers: how far each mailbox was read, what its mail says, and what became of each draft.
 
-`open_store` opens the state file for a scan, `snapshot` copies it into memory for whoever only looks. What a mail says
+`open_store` opens the state file for a scan, `open_beside` for what the user says meanwhile, `snapshot` copies it into
+memory for whoever only looks. What a mail says
 is kept (headers, statements and the words they rest on), what it is never is: no body reaches the store.
 """
 
-from watcher.store.opening import open_store, snapshot
+from watcher.store.opening import open_beside, open_store, snapshot
 from watcher.store.records import DraftRecord, Life
 from watcher.store.store import Store
 
-__all__ = ["DraftRecord", "Life", "Store", "open_store", "snapshot"]
+__all__ = ["DraftRecord", "Life", "Store", "open_beside", "open_store", "snapshot"]

@@ -20,7 +20,7 @@ from watcher.store.lock import Lock
 from watcher.store.schema import HEAD, metadata, version
 from watcher.store.store import Store
 
-__all__ = ["open_store", "snapshot"]
+__all__ = ["open_beside", "open_store", "snapshot"]
 
 _APPLICATION_ID = 0x77617463  # "watc"; SQLite keeps it at offset 68 of the file, big-endian
 _MAGIC = b"SQLite format 3\x00"
@@ -73,6 +73,29 @@ def open_store(path: Path) -> Store:
     except BaseException:
         lock.release()
         raise
+
+
+def open_beside(path: Path) -> Store:
+    """The state at `path`, for writing down what the user says while a scan may be under way; takes no lock.
+
+    Raises:
+        StateError: there is none yet, it is not ours, damaged, of another version, or cannot be written
+    """
+    with _failures(path):
+        try:
+            file = _checked(path, "rw")
+        except FileNotFoundError:
+            raise StateError(f"{path}: there is no state yet", hint="run `watcher scan` first") from None
+        except _Damaged as damage:
+            raise StateError(f"{path}: is damaged ({damage})", hint=_CAUSES["SQLITE_CORRUPT"][1]) from damage
+        file.execute("PRAGMA synchronous = FULL")
+    engine = _engine(file)
+    with engine.begin() as connection:
+        found = connection.execute(select(version.c.version_num)).scalar_one_or_none()
+    if found != HEAD:  # only who holds the lock migrates
+        engine.dispose()
+        raise StateError(f"{path}: was written by another version of the watcher", hint="run `watcher scan` first")
+    return Store(engine, explain=lambda error: _explain(path, error.orig))
 
 
 def snapshot(path: Path) -> Store:

@@ -12,9 +12,9 @@ from sqlalchemy import JSON, Column, DateTime, Index, Integer, MetaData, String,
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["HEAD", "Moment", "accounts", "drafts", "entries", "metadata", "processes", "quarantine", "version"]
+__all__ = ["HEAD", "Moment", "accounts", "drafts", "entries", "marks", "metadata", "processes", "quarantine", "version"]
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this module describes."""
 
 
@@ -94,6 +94,20 @@ drafts = Table(
     Column("intended", Moment, nullable=False),
     Column("life", String, nullable=False),
     comment="what became of each draft; a row is written before its draft is saved",
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("account", String, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("undone", Moment, nullable=True),
+    Index(None, "account"),
+    comment="what the user says of a process; what is taken back is kept with the moment",
 )
 
 version = Table(

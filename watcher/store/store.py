@@ -5,19 +5,21 @@ Each method that writes is one transaction: all of it is kept, or nothing, and o
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from watcher.errors import StateError
-from watcher.model import Entry, StepKind
+from watcher.model import Entry, Mark, MarkKind, StepKind
 from watcher.store import codec
 from watcher.store.records import DraftRecord, Life
-from watcher.store.schema import accounts, drafts, entries, processes, quarantine
+from watcher.store.schema import accounts, drafts, entries, marks, processes, quarantine
 
 __all__ = ["Store"]
 
@@ -186,6 +188,35 @@ class Store:
         }
         with self._transaction() as connection:
             _replace(connection, drafts, record.account, "message_id", [row])
+
+    # -- what the user says -------------------------------------------------------------------------
+    def marks(self, account: str) -> tuple[Mark, ...]:
+        """What the user said of the account's processes and has not taken back, oldest first."""
+        query = select(marks).where(marks.c.account == account, marks.c.undone.is_(None)).order_by(marks.c.number)
+        with self._transaction() as connection:
+            return tuple(
+                Mark(MarkKind(row.kind), row.message_id, row.at, row.value, row.number)
+                for row in connection.execute(query)
+            )
+
+    def keep_mark(self, account: str, mark: Mark) -> Mark:
+        """Keep what the user said; gives it with its number."""
+        row = {
+            "account": account,
+            "message_id": mark.message_id,
+            "at": mark.at,
+            "kind": mark.kind,
+            "value": mark.value,
+        }
+        with self._transaction() as connection:
+            kept = connection.execute(insert(marks).values(row))
+        (number,) = kept.inserted_primary_key or (0,)
+        return replace(mark, number=number)
+
+    def undo_mark(self, number: int, at: dt.datetime) -> None:
+        """Take back what was said under that number; `at` is when."""
+        with self._transaction() as connection:
+            connection.execute(update(marks).where(marks.c.number == number).values(undone=at))
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

@@ -1,0 +1,75 @@
+"""`watcher note`, `watcher done` and `watcher undo`: what the user tells of a process."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from unicodedata import category
+
+from watcher.cli.labels import MARKS
+from watcher.cli.lookup import all_processes, process_named
+from watcher.cli.output import err
+from watcher.cli.scan import circumstances
+from watcher.config import load
+from watcher.errors import UnusableWords
+from watcher.model import Application, Mark, MarkKind
+from watcher.store import open_beside
+from watcher.text import clean_block
+
+__all__ = ["tell", "undo"]
+
+_LONGEST = 2_000
+"""Characters of a note; a letter takes up a sentence of it."""
+
+
+def tell(path: Path, now: dt.datetime | None, name: str, kind: MarkKind, value: str = "") -> None:
+    """Keep what the user says of a process.
+
+    Raises:
+        NoSuchProcess: none or several answer to that name
+        UnusableWords: the words cannot be kept as they are
+    """
+    config = load(path)
+    around = circumstances(config, now, dry_run=True)
+    _check(value)
+    application = process_named(name, config, around).application
+    with open_beside(config.state_path) as store:
+        mark = store.keep_mark(application.account, Mark(kind, _newest(application), around.now, clean_block(value)))
+    err().print(f"{application.company or application.id}: {MARKS[kind]} (take it back: watcher undo {mark.number})")
+
+
+def undo(path: Path, now: dt.datetime | None, number: int | None) -> None:
+    """Take back what was told under a number, or last.
+
+    Raises:
+        UnusableWords: nothing was told under it
+    """
+    config = load(path)
+    around = circumstances(config, now, dry_run=True)
+    told = {mark.number: mark for process in all_processes(config, around) for mark in process.application.marks}
+    number = max(told, default=0) if number is None else number
+    if number not in told:
+        known = ", ".join(f"{each} {MARKS[mark.kind]}" for each, mark in sorted(told.items()))
+        raise UnusableWords(
+            f"there is nothing to take back{f' under {number}' if number else ''}",
+            hint=f"there is: {known}" if known else "nothing was told yet",
+        )
+    with open_beside(config.state_path) as store:
+        store.undo_mark(number, around.now)
+    err().print(f"taken back: {MARKS[told[number].kind]}")
+
+
+def _check(value: str) -> None:
+    if len(value) > _LONGEST:
+        raise UnusableWords(
+            f"the note has {len(value):,} characters; at most {_LONGEST:,} are kept",
+            hint="note the one thing that the letter should take up",
+        )
+    strange = next((at for at, sign in enumerate(value, 1) if sign != "\n" and category(sign) in ("Cc", "Cs")), 0)
+    if strange:
+        raise UnusableWords(f"character {strange} of the note is a control character", hint="leave it out")
+
+
+def _newest(application: Application) -> str:
+    entries = (entry.envelope for thread in application.threads for entry in thread.entries)
+    return max(entries, key=lambda envelope: envelope.sent).message_id
