@@ -250,10 +250,9 @@ class Provider(ABC):
             NotOurs, Unreachable, NotSetUp
         """
         _must_be_ours(message_id)
-        found = self._find_draft(message_id)
-        if found is None and expected and not self.keeps_ids:
-            found = next((d for d in self.drafts({expected: message_id}) if d.message_id == message_id), None)
-        return found
+        if self.keeps_ids or not expected:
+            return self._find_draft(message_id)
+        return next((d for d in self.drafts({expected: message_id}) if d.message_id == message_id), None)
 
     @final
     def discarded(self, message_id: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from dataclasses import replace
 
 from providers.base import Draft, OutcomeUnknown, ProviderError, Unreachable, fingerprint
 from providers.gmail import search
@@ -67,7 +68,9 @@ class Drafts:
             return ours  # it is there all the same
         if kept is None:
             return ours
-        return Draft(saved, ours.message_id, ours.in_reply_to, fingerprint(kept.content))
+        there = _draft(saved, kept.content)
+        self._read[saved] = (kept.id, there)
+        return replace(ours, print=there.print)
 
     def _create(self, content: bytes, thread: str | None) -> str:
         try:

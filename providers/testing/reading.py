@@ -254,8 +254,6 @@ class ReadingContract:
 
     @pytest.mark.parametrize("what", BAD_MESSAGES)
     def test_a_bad_message_stops_nothing(self, mailbox: Mailbox, what: str) -> None:
-        if mailbox.provider_class.narrowing is Narrowing.SEARCH:
-            pytest.skip("the mailbox's own search decides whether it is found")
         inbox = mailbox.folders[FolderRole.INBOX]
         with _refusal_skips():
             mailbox.deliver(BAD_MESSAGES[what], inbox, NOW - 2 * DAY)

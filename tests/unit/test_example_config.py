@@ -35,7 +35,7 @@ def test_it_loads_as_it_stands(example):
 
 def test_it_loads_with_every_optional_key_in_force(example):
     loaded = config.load(example(uncommented()))
-    assert [account.provider for account in loaded.accounts] == ["imap", "maildir"]
+    assert [account.provider for account in loaded.accounts] == ["imap", "gmail", "maildir"]
     assert loaded.state_path.name == "state.db"
 
 
