@@ -26,6 +26,8 @@ _ALSO_ELSEWHERE = {
 _A_SYSTEM = 0.5
 """An applicant tracking system is used for nothing else."""
 _A_HIRER, _AN_AGENCY = 0.5, 0.3
+_AN_APPLICATION = 0.3
+"""An application is spoken of, to a firm or for a position."""
 _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 
 
@@ -49,6 +51,8 @@ def evidence(entries: Iterable[Entry]) -> float:
                 _raise(elsewhere, kind, weight * _ALSO_ELSEWHERE[kind])
             elif kind is Kind.HAS_ROLE and statement.text in _HIRERS:
                 _raise(hiring, "a hirer", weight * _A_HIRER)
+            elif statement.rule.endswith("applied_to"):
+                _raise(hiring, "an application", weight * _AN_APPLICATION)
             elif statement.rule.startswith("agency"):
                 _raise(hiring, "an agency", weight * _AN_AGENCY)
         against = max([against, *(WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING))])

@@ -159,10 +159,16 @@ def _is_family(own: Profile, known: Profile) -> bool:
     if own.domains and known.domains:
         return False
     if not own.domains and not known.domains:
-        return bool(own.families & known.families) and not (own.companies and known.companies)
+        kin = own.families & known.families or _share_family(own, known) or _share_family(known, own)
+        return bool(kin) and not (own.companies and known.companies)
     firm, home = (own, known) if own.domains else (known, own)
     borne = {company_tokens(name)[0] for name, weight in firm.companies if weight >= _TOLD}
     return bool(home.families & borne)
+
+
+def _share_family(one: Profile, other: Profile) -> bool:
+    """Whether an address of the other ends in a last name of one: `enzomarchetti`."""
+    return any(local.endswith(family) for family in one.families if len(family) > 3 for local in other.locals)
 
 
 def _is_receipt_for(one: Profile, other: Profile) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ class Profile:
     """Full names of those people and of whom they name, see `persons.name_key`."""
     families: frozenset[str]
     """Last names of the people who wrote."""
+    locals: frozenset[str]
+    """What stands before the @ in their addresses, without figures: the whole of a name at times."""
     domains: frozenset[str]
     """Registrable domains of an employer or agency; freemail and applicant tracking systems are none."""
     companies: _Weighed
@@ -129,6 +132,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         people=people,
         names=_people_named(entries, people),
         families=frozenset(f for e in entries if _by_person(e, people) and (f := family_of(e.envelope.sender.name))),
+        locals=frozenset(re.sub(r"\d+$", "", email.partition("@")[0]) for email in people),
         domains=domains,
         companies=companies,
         agencies=agencies,
@@ -168,9 +172,25 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
             continue
         by_name = any(s.rule in ("role.agency", "agency.signature", "agency.domain") for s in entry.statements)
         in_words = any(s.text == Role.HEADHUNTER and _is_of(sender, s) for s in entry.all(Kind.HAS_ROLE))
+        in_words = in_words or _reveals(entry, firm)
         if by_name or (in_words and not any(domain_is_of(firm, name) for name in named)):
             found.add(firm)
     return frozenset(found)
+
+
+_REVEALS = frozenset({"company.it_is", "company.client_is", "company.my_client", "company.answers_who"})
+
+
+def _reveals(entry: Entry, firm: str) -> bool:
+    """Whether somebody of a firm answers me with another's name: "It's Merlion Bank"."""
+    signed = [s.text for s in _names(entry) if s.rule == "company.signature"]
+    return bool(entry.envelope.in_reply_to) and any(
+        s.rule in _REVEALS
+        and s.confidence in _SAID
+        and not domain_is_of(firm, s.text)
+        and not any(same_company(s.text, name) for name in signed)
+        for s in _names(entry)
+    )
 
 
 def _go_between(entries: Sequence[Entry], me: Person, domains: frozenset[str]) -> frozenset[str]:

@@ -233,9 +233,12 @@ def test_one_of_the_family_whose_firm_it_is_speaks_for_it() -> None:
     son = mail(2, "2026-03-05 10:00", Address("marco@ferrante-el.example", "Marco"), HIRING,
                company("Ferrante & Sons"), subject="Dad")  # fmt: skip
     wife = mail(3, "2026-03-06 10:00", Address("rosa@gmail.com", "Rosa Ferrante"), HIRING, subject="Nino")
+    gina = mail(5, "2026-03-07 10:00", Address("gina.f@gmail.com", "Gina Ferrante"), HIRING, subject="Trial")
+    enzo = mail(6, "2026-03-02 10:00", Address("enzoferrante52@gmail.com", "Enzo"), HIRING, says(Kind.APPLIES))
     cousin = mail(4, "2026-03-06 10:00", Address("lu@gmail.com", "Lu Ferrante"), subject="Lunch")
 
     assert processes(father, son, wife, cousin) == [[1, 2, 3]]
+    assert processes(enzo, gina) == [[5, 6]]
 
 
 def test_a_receipt_whose_subject_alone_tells_the_firm_belongs_to_what_follows() -> None:

@@ -57,6 +57,18 @@ def test_an_agency_is_one_by_whatever_form_of_its_name() -> None:
     assert called(*mails, mail(4, "2026-03-04 10:00", gavin, signed, told)) == "Foynes Sterile"
 
 
+def test_who_answers_with_the_name_of_another_firm_stands_between() -> None:
+    jasmine = Address("jasmine@tarpra.example", "Jasmine Ng")
+    signed = company("Tarpra Vashfen")
+    told = company("Merlion Bank", Confidence.SURE, "company.it_is")
+    first = mail(1, "2026-03-01 10:00", jasmine, signed)
+    answer = mail(2, "2026-03-02 10:00", jasmine, signed, told, in_reply_to="<1@test.example>")
+    itself = mail(3, "2026-03-02 10:00", jasmine, signed, company("Tarpra", rule="company.it_is"), in_reply_to="<1@x>")
+
+    assert called(first, answer) == "Merlion Bank"
+    assert called(first, itself) == "Tarpra Vashfen"
+
+
 def test_an_agency_stands_for_its_client_only_until_the_client_is_named() -> None:
     crispin = Address("crispin@minervahart.example", "Crispin Hale")
     hunts = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(crispin,))

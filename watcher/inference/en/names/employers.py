@@ -29,11 +29,11 @@ _NO_COMPANY = frozenset(
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
     "dear hi hello regards sincerely best today tomorrow yesterday week new urgent confidential final first second third round stage telephone telephonic video onboarding welcome feedback decision "
     "reminder action required important following referees references assessment test task home take message about received complete completed submitted english math maths london remote hybrid good great congratulations "
-    "gcse mr mrs ms miss dr prof sir uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english".split()
+    "gcse engr mr mrs ms miss dr prof sir uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english".split()
 )
 _ALONE = frozenset(
     "hall academy school hospital college company office centre center bank agency council trust board city university clinic hotel museum faculty "
-    "library station campus county team department head musée université universität universidad institut lycée hôpital".split()
+    "library station campus county team department head commission ministry society institute musée université universität universidad institut lycée hôpital".split()
 )
 """Words that name a firm only together with others."""
 _DEPARTMENTS = frozenset("department dept desk division section unit ward".split())
@@ -93,6 +93,7 @@ _ORGANISATION = re.compile(
     r"|aviation|entertainment|events|farms?|foods?|foundation|fund|gallery|games|garage|group|healthcare|heritage|holdings|homes?|hospice|hospital|hospitals|hotels?|housing|industries"
     r"|infirmary|institute|institution|insurance|international|inn|kitchens?|labs?|laborator(?:y|ies)|law|library|lodge|logistics|manufacturing|mills?|mining|motors|museum|networks?|nursery|opera|orchestra|partners|partnership|payments"
     r"|pharma\w*|pharmacy|police|practice|productions|publishing|rail|railways?|realty|restaurant|resources|robotics|school|schools|scheme|services|ships?|shipping|society|solicitors|solutions|sports?|steel|stores?|structures"
+    r"|industrial|therapeutics|biologics|biosciences|diagnostics|chemicals|petroleum|electrical|mechanical|constructions?|contractors?|contracting|minerals|metals|broadcasting|advisory|actuarial|assurance|maritime|marine|aerospace|catering|alliance|coalition|federation|commission|collective|bureau|cooperative"
     r"|studios?|surgery|systems|technologies|technology|telecom|textiles|theatre|timber|tourism|toys|trades|transit|transport|travel|trust|union|university|utilities|ventures|veterinary|fondation|mus[eé]e|université|universit[àä]t|universidad|groupe|stiftung|stichting|fundación|instituto|hôtel|water|wealth|winery|works|city of|ministry of|department of|bureau of)\b|&",
     re.IGNORECASE,
 )

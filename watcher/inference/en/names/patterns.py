@@ -151,7 +151,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "is_hiring",
         " is | are ",
-        rf"(?:^|[,;:.] ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",
+        rf"(?:^|[,;:.] |\bthat ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",
         _LIKELY,
         yes=(("Calder Finch is after an Account Director.", "Calder Finch"), ("I saw the notice: Te Awa Trust is looking for a social worker", "Te Awa Trust")),
         no=("She is looking for you.", "Tomorrow is after the holiday."),
@@ -211,7 +211,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "i_am_at",
         " at | from | with | for ",
-        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here|(?i:recruiter|talent|owner|manager|director|head|founder|CEO|CTO|COO|GPs?))\b(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
+        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
         _LIKELY,
         yes=(
             ("I'm Dana, I look after engineering hiring at Acme Robotics.", "Acme Robotics"),
@@ -220,6 +220,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
             ("im with Falcon Dunes now, 2 Challengers", "Falcon Dunes"),
         ),
         no=("I am free at noon.",),
+        of_themselves=True,
+    ),
+    _naming(
+        "works_at",
+        " at | from | with | for | @ ",
+        rf"\b(?i:recruiter|talent|owner|manager|director|head|founder|CEO|CTO|COO|GPs?)(?: (?:of|for)(?: [\w'’&-]+){{1,3}}?)? (?:at|from|with|for|@) {_NAME}",
+        _LIKELY,
+        yes=(("Darlene Fisk, ED manager at Copper Ridge, is calling you.", "Copper Ridge"), ("the Head of Talent for Orbital Freight", "Orbital Freight")),
+        no=("The owner lands back from Verbier on the 18th.",),
         of_themselves=True,
     ),
     _naming(

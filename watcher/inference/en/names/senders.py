@@ -17,7 +17,9 @@ __all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_client
 _SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
 AGENT_SAYS = re.compile(
     r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient (?:is|wants|needs|of mine)\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
-    r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:a|my|our)\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|principal)\b"
+    r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:an?|my (?!team|manager|colleague|boss|director|department))\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|manager|fd|cfo|principal)\b"
+    r"|\bcan(?:no|')?t (?:yet )?(?:name|drop|say|share|disclose|reveal|tell you) (?:them|who|(?:the|their) (?:name|client|company|employer))\b"
+    r"|\b(?:cv|resume|profile|papers|file)(?:'s| is| are)? (?:over |gone |off )?(?:to|with|in front of) (?:them|their)\b"
     r"|\b(?:i have(?: got)?|i've(?: got)?|got|i (?:crew|recruit|act|staff|hire|work) for) an? (?!(?:[\w-]+ )?(?:team|group|colleague|friend|manager|project|site|kitchen|ward|role|job|position)\b)(?:[\w&'-]+ ){1,7}?(?:(?:who|that|which)(?: is| are|'s)?(?: \w+){0,9}? (?:needs|wants|after|seeking|looking for)|wanting|needing|seeking|looking for) (?:an?|one|someone|somebody)\b"
 )
 """How people speak who fill positions for others; in lower case."""
