@@ -38,6 +38,7 @@ _REFUTED_BY = {
     Kind.DECIDES_BY: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.INTERVIEW: _NO | {Kind.OFFER, Kind.ON_HOLD, Kind.ASKS_ME},
+    Kind.NO_DATE: _NO,
     Kind.REJECTED: frozenset({Kind.OFFER}),
     Kind.FILLED: frozenset({Kind.OFFER}),
     Kind.OUTREACH: _NO | {Kind.OFFER, Kind.ON_HOLD},
@@ -121,6 +122,8 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     known = list(statements)
     clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}
     refuted = frozenset().union(*(kinds for sign, kinds in _REFUTED_BY.items() if sign in clear))
+    if any(s.kind is Kind.ON_HOLD and not s.rule.startswith(_WHOLE) for s in known):
+        refuted |= {Kind.REOPENED}
     if any(s.text == MY_EMPLOYERS for s in known):
         refuted |= {Kind.HIRING}
     return [

@@ -133,7 +133,9 @@ class Bookings:
         if _clearly(entry, Kind.ACCEPTED, Kind.DECLINED):
             return []
         timed = [s for s in agreed if s.start and s.confidence is not Confidence.UNCLEAR]
-        if timed:
+        if agreed and not timed and only_day(offered):
+            timed = [s for s in named if s.start and s.start.date() == only_day(offered) and not s.words.endswith("?")]
+        if len(timed) == 1 or any(s.kind is Kind.AGREES for s in timed):
             text = timed[0].text or (self._proposed[0].text if self._proposed else "")
             return [replace(in_their_half(timed[0], offered), text=text)]
         only = len(offered) == 1 and agreed and not any(s.start for s in named)
@@ -182,7 +184,7 @@ class Bookings:
         )
         same = self._same(booked, sent, moved=moved, told=bool(statement.text))
         if same is not None:
-            booked = _merge(same, booked, told=bool(statement.text))
+            booked = _merge(same, _at_the_same_hour(booked, same), told=bool(statement.text))
             self._booked.remove(same)
         self._booked.append(booked)
         self._last = booked.interview
@@ -211,6 +213,17 @@ class Bookings:
         if gone and not replaced:
             self._booked.remove(gone[0])
             note(statement, "cancelled")
+
+
+def _at_the_same_hour(new: _Booking, known: _Booking) -> _Booking:
+    """A new time with the half of the day of the one it replaces, where it has its hour: "Friday, 6 to 9"."""
+    half = dt.timedelta(hours=12)
+    clock = known.interview.start.astimezone(new.interview.start.tzinfo).time()
+    if new.uid or (new.interview.start + half).time() != clock:
+        return new
+    shift = half if clock.hour >= 12 else -half
+    moved = replace(new.interview, start=new.interview.start + shift, end=new.interview.end + shift)
+    return replace(new, interview=moved)
 
 
 def _apart(known: _Booking, new: _Booking, *, told: bool) -> bool:

@@ -57,6 +57,8 @@ class Progress:
     unread_date: str = ""
     last_of_mine: Reply | None = None
     last_of_theirs: Reply | None = None
+    met: bool = False
+    """One of us spoke of a meeting that was held, booked by mail or not."""
     heard: int = 0
     """How many messages of theirs were read, machines' included."""
     follow_ups: list[Reply] = field(default_factory=list)
@@ -87,9 +89,11 @@ def _read(state: Progress, entry: Entry) -> None:
         state.stage = max(state.stage, booked, key=_STAGES.index)
         if state.outcome in (Kind.ON_HOLD, Kind.REJECTED, Kind.FILLED) and not entry.has(Kind.REJECTED, Kind.FILLED):
             state.outcome = None
-    _read_outcome(state, entry, machine=machine, mine=mine, booked=booked is not None)
+    if envelope.automatic is not Automatic.AWAY:  # an absence note answers whoever writes, and knows nothing of me
+        _read_outcome(state, entry, machine=machine, mine=mine, booked=booked is not None)
     for statement in entry.all(Kind.STAGE):
         state.stage = max(state.stage, Stage(statement.text), key=_STAGES.index)
+    state.met = state.met or any(s.confidence is not Confidence.UNCLEAR for s in entry.all(Kind.HELD, Kind.THANKS))
     state.heard += 0 if mine else 1
     if machine:
         return
@@ -110,17 +114,12 @@ def _read(state: Progress, entry: Entry) -> None:
 
 
 def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, booked: bool) -> None:
-    if entry.envelope.automatic is Automatic.AWAY:
-        return  # it answers whoever writes, and knows nothing of me
     for statement in entry.statements:
         kind = _MY_NO.get(statement.kind, statement.kind) if mine else statement.kind
-        if statement.confidence is Confidence.UNCLEAR or kind not in _CLOSING | _THEIRS_ONLY:
+        if not _tells_an_outcome(kind, statement, machine=machine, mine=mine):
             continue
-        if kind in (_THEIRS_ONLY if mine else _MINE_ONLY) or (machine and kind not in _FROM_MACHINES):
-            continue
-        if statement.confidence is Confidence.LIKELY and (
-            _too_early(state, kind, machine=machine) or (mine and booked)
-        ):
+        likely = statement.confidence is Confidence.LIKELY
+        if (likely and _too_early(state, kind, machine=machine)) or (likely and mine and booked):
             continue  # who agrees to meet has not said no
         if kind is Kind.REOPENED:
             if state.outcome is not None:
@@ -136,10 +135,17 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
     _go_on(state, entry)
 
 
+def _tells_an_outcome(kind: Kind, statement: Statement, *, machine: bool, mine: bool) -> bool:
+    """Whether a statement, taken for this kind, is an outcome that its side can tell."""
+    if statement.confidence is Confidence.UNCLEAR or kind not in _CLOSING | _THEIRS_ONLY:
+        return False
+    return kind not in (_THEIRS_ONLY if mine else _MINE_ONLY) and not (machine and kind not in _FROM_MACHINES)
+
+
 def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:
     """Whether a likely outcome is not to be believed yet: in a machine's first word, an offer before any talk."""
     first = state.heard == 0
-    talked = _STAGES.index(state.stage) > _STAGES.index(Stage.APPLIED)
+    talked = state.met or _STAGES.index(state.stage) > _STAGES.index(Stage.APPLIED)
     return (machine and first) or (kind is Kind.OFFER and not talked)
 
 

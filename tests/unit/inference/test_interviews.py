@@ -269,3 +269,23 @@ def test_when_it_finishes_is_its_end() -> None:
 def test_people_and_budgets_move_without_moving_an_interview() -> None:
     assert Kind.MOVES not in kinds(said("They have moved one of their own staff into the lead."))
     assert Kind.MOVES in kinds(said("The panel has been moved to a later week."))
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("come on by tomorrow at six for the interview, back gate", "2026-03-04T18:00"),
+        ("Thursday you cook for us: here for half nine, three courses, plates away by 2.", "2026-03-05T09:30"),
+        ("We have you over on Thursday. You start at 9 with Marta.", "2026-03-05T09:00"),
+    ],
+)
+def test_a_time_stands_beside_other_words(text: str, start: str) -> None:
+    ahead = dt.datetime.fromisoformat(f"{start}+00:00")
+
+    assert ahead in [s.start for s in said(text) if s.kind in (Kind.INTERVIEW, Kind.NAMES_TIME)]
+
+
+def test_the_same_hour_on_another_day_is_one_without_its_time() -> None:
+    found = [s for s in said("We make it on Monday 9 March, the same hour.") if s.kind is Kind.INTERVIEW]
+
+    assert [(s.day, s.start) for s in found] == [(dt.date(2026, 3, 9), None)]

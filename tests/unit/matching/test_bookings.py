@@ -84,6 +84,13 @@ def test_their_plain_yes_books_the_one_time_that_i_offered() -> None:
     assert booked(mail(1, "2026-03-02 10:00", MINE, one, other), yes) == []
 
 
+def test_a_new_day_keeps_the_half_of_the_day() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 06:00"))
+    moved = mail(2, "2026-03-03 10:00", DANA, at("2026-03-11 18:00"))
+
+    assert booked(first, moved) == [("03-11 06:00", 60)]
+
+
 def test_what_they_move_to_another_day_keeps_its_hour() -> None:
     first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))
     moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES), says(Kind.NAMES_TIME, day=dt.date(2026, 3, 11)))

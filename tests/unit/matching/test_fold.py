@@ -184,3 +184,12 @@ def test_what_was_not_offered_is_withdrawn_from_rather_than_declined() -> None:
 
     assert folded(mail(1, "2026-03-02 10:00", DANA), no).outcome is Kind.WITHDRAWN
     assert folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.OFFER)), no).outcome is Kind.DECLINED
+
+
+def test_a_likely_offer_is_believed_once_somebody_spoke_of_a_meeting() -> None:
+    offer = mail(3, "2026-03-04 10:00", DANA, says(Kind.OFFER, confidence=Confidence.LIKELY))
+    thanks = mail(2, "2026-03-03 10:00", MINE, says(Kind.THANKS))
+    first = mail(1, "2026-03-02 10:00", DANA)
+
+    assert folded(first, offer).outcome is None
+    assert folded(first, thanks, offer).outcome is Kind.OFFER

@@ -63,7 +63,7 @@ def interviews(heard: Heard) -> Iterator[Statement]:
     titled = with_subject(heard)
     off = list(find(CALLED_OFF, titled))
     yield from (state(found) for found in (*off, *find(HELD, titled)))
-    if heard.message.invite is not None:
+    if heard.message.invite is not None and not heard.message.invite.cancelled:
         return  # the calendar says it better
     if heard.speech.side is Side.ME:
         yield from _mine(heard, slots(heard))
@@ -97,11 +97,12 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
             continue
         if slot.start is None:
             said = proposal or booking
-            if said and slot.day and _SAME_TIME.search(" ".join(heard.texts)):
+            bare = _only_named(heard, slot)
+            same = slot.day and _SAME_TIME.search(" ".join(heard.texts) if said else heard.texts[slot.number])
+            if same and bare.confidence is not Confidence.UNCLEAR:
                 kind = Kind.PROPOSES if proposal or asked else Kind.INTERVIEW
-                yield replace(state(said), kind=kind, day=slot.day, confidence=Confidence.LIKELY)
-            else:
-                yield _only_named(heard, slot)
+                bare = replace(bare, kind=kind, rule="another day, the same time")
+            yield bare
         elif proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
             yield _timed(heard, slot, proposal, Kind.PROPOSES)
         elif booking is not None:
@@ -182,7 +183,7 @@ def _is_other_business(heard: Heard, slot: Slot) -> bool:
     words = clause(heard, slot)
     if OTHER_BUSINESS.search(words) or (slot.start is None and _HAVE_ELSE.search(words)):
         return True
-    return bool(OTHER_PEOPLE.search(words) and not _WITH_ME.search(words))
+    return bool(OTHER_PEOPLE.search(clause(heard, slot, to_comma=True)) and not _WITH_ME.search(words))
 
 
 def _told_stage(heard: Heard, slot: Slot) -> str:

@@ -28,7 +28,7 @@ _TERM = re.compile(
 """What makes of the next time the end of something, or one that no longer holds."""
 _TERM_AT_START = re.compile(r"(?:before|until|till|after)\b")
 _COME = re.compile(
-    r"\b(?:come|drop|swing|pop|stop|call|pass)\W*$|\b(?:interview|screening|chat|meeting|assessment)\b[^.;]{0,40}$"
+    r"\b(?:come|drop|swing|pop|stop|call|pass)(?: (?:on|over|in|round|around|back))?\W*$|\b(?:interview|screening|chat|meeting|assessment)\b[^.;]{0,40}$"
 )
 """What goes with "by" without setting a term: "come by", and "an interview by 2 pm", which is at two to half the world."""
 _CLOSES = re.compile(

@@ -111,7 +111,7 @@ ASKS: tuple[Rule, ...] = (
                 r"\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|number above|office at|care|my (?:best|regards)|your name at|this link to join|link (?:to join|below to join|on the day)|number on the day|if|ref(?:erence)?)\b"
             ),
             r"\b(?:do not|don't) (?:reply|respond|send|worry)\b|\bno need\b|\btake (?:the|a|your) (?:train|time|lift|exit|bus)|\bpick up your\b|\bsign in at\b|\baccept (?:my|our)\b|\bwrite (?:only |just |directly )?to (?:me|us)\b|\bbe asked (?:for|to)\b",
-            r"\blet (?:me|us|them) (?:know )?(?:if|when) (?:you|u) (?:have|need|get|run|can't|cannot|are (?:lost|late|stuck|running))|\bgive (?:me|us) (?:\d|a (?:few|couple|bit|day|week|moment)|until|till|time)\b",
+            r"\blet (?:me|us|them) (?:know )?(?:if|when) (?:you|u) (?:have|need|get|run|can't|cannot|are (?:lost|late|stuck|running))|\bgive (?:me|us) (?:\d|a (?:few|couple|bit|day|week|moment)|until|till|(?:some |a little |a bit of )?time)\b",
         ),
         guard=any_of(
             r"\bif (?:anything|you (?:can't|cannot|need|have|are unable|wish to cancel|want to cancel|no longer|do not|get lost|would like feedback))",
@@ -138,6 +138,7 @@ ASKS: tuple[Rule, ...] = (
             "For urgent matters please call the front desk.",
             "Please find attached the programme for the day.",
             "Please feel free to call me.",
+            "Please give me some time for finding out who decides now.",
             "Swathi has left, so please write only to me from now on.",
             "Kindly bring your degree certificate and two forms of ID.",
             "Safety shoes we will provide, please just tell the gate your size.",

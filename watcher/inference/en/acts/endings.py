@@ -14,15 +14,15 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "accept",
         Kind.ACCEPTED,
-        "accept|signed|i'm in|i am in|say yes|it's a yes|a yes|comes back|come back|answer is yes|take the job|take it|on board",
-        r"\bi(?:'m| am|'d| would| will|'ve| have|'ll)?(?: now| hereby| just| gladly| happily| be| very| so| formally| pleased| delighted| thrilled| happy| like| love| want| wish)*"
+        "accept|signed|do i sign|i'm in|i am in|say yes|it's a yes|a yes|comes back|come back|answer is yes|take the job|take it|on board",
+        r"\bi(?:'m| am|'d| would| will|'ve| have|'ll)?(?: now| hereby| just| writing| gladly| happily| be| very| so| formally| pleased| delighted| thrilled| happy| like| love| want| wish)*"
         r"(?: to)?(?: formally| hereby| gladly)? accept(?:ed|ing)?(?: (?:the|your|this|it|with)\b|[.,!]|$)",
         r"\b(?:happy|delighted|thrilled|pleased|glad|excited|like|love|honou?red) to (?:formally |officially |be able to )?accept\b",
         r"\bsigned (?:[\w-]+ ){0,3}?(?:offer|letter|contract|copy|agreement|paperwork)\b|\b(?:offer|letter|contract|agreement|copy)(?: \w+){0,3}? signed\b|\bi'?ve signed\b(?! (?:up|with|in for))",
         r"^(?:deal[.,!] )?signed (?:in|on|via|through|and)\b",
         GREETING
         + r"(?:very |so |more than )?(?:happy|delighted|thrilled|pleased|glad) to accept\b|\b(?:love|like|happy|delighted|going|glad) to take (?:the|this|your) (?:job|role|position|post|offer)(?=[.,!]|$)",
-        r"\b(?:it's|that's|it is|that is|answer is) a?(?: big| definite| firm| very happy)? ?yes\b|\b(?:i|we|to) (?:gladly |happily )?say yes(?: to (?:the|your))?\b|\bcomes? back signed\b",
+        r"\b(?:it's|that's|it is|that is|answer is) a?(?: big| definite| firm| very happy)? ?yes\b|\b(?:i|we|to) (?:gladly |happily )?say yes(?: to (?:the|your))?\b|\bcomes? back signed\b|\bwhere do i sign\b",
         guard=any_of(IF, DENIED, r"\b(?:tempted|able|unable|could|another|day|reasons?|ready)\b"),
         unless=(
             r"accept(?:ed|ing)? (?:the |your |this )?(?:(?:calendar|meeting|teams|zoom|kind) )?(?:invit\w*|interview|slot|time|call|meeting|apolog\w+|another|an offer|a position|a job|a role|elsewhere|that|my)\b",
@@ -33,8 +33,10 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "Signed letter attached, I'm in.",
             "I'm delighted to accept the offer.",
             "I hereby accept your offer of employment.",
+            "I am writing to accept your offer.",
             "I would like to formally accept.",
             "Please find the contract signed and scanned.",
+            "Yes, yes and yes, where do I sign?",
             "Signed in the portal last night, I start on 1 April.",
         ),
         no=(

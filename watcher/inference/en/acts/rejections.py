@@ -197,19 +197,22 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"{_UNABLE}(?: able to| in a position to)? (?:be able to |be in a position to |be |to )?"
         r"(?:offer(?:ing)?|invit(?:e|ing)|mak(?:e|ing)|extend(?:ing)?) you (?:an? |the |this |that )?(?:[\w-]+ ){0,3}?"
         rf"(?:offer|{JOB}|employment|interview|place|to (?:an? |the )?(?:interview|next))\b",
+        r"\b(?:withdraw(?:n|ing)?|rescind(?:ed|ing)?|retract(?:ed|ing)?|revok(?:e|ed|ing)|pull(?:ed|ing)?|take back|taken back) (?:the|our|your|this|that|my) (?:\w+ )?offer\b",
         guard=IF,
-        unless=_LATER,
+        unless=(_LATER, r"\b(?:reserve|right to|can always)\b"),
         yes=(
             "We are unable to offer you the position.",
             "We won't be inviting you to interview.",
             "Regrettably we cannot offer you a place this year.",
             "We are not in a position to make you an offer of employment.",
+            "Head office has frozen every hire and we have to withdraw the offer.",
         ),
         no=(
             "We cannot offer you an alternative date.",
             "I can't offer you a firm start date yet.",
             "We can't make you an offer until the budget is signed off.",
             "If we are unable to offer you a place, we will say so.",
+            "We reserve the right to withdraw the offer.",
         ),
     ),
     rule(
