@@ -59,6 +59,13 @@ THEIRS = (
     "I'll let you know whether we can take you on board by the Friday after, 13 March.",
     "I have pushed them, and they committed 13th March for their decision.",
     "Nobody is left guessing beyond the 13th.",
+    "The job closes on Wednesday. Everybody gets an answer within seven working days of the closing date.",
+    "The board is to ratify the names on 9th. You shall be notified not later than four days from ratification.",
+    "Sorry that it slipped: the 13th I promised still stands, you'll have your answer.",
+    "I'd rather say the 13th than the 12th for letting you know.",
+    "We shall have told you by the 13th.",
+    "External candidates find out by the 13th.",
+    "The list of selected candidates is being released on 13th.",
     "If the 13th goes by without our answer you may call me names.",
     "I'd expect you to know by the 13th.",
     "The answer is on the 13th, please forgive the wait.",
@@ -130,6 +137,11 @@ MINE = (
     "You told me you'd make up your mind by the 13th, so I'll hang tight until then.",
     "Dana said I would hear by Friday, March 13.",
     "I know you and Paul sit down on the 12th, and that I'll hear from you the day after.",
+    "I understood from you that the choice between the remaining candidates will be made by the 13th.",
+    "I take with me that you and your director will have made your choice by the 13th, and will let me know.",
+    "As I understood it, they meet on Thursday the 12th and we all hear on Friday the 13th.",
+    "I will wait for the management's approval, which as you said will come by the 13th.",
+    "He told me he'd have his mind made up by the 13th.",
 )
 REPORTED = (
     ("Thanks for today. You said I'd hear by the end of next week, so I'll sit tight until then.", "2026-03-13"),
@@ -259,6 +271,8 @@ OTHERS = (
     "I'd hoped to let you know by Friday.",
     "We shall get back to you as soon as possible.",
     "Did the other firm give you their decision by the 10th?",
+    "You mentioned Barclays are letting you know on Friday.",
+    "The university will declare your semester result on 21st March.",
     "As for when they'll decide in the new year: your guess is as good as mine.",
 )
 WITHDRAWN = (
@@ -267,6 +281,7 @@ WITHDRAWN = (
     "Forget the date I gave you.",
     "Forget Friday, two of them can't agree.",
     "Scrub the 4th I'm afraid.",
+    "The result declaration scheduled on 16th March has been deferred till further orders.",
     "Please cross the 10th out, the date no longer means anything.",
     "cant give you a date this time mate sorry",
     "I no longer think Friday is realistic, and I'd rather not give you another date I can't keep.",

@@ -21,6 +21,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     "anzac_day": (4, 25),
     "may_day": (5, 1),
     "labour_day": (5, 1),
+    "cinco_de_mayo": (5, 5),
     "juneteenth": (6, 19),
     "canada_day": (7, 1),
     "independence_day_us": (7, 4),

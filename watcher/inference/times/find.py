@@ -21,7 +21,9 @@ TIME, DURATION = "time", "duration"
 """The root categories of a grammar."""
 
 _YEAR = dt.timedelta(days=365)
-_APPOSITION = re.compile(r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+|falls on\s+|an?\s+|the\s*|so\s*|on\s*|-\s*)?")
+_APPOSITION = re.compile(
+    r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+|falls on\s+|falls\s+|lands\s+|an?\s+|the\s*|so\s*|on\s*|-\s*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ ANSWERS = (
     # -- it reaches me ---------------------------------------------------------------------------
     cue(
         "you hear", Sort.ANSWERS,
-        r"(?<!if )<you>(?:<will>|'re| are)?(?: be)? hears?(?:ing)?(?! of| that)", r"<you><will> have heard", r"you to (?:know|hear|find out)(?! (?:that|how|about))", r"hear(?:ing)? (?:back )?from (?:us|me)",
+        r"(?<!if )<you>(?:<will>|'re| are)?(?: be)? hears?(?:ing)?(?! of\b| that\b)", r"we (?:all|both) hear", r"<you><will> have heard", r"you to (?:know|hear|find out)(?! (?:that|how|about))", r"hear(?:ing)? (?:back )?from (?:us|me)",
         r"(?:expect(?:ing)?|plan(?:ning)?|likely|going|ought|count(?:ing)?) (?:to|on) (?:be )?hear(?:ing)?",
         r"(?:to|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from (?:us|me|them|him|her|our|the)|back|§|by|our|either|one)",
         yes=("you should hear from us §", "everyone hears §", "youll hear §", "you'll be hearing from me §", "expect to hear §"),
@@ -18,8 +18,8 @@ ANSWERS = (
     ),
     cue(
         "you know", Sort.ANSWERS,
-        r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how|the|about|me|my|a|our team|us|them|everyone|everybody))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"you find out", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)",
+        r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how(?! (?:you (?:got|get|did|do|fared)|it went))|the|about|me|my|a|our team|us|them|everyone|everybody|why|what))",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)",
         yes=("you'll know where you stand §", "you will know §", "youll know then"),
         no=("as you know, we close §", "you should know that we close §"),
     ),
@@ -46,6 +46,7 @@ ANSWERS = (
         r"(?:their|his|her|our|official|final|last) word(?! of)", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
         r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
+        r"list of (?:the )?(?:selected|successful|shortlisted|recommended) candidates (?:will be|is|shall be)(?: being)? (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
         r"final selection list|selection list|(?:short)?list (?:is|will be|comes|goes) (?:out|up)",
         yes=("a decision §", "our answer §", "the final word §", "feedback §"),
         no=("your decision §", "word has it"),
@@ -56,6 +57,7 @@ ANSWERS = (
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
         r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:issue|go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
+        r"(?:approval|clearance|sanction|go-ahead|sign-off)[^.;§]{0,40} (?:will|should|would) (?:come|be given|be in|be through)(?= §)",
         r"(?:notification|decision|outcome|result) letters?", r"offer letters",
         r"(?<!i )(?<!can )reach(?:es)? you(?! (?:on|at) your)",
         r"(?:receive|get|have|give you|send you) (?:an?|our|the|some) (?:\w+ ){0,2}(?:statement|notice|message|confirmation|letter|sign|"
@@ -74,13 +76,13 @@ ANSWERS = (
         r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|(?<!it )(?<!that )back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
         r"(?:say|tell|share) (?:anything|something|more)", r"able to (?:say|tell|confirm)", r"(?:back )?in your inbox", r"let you in on", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
         r"(?:have|get) (?:you )?(?:a contract|an offer|paperwork|a letter) (?:in hand|to you|out|over|ready|for you)",
-        r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|a name)",
+        r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|(?:a|the) name)",
         yes=("i'll have something for you §", "have something concrete §"),
     ),
     # -- they tell me ----------------------------------------------------------------------------
     cue(
         "we let you know", Sort.ANSWERS,
-        r"(?<!just to )(?<!wanted to )(?<!writing to )(?:let|letting|keep|keeping) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our><outcome>))",
+        r"(?<!just to )(?<!wanted to )(?<!writing to )(?:let|letting|keep|keeping) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our><outcome>))", r"(?:will|i'll|we'll|ill) lmk",
         r"(?<!just to )(?<!wanted to )(?<!writing to )(?:let|letting) you know(?! that| (?:i|we)(?:'m|'re|'ll be| am| are))", r"keep(?:ing)? you (?:posted|updated|informed)",
         yes=("i'll let you know §", "we will let all four of you know §"),
         no=("let me know §",),
@@ -88,6 +90,7 @@ ANSWERS = (
     cue(
         "we tell you", Sort.ANSWERS,
         r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to| that| the (?!outcome|result|decision|answer|verdict))",
+        r"(?:will|shall|'ll|hope to|hoping to|should) have (?:told|let|informed|notified|called|rung|answered) (?:<you>)",
         r"put you out of your (?:misery|suspense)", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits",
         r"communicat(?:e|ing) (?:the same|it|this|that|with you|to you)",
@@ -123,7 +126,7 @@ ANSWERS = (
         r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
         r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
         r"appointment|recommendation|determination)s?(?! (?:to you|with you))",
-        r"(?:mak(?:e|es|ing)|made) (?:our|my|his|her|their|its) minds? up", r"land(?:ing)? (?:it|this)", r"tak(?:e|ing) you on",
+        r"(?:mak(?:e|es|ing)|made) (?:our|my|his|her|their|its) minds? up", r"(?:our|my|his|her|their|its) minds? made up", r"land(?:ing)? (?:it|this)", r"tak(?:e|ing) you on",
         r"mak(?:e|es|ing) (?:someone|somebody|you|one of you) an offer",
         r"(?:decision|recommendation|selection|appointment|offers?|choice|call)s? (?:will|shall|should|to|would|can|is to|are to|must)(?: \w+ly)? (?:be |have been )?(?:made|taken|reached|come|out)",
         r"tak(?:e|es|ing) (?:the|his|her|their) call|(?:reach|reaching|come to|coming to|arrive at|arriving at|taken?|taking) (?:a|an|our|its|the|their|my)(?: final| hiring)? (?:decision|conclusion|verdict|agreement)",

@@ -37,7 +37,9 @@ _BORDERS = (
 )
 _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
 _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
-_TOPIC = re.compile(r"\b(?:about|regarding|concerning|following|after|in|during|for) (?:the |an? |your |our |this )?$")
+_TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning|following|after|in|during|for|between) (?:the |an? |your |our |this )?$"
+)
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
 _QUESTION = re.compile(r"[^,;:.!?§]{0,20}\b(?:whether|who|which)\b[^,;:.!?§]*")
 _ASKED = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ELSE)

@@ -88,7 +88,7 @@ _LISTS = {
     ),
     # how it is told
     "<call>": (
-        r"(?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|telephon(?:e|ing)|text(?:ing)?|e-?mail(?:ing)?|mail(?:ing)?|"
+        r"(?:calls?|calling|rings?|ringing|phon(?:es?|ing)|telephon(?:es?|ing)|text(?:s|ing)?|e-?mail(?:s|ing)?|mail(?:ing)?|"
         r"messag(?:e|ing)|ping(?:ing)?|buzz(?:ing)?|holler(?:ing)? at|shout(?:ing)? at|writ(?:e|ing)(?: to)?|"
         r"contact(?:ing)?|dial(?:ling)?|speak(?:ing)? to|bell)"
     ),

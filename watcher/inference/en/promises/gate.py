@@ -41,7 +41,9 @@ _NEAR = 60
 """Characters behind "I'll send you" in which papers are looked for."""
 _OPEN_QUESTION = re.compile(r"\b(?:whether|if|how)\b")
 """What I'll be told, rather than brought: "about whether she wants to talk"."""
-_YOURS = re.compile(r"\byou(?:'ve| have)? (?:mentioned|said|told (?:us|me)|wrote|indicated) (?:that )?(?:you|your)\b")
+_YOURS = re.compile(
+    r"\byou(?:'ve| have)? (?:mentioned|said|told (?:us|me)|wrote|indicated) (?:that )?(?!we\b|i\b|our\b|when\b|it\b|this\b)\w"
+)
 """What I told them of my own plans."""
 _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
@@ -119,7 +121,7 @@ def _refined(one: Statement, later: Sequence[Statement]) -> bool:
 
 def _possible(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Statement]:
     """The days of a sentence that may be that of an answer, if the mail as a whole speaks of one."""
-    if any(cue.sort is Sort.CALLS and _brings_papers(parts, cue) for cue in parts.cues):
+    if _YOURS.search(parts.text) or any(c.sort is Sort.CALLS and _brings_papers(parts, c) for c in parts.cues):
         return
     for timed in unclaimed(parts, sentence, spoken.speech.today):
         time = counted_on(parts, timed, spoken)

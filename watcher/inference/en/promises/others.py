@@ -115,7 +115,7 @@ OTHERS = (
     cue(
         "others decide", Sort.ELSE,
         r"(?:landlord|tenan(?:t|cy|ts)|flat|apartment|lease|mortgage|loan|underwrit\w+|clear-to-close|renewal|invoice|quote|subscription|warranty|(?:other|another) (?:firm|company|offer|employer|place)|"
-        r"q[1-4] results?|(?:quarterly|annual|financial|trading|medical|blood|lab|exam|drug|x-ray)(?: test)? results?|results?(?: \S+){0,6} (?:to|from) the (?:clinic|lab|hospital|doctor)|viva|dissertation|"
+        r"q[1-4] results?|(?:quarterly|annual|financial|trading|medical|blood|lab|exam|drug|x-ray|semester|degree)(?: test)? results?|results?(?: \S+){0,6} (?:to|from) the (?:clinic|lab|hospital|doctor)|viva|dissertation|"
         r"have an? (?:lovely|great|good|nice|wonderful|super|fantastic|relaxing|restful|brilliant|pleasant|happy)|fair|conference|merry|happy (?:new year|easter|holidays|thanksgiving|diwali))",
         yes=("the landlord decides §",),
     ),

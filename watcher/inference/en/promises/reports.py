@@ -13,13 +13,13 @@ _REPORTS = signal(
     r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised|reckoned|figured)", r"you(?:'ll| will|'d| would) (?:tell|call|ring|phone|text|e-?mail|write to|get back to|come back to|contact|update|let) me", r"heard you say",
     r"(?:you|they|he|she) (?:hope|plan|expect|aim|intend)", r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)", r"as (?:agreed|discussed|mentioned|promised|you)",
     r"per (?:our|your)", r"i (?:wrote down|jotted|noted|remember|recall|left with|have it)", r"i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)",
-    r"(?:i'll|i will|i shall) (?:wait|look|watch|sit|hang|keep)", r"look(?:ing)? forward to (?:hearing|your|the|news)", r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted))",
+    r"(?:i'll|i will|i shall) (?:wait|look|watch|sit|hang|keep)", r"take with me", r"(?:will|would|\w+'ll|\w+'d) let me know", r"look(?:ing)? forward to (?:hearing|your|the|news)", r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted))",
     yes=("you mentioned a decision §", "as agreed, i'll wait for your news §"), no=("i said so",),
 )  # fmt: skip
 """I tell what they said, or what I wait for."""
 _REQUESTS = signal(
     "requests",
-    r"please", r"kindly", r"(?:could|can|would|will|do|did|have|are) you", r"would it", r"is it", r"is there", r"if (?:you|i|it|possible)", r"let me know", r"tell me (?:what|how|about|more|where|who)", r"i (?:hope|wish|need|must|have to|want|ask|would like|'d like)",
+    r"please", r"kindly", r"(?:could|can|would|will|do|did|have|are) you", r"would it", r"is it", r"is there", r"if (?:you|i|it|possible)", r"(?<!will )(?<!would )(?<!'ll )(?<!'d )let me know", r"tell me (?:what|how|about|more|where|who)", r"i (?:hope|wish|need|must|have to|want|ask|would like|'d like)",
     r"i'd (?:like|love|appreciate|be grateful)", r"would appreciate", r"appreciate it", r"grateful", r"hoping to", r"any chance", r"possible", r"another offer", r"other (?:company|offer)", r"asked (?:me|you|for)", r"you asked",
     yes=("would it be possible to hear from you §", "please let me know §"), no=("you will be in touch §",),
 )  # fmt: skip

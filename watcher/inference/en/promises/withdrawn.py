@@ -36,7 +36,7 @@ NO_DATE = signal(
     rf"(?:don't|do not|dont|doesn't|does not|didn't|haven't|have not|hasn't|without) (?:yet )?(?:got |have |set |been given |give you )?(?:any|a|another) (?:\w+ ){{0,2}}{_DATE}"
     r"(?! (?:next|for (?:your|the) interview))",
     rf"no (?:new |firm |fixed |exact |set |clear |definite |further |other )*(?:{_DATE})s?(?! (?:for|change))",
-    r"until further notice", r"guess is as good as mine", r"up in the air", r"postponed indefinitely", r"open-ended",
+    r"(?:until|till) further (?:notice|orders|intimation|instructions)", r"sine die", r"guess is as good as mine", r"up in the air", r"postponed indefinitely", r"open-ended",
     # the one given does not hold
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
     r"(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
@@ -70,11 +70,11 @@ DENIED = signal(
 
 PAST = signal(
     "past",
-    r"told (?:you|u)", r"(?:you|candidates|applicants) were (?:\w+ )?(?:informed|advised|told|notified)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
+    r"(?<!have )told (?:you|u)", r"(?:you|candidates|applicants) were (?:\w+ )?(?:informed|advised|told|notified)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
     r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made(?! (?:it|the cut))|received)",
     r"(?:had|\w+'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to",
-    r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than",
+    r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than", r"(?:rather|sooner) [^,.;]{1,40}? than ?(?=§)",
     r"not ?(?=§)", r"no longer", r"as (?:stated|announced|previously)",
     yes=("i told you §", "we had hoped to decide §", "instead of §"), no=("we hope to decide §", "i've been told §"),
 )  # fmt: skip
@@ -82,6 +82,7 @@ PAST = signal(
 
 STILL_HOLDS = signal(
     "still holds",
+    r"(?:that|it|this|which|date|promise) still (?:stands|holds|goes|good)",
     r"as (?:(?:i|we|he|she|they|already|previously|just|discussed) )?(?:said|mentioned|promised|told|discussed|agreed|announced|noted|indicated|explained)",
     yes=("as i said, we decide §",),
     no=("i said we decide §",),
@@ -93,7 +94,7 @@ GONE_BY = signal(
     r"(?:thanks|thank you|thx|cheers|apologies|sorry)(?: \w+){0,3} (?:for|about)"
     r"(?! (?:your |the |bearing|being|waiting|hanging|asking|checking|patience)*(?:patience|patient|wait|asking|us|me|with|letting|telling|confirming|clarifying))",
     r"(?:good|great|nice|lovely|wonderful|pleasure|pleased|glad|fun|delightful|fantastic|splendid|enjoyed|loved|enjoyable|pleasant) .{0,40}?(?<!\w)(?:meet|met|meeting|see|seeing|saw|"
-    r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know)",
+    r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know|a face to)",
     r"your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)",
     r"(?:you|we|i|it) (?:did|gave|showed|presented|impressed|stood|spent|ran|asked)", r"came", r"arrived", r"happened",
     r"(?:was|were) (?!told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that) )",

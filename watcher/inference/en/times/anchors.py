@@ -24,6 +24,7 @@ RULES = (
     Rule("the day after they meet", "day", f"the (day | morning | afternoon) (after | following) {_MEETING}", lambda: That(shift=1)),
     Rule("the working day after", "day", f"(the)? (business | working | work) day (after | following) (that | it | this | {_MEETING})?", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the meeting", "that", _MEETING, lambda: That()),
+    Rule("the closing", "that", "(the)? (closing | closing date | close | deadline | completion | ratification | panel | debrief | (last | final) (interview | one))", lambda: That(or_today=True)),
     Rule("the one after", "day", "the (one | next one) (after | following) (that | it)? !that|we|the", lambda: Ahead(Count(1, 1), Unit.WEEK, That())),
     Rule("the date of this letter", "boundday", "(the)? date of (this | the present) (letter | mail | e - mail | email | message | notice | communication)", lambda: Today()),
     Rule("today's date", "boundday", "today's date", lambda: Today()),

@@ -87,8 +87,8 @@ RULES = (
     Rule("within a fortnight", "time", "(within | inside | over) (a | the next | the coming | the) fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
     Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.HOUR) else None),
     # from a day
-    Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
-    Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? (after | from | following | of) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
+    Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past | post) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
+    Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? (after | from | following | of | post) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("within the <unit> of <point>", "time", "(within | inside) the <unit> (after | from | following | of) (<base> | <boundday>)", lambda unit, day: _within(Count(1, 1), unit, day)),
     Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereof | thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
     Rule("a <unit> off", "point", "<count> <length> (off | away from | out from) !the|from|work", lambda count, unit: Ahead(count, unit)),

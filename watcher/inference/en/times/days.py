@@ -23,7 +23,7 @@ RULES = (
     Rule("tomorrow", "day", "overnight", lambda: Today(1)),
     Rule("the day after tomorrow", "day", "(the)? day after <tomorrow>", lambda _: Today(2)),
     Rule("a week today", "day", "(a)? week (from)? (today | now)", lambda: Today(7)),
-    Rule("a week today", "day", "today week", lambda: Today(7)),
+    Rule("a week today", "day", "(today | this day) week", lambda: Today(7)),
     Rule("a week tomorrow", "day", "(a)? week (from)? <tomorrow>", lambda _: Today(8)),
     Rule("a week tomorrow", "day", "<tomorrow> week", lambda _: Today(8)),
     Rule("a fortnight today", "day", "(a)? fortnight (from)? (today | now)", lambda: Today(14)),

@@ -25,9 +25,10 @@ _NAMES = {
     "easter_monday": "easter monday",
     "easter_weekend": "(the)? easter (weekend | break | holidays | holiday | bank holiday)",
     "tax_day": "tax day",
-    "anzac_day": "anzac day",
+    "anzac_day": "anzac day (weekend)? | (the)? anzac weekend",
     "may_day": "may day",
     "labour_day": "labour day (weekend)?",
+    "cinco_de_mayo": "cinco de mayo",
     "ascension": "ascension (day)?",
     "pentecost": "pentecost | whitsun | whit sunday",
     "whit_monday": "whit monday",
@@ -67,6 +68,7 @@ _NAMES = {
     "king's birthday": "(the)? (king's | queen's) birthday",
     "chinese new year": "chinese new year | lunar new year | cny",
     "matariki": "matariki",
+    "national day": "national day",
 }  # fmt: skip
 
 LANDMARKS = frozenset(" ".join(_NAMES.values()).split()) - {"|", "the", "this", "(the", "(", ")", "-", "day", "of"}
