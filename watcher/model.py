@@ -121,6 +121,11 @@ class Kind(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    # how they lean, while nothing is decided
+    LEANS_TOWARDS = "leans_towards"
+    """They are very interested, and need more time."""
+    LEANS_AWAY = "leans_away"
+    """They tell me to go on looking elsewhere: an offer is unlikely. It is no rejection."""
     # what my own message is
     APPLIES = "applies"
     """An application was made: by my letter, or confirmed by their system."""
@@ -138,6 +143,8 @@ class Kind(StrEnum):
     """`who` takes over from the sender."""
     HAS_ROLE = "has_role"
     """`who` has the role `text` (a `Role`) in this process."""
+    HAS_PHONE = "has_phone"
+    """`who` is called under `text` (E.164, with ";ext=" where there is an extension); nobody: the firm's own number."""
     # what it is about
     AUTOMATIC = "automatic"
     """No person wrote this."""
@@ -385,16 +392,20 @@ class Contact:
     reachable: bool = True
     """False for no-reply addresses and for people who left."""
     back_on: dt.date | None = None
+    phone: str = ""
+    """The number in their signature, as `Kind.HAS_PHONE` has it; the one that reaches them most directly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message that a person wrote."""
+    """A message that a person wrote, or a call that I made."""
 
     by: Side
     address: str
     at: dt.datetime
     message_id: str
+    called: bool = False
+    """By telephone, as I told; `message_id` then names the call and no message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,7 +488,9 @@ class Application:
     decision: Decision | None
     my_turn: bool
     follow_ups: tuple[Reply, ...]
-    """My nudges since they last wrote."""
+    """My nudges since they last wrote, the calls that I told of among them."""
+    leaning: str = ""
+    """How they lean by the latest that they said of it: "towards", "away", or empty; nothing once it is decided."""
     unread_date: str = ""
     """The words of their last message that seem to name a day for their answer, where no rule could read which."""
     marks: tuple[Mark, ...] = ()
