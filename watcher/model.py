@@ -519,6 +519,10 @@ class Step:
     anchor: str = ""
     """What it follows: the Message-ID of their last mail, of my last nudge, of the interview. Kind and anchor together
     identify a step for good, so each gets one draft."""
+    apart: bool = False
+    """Each of `to` is written to by themselves, each in words of their own."""
+    letter: str = ""
+    """Which letter it calls for where that is not its kind's own: "inquiry", "status", "gracious", "keep_in_touch"."""
 
     @property
     def is_draft(self) -> bool:
