@@ -38,7 +38,6 @@ _REFUTED_BY = {
     Kind.DECIDES_BY: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.INTERVIEW: _NO | {Kind.OFFER, Kind.ON_HOLD, Kind.ASKS_ME},
-    Kind.NO_DATE: _NO,
     Kind.REJECTED: frozenset({Kind.OFFER}),
     Kind.FILLED: frozenset({Kind.OFFER}),
     Kind.OUTREACH: _NO | {Kind.OFFER, Kind.ON_HOLD},
@@ -47,6 +46,8 @@ _REFUTED_BY = {
     Kind.INTERESTED: _NO,
 }
 """What each says against kinds that no rule read."""
+_REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: {Kind.REOPENED}}
+"""What each says only where a rule read it."""
 _WHOLE = "the whole reads like it"
 
 
@@ -122,8 +123,8 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     known = list(statements)
     clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}
     refuted = frozenset().union(*(kinds for sign, kinds in _REFUTED_BY.items() if sign in clear))
-    if any(s.kind is Kind.ON_HOLD and not s.rule.startswith(_WHOLE) for s in known):
-        refuted |= {Kind.REOPENED}
+    read = {s.kind for s in known if s.kind in clear and not s.rule.startswith(_WHOLE)}
+    refuted = refuted.union(*(kinds for sign, kinds in _REFUTED_BY_RULES.items() if sign in read))
     if any(s.text == MY_EMPLOYERS for s in known):
         refuted |= {Kind.HIRING}
     return [

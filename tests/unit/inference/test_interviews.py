@@ -289,3 +289,20 @@ def test_the_same_hour_on_another_day_is_one_without_its_time() -> None:
     found = [s for s in said("We make it on Monday 9 March, the same hour.") if s.kind is Kind.INTERVIEW]
 
     assert [(s.day, s.start) for s in found] == [(dt.date(2026, 3, 9), None)]
+
+
+def test_two_days_offered_at_one_hour_both_have_it() -> None:
+    found = said("The last step is to meet the team: Tue 10 March or Thu 12 March, 6pm. Pick one?")
+    hours = [f"{s.start:%d %H}" for s in found if s.kind is Kind.PROPOSES and s.start]
+
+    assert hours == ["10 18", "12 18"]
+
+
+def test_an_hour_may_stand_before_its_day() -> None:
+    assert [f"{s.start:%d %H}" for s in said("Hi Sam, 3 on Friday.", mine=True) if s.start] == ["06 15"]
+
+
+def test_the_number_of_a_paragraph_is_no_hour() -> None:
+    found = said("2. Please acknowledge this email. Bring your certificates.")
+
+    assert [s.text for s in found if s.kind is Kind.NAMES_TIME] == []

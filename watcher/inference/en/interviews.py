@@ -54,6 +54,8 @@ _WITH_ME = re.compile(r"\b(?:you|your|u|us|interview|we)\b")
 _TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
 _OF_A_MEETING = re.compile(rf"\b(?:{TALK}|it|this|that|things|you|us|ours?|yours?)\b")
 """What a move without a time must speak of: people and budgets move as well."""
+_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+"""The number of a paragraph, where words follow in it."""
 _FEW_WORDS = 6
 _USUAL = dt.timedelta(hours=1)
 
@@ -172,7 +174,10 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
 
 def _picked(heard: Heard) -> Iterator[Statement]:
     """Hours without a day, and places in a list."""
-    for sentence, text in zip(heard.sentences, heard.texts, strict=True):
+    following = (*heard.sentences[1:], None)
+    for sentence, text, after in zip(heard.sentences, heard.texts, following, strict=True):
+        if after and after.paragraph == sentence.paragraph and _NUMBER.fullmatch(text):
+            continue
         stage = "" if heard.speech.side is Side.ME else stage_of(text) or ""
         for pick in (*(f"{hour:%H:%M} {stage}".rstrip() for hour in hours(text)), *places(text)):
             yield Statement(Kind.NAMES_TIME, shorten(sentence.text), "part of a time", Confidence.LIKELY, text=pick)

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-__all__ = ["hour_beside", "hours", "places"]
+__all__ = ["hour_before", "hour_beside", "hours", "places"]
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TIME = (
@@ -27,6 +27,7 @@ _HOUR = re.compile(
     + _NOTHING_COUNTED
 )
 _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
+_HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o'clock)?(?: on)? $")
 _DATES = range(13, 32)
 _PLACE = re.compile(
     r"\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<last>last|later|latest|latter))"
@@ -57,6 +58,12 @@ def hour_beside(text: str, day: dt.date) -> dt.time | None:
     if match is None or (match["hour"].isdigit() and not match["minutes"] and int(match["hour"]) in (day.day, *_DATES)):
         return None
     return _time(match)
+
+
+def hour_before(text: str) -> dt.time | None:
+    """The bare hour with which the words before a day end: "3 on Friday"."""
+    match = _HOUR_BEFORE.search(text)
+    return _time(match) if match else None
 
 
 def _time(match: re.Match[str]) -> dt.time | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from watcher.inference.en.picks import hour_beside, hours
+from watcher.inference.en.picks import hour_before, hour_beside, hours
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
 from watcher.inference.moments import moment
@@ -102,7 +102,20 @@ def slots(heard: Heard) -> list[Slot]:
             found.append(slot)
         if len(found) >= _MAX_TIMES:
             break
-    return found if any(slot.start for slot in found) else _put_together(heard, found)
+    return _shared(heard, found) if any(slot.start for slot in found) else _put_together(heard, found)
+
+
+def _shared(heard: Heard, found: Sequence[Slot]) -> list[Slot]:
+    """Days that are offered at one hour, each with that hour: "Tuesday or Thursday, 6pm"."""
+    shared = list(found)
+    for place in range(len(shared) - 1, 0, -1):
+        one, other = shared[place - 1], shared[place]
+        joined = one.number == other.number and _OR.fullmatch(heard.texts[one.number], one.until, other.at)
+        if joined and one.start is None and one.day and other.start and other.day:
+            length = other.end - other.start if other.end else None
+            start = dt.datetime.combine(one.day, other.start.timetz())
+            shared[place - 1] = replace(one, start=start, end=start + length if length else None)
+    return shared
 
 
 def _later(start: dt.datetime | None, end: dt.datetime | None) -> dt.datetime | None:
@@ -190,7 +203,8 @@ def _slot(
     if day < heard.speech.today:
         return None
     if start is None and time.modifier is not Modifier.BY:
-        start = hour_beside(heard.texts[number][time.end :], day)
+        text = heard.texts[number]
+        start = hour_beside(text[time.end :], day) or hour_before(text[: time.start])
     if start is None:
         return None if time.modifier is Modifier.BY else here
     zone = time.zone
