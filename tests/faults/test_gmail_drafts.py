@@ -87,6 +87,16 @@ def test_a_create_that_is_refused_saves_nothing_and_the_next_scan_does(account, 
         assert scan.box.drafts() == 1
 
 
+@pytest.mark.parametrize("what", [*UNKNOWN, *REFUSED])
+def test_whether_a_draft_may_have_been_saved_is_told(account, tmp_path, what) -> None:
+    account.fail("drafts.create", {**UNKNOWN, **REFUSED}[what])
+    with gmail_provider(account, tmp_path, timeout=1) as provider:
+        with pytest.raises(ProviderError) as raised:
+            provider.save_draft(our_draft(1))
+        assert isinstance(raised.value, OutcomeUnknown) is (what in UNKNOWN)
+        assert raised.value.hint
+
+
 @pytest.mark.parametrize("fault", [faults.UNAUTHORIZED, "expired"])
 def test_a_token_that_ran_out_is_renewed_and_the_draft_saved_once(account, tmp_path, fault) -> None:
     with gmail_provider(account, tmp_path) as provider:
@@ -265,10 +275,3 @@ def test_no_intent_no_draft(account, tmp_path, states, monkeypatch) -> None:
     with pytest.raises(StateError):
         Scan(GmailBox(account, tmp_path), next(states), check_in())()
     assert (created(account), account.drafts()) == (0, {})
-
-
-def test_the_reader_of_a_lost_answer_is_told(account, tmp_path) -> None:
-    account.fail("drafts.create", faults.CLOSED_AFTER)
-    with gmail_provider(account, tmp_path) as provider, pytest.raises(OutcomeUnknown) as raised:
-        provider.save_draft(our_draft(1))
-    assert raised.value.hint
