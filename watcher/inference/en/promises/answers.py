@@ -201,7 +201,7 @@ ANSWERS = (
     ),
     cue(
         "they promised us", Sort.ANSWERS,
-        r"(?:promised|promises|owes?|due|supposed|agreed|committed|told me (?:he|she|they)'?(?:d|ll)?|said (?:he|she|they)(?:'d|'ll| would| will)) (?:me |us |to |that )*"
+        r"(?:promised|promises|owes?|due|supposed|agreed|committed|undertaken|told me (?:he|she|they)'?(?:d|ll)?|said (?:he|she|they)(?:'d|'ll| would| will)) (?:me |us |to |that )*"
         r"(?:\w+ )?(?:come back|get back|let|give|tell|call|send|revert|be back|answer|respond|reply|have|feedback|an answer|a decision|a response)(?: \w+){0,2} (?:me|us)",
         r"(?:promised|promises|owes?) (?:me|us) (?:\w+ ){0,2}(?:<outcome>|word|something)",
         r"(?:\w+'ll|theyll|hell|shell|they|he|she|hr|client|\w+ will)(?: will|'ll)? (?:let|tell|give) (?:me|us)(?: know)?",

@@ -49,6 +49,8 @@ _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
 _NO_LATER = re.compile(r"(?:later|longer) than|beyond|past\b")
 """Behind a negation these name the last day: "nobody waits beyond the 19th"."""
+_ONCE = re.compile(r"\b(?:as soon as|once|when|if|unless)\b")
+"""Before "give me a day" somebody else is asked: "as soon as the plumbers give me a day"."""
 _THEY_NEED = re.compile(
     r"\b(?:we|i|they|he|she|hr|team|panel|board|client)(?:'ll| will|'re| are)?(?: \w+ly| going to| gonna| just| still)* $"
 )
@@ -177,7 +179,7 @@ def _brings_papers(parts: Clauses, cue: FoundCue) -> bool:
 
 def _may_correct(parts: Clauses, spoken: Spoken) -> bool:
     """Whether a date that is set or moved where no answer is named ("make it Friday") can be that of one."""
-    if any(cue.sort is Sort.APPOINTS for cue in parts.cues):
+    if _PAPERS.inside(parts.text) or any(cue.sort is Sort.APPOINTS for cue in parts.cues):
         return False
     deliberates = any(cue.sort is Sort.DELIBERATES for cue in parts.cues)
     return deliberates or "promise" in parts.text or PAST.inside(parts.text) or spoken.answered or spoken.deliberated
@@ -224,6 +226,8 @@ def _nearest_behind(promised: Sequence[tuple[Timed, FoundCue]]) -> list[tuple[Ti
 def _asks_patience(parts: Clauses, timed: Timed) -> bool:
     """Whether a time says by itself how long they want: "give us a week", "we need two more days"."""
     rule, words = timed.time.rule, plain(timed.time.words)
+    if _ONCE.search(parts.before(timed.place)):
+        return False
     needs = rule == "takes <n> <units>" and words.startswith("need")
     return rule.startswith("give us") or (needs and _THEY_NEED.search(parts.text, 0, timed.place) is not None)
 
@@ -240,7 +244,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
         return False
     if WONDERS.inside(text[: cue.end]):
         return False
-    if _YOURS.search(text, 0, cue.start):
+    if not reported and _YOURS.search(text, 0, cue.start):
         return False
     gone = parts.no_date
     if gone and cue.start < gone.end() and " but " not in text[gone.start() : timed.place]:

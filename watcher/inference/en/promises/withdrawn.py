@@ -75,6 +75,7 @@ PAST = signal(
     r"(?:had|\w+'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to",
     r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than", r"(?:rather|sooner) [^,.;]{1,40}? than ?(?=§)",
+    r"(?:could|did|was|were)(?: not|n't) (?:go out|come out|meet|convene|happen|take place|decide|sit|be (?:sent|made|published|held|taken))",
     r"not ?(?=§)", r"no longer", r"as (?:stated|announced|previously)",
     yes=("i told you §", "we had hoped to decide §", "instead of §"), no=("we hope to decide §", "i've been told §"),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Cycle, Part, Portion, ThisDay, Unit
+from watcher.inference.times.value import Cycle, Part, Portion, ThisDay, Unit, Weekday
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -33,6 +33,7 @@ RULES = (
     Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
     Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: Part(Portion.LATE, ThisDay())),
+    Rule("<weekday> is out", "boundday", "<possessive> (out | over | done | through)", lambda day: Part(Portion.LATE, Weekday(day))),
     Rule("the <unit> is out", "part", "(<current> | <span> | <named>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
     Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
 )  # fmt: skip
@@ -53,6 +54,7 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "towards the end of next week", "2026-03-13"),
     ("2026-03-03T10:00-06:00", "late April", "2026-04-21..2026-04-30"),
     ("2026-03-03T10:00-06:00", "before the week is out", "..2026-03-06"),
+    ("2026-03-03T10:00-06:00", "before Sunday's out", "..2026-03-08"),
     ("2026-03-03T10:00-06:00", "before March is out", "..2026-03-31"),
     ("2026-03-03T10:00-06:00", "by month's end", "..2026-03-31"),
     ("2026-03-03T10:00-06:00", "over the rest of the week", "2026-03-06"),
