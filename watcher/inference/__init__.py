@@ -24,7 +24,7 @@ __all__ = ["SEARCH", "VERSION", "infer"]
 SEARCH = LANGUAGE.search
 """What a mailbox is searched for that cannot be read whole."""
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a rule changes: mail that was read by an older version is read again."""
 
 

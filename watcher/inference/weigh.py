@@ -44,6 +44,8 @@ _REFUTED_BY = {
     Kind.AGREES: _NO,
     Kind.MOVES: _NO,
     Kind.INTERESTED: _NO,
+    Kind.LEANS_TOWARDS: _NO,
+    Kind.LEANS_AWAY: _NO,
 }
 """What each says against kinds that no rule read."""
 _REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: {Kind.REOPENED}}

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from watcher.inference import infer
 from watcher.inference.en import LANGUAGE
+from watcher.inference.language import Language
 from watcher.model import Address, Automatic, Confidence, Envelope, Invite, Kind, Message, Person, Side, Statement
 
 RULES_ALONE = replace(LANGUAGE, classifier=lambda _: None)
@@ -30,6 +31,7 @@ def said(
     automatic: Automatic = Automatic.NOTICE,
     cc: tuple[Address, ...] = (),
     invite: Invite | None = None,
+    language: Language = RULES_ALONE,
 ) -> list[Statement]:
     """What a mail from Sam Lee (from me, from a system) tells, as far as it is clear."""
     me, them = Address(ALEX.addresses[0], ALEX.name), Address(email, name)
@@ -48,7 +50,7 @@ def said(
         side=Side.ME if mine else Side.MACHINE if machine else Side.THEM,
         automatic=automatic if machine else None,
     )
-    found = infer(Message(envelope, text, signature, invite=invite), ALEX, RULES_ALONE)
+    found = infer(Message(envelope, text, signature, invite=invite), ALEX, language)
     return [s for s in found if s.confidence is not Confidence.UNCLEAR]
 
 

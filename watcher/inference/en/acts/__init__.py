@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from watcher.inference.en.acts.asks import ASKS, WAITS
 from watcher.inference.en.acts.endings import MY_ENDINGS
+from watcher.inference.en.acts.leanings import LEANINGS
 from watcher.inference.en.acts.mine import MINE_RULES
 from watcher.inference.en.acts.outcomes import OUTCOMES
 from watcher.inference.en.acts.rejections import REJECTIONS
@@ -17,7 +18,7 @@ from watcher.text import shorten
 
 __all__ = ["RULES", "acts"]
 
-RULES = REJECTIONS + OUTCOMES + MY_ENDINGS + ASKS + WAITS + MINE_RULES
+RULES = REJECTIONS + OUTCOMES + MY_ENDINGS + ASKS + WAITS + LEANINGS + MINE_RULES
 
 _ABOUT_THEM = re.compile(
     r"^(?:and |so |but )?(?:why|when|how long|how come|what happened|who)\b(?!.*\b(?:you|your|u|ur|we|suits?|works?)\b)"
