@@ -37,6 +37,11 @@ _MY_NO = {Kind.NOT_INTERESTED: Kind.WITHDRAWN}
 _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED})
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
 _GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
+_LEANINGS = {
+    Kind.LEANS_TOWARDS: ("towards", "they lean towards you"),
+    Kind.LEANS_AWAY: ("away", "an offer is unlikely"),
+}
+"""To how an application tells of each, and its history."""
 _SILENCE, _SILENCE_AFTER_INTERVIEW = 3, 4
 """Business days after which a message of mine is a nudge, whatever its words."""
 _LONG = 30
@@ -55,6 +60,7 @@ class Progress:
     my_turn: bool = False
     decision: Decision | None = None
     unread_date: str = ""
+    leaning: str = ""
     last_of_mine: Reply | None = None
     last_of_theirs: Reply | None = None
     met: bool = False
@@ -95,6 +101,7 @@ def _read(state: Progress, entry: Entry) -> None:
         state.stage = max(state.stage, Stage(statement.text), key=_STAGES.index)
     state.met = state.met or any(s.confidence is not Confidence.UNCLEAR for s in entry.all(Kind.HELD, Kind.THANKS))
     state.heard += 0 if mine else 1
+    _read_leaning(state, entry)
     if machine:
         return
     reply = Reply(envelope.side, envelope.sender.email, envelope.sent, envelope.message_id)
@@ -230,6 +237,16 @@ def _answer_by(day: dt.date, before: Decision | None) -> str:
     if before is None or before.window.latest == day:
         return f"an answer by {day}"
     return f"an answer by {day}, no longer by {before.window.latest}"
+
+
+def _read_leaning(state: Progress, entry: Entry) -> None:
+    """How they lean, the last that a message says of it; of a process that is decided nothing."""
+    leans = [s for s in entry.all(*_LEANINGS) if s.confidence is not Confidence.UNCLEAR]
+    if state.outcome in (*_CLOSING, Kind.OFFER):
+        state.leaning = ""
+    elif leans and entry.envelope.side is Side.THEM:
+        state.leaning, effect = _LEANINGS[leans[-1].kind]
+        _note(state, entry, leans[-1], effect)
 
 
 def _spend(state: Progress, now: dt.datetime) -> None:

@@ -193,3 +193,30 @@ def test_a_likely_offer_is_believed_once_somebody_spoke_of_a_meeting() -> None:
 
     assert folded(first, offer).outcome is None
     assert folded(first, thanks, offer).outcome is Kind.OFFER
+
+
+def test_the_latest_lean_counts_and_leaves_the_rest_as_it_is() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, says(Kind.LEANS_TOWARDS))
+    then = mail(2, "2026-03-09 10:00", DANA, says(Kind.LEANS_AWAY))
+
+    assert folded(first).leaning == "towards"
+    state = folded(first, then, mail(3, "2026-03-10 10:00", DANA), mail(4, "2026-03-10 11:00", MINE))
+    assert (state.leaning, state.outcome, state.decision, state.my_turn) == ("away", None, None, False)
+    assert [fact.effect for fact in state.history] == ["they lean towards you", "an offer is unlikely"]
+
+
+@pytest.mark.parametrize("by", [{}, {"side": Side.MACHINE, "automatic": Automatic.NOTICE}])
+@pytest.mark.parametrize("outcome", [Kind.REJECTED, Kind.OFFER])
+def test_an_outcome_ends_every_lean_and_a_reopening_brings_none_back(outcome: Kind, by: dict[str, object]) -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, says(Kind.LEANS_TOWARDS), says(Kind.HELD))
+    closed = mail(2, "2026-03-09 10:00", DANA, says(outcome), **by)
+
+    assert folded(first, closed).leaning == ""
+    assert folded(first, closed, mail(3, "2026-03-10 10:00", DANA, says(Kind.REOPENED))).leaning == ""
+
+
+def test_a_hold_decides_nothing_and_an_unclear_lean_moves_nothing() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, says(Kind.LEANS_TOWARDS))
+    held = mail(2, "2026-03-09 10:00", DANA, says(Kind.ON_HOLD), says(Kind.LEANS_AWAY, confidence=Confidence.UNCLEAR))
+
+    assert folded(first, held).leaning == "towards"
