@@ -21,6 +21,8 @@ _SHORT_FORMS = {
     "rn": "nurse", "leading": "lead", "hand": "", "sparky": "electrician",
 }  # fmt: skip
 
+_FEW_LETTERS, _LONGEST_CONTRACTION = 3, 6
+
 
 @lru_cache(4096)
 def company_tokens(name: str) -> tuple[str, ...]:
@@ -109,5 +111,15 @@ def _rolewords_of(name: str) -> frozenset[str]:
 
 
 def _alike(one: str, other: str) -> bool:
+    """Whether two words are one, or one is what is left of the other: its beginning, or few of its letters (ops)."""
     short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= 3 and long.startswith(short))
+    if one == other or len(short) < _FEW_LETTERS:
+        return one == other
+    return long.startswith(short) or _is_contraction(short, long)
+
+
+def _is_contraction(short: str, long: str) -> bool:
+    """Whether a word keeps the first and the last letter of a longer one, and hardly a vowel: mgr, asst, ops."""
+    rest = iter(long)
+    ends = short[0] == long[0] and short[-1] == long[-1] and len(short) < _LONGEST_CONTRACTION
+    return ends and sum(c in "aeiou" for c in short) < 2 and all(letter in rest for letter in short)

@@ -178,6 +178,7 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
     return frozenset(found)
 
 
+_OF_THEMSELVES = frozenset({"company.signature", "company.introduced"})
 _REVEALS = frozenset({"company.it_is", "company.client_is", "company.my_client", "company.answers_who"})
 
 
@@ -251,7 +252,7 @@ def _companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[_Weig
 
 def _is_go_between(sender: str, statement: Statement, hunters: frozenset[str]) -> bool:
     """Whether a name is that of a firm that fills positions for others: so called, signed there, or its domain's."""
-    signed = statement.rule == "company.signature" and registrable(sender.rpartition("@")[2]) in hunters
+    signed = statement.rule in _OF_THEMSELVES and registrable(sender.rpartition("@")[2]) in hunters
     called = statement.rule.startswith(("agency", "carrier"))
     return signed or called or any(domain_is_of(domain, statement.text) for domain in hunters)
 

@@ -429,6 +429,21 @@ def test_a_firm_is_told_by_its_owners_family_name(text: str, name: str) -> None:
     assert [s.text for s in found if "of_family" in s.rule] == ([name] if name else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Alex, Sam Lee of Tannery Lane in Midleton.", "Tannery Lane"),
+        ("Sam w/ Meridian Travelers. Got a 13 weeker.", "Meridian Travelers"),
+        ("Is Sam Lee of Marchetti’s in Leith.", "Marchetti’s"),
+        ("It is Sam of all people.", ""),
+        ("Dana Reed of Kestrel sends her love.", ""),
+    ],
+)
+def test_a_firm_stands_behind_its_persons_own_name(text: str, name: str) -> None:
+    found = [s.text for s in names(said(text, subject=""), Kind.NAMES_COMPANY) if s.rule == "company.introduced"]
+    assert found == ([name] if name else [])
+
+
 def test_a_name_that_is_all_the_answer_is_the_firm_i_asked_for() -> None:
     assert "Harmattan Originals" in {
         s.text for s in names(said("Harmattan Originals. Your rate?", answers=True), Kind.NAMES_COMPANY)

@@ -88,6 +88,8 @@ def test_a_domain_of_somebody_else(domain: str, company: str) -> None:
         ("the role", "Senior Backend Engineer", None),
         ("Nurse Practitioner, Urgent Care", "Nurse Practitioner, Palliative Care", False),
         ("Nurse Practitioner, Urgent Care", "Nurse Practitioner", True),
+        ("Terminal Ops Manager, Forest Park", "Terminal Operations Manager", True),
+        ("Asst Mktg Mgr", "Assistant Marketing Manager", True),
         ("UX Designer, Kids and Accessibility", "UX Designer, Kids", True),
     ],
 )

@@ -27,6 +27,10 @@ _LINES = 8
 """Lines of a signature that are read; below stand disclaimers."""
 _SHORTEST_FAMILY, _LONGEST_FIRM = 4, 4
 """Letters of a family name, and words of a firm's, within which one is told by the other."""
+_SHORTEST_NAME = 2
+_INTRODUCTION = 3
+"""Sentences in which people say who they are."""
+_OF_FIRM = re.compile(rf"(?:[^\W\d_][\w'’-]+ ){{0,2}}?(?:here,? )?(?:of|from|at|with|w/) (?P<name>{COMPANY})")
 _TELLING = 8
 """Letters from which the beginning of a domain is more than chance."""
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
@@ -82,6 +86,7 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
         name = label_of(domain).replace("-", " ").title()
         yield statement(Kind.NAMES_COMPANY, name, envelope.sender.email, "agency.domain", _LIKELY)
     yield from _of_display_name(heard)
+    yield from _introduced(heard)
     yield from _of_family(heard)
 
 
@@ -143,6 +148,20 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
             yield statement(Kind.NAMES_COMPANY, name, display, rule, _SURE if borne_out or written else _LIKELY)
         elif borne_out and name != display and " " in display:
             yield statement(Kind.NAMES_COMPANY, name, display, "display_name", _LIKELY)
+
+
+def _introduced(heard: Heard) -> Iterator[Statement]:
+    """The firm that senders name behind their own name: "Con Twomey of Tannery Lane Brewery", "Bryce w/ Meridian"."""
+    first = heard.message.envelope.sender.name.partition(" ")[0]
+    if len(first) < _SHORTEST_NAME or is_shared(heard.message.envelope.sender):
+        return
+    for sentence in heard.sentences[:_INTRODUCTION]:
+        _, named, behind = sentence.text.partition(f"{first} ")
+        if named and (match := _OF_FIRM.match(behind)) and (name := clean_company(match["name"])):
+            own = re.search(r"['’]s$", match["name"])  # here the end of a name: "Marchetti's"
+            yield statement(
+                Kind.NAMES_COMPANY, name + (own.group() if own else ""), sentence.text, "introduced", _LIKELY
+            )
 
 
 def _of_family(heard: Heard) -> Iterator[Statement]:
