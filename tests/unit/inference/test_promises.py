@@ -67,6 +67,7 @@ THEIRS = (
     "I'd rather say the 13th than the 12th for letting you know.",
     "We shall have told you by the 13th.",
     "External candidates find out by the 13th.",
+    "Debrief is on the books for Thursday the 12th, and after that I need 24 hours. Then you get the yea or nay.",
     "The list of selected candidates is being released on 13th.",
     "If the 13th goes by without our answer you may call me names.",
     "I'd expect you to know by the 13th.",
@@ -332,6 +333,10 @@ def test_a_statement_holds_its_words_and_its_rule():
     assert statement.window
     assert (statement.window.earliest, statement.window.latest) == (None, dt.date(2026, 3, 13))
     assert statement.confidence is Confidence.SURE
+
+
+def test_a_day_that_nothing_claims_is_looked_for_where_the_answer_is_spoken_of():
+    assert latest("Thursday the 12th is a holiday here. You'll get feedback before we leave, so Friday.") == "2026-03-06"
 
 
 def test_a_date_that_can_be_read_two_ways_is_unclear():

@@ -85,6 +85,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     spoken = Spoken(speech)
     read: list[tuple[Sentence, Clauses]] = []
     stated: list[Statement] = []
+    told: list[Statement] = []
     possible: list[Statement] = []
     for sentence in _whole(sentences):
         times = find_times(sentence.text, speech, that=spoken.last)
@@ -94,9 +95,11 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
         elif (times or spoken.ahead) and reports(parts.text):
             stated += _promises(clauses(plain(sentence.text), times, turned), sentence, spoken, reported=True)
         if speech.side is Side.THEM and not stated:
-            possible += _possible(parts, sentence, spoken)
+            speaks_of_it = any(cue.sort in ANSWERS for cue in parts.cues)
+            (told if speaks_of_it else possible).extend(_possible(parts, sentence, spoken))
         spoken.hear(parts)
         read.append((sentence, parts))
+    possible = told or possible
     if possible and not stated and about_an_answer(read):
         stated = [replace(s, kind=Kind.DECIDES_BY, confidence=Confidence.LIKELY) for s in possible]
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated

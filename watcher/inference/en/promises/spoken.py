@@ -146,10 +146,11 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         # "before everybody logs off for Thanksgiving", but "before you go to bed that night"
         whole = time.grain > Grain.DAY or time.rule.startswith("holiday")
         return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=whole)))
-    if spoken.ahead and time.rule.startswith("give us") and _AFTER_THAT.inside(parts.text[timed.place :]):
-        # "give us two days to count the money after that"
-        return _likely(time, Window(None, spoken.ahead.latest + (time.window.latest - spoken.speech.today)))
-    deliberation = _deliberation(parts, timed) or spoken.deliberation
+    here = _deliberation(parts, timed)
+    if (before := here or spoken.ahead) and _lasts_after_that(parts, timed):
+        # "give us two days to count the money after that", "they meet on Tuesday, and after that I need 24 hours"
+        return _likely(time, Window(None, before.latest + (time.window.latest - spoken.speech.today)))
+    deliberation = here or spoken.deliberation
     if time.rule in ("the end of the day", "by lunch") and spoken.deliberated and spoken.deliberation:
         # "the directors talk on Thursday. I'm on the phone to you by close of play"
         return _likely(time, spoken.deliberation)
@@ -158,12 +159,20 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
     within = time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY
     # "we see two others next week, and you know within two weeks" counts from now
     counts = within and (deliberation.earliest == deliberation.latest or time.window.latest <= deliberation.latest)
-    if counts or (time.rule == "in <n> <units>" and _deliberation(parts, timed)):
+    if counts or (time.rule == "in <n> <units>" and here):
         # "the senate meets on 14 October; letters follow within five working days"
         return _counted(time, f"{time.words} of that", spoken, deliberation)
     if time.rule == "the day after they meet":
         return _counted(time, time.words, spoken, deliberation)
     return _behind(time, deliberation)
+
+
+def _lasts_after_that(parts: Clauses, timed: Timed) -> bool:
+    """Whether a time is a stretch that begins where the days spoken of end."""
+    if not timed.time.rule.startswith(("give us", "takes <n> <units>")):
+        return False
+    behind, before = parts.text[timed.place :], parts.before(timed.place, times_end_it=True)
+    return _AFTER_THAT.inside(behind) or _AFTER_THAT.inside(before)
 
 
 def _counted(time: TimeExpression, words: str, spoken: Spoken, that: Window) -> TimeExpression:
