@@ -22,11 +22,10 @@ def chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statemen
         meant = [offer for offer in offered if offer.start and any(means(s, offer) for s in named)]
         if len(meant) == 1:
             return meant[0]
-    places = {s.text for s in named if s.text.startswith("#")}
+    places = {int(s.text[1:]) for s in named if s.text.startswith("#")}
     in_order = sorted((s for s in offered if s.start), key=lambda s: str(s.start))
-    if not timed and len(places) == 1 and len(in_order) > 1:
-        return {"#1": in_order[0], "#2": in_order[1], "#-1": in_order[-1]}[places.pop()]
-    return None
+    place = places.pop() if len(places) == 1 and not timed else 0
+    return in_order[place - (place > 0)] if place and 1 < len(in_order) >= place else None
 
 
 def _is_time_of(said: Statement, offer: Statement) -> bool:

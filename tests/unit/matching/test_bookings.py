@@ -84,6 +84,14 @@ def test_their_plain_yes_books_the_one_time_that_i_offered() -> None:
     assert booked(mail(1, "2026-03-02 10:00", MINE, one, other), yes) == []
 
 
+def test_a_place_in_their_list_is_chosen_by_its_number() -> None:
+    times = [at(f"2026-03-{day} 14:00", kind=Kind.PROPOSES) for day in (10, 11, 12)]
+    asked = mail(1, "2026-03-02 10:00", DANA, *times)
+
+    assert booked(asked, mail(2, "2026-03-02 11:00", MINE, says(Kind.NAMES_TIME, text="#3"))) == [("03-12 14:00", 60)]
+    assert booked(asked, mail(2, "2026-03-02 11:00", MINE, says(Kind.NAMES_TIME, text="#4"))) == []
+
+
 def test_a_new_day_keeps_the_half_of_the_day() -> None:
     first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 06:00"))
     moved = mail(2, "2026-03-03 10:00", DANA, at("2026-03-11 18:00"))

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from watcher.inference.en.acts.answers import ANSWERS
 from watcher.inference.en.acts.business import OTHER_BUSINESS, OTHER_PEOPLE
@@ -47,7 +47,7 @@ _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
 """What may stand between the times of a list: "Tue 10:00, Tue 14:30 GMT and Wed 09:00"."""
 _HAVE_ELSE = re.compile(
     r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out|court|exam|dentist|dental|doctor|funeral"
-    r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|any (?:hour|time))\b"
+    r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|no good|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""
 _WITH_ME = re.compile(r"\b(?:you|your|u|us|interview|we)\b")
@@ -174,8 +174,7 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
 
 def _picked(heard: Heard) -> Iterator[Statement]:
     """Hours without a day, and places in a list."""
-    following = (*heard.sentences[1:], None)
-    for sentence, text, after in zip(heard.sentences, heard.texts, following, strict=True):
+    for sentence, text, after in zip_longest(heard.sentences, heard.texts, heard.sentences[1:]):
         if after and after.paragraph == sentence.paragraph and _NUMBER.fullmatch(text):
             continue
         stage = "" if heard.speech.side is Side.ME else stage_of(text) or ""

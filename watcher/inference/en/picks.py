@@ -1,6 +1,6 @@
 """Times said by halves: an hour without its day ("three works"), a place in a list ("the second one").
 
-Only what was offered or booked before tells what is meant. A place is handed on as "#1", "#2", or "#-1" for the last.
+Only what was offered or booked before tells what is meant. A place is handed on as "#1", "#2" and so on, or "#-1" for the last.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _TIME = (
     rf"(?P<hour>\d{{1,2}}|(?<!the )one|{'|'.join(_HOURS[1:])})(?:[.:](?P<minutes>[0-5]\d))?(?P<half> ?p\.?m\b\.?)?"
 )
 _NOTHING_COUNTED = (
-    r"(?= ?(?:'s\b|is\b|it is|works?\b|o'clock|sharp|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
+    r"(?= ?(?:'s\b|is\b|it is|works?\b|o'clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
     r"|or\b|i can|until|to\b|[,!?.](?!\d)|$))"
 )
 """What follows an hour, and not a number of things."""
@@ -30,10 +30,10 @@ _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
 _HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o'clock)?(?: on)? $")
 _DATES = range(13, 32)
 _PLACE = re.compile(
-    r"\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<last>last|later|latest|latter))"
+    r"\b(?:number|no\.|option|slot|choice) (?P<number>[1-9])\b|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
     r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
 )
-_PLACES = {"first": "#1", "second": "#2", "last": "#-1"}
+_PLACES = {"first": "#1", "second": "#2", "third": "#3", "last": "#-1"}
 
 
 def hours(text: str) -> Iterator[dt.time]:
@@ -80,4 +80,4 @@ def _time(match: re.Match[str]) -> dt.time | None:
 def places(text: str) -> Iterator[str]:
     """The places in a list that a plain sentence names."""
     for match in _PLACE.finditer(text):
-        yield _PLACES[match.lastgroup or "first"]
+        yield f"#{match['number']}" if match["number"] else _PLACES[match.lastgroup or "first"]

@@ -125,12 +125,18 @@ def _later(start: dt.datetime | None, end: dt.datetime | None) -> dt.datetime | 
 def _put_together(heard: Heard, found: list[Slot]) -> list[Slot]:
     """One day, and one hour said after it: "The 30th is right. 11."."""
     days = [slot for slot in found if slot.day]
-    beside = heard.texts[days[0].number : days[0].number + 2] if days else ()
+    beside = _beside(heard, days[0]) if days else ()
     spoken = [hour for text in beside for hour in hours(text)]
     if len(days) != 1 or len(spoken) != 1 or days[0].day is None:
         return found
     start = moment(days[0].day, spoken[0], heard.speech)
     return [replace(days[0], start=start)] if start > heard.speech.sent else found
+
+
+def _beside(heard: Heard, day: Slot) -> tuple[str, ...]:
+    """The words before a day, those behind it, and the next sentence."""
+    text = heard.texts[day.number]
+    return (text[: day.at], text[day.until :], *heard.texts[day.number + 1 : day.number + 2])
 
 
 def _slots(heard: Heard) -> Iterator[Slot]:

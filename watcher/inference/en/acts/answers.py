@@ -59,11 +59,12 @@ ANSWERS: tuple[Rule, ...] = (
     rule(
         "agree_plainly",
         Kind.AGREES,
-        "work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|sure|deal|done",
+        "it would|it does|that would|changed|moved|updated|rebooked|amended|work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|aye|gladly|pleasure|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|sure|deal|done",
         r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)? (?:works|suits|is (?:good|fine|great|perfect|ok|okay|convenient))\b|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
         GREETING
-        + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect)|no (?:worries|problem)|will do|of course|certainly|agreed|deal|i (?:can|agree|confirm))(?:,? (?:(?:it|that|this|i|we|he|she)(?:'s|'ll| (?:does|do|is|am|can|will|would|works|suits))(?: (?:me|us|him|her|fine|good|great|perfect|ok|well))?|thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
-        r"\b(?:see you|talk|speak)(?: to you)? then\b|\bi(?:'ll| will| shall) be there\b|\blook(?:ing)? forward to (?:it|meeting|seeing|speaking|talking|our)\b|\b(?:i|we) (?:hereby |can )?confirm(?: (?:my|the|that|this)\b|[.,!]|$)",
+        + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect)|no (?:worries|problem)|will do|of course|certainly|agreed|deal|aye|with pleasure|gladly|i (?:can|agree|confirm))(?:,? (?:(?:it|that|this|i|we|he|she)(?:'s|'ll| (?:does|do|is|am|can|will|would|works|suits))(?: (?:me|us|him|her|fine|good|great|perfect|ok|well))?|thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
+        r"\b(?:see you|talk|speak)(?: to you)? then\b|\bi(?:'ll| will| shall) be there\b|^(?:it|that|this) (?:would|does|will)(?:,? (?:indeed|perfectly|nicely|with pleasure|thank you|thanks|please))*\W*$"
+        r"|\bi(?:'ve| have) (?:now |just )?(?:changed|moved|updated|rebooked|amended|rearranged|rescheduled) (?:it|that|this|the|you)\b|\blook(?:ing)? forward to (?:it|meeting|seeing|speaking|talking|our)\b|\b(?:i|we) (?:hereby |can |gladly |happily )?confirm(?: (?:my|the|that|this)\b|[.,!]|$)",
         sides=MINE | PERSONS,
         guard=any_of(IF, NOT),
         unless=r"\?\s*$|\b(?:any|whatever|whenever|either) (?:day|time|hour|of)|\bor\b|\bif (?:that|it|this)\b",
@@ -74,6 +75,8 @@ ANSWERS: tuple[Rule, ...] = (
             "Yes please!",
             "Yes it does, thank you.",
             "Yes, that's fine.",
+            "It would, with pleasure.",
+            "No problem, I've changed it.",
             "I confirm my attendance.",
             "Looking forward to it.",
         ),
