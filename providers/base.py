@@ -97,7 +97,7 @@ class Provider(ABC):
     """The keys its `[[accounts]]` section may hold besides `name` and `provider`."""
     keeps_ids: ClassVar[bool] = True
     """Whether a draft has for sure the Message-ID that it was saved with."""
-    signs_in: ClassVar[bool] = False
+    signs_in: bool = False
     """Whether the secret comes of a sign-in together with the user, by `sign_in`; else it is a password they know."""
 
     def __init__(self, account: str, settings: Mapping[str, Any], secret: Callable[[], str]) -> None:
@@ -111,6 +111,7 @@ class Provider(ABC):
         self._account = account
         self._settings = settings
         self._secret = secret
+        self._newer_secret: str | None = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Refuse a provider that redefines a guarded method or offers a public verb outside the contract."""
@@ -170,6 +171,11 @@ class Provider(ABC):
             Unreachable, NotSetUp (there is no secret, or this is a password, which is changed at the server)
         """
         self._revoke()
+
+    @final
+    def newer_secret(self) -> str | None:
+        """What has taken the place of the secret since `open`, and should be kept instead; None where nothing has."""
+        return self._newer_secret
 
     # -- reading ------------------------------------------------------------------------------
     @final

@@ -48,7 +48,7 @@ class GmailProvider(Provider):
     kind: ClassVar[str] = "gmail"
     narrowing: ClassVar[Narrowing] = Narrowing.SEARCH
     keeps_ids: ClassVar[bool] = False
-    signs_in: ClassVar[bool] = True
+    signs_in = True
     options: ClassVar[Mapping[str, Option]] = {
         "address": Option(str, "the mailbox's own address; another mailbox is refused", required=True),
         "client_file": Option(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar
 
-from providers.base import Draft, Option, Page, Provider, RawMessage, Unreachable
+from providers.base import Draft, NotSetUp, Option, Page, Provider, RawMessage, Unreachable
 from providers.imap import drafts, sync
 from providers.imap.folders import Folder, drafts_folder, polled_folders, trash_folders, with_sent
 from providers.imap.messages import messages
@@ -32,9 +32,15 @@ class ImapProvider(Provider):
         ),
         "auth": Option(
             str,
-            "what the secret is: a password, or an access token for XOAUTH2 or OAUTHBEARER",
+            "what the secret is: a password, an access token for XOAUTH2 or OAUTHBEARER, or a sign-in with Microsoft",
             default="password",
-            choices=("password", "xoauth2", "oauthbearer"),
+            choices=("password", "xoauth2", "oauthbearer", "microsoft"),
+        ),
+        "client_id": Option(str, "for microsoft: the id of your app, as Microsoft's Entra shows it"),
+        "authority": Option(
+            str,
+            "for microsoft: who signs in; your tenant or cloud in place of common",
+            default="https://login.microsoftonline.com/common",
         ),
         "ca_file": Option(str, "a PEM file: the only authority, or self-signed certificate, to trust"),
         "folders": Option(list, "the folders to read; by default all but drafts, trash and junk", default=[]),
@@ -46,10 +52,40 @@ class ImapProvider(Provider):
     _wire: Wire | None = None
     _listed: Sequence[Folder] = ()
 
+    def __init__(self, account: str, settings: Mapping[str, Any], secret: Callable[[], str]) -> None:
+        super().__init__(account, settings, secret)
+        self.signs_in = settings.get("auth") == "microsoft"
+
     def open(self) -> None:
         """Connect and sign in; see `providers.imap.signin`."""
-        self._wire = sign_in(self._settings, self._secret)
+        self._wire = sign_in(self._settings, self._token if self.signs_in else self._secret)
         self._listed = ()
+
+    def _token(self) -> str:
+        """Microsoft's access token of the hour."""
+        from providers.imap.microsoft import tokens
+
+        fresh = tokens(self._settings, self._newer_secret or self._secret(), self._account)
+        self._newer_secret = fresh.refresh
+        return fresh.access
+
+    def _sign_in(self, tell: Callable[[str], None], port: int, *, browser: bool) -> str:
+        if not self.signs_in:
+            return super()._sign_in(tell, port, browser=browser)
+        from providers.imap.microsoft import ask
+
+        self._newer_secret = ask(self._settings, tell)
+        with self:  # the mailbox must be the one that `user` names
+            return self._newer_secret
+
+    def _revoke(self) -> None:
+        if not self.signs_in:
+            super()._revoke()
+        raise NotSetUp(
+            "Microsoft lets nobody but you take a consent back",
+            hint="remove the app at https://myapps.microsoft.com or https://account.live.com/consent/Manage, "
+            f"then run `watcher auth {self._account} --forget`",
+        )
 
     def close(self) -> None:
         if self._wire:

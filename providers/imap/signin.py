@@ -98,7 +98,7 @@ def _present(connection: Connection, settings: Mapping[str, Any], secret: Callab
     challenge = _Challenge()
     try:
         with translated(where, "the sign-in"):
-            if auth == "xoauth2":
+            if auth in ("xoauth2", "microsoft"):
                 connection.sasl_login("XOAUTH2", challenge.answered_by(f"user={user}\1auth=Bearer {word}\1\1", ""))
             elif auth == "oauthbearer":
                 name = user.replace("=", "=3D").replace(",", "=2C")
@@ -120,10 +120,13 @@ def _present(connection: Connection, settings: Mapping[str, Any], secret: Callab
         said = f"{where} refused the sign-in"
     if refusal.code in _PASSING:
         raise Unreachable(said, hint="try again later")
-    raise SignInRefused(said, hint=_HINT if auth == "password" else _BEARER_HINT)
+    raise SignInRefused(said, hint=_HINTS.get(auth, _BEARER_HINT))
 
 
-_HINT = "check `user` and the password; many providers want an app password, made in their security settings"
+_HINTS = {
+    "password": "check `user` and the password; many providers want an app password, made in their security settings",
+    "microsoft": "check `user`; the sign-in may be for another mailbox: run `watcher auth` for this account again",
+}
 _BEARER_HINT = "the token may have expired or belong to another user: get a new one"
 
 

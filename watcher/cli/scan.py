@@ -68,10 +68,22 @@ def scan_all(config: Config, accounts: Sequence[Account], around: Circumstances)
                     report = AccountReport(account.name, error=str(error), hint=error.hint)
                 else:
                     report = scan_account(account.name, provider, store, around, progress)
+                    if not around.dry_run:
+                        _keep_secret(account, provider.newer_secret())
             if report.error is not None:
                 complain_of(account.name, report.error, report.hint)
             reports.append(report)
     return reports
+
+
+def _keep_secret(account: Account, newer: str | None) -> None:
+    """Keep the secret that has taken the place of the account's; where it cannot be, the older one does for a while."""
+    if newer is None:
+        return
+    try:
+        secrets.keep_token(account.name, newer, secrets.token_file(account.name, account.secret))
+    except ProviderError as error:
+        complain_of(account.name, f"the renewed sign-in was not kept: {error}", error.hint)
 
 
 def _chosen(config: Config, name: str | None) -> tuple[Account, ...]:
