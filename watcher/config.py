@@ -5,11 +5,10 @@ All that is wrong is reported at once, each problem with its line and key, as a 
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,6 +23,7 @@ from providers.base import NotSetUp, Option
 from watcher import secrets
 from watcher.errors import ConfigError
 from watcher.model import Person
+from watcher.places import Places, problem, unknown
 
 __all__ = ["Account", "Config", "default_path", "example", "load"]
 
@@ -155,18 +155,18 @@ def load(path: Path) -> Config:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), [f"not TOML: {error}"]) from error
-    places = _Places(text)
+    places = Places(text)
     problems: list[tuple[int, str]] = []
     file: _File | None = None
     try:
         file = _File.model_validate(data)
     except ValidationError as error:
-        problems += [_problem(detail, places) for detail in error.errors(include_url=False)]
+        problems += [problem(detail, places, _File) for detail in error.errors(include_url=False)]
     settings = [] if not isinstance(data.get("accounts", []), list) else list(_accounts(data, places, problems))
     policies = _policies()
     policy = data.get("cadence", {}).get("policy", "balanced") if isinstance(data.get("cadence", {}), dict) else ""
     if isinstance(policy, str) and policy and policy not in policies:
-        problems.append(places.at("cadence", "policy", said=_unknown("cadence", policy, policies)))
+        problems.append(places.at("cadence", "policy", said=unknown("cadence", policy, policies)))
     if file is None or problems:
         lines = [said for _, said in sorted(set(problems))]
         raise ConfigError(str(path), lines, hint=_HINT)
@@ -187,7 +187,7 @@ def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
     return Config(path, person, state, file.cadence.policy, file.scan.look_back_days, accounts)
 
 
-def _accounts(data: Mapping[str, Any], places: _Places, problems: list[tuple[int, str]]) -> Iterator[Account]:
+def _accounts(data: Mapping[str, Any], places: Places, problems: list[tuple[int, str]]) -> Iterator[Account]:
     """The accounts, checked against what their providers allow; what is wrong goes into `problems`."""
     seen: set[str] = set()
     for number, section in enumerate(data.get("accounts", [])):
@@ -200,9 +200,7 @@ def _accounts(data: Mapping[str, Any], places: _Places, problems: list[tuple[int
         if not (isinstance(name, str) and isinstance(kind, str)):
             continue
         if kind not in registry.kinds():
-            problems.append(
-                places.at("accounts", number, "provider", said=_unknown("provider", kind, registry.kinds()))
-            )
+            problems.append(places.at("accounts", number, "provider", said=unknown("provider", kind, registry.kinds())))
             continue
         try:
             options = registry.load(kind).options
@@ -226,7 +224,7 @@ def _check(given: Mapping[str, Any], allowed: Mapping[str, Option]) -> Iterator[
     for key, value in given.items():
         option = allowed.get(key)
         if option is None:
-            yield key, _unknown("key", key, allowed)
+            yield key, unknown("key", key, allowed)
         elif type(value) is not option.type or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
             yield key, f"should be {_TYPE_NAMES[option.type]}, not {value!r}"
         elif option.choices and value not in option.choices:
@@ -255,68 +253,3 @@ def _country_of(timezone: str) -> str:
     table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return next((row[0] for row in rows if row[2] == timezone), "US")
-
-
-# -- saying what is wrong -----------------------------------------------------------------------
-
-
-class _Places:
-    """Where keys stand in the file; tomllib does not tell."""
-
-    def __init__(self, text: str) -> None:
-        self._lines: dict[tuple[str | int, ...], int] = {}
-        table: tuple[str | int, ...] = ()
-        counts: dict[str, int] = {}
-        for number, line in enumerate(text.splitlines(), 1):
-            if many := re.match(r"\s*\[\[\s*([\w.-]+)\s*\]\]", line):
-                index = counts[many[1]] = counts.get(many[1], -1) + 1
-                table = (many[1], index)
-                self._lines[table] = number
-            elif one := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
-                table = tuple(one[1].split("."))
-                self._lines.setdefault(table, number)
-            elif key := re.match(r"\s*([\w-]+)\s*=", line):
-                self._lines.setdefault((*table, key[1]), number)
-
-    def at(self, *where: str | int, said: str) -> tuple[int, str]:
-        """(line, "line 3: accounts[0].path: ..."); the nearest known place above where the key itself is absent."""
-        line = next((self._lines[where[:n]] for n in range(len(where), 0, -1) if where[:n] in self._lines), 0)
-        name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
-        return line, f"line {line}: {name}: {said}" if line else f"{name}: {said}"
-
-
-_SAID = {
-    "missing": "is missing",
-    "string_type": "should be text in quotes",
-    "int_type": "should be a whole number",
-    "list_type": "should be a list",
-    "model_type": "should be a section of its own",
-    "string_too_short": "is empty",
-    "too_short": "is empty",
-}
-
-
-def _problem(detail: Any, places: _Places) -> tuple[int, str]:
-    where = tuple(detail["loc"])
-    kind = detail["type"]
-    if kind == "extra_forbidden":
-        section = _File.model_fields.get(str(where[0]))
-        known = (
-            list(_File.model_fields)
-            if len(where) == 1
-            else list(getattr(section and section.annotation, "model_fields", ()))
-        )
-        said = _unknown("section" if len(where) == 1 else "key", str(where[-1]), known)
-    elif kind == "value_error":
-        said = str(detail["ctx"]["error"])
-    elif kind == "string_pattern_mismatch":
-        said = f"{detail['input']!r} should be letters, digits, dots, spaces and dashes, at most 64"
-    else:
-        said = _SAID.get(kind, detail["msg"].lower())
-    return places.at(*where, said=said)
-
-
-def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    near = difflib.get_close_matches(name, names, 1)
-    return f"unknown {what} {name!r}" + (f", did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}")
