@@ -115,22 +115,26 @@ class Api:
         return {str(each["id"]): str(each["threadId"]) for each in found}
 
     def history(self, start: str) -> tuple[list[Change], str] | None:
-        """What happened since, oldest first, and where the history stands now; None where `start` has expired."""
+        """What happened since, oldest first, and up to which step that is; None where `start` has expired.
+
+        The step is the one at which the first page was made: what happens while others are asked for may be in none.
+        """
         history = self._users.history()
 
         def page(token: str | None) -> Any:
             return history.list(userId="me", startHistoryId=start, maxResults=_PAGE, pageToken=token, fields=_HISTORY)
 
-        now, changes = start, []
         try:
-            for answer in self._pages(page):
-                now = str(answer.get("historyId", now))
-                changes += [change for step in answer.get("history", ()) for change in _changes(step)]
+            answers = list(self._pages(page))
         except Refused as error:
             if error.status == 404:
                 return None
             raise
-        return changes, now
+        if answers[-1].get("nextPageToken"):  # so much that a look back costs less
+            return None
+        changes = [change for answer in answers for step in answer.get("history", ()) for change in _changes(step)]
+        steps = (int(answers[0].get("historyId", start)), *(int(change.history) for change in changes))
+        return changes, str(max(steps))
 
     def messages(self, ids: Sequence[str]) -> list[Fetched]:
         """The messages of these ids, at most fifty at a time; those that are gone are left out."""

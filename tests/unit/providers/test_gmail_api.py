@@ -173,6 +173,26 @@ def test_the_history_is_told_in_order() -> None:
     assert meter.quota.units == 2
 
 
+def test_what_happens_while_the_history_is_asked_for_comes_with_the_next_poll() -> None:
+    def step(number: str) -> dict[str, object]:
+        return {"id": number, "messagesAdded": [{"message": {"id": f"m{number}"}}]}
+
+    pages = [
+        reply({"history": [step("12")], "historyId": "15", "nextPageToken": "t"}),
+        reply({"history": [step("14")], "historyId": "19"}),
+    ]
+    api, _ = api_of(Script(*pages))
+    found = api.history("9")
+    assert found
+    assert ([change.message for change in found[0]], found[1]) == (["m12", "m14"], "15")
+
+
+def test_a_history_without_end_is_one_that_has_expired(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("providers.gmail.api._PAGES", 3)
+    api, _ = api_of(Script(*[reply({"historyId": "15", "nextPageToken": "t"})] * 4))
+    assert api.history("9") is None
+
+
 def test_an_expired_history_is_told_apart_from_other_trouble() -> None:
     api, _ = api_of(Script(error(404, "notFound"), error(400)))
     assert api.history("9") is None
