@@ -24,9 +24,9 @@ _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
 _DATED = 0.65
 """The probability from which they named a day for their answer, though no rule knows the words for it: the one that
 nothing else in the mail claims (in the corpus it is the right one nine times of ten), or one that cannot be read."""
-_KNOWN = 0.25
-"""The share of its limit below which a promise is doubted whose words and day a rule surely knows: such a one is hardly
-ever wrong in mail of a hiring, however little the rest of it sounds like one."""
+_DOUBTED = {Confidence.SURE: 0.25, Confidence.LIKELY: 1.5}
+"""The share of its limit below which a promise is doubted, by how surely a rule knows its words and its day: sure ones
+are hardly ever wrong in mail of a hiring, however little the rest of it sounds like one."""
 _ALIKE = (
     frozenset({Kind.REJECTED, Kind.FILLED}),
     frozenset({Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED}),
@@ -99,9 +99,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
             return statement  # a value that is ambiguous stays so
         return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own)}")
     family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
-    known = statement.kind is Kind.DECIDES_BY and statement.confidence is Confidence.SURE
-    doubt = own.limits.doubt * (_KNOWN if known else 1)
-    if max(judgements[kind].probability for kind in family if kind in judgements) < doubt:
+    share = _DOUBTED[statement.confidence] if statement.kind is Kind.DECIDES_BY else 1
+    if max(judgements[kind].probability for kind in family if kind in judgements) < own.limits.doubt * share:
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
         return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
     return statement
