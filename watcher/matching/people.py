@@ -30,6 +30,7 @@ class _Seen:
     stranger: bool = False
     gone: bool = False
     back_on: dt.date | None = None
+    phone: str = ""
     leads: str = ""
     """The words by which they drive the process: they approach me, ask me, or propose a time."""
     roles: dict[Role, tuple[float, str]] = field(default_factory=dict)
@@ -77,6 +78,7 @@ def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
             sender.wrote = envelope.sent
             sender.relayed = sender.relayed or bool(envelope.system)
             sender.name = envelope.sender.name or sender.name
+            sender.phone = next((s.text for s in entry.all(Kind.HAS_PHONE) if s.who), sender.phone)
         for statement in entry.statements:
             known = [found for who in statement.who if (found := _meet(who, seen, me))]
             if statement.kind is Kind.GONE:
@@ -161,7 +163,7 @@ def _contact(person: _Seen, agencies: frozenset[str], *, has_recruiter: bool) ->
     if person.stranger:
         why = "wrote into the thread, and nobody of theirs brought them in"
     reachable = not (person.gone or person.relayed or person.stranger)
-    return Contact(address, role, why, person.wrote, reachable, person.back_on)
+    return Contact(address, role, why, person.wrote, reachable, person.back_on, person.phone)
 
 
 def _preference(contact: Contact) -> tuple[bool, bool, int, float]:

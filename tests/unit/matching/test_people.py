@@ -98,3 +98,18 @@ def test_what_is_unsure_gives_way_to_what_is_sure() -> None:
     (found,) = contacts([mail(1, "2026-03-02 10:00", DANA, *statements)], ME, frozenset())
 
     assert found.role is Role.HIRING_MANAGER
+
+
+def test_a_contact_has_the_most_direct_number_under_their_newest_mail_with_one() -> None:
+    own, firm = (DANA,), ()
+    found = contacts(
+        [
+            mail(1, "2026-03-02 10:00", DANA, says(Kind.HAS_PHONE, text="+13125550100", who=own)),
+            mail(2, "2026-03-03 10:00", DANA, says(Kind.HAS_PHONE, text="+13125550142", who=own)),
+            mail(3, "2026-03-04 10:00", DANA, says(Kind.HAS_PHONE, text="+13125550199", who=firm)),
+            mail(4, "2026-03-05 10:00", OMAR),
+        ],
+        ME,
+        frozenset(),
+    )
+    assert {c.address.email: c.phone for c in found} == {DANA.email: "+13125550142", OMAR.email: ""}

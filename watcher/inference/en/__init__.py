@@ -13,6 +13,7 @@ from watcher.inference.en.interviews import interviews
 from watcher.inference.en.invites import invites
 from watcher.inference.en.lexicon import lexicon
 from watcher.inference.en.names import names
+from watcher.inference.en.phones import phones
 from watcher.inference.en.promises import decisions
 from watcher.inference.en.roles import roles
 from watcher.inference.en.search import SEARCH
@@ -48,5 +49,5 @@ def _classifier(side: Side) -> Classifier:
 
 
 LANGUAGE = Language(
-    "English", MARKS, (_about, acts, _dates, invites, interviews, absences, roles, names), _classifier, SEARCH
+    "English", MARKS, (_about, acts, _dates, invites, interviews, absences, roles, names, phones), _classifier, SEARCH
 )
