@@ -311,6 +311,9 @@ def test_no_name_is_read_where_there_is_none(text: str) -> None:
         ("Mr Kamat", ""),
         ("https://acme.example", ""),
         ("Musée", ""),
+        ("Al Rimal Contracting L.L.C.", "Al Rimal Contracting"),
+        ("Zippkart R2", "Zippkart"),
+        ("Harborlight Food Alliance Board of Directors", "Harborlight Food Alliance"),
     ],
 )
 def test_a_name_is_cleaned(words: str, name: str) -> None:

@@ -13,7 +13,7 @@ COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de la| de| des| 
 NAME = re.compile(COMPANY)
 
 _LEGAL = re.compile(
-    r"[,\s]+(?:inc|llc|llp|ltd|limited|gmbh(?: & co\.? kg)?|corp|corporation|co|plc|ag|s\.?a\.?|sas|b\.?v|n\.?v|ab|a/s|oy|pvt|pty|kg|se|srl|spa|private limited|pvt\.? ltd|pte\.?(?: ltd)?|sdn\.? bhd|bhd|cc|aps|oyj|kft|e\.?v|s\.?r\.?o)\.?$",
+    r"[,\s]+(?:inc|llc|llp|ltd|limited|gmbh(?: & co\.? kg)?|corp|corporation|co|plc|ag|s\.?a\.?|sas|b\.?v|n\.?v|ab|a/s|oy|pvt|pty|kg|se|srl|spa|private limited|pvt\.? ltd|pte\.?(?: ltd)?|sdn\.? bhd|bhd|cc|aps|oyj|kft|e\.?v|s\.?r\.?o|l\.l\.c|fz(?:e|co|c)|dac|nl|as)\.?$",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
@@ -45,7 +45,7 @@ _MAY_BEGIN = frozenset(
 _BRACKET = re.compile(r"\s*[(<\[].*$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _EDGES = " ,;:-–—|/\"'“”!?.•"
-_SMALL_END = re.compile(r" (?:I|A|It|We|You|The|In|On|At|Hi|Dear)$")
+_SMALL_END = re.compile(r"(?: (?:I|A|It|We|You|The|In|On|At|Hi|Dear|R\d)| Board of Directors)$")
 _GENERIC = re.compile(
     r"\b(?:top|tier|local|leading|global|major|premium|confidential|private|series|international (?:firm|company|bank|school|group)|multinational|mnc|start-?up|renowned|reputed|exclusive|well-known|boutique|family-owned"
     r"|your|our|my|new|job|jobs|role|vacancy|opportunity|invitation|interview|application|update|next steps?|follow[- ]?up|result|notice|question|hello|welcome|confirmed?)\b",

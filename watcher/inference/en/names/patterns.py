@@ -223,6 +223,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
     _naming(
+        "we_are",
+        "e are |E ARE |e're |e’re |his is ",
+        rf"\b(?i:we are|we['’]re|this is) {_NAME}",
+        None,
+        yes=(("WE ARE KIRANACO FOODS, MASALA AND PAPAD.", "Kiranaco Foods"), ("We are Harbour Lane Medical Practice in Leeds.", "Harbour Lane Medical Practice")),
+        no=("We are Open on Monday.", "This is Dana Reed."),
+        of_themselves=True,
+    ),
+    _naming(
         "works_at",
         " at | from | with | for | @ ",
         rf"\b(?i:recruiter|talent|owner|manager|director|head|founder|CEO|CTO|COO|GPs?)(?: (?:of|for)(?: [\w'’&-]+){{1,3}}?)? (?:at|from|with|for|@) {_NAME}",

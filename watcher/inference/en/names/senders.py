@@ -73,7 +73,9 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
     domain = envelope.sender.domain
     carries = False
     for match in _ON_BEHALF.finditer("\n".join((*(s.text for s in heard.sentences), signature))):
-        if (name := clean_company(match["name"])) and not (domain_is_of(domain, name) or _is_unit(name)):
+        name = clean_company(match["name"])
+        own = domain_is_of(domain, name) or _is_unit(name) or is_person(name, people_of(heard))
+        if name and not own:
             carries = True
             yield statement(Kind.NAMES_COMPANY, name, match.group(), "on_behalf_of", _SURE)
     known = False
