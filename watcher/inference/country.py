@@ -1,4 +1,4 @@
-"""Where a speaker seems to be: decides their holidays, and whether 3/4 is in March or in April."""
+"""Where a speaker seems to be: decides their holidays, whether 3/4 is in March or in April, and their hour of day."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import datetime as dt
 from functools import cache
 from zoneinfo import ZoneInfo
 
-__all__ = ["speaker_country"]
+__all__ = ["speaker_country", "speaker_zone"]
 
 _TOP_LEVEL = {"uk": "GB", "scot": "GB", "wales": "GB", "london": "GB", "gov": "US", "edu": "US", "mil": "US"}
 _ZONES = {
-    # a zone or more for each country whose applicants write English mail, by which its offsets are known
+    # a zone or more for each country whose applicants write English mail, by which its offsets are known; of two with
+    # one offset the first is where more people live
     "US": (
-        "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
+        "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix",
         "America/Anchorage", "Pacific/Honolulu",
     ),
     "CA": (
@@ -55,7 +56,7 @@ _ZONES = {
     "CN": ("Asia/Shanghai",),
     "JP": ("Asia/Tokyo",),
     "KR": ("Asia/Seoul",),
-    "AU": ("Australia/Brisbane", "Australia/Sydney", "Australia/Adelaide", "Australia/Darwin", "Australia/Perth"),
+    "AU": ("Australia/Sydney", "Australia/Brisbane", "Australia/Adelaide", "Australia/Darwin", "Australia/Perth"),
     "NZ": ("Pacific/Auckland",),
     "BR": ("America/Sao_Paulo",),
     "MX": ("America/Mexico_City",),
@@ -84,6 +85,26 @@ def speaker_country(sent: dt.datetime, sender_domain: str, me_country: str) -> s
     if mine not in _ZONES or _has_offset(mine, sent):
         return mine
     return next((country for country in _LIKELIEST if _has_offset(country, sent)), mine)
+
+
+def speaker_zone(sent: dt.datetime, sender_domain: str, me_country: str) -> ZoneInfo | None:
+    """The time zone in which a message seems to have been written; None where nothing tells.
+
+    An offset of zero says little: many servers write all their dates in UTC, wherever the sender is. It counts where
+    the sender's domain or my own country is in such a zone.
+
+    Args:
+        sent: The moment of writing, with the sender's own UTC offset.
+        sender_domain: The domain of the sender's address.
+        me_country: The user's country.
+    """
+    country, ending = speaker_country(sent, sender_domain, me_country), sender_domain.rpartition(".")[2].lower()
+    known = country == me_country.upper() or ending in _TOP_LEVEL or ending.upper() in _ZONES
+    zones = _ZONES.get(country, ())
+    fitting = [name for name in zones if sent.astimezone(_zone(name)).utcoffset() == sent.utcoffset()]
+    if fitting and (known or sent.utcoffset()):
+        return _zone(fitting[0])
+    return _zone(zones[0]) if known and len(zones) == 1 else None
 
 
 def _has_offset(country: str, sent: dt.datetime) -> bool:
