@@ -91,6 +91,11 @@ SEARCH = tuple(
     next round
     first round
     second round
+    case round
+    coding round
+    technical round
+    has been submitted
+    position closes
     background check
     references for
     start date
