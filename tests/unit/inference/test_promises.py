@@ -66,7 +66,9 @@ THEIRS = (
     "Sorry that it slipped: the 13th I promised still stands, you'll have your answer.",
     "I'd rather say the 13th than the 12th for letting you know.",
     "We shall have told you by the 13th.",
-    "External candidates find out by the 13th.",
+    "External candidates find out by the 13th, and start dates would be in early April.",
+    "I'd promised you the 13th and that still stands.",
+    "The team sits down on Thursday the 12th, and I'd be gobsmacked if you'd not heard by teatime the day after.",
     "Debrief is on the books for Thursday the 12th, and after that I need 24 hours. Then you get the yea or nay.",
     "The list of selected candidates is being released on 13th.",
     "If the 13th goes by without our answer you may call me names.",
@@ -336,7 +338,9 @@ def test_a_statement_holds_its_words_and_its_rule():
 
 
 def test_a_day_that_nothing_claims_is_looked_for_where_the_answer_is_spoken_of():
-    assert latest("Thursday the 12th is a holiday here. You'll get feedback before we leave, so Friday.") == "2026-03-06"
+    assert (
+        latest("Thursday the 12th is a holiday here. You'll get feedback before we leave, so Friday.") == "2026-03-06"
+    )
 
 
 def test_a_date_that_can_be_read_two_ways_is_unclear():
@@ -370,6 +374,7 @@ def test_a_day_that_nothing_claims_may_be_that_of_the_answer(text: str):
         "See you on Friday. Is that fine?",
         "The posting closes on Friday. Is that fine?",
         "Don't look for anything on Friday. Is that fine?",
+        "If you pop it over on Friday I'll add it to the pack. Is that fine?",
     ],
 )
 def test_a_day_that_something_claims_is_not_that_of_the_answer(text: str):
@@ -386,6 +391,8 @@ SHARES = {
     "own_dates2.yaml": 0.95,
     "own_dates3.yaml": 0.90,
     "own_dates4.yaml": 0.93,
+    "own_dates5.yaml": 0.85,
+    "own_dates6.yaml": 0.70,
 }
 """What is read right at least of each file."""
 

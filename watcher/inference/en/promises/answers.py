@@ -190,13 +190,13 @@ ANSWERS = (
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
-        r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us)?(?: to| for)? (?=§)",
+        r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
         r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         yes=("make it §", "we're now looking at §", "please read that as §"),
     ),
     cue(
         "surprised if", Sort.ANSWERS,
-        r"(?:surprised|amazed|shocked|astonished|disappointed|stunned) if (?:it|we|you|this|they|he|she|there)(?:'s|'re| \w+n't| \w+){0,4}",
+        r"(?:surprised|amazed|shocked|astonished|gobsmacked|flabbergasted|disappointed|stunned) if (?:it|we|you|this|they|he|she|there)(?:'s|'re| \w+n't| \w+){0,4}",
         yes=("i'd be surprised if it's not sorted §",),
     ),
     cue(

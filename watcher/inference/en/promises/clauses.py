@@ -43,6 +43,7 @@ _TOPIC = re.compile(
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
 _QUESTION = re.compile(r"[^,;:.!?§]{0,20}\b(?:whether|who|which)\b[^,;:.!?§]*")
 _ASKED = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ELSE)
+_CLAIMING = (Sort.APPOINTS, Sort.ASKS, Sort.ELSE)
 _STRONG = frozenset({"surprised if", "others decide"})
 """Cues beside which those that overlap them mean nothing, as beside those that ask me for something."""
 _THINGS = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ASKS)
@@ -86,6 +87,8 @@ class Clauses:
             for match in cue.pattern.finditer(self.text)
         ]
         found = [cue for cue in found if not (cue.sort in _THINGS and _TOPIC.search(self.text, 0, cue.start))]
+        things = [cue.end for cue in found if cue.sort in _CLAIMING]
+        found = [cue for cue in found if not (cue.sort is Sort.CORRECTS and _follows(cue.start, things))]
         told = [cue.end for cue in found if cue.sort is Sort.ANSWERS]
         found = [cue for cue in found if not (cue.sort in _ASKED and self._is_asked(cue, told))]
         whole = [cue for cue in found if not any(_contains(other, cue) for other in found)]
@@ -163,6 +166,11 @@ def _contains(one: FoundCue, other: FoundCue) -> bool:
 
 def _overlap(one: FoundCue, other: FoundCue) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def _follows(start: int, ends: Sequence[int]) -> bool:
+    """Whether a place stands right behind one of others: "the start date will be" sets that date and no other."""
+    return any(0 <= start - end <= 1 for end in ends)
 
 
 def _distance(between: str) -> int:

@@ -86,7 +86,7 @@ OTHERS = (
     # -- anything else ----------------------------------------------------------------------------
     cue(
         "work begins", Sort.ELSE,
-        r"(?:start(?:s|ing)?(?: date| work)?|begin(?:s|ning)?|commence[sd]?|joining|join (?:us|the)|onboard\w*|on board|first (?:day|week) (?:would|will|is|at|of (?:work|school|term))|orientation|induction|"
+        r"(?:start(?:s|ing)?(?: dates?| work)?|begin(?:s|ning)?|commence[sd]?|joining|join (?:us|the)|onboard\w*|on board|first (?:day|week) (?:would|will|is|at|of (?:work|school|term))|orientation|induction|"
         r"training|contract (?:runs|would|is|begins|from|gets)|in the seat|reports? for|in post|to be filled|be filled|fill(?:ed|ing)? (?:the|this|it)|laptop|equipment|badge|hire[ds]?|trained|"
         r"shadow|pay ?check|salary|paid|pays?|payroll|benefits|enrol\w*|vest\w*|bonus|based in|probationary|order your|days' holiday)",
         yes=("the role starts §",),

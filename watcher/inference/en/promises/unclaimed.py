@@ -30,6 +30,8 @@ _HAPPENED = re.compile(
     r"flew)(?: \w+){0,2} ?$"
 )
 """Behind such words stands a day that has been."""
+_IF = re.compile(r"\b(?:if|unless)\b|^\W*whether\b")
+"""Behind such words stands a day of what may be."""
 _SOON = dt.timedelta(days=60)
 """A day further away is that of an answer only where somebody says so."""
 _CLAIMS = frozenset({Sort.ASKS, Sort.APPOINTS, Sort.ELSE})
@@ -80,7 +82,7 @@ def _is_free(timed: Timed, parts: Clauses, today: dt.date) -> bool:
     if time.modifier in (Modifier.AFTER, Modifier.SINCE) or _rests(time):
         return False
     denied = DENIED.inside(before) and time.modifier is not Modifier.UNTIL  # "not until the 6th" names the 6th
-    return not (denied or _HAPPENED.search(before) or PAST.inside(before + "§"))
+    return not (denied or _IF.search(before) or _HAPPENED.search(before) or PAST.inside(before + "§"))
 
 
 def _is_elsewhere(cue: FoundCue | None) -> bool:

@@ -36,7 +36,7 @@ RULES = (
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) &$|,|.|;|!|)|-|and|so|but|when|is|at", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday>", "boundday", "the <anyday>", lambda day: Weekday(day, after=That(or_today=True))),
-    Rule("the <weekday> before", "day", "the <anyday> before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda day: Weekday(day, before=That())),
+    Rule("the <weekday> before", "day", "the <anyday> (just | right)? before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda day: Weekday(day, before=That())),
     Rule("the <weekday> before <point>", "day", "the <anyday> (before | prior to | ahead of) (<base> | <boundday>)", lambda day, base: Weekday(day, before=base)),
     Rule("the weekend before", "span", "the weekend before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: Cycle(Unit.WEEKEND, -1, That())),
     Rule("that <weekday>", "day", "that <anyday>", lambda day: Weekday(day, within=That(Unit.WEEK))),

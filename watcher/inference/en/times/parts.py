@@ -33,6 +33,7 @@ RULES = (
     Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
     Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: Part(Portion.LATE, ThisDay())),
+    Rule("the day is out", "boundday", "(i | we) (clock | knock | log | sign) off", lambda: Part(Portion.LATE, ThisDay())),
     Rule("<weekday> is out", "boundday", "<possessive> (out | over | done | through)", lambda day: Part(Portion.LATE, Weekday(day))),
     Rule("the <unit> is out", "part", "(<current> | <span> | <named>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
     Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
