@@ -145,6 +145,8 @@ class Kind(StrEnum):
     """`who` has the role `text` (a `Role`) in this process."""
     HAS_PHONE = "has_phone"
     """`who` is called under `text` (E.164, with ";ext=" where there is an extension); nobody: the firm's own number."""
+    SIGNS = "signs"
+    """`text` stands under the words: in my own mail all that I sign with, in theirs the name alone."""
     # what it is about
     AUTOMATIC = "automatic"
     """No person wrote this."""
@@ -451,6 +453,10 @@ class MarkKind(StrEnum):
     """The last interview went badly."""
     CALLED = "called"
     """The call that was due is made."""
+    WELCOMES = "welcomes"
+    """The person with the address that the value is said it was fine to write to them."""
+    CADENCE = "cadence"
+    """The process follows the cadence that the value names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,11 +95,11 @@ def _read(state: Progress, entry: Entry) -> None:
         state.stage = max(state.stage, booked, key=_STAGES.index)
         if state.outcome in (Kind.ON_HOLD, Kind.REJECTED, Kind.FILLED) and not entry.has(Kind.REJECTED, Kind.FILLED):
             state.outcome = None
+    state.met = state.met or any(s.confidence is not Confidence.UNCLEAR for s in entry.all(Kind.HELD, Kind.THANKS))
     if envelope.automatic is not Automatic.AWAY:  # an absence note answers whoever writes, and knows nothing of me
         _read_outcome(state, entry, machine=machine, mine=mine, booked=booked is not None)
     for statement in entry.all(Kind.STAGE):
         state.stage = max(state.stage, Stage(statement.text), key=_STAGES.index)
-    state.met = state.met or any(s.confidence is not Confidence.UNCLEAR for s in entry.all(Kind.HELD, Kind.THANKS))
     state.heard += 0 if mine else 1
     _read_leaning(state, entry)
     if machine:

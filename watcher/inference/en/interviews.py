@@ -46,7 +46,7 @@ _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
 """What may stand between the times of a list: "Tue 10:00, Tue 14:30 GMT and Wed 09:00"."""
 _HAVE_ELSE = re.compile(
-    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out|court|exam|dentist|dental|doctor|funeral"
+    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out(?! of (?:me|it|that|this|you|us)\b)|court|exam|dentist|dental|doctor|funeral"
     r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|no good|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""

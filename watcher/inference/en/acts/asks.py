@@ -219,9 +219,9 @@ ASKS: tuple[Rule, ...] = (
     rule(
         "need_from_you",
         Kind.ASKS_ME,
-        "need|require|must|missing|waiting|await|ask |to know|wondering|curious|forward|expect|your |ur |received",
+        "need|require|must|missing|waiting|await|ask |to know|wondering|curious|forward|expect|your |ur |received|do with|love to|like to|keen to|until|till|without",
         r"\b(?:i|we|they|hr|the (?:client|panel|team|school|hospital|board|director|manager|system|portal))(?:'d|'ll|'s)?(?: will| would| do| also| just| still| only| now| are| am|'m|'re| kindly| urgently| first)*"
-        r" (?:need|require|like to have|want|await|(?:a)?waiting (?:for|on)|like to see|be needing|missing)"
+        r" (?:need|require|could do with|can do with|like to have|want|await|(?:a)?waiting (?:for|on)|like to see|be needing|missing)"
         r" (?:(?:the|some|a|an|two|three|both|all|one|of|from you|from u|an updated|updated|completed|up to date|recent|short|few|more|copies|copy|scanned|signed|current|names?|contact|further|other)[ ,]+)*"
         rf"(?:your|ur|you to|it|them|this|that|these|from you|{_PAPER}\b)",
         r"\b(?:must|have to|need to|should|like to|love to|want to) (?:also )?(?:ask|know|check|understand)\b(?: by \w+)?(?: you)? (?:what|which|whether|if|how|when|where|your|about your)\b",
@@ -231,13 +231,16 @@ ASKS: tuple[Rule, ...] = (
         rf"\b(?:grateful for|(?:would|'d) (?:appreciate|like|love|welcome)|need|just after) (?:your|ur) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|\b(?:like|love|good) to (?:hear|get|have) (?:back from you|your (?:thoughts|view|views|answer|take|availability|decision))\b",
         r"\b(?:must|required to|requested to|asked to|expected to) (?:also )?(?:complete|submit|provide|return|upload|fill|sign|send|confirm|register)\b",
         rf"{NOT} (?:yet )?(?:received|had|got|seen) (?:your|ur) {_PAPER}",
+        r"\b(?:like|love|keen|curious|interested|glad) to (?:hear|know|learn|understand)(?: (?:a (?:bit|little) )?more)? (?:about|of|what|how|why) (?:[\w']+ ){0,3}?(?:you|your|ur)\b",
+        rf"\b(?:without|(?:until|before) (?:i|we|they)(?:'ve| have)?(?: got| get| received?| seen?)?) (?:\w+ ){{0,3}}?(?:your|ur) (?:[\w-]+ ){{0,2}}?{_PAPER}\b",
+        r"\byou(?:'ve| have)(?: got)? (?:until|till|'til) |\buntil the [\w -]{0,30}(?:section|form|profile|part|questionnaire) is (?:complete|filled|signed)",
         sides=PERSONS,
         question=False,
         unless=(
             r"\b(?:nothing|don't|not|no longer|won't|do not|never|didn't|doesn't|hardly) (?:\w+ )?(?:need|require|want|wait|hear|ask)\b|\bis all i need|\bneed (?:it|them|this|that|fiona|\w+'s) (?:signed|signature|approv)",
             r"\bneeds? to (?:be|sign|speak|talk|see|finish|hear|find|get|meet|discuss|run|check with)\b|\b(?:hear(?:ing)?) (?:how|about how|all about)|\bneed a \w+ (?:yesterday|asap)|\bwho need\b|\bonce\b",
             r"\bwait(?:ing)? for (?:it|them|this|that|the) (?:to|from|board|client|approval)|\b(?:referees|panel|client|they) (?:for|to)\b.{0,20}\bstatement|\bthank(?:s| you) for\b|\b(?:your|ur) (?:\w+ )?(?:has|have|was|were|is|are) (?:been )?(?:received|safely)",
-            r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bbring\b|\bneeds? (?:some|more|a (?:bit|little)(?: more| of)?) time\b",
+            r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bbring\b|\bneeds? (?:some|more|a (?:bit|little)(?: more| of)?) time\b|\b(?:i|we) (?:generally |always )?like to (?:see|have)\b",
         ),
         guard=r"\b(?:if|unless|in case|should you)\b(?! (?:so|you(?:'re| are) (?:interested|keen)))",
         yes=(
@@ -248,6 +251,11 @@ ASKS: tuple[Rule, ...] = (
             "I was wondering if you might be open to a chat.",
             "We look forward to your reply.",
             "HR are still missing your passport copy.",
+            "I could do with your date of birth for the gate pass.",
+            "I'd love to hear more about your time at Hull.",
+            "You have until Thursday evening, and there's no right answer.",
+            "I can't put you forward without your consent.",
+            "The system won't let me move you on until the right-to-work section is complete.",
             "We'd need copies of your certificates.",
             "I'd be grateful for your phone number.",
             "Candidates must complete the online assessment by 10 March.",

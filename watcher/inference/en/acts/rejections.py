@@ -114,6 +114,7 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:another|other|one|an internal|the other) (?:candidate|applicant|person)s?\b.{0,30}\b(?:ranked|rated|placed|scored) (?:higher|ahead|above|more highly)\b",
         r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
         r"\b(?:gone|went|going) (?:w|with|for) (?:some|an)(?:one|body|other)\b|\b(?:gave|given|handed|offered) (?:it|the (?:job|role|post|gig|spot)) to (?:his|her|their|the|a|an|one|some\w+|another)\b",
+        r"\b(?:appoint|hir|promot|fill|recruit)\w*(?: [\w-]+){0,4} (?:from within|internally|in-house)\b",
         guard=any_of(
             IF,
             r"\b(?:nobody|no one|why)\b",
@@ -146,6 +147,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "In the end we have chosen a candidate with more experience in bakery.",
             "The Bureau retained a candidate with French as mother tongue.",
             "One of the eight linguists has been promoted to run the desk.",
+            "The trustees have chosen to appoint from within.",
         ),
         no=(
             "We have one more candidate on Tuesday.",
@@ -156,6 +158,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "The client wants to see one other candidate before deciding.",
             "Before we choose a candidate the board has to sign off.",
             "We hope to appoint a candidate by Easter.",
+            "We usually promote from within.",
             "It took another week to get the signature.",
         ),
     ),
