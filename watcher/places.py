@@ -60,6 +60,11 @@ def problem(detail: Mapping[str, Any], places: Places, file: type[BaseModel]) ->
         said = str(detail["ctx"]["error"])
     elif kind == "string_pattern_mismatch":
         said = f"{detail['input']!r} should be letters, digits, dots, spaces and dashes, at most 64"
+    elif kind in ("enum", "literal_error"):
+        said = f"should be {detail['ctx']['expected']}, not {detail['input']!r}"
+    elif kind in ("greater_than_equal", "less_than_equal"):
+        bound, than = ("ge", "more") if kind == "greater_than_equal" else ("le", "less")
+        said = f"should be {detail['ctx'][bound]} or {than}, not {detail['input']!r}"
     else:
         said = _SAID.get(kind, detail["msg"].lower())
     return places.at(*where, said=said)

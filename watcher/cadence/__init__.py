@@ -1,6 +1,12 @@
-"""Cadence: when the next step of a process is due, and to whom. Policies are data, the engine is a pure function."""
+"""Cadence: when the next step of a process is due, and to whom. Policies are data, the engine is a pure function.
 
-from watcher.cadence.engine import contact_for, next_step
-from watcher.cadence.policy import Policy, names, policy
+policy     the vocabulary of a cadence; `form` reads it from TOML, `built_in` are those that come with the program
+engine     the step that is next: `thanks` and `follow_ups` of a `case`, `due` when, `people` for whom
+"""
+
+from watcher.cadence.built_in import names, policy
+from watcher.cadence.engine import next_step
+from watcher.cadence.people import contact_for
+from watcher.cadence.policy import Policy
 
 __all__ = ["Policy", "contact_for", "names", "next_step", "policy"]

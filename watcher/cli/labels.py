@@ -25,6 +25,8 @@ MARKS = {
     MarkKind.NOTE: "noted",
     MarkKind.WENT_BADLY: "it went badly",
     MarkKind.CALLED: "the call is made",
+    MarkKind.WELCOMES: "may be written to",
+    MarkKind.CADENCE: "follows the cadence",
 }
 """What the user told, as it is confirmed."""
 _STATUS = {

@@ -127,7 +127,7 @@ def test_a_draft_is_never_wanted_too_soon_nor_to_the_wrong_people(
         assert not found.is_draft
     if found.is_draft:
         assert found.due is not None
-        assert len(nudges) < BALANCED.at_most
+        assert len(nudges) < (BALANCED.end.follow_ups or 0)
         if nudges:
             assert found.due >= US.add_business_days(start + dt.timedelta(nudges[-1]), 5)
         elif named is not None:

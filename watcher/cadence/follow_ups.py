@@ -1,0 +1,84 @@
+"""The follow-up that is next, by mail or telephone, or that it is time to move on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from watcher.cadence.case import Case, anchor_of, counted, deed, spoken
+from watcher.cadence.due import Due, applies, due_of
+from watcher.cadence.policy import Anchor, Channel, Purpose, Rule
+from watcher.model import Contact, Role, Step, StepKind
+
+__all__ = ["follow_up"]
+
+_RECRUITERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
+
+
+def follow_up(case: Case, contact: Contact) -> Step:
+    """What the policy's rules say of a process in which it is theirs to answer."""
+    application, policy = case.application, case.policy
+    if policy.moves_on_when_away and application.leaning == "away":
+        day = case.day(application.last_of_theirs.at) if application.last_of_theirs else case.today
+        return Step(StepKind.MOVE_ON, case.allowed(day), (), "they encouraged you to look elsewhere")
+    if case.made and _is_last(case):
+        due, why = _end(case)
+        return Step(StepKind.MOVE_ON, due, (), f"{why}; you {counted(case.made)} without an answer")
+    dated = any(rule.anchor is Anchor.STATED_DATE for rule in policy.rules)
+    if dated and not case.made and application.unread_date and application.decision is None:
+        why = "they seem to have named a day for their answer that could not be read"  # a check-in could come before it
+        return Step(StepKind.NONE, None, (), why)
+    lapsed: dt.date | None = None
+    for rule in policy.rules:
+        if rule.purpose is Purpose.FOLLOW_UP and applies(rule, case):
+            found = due_of(rule, case, contact)
+            if found.last is None or case.today <= found.last:
+                return _step(rule, found, case, contact)
+            lapsed = found.last
+    if lapsed is None:
+        return Step(StepKind.NONE, None, (), f"the cadence {policy.name} says nothing of a process that stands so")
+    over = case.allowed(lapsed + dt.timedelta(days=1))
+    return Step(StepKind.MOVE_ON, over, (), f"the time to ask was over on {spoken(lapsed)}")
+
+
+def _is_last(case: Case) -> bool:
+    """Whether no follow-up comes after the last one."""
+    end = case.policy.end
+    if end.call_ends and any(reply.called for reply in case.made):
+        return True
+    more = case.policy.one_more_when_towards and case.application.leaning == "towards"
+    return end.follow_ups is not None and len(case.made) >= end.follow_ups + more
+
+
+def _end(case: Case) -> tuple[dt.date, str]:
+    """The day on which the wait after the last follow-up is over, with the reason."""
+    last, wait = case.made[-1], case.policy.end.wait
+    day = case.day(last.at)
+    return case.allowed(case.after(wait, day)), f"{wait} after your last {deed(last)}, {spoken(day)}"
+
+
+def _step(rule: Rule, due: Due, case: Case, contact: Contact) -> Step:
+    """The step of a rule; or to move on, where the silence will have lasted too long once it is due."""
+    silence, since = case.policy.end.silence, case.silent_since()
+    if case.made and silence is not None:
+        over = max(_end(case)[0], case.allowed(case.after(silence, since)))
+        if due.day >= over:
+            why = f"{silence} of silence since {spoken(since)}; you {counted(case.made)} without an answer"
+            return Step(StepKind.MOVE_ON, over, (), why)
+    to, anchor = (contact.address,), _anchor(case)
+    if rule.channel is Channel.CALL:
+        return Step(StepKind.CALL, due.day, to, due.why, anchor)
+    candid = case.policy.candid_after
+    inquires = candid is not None and contact.role in _RECRUITERS and due.day >= case.after(candid, since)
+    again = any(not reply.called for reply in case.made)
+    kind = StepKind.SECOND_CHECK_IN if again else StepKind.CHECK_IN
+    return Step(kind, due.day, to, due.why, anchor, letter="inquiry" if inquires else rule.letter)
+
+
+def _anchor(case: Case) -> str:
+    """What a follow-up follows: my last one, their last mail, or the interview held since."""
+    if case.made:
+        return case.made[-1].message_id
+    theirs, held = case.application.last_of_theirs, case.held
+    if held is not None and (theirs is None or held.end > theirs.at):
+        return anchor_of(held)
+    return theirs.message_id if theirs else ""

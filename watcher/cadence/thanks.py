@@ -1,0 +1,52 @@
+"""Thanks: after an interview, and after a no."""
+
+from __future__ import annotations
+
+from watcher.cadence.case import Case, anchor_of, spoken
+from watcher.cadence.people import hosts_to_thank
+from watcher.cadence.policy import Purpose, Wait
+from watcher.model import Contact, Kind, Step, StepKind
+
+__all__ = ["farewell", "thank_you"]
+
+_FAREWELL = Wait(5)
+"""A farewell that comes later than this reopens what is over."""
+_LETTERS = {Kind.REJECTED: "gracious", Kind.FILLED: "keep_in_touch"}
+
+
+def thank_you(case: Case, contact: Contact | None) -> Step | None:
+    """Thanks for the last interview, while I have written nothing since and they are not too late.
+
+    They go to those who held it where their address is known, else to the contact.
+    """
+    mine, held = case.application.last_of_mine, case.held
+    if held is None or (mine is not None and mine.at > held.end):
+        return None
+    thanks = (rule for rule in case.policy.rules if rule.purpose is Purpose.THANK_YOU)
+    rule = next((rule for rule in thanks if not rule.stages or held.stage in rule.stages), None)
+    if rule is None or rule.until is None:
+        return None
+    day = case.day(held.end)
+    due = case.allowed(case.after(rule.wait, day))
+    to = hosts_to_thank(case.application, held, contact)
+    if not to or case.today > max(due, case.after(rule.until, day)):
+        return None
+    why = f"the interview was on {spoken(day)} and you have not written since"
+    return Step(StepKind.THANK_YOU, due, to, why, anchor_of(held), apart=rule.each and len(to) > 1)
+
+
+def farewell(case: Case, contact: Contact | None) -> Step | None:
+    """Thanks for a no, and a wish to stay in touch: only where the policy is for it, soon, and once.
+
+    "After a rejection: gracious thanks, and a wish to stay in touch; then leave them be" (What a good message holds).
+    """
+    application = case.application
+    ended = next((fact for fact in reversed(application.history) if fact.statement.kind is application.outcome), None)
+    mine = application.last_of_mine
+    if not case.policy.farewell or contact is None or ended is None or (mine is not None and mine.at > ended.at):
+        return None
+    letter, due = _LETTERS.get(ended.statement.kind), case.allowed(case.day(ended.at))
+    if letter is None or case.today > case.after(_FAREWELL, due):
+        return None
+    why = "they told you that it is over, and you have not answered"
+    return Step(StepKind.THANK_YOU, due, (contact.address,), why, ended.message_id, letter=letter)
