@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from providers.gmail import GmailProvider
 from providers.gmail.pace import Clock
 from tests.servers.gmail import Account
 
-__all__ = ["GmailBox", "gmail_provider"]
+__all__ = ["GmailBox", "MortalBox", "gmail_provider"]
 
 
 class _Impatient(GmailProvider):
@@ -21,10 +22,8 @@ class _Impatient(GmailProvider):
 
 def gmail_provider(account: Account, folder: Path, secret: str | None = None, **more: Any) -> GmailProvider:
     """A provider for the account, not opened yet; `folder` is for the client's file."""
-    settings = {name: option.default for name, option in GmailProvider.options.items()}
-    settings |= {"address": account.address, "client_file": str(account.client_file(folder)), "api_root": account.root}
     token = account.refresh_token_for() if secret is None else secret
-    return _Impatient("home", {**settings, "timeout": 5, **more}, lambda: token)
+    return _Impatient("home", {**_settings(account, folder), **more}, lambda: token)
 
 
 @dataclass(frozen=True)
@@ -40,3 +39,27 @@ class GmailBox:
 
     def drafts(self) -> int:
         return len(self.account.drafts())
+
+
+@dataclass(frozen=True)
+class MortalBox:
+    """The same for another process, which the account cannot go to; who looks at the drafts has the account."""
+
+    settings: Mapping[str, Any]
+    secret: str
+
+    @classmethod
+    def of(cls, account: Account, folder: Path) -> MortalBox:
+        return cls(_settings(account, folder), account.refresh_token_for())
+
+    def provider(self) -> GmailProvider:
+        return _Impatient("home", self.settings, lambda: self.secret)
+
+    def drafts(self) -> int:
+        raise NotImplementedError("ask the account")
+
+
+def _settings(account: Account, folder: Path) -> dict[str, Any]:
+    settings = {name: option.default for name, option in GmailProvider.options.items()}
+    client_file = str(account.client_file(folder))
+    return {**settings, "address": account.address, "client_file": client_file, "api_root": account.root, "timeout": 5}
