@@ -38,6 +38,7 @@ NO_DATE = signal(
     rf"no (?:new |firm |fixed |exact |set |clear |definite |further |other )*(?:{_DATE})s?(?! (?:for|change))",
     r"(?:until|till) further (?:notice|orders|intimation|instructions)", r"sine die", r"guess is as good as mine", r"up in the air", r"postponed indefinitely", r"open-ended",
     # the one given does not hold
+    r"(?:disregard|ignore|forget) (?:the|my|our|that|this) (?:\w+ ){0,2}(?:message|e-?mail|letter|notice|note)\b[^.;]*",
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
     r"(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
     r"(?:forget|scrap|scratch|scrub|strike|disregard|ignore)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
@@ -51,6 +52,8 @@ NO_DATE = signal(
     r"date[^.;]{0,60} (?:cannot|can't) (?:yet |now )?be (?:given|furnished|provided|named|stated|confirmed|set|fixed)", r"not to (?:give|name|promise|commit to) (?:\w+ )?(?:any )?dates?",
     rf"§ (?:{_SAID} )?(?:isn't|is not|ain't|aint|won't|will not|wont|can't|cannot|is out|is off|has gone|falls away|has no)(?= (?:going|coming|to|be|happen|hold|out|any|§|the|a)|\\W|$)",
     r"missed (?:that|it|the (?:date|deadline))",
+    r"(?:is|are|was|has been|have been) (?:hereby |now |herewith )?(?:revoked|rescinded|hereby withdrawn|void)",
+    r"(?:row|walk|rowing|walking) back (?:from |on )?(?:what|the|that|my)[^.;]*",
     yes=(
         "i can't commit to a timeline at this point", "we won't have an answer §", "forget the date i gave you", "i don't know when",
         "no new date has been fixed", "§ is no longer realistic", "cant give you a date this time",
@@ -72,6 +75,7 @@ PAST = signal(
     "past",
     r"(?<!have )told (?:you|u)", r"(?:you|candidates|applicants) were (?:\w+ )?(?:informed|advised|told|notified)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
     r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made(?! (?:it|the cut))|received)",
+    r"(?:i|we) promised", r"(?:was|were) ?(?=§)", r"\w+'d have been",
     r"(?:had|\w+'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to",
     r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than", r"(?:rather|sooner) [^,.;]{1,40}? than ?(?=§)",
