@@ -16,7 +16,7 @@ from watcher.cadence import Policy, next_step
 from watcher.calendar import Calendar
 from watcher.drafting import Wanted, reconcile
 from watcher.matching import applications
-from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Mark, Person, Step
+from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Mark, MarkKind, Person, Reply, Side, Step
 from watcher.reading.names import is_person
 from watcher.sought import sought
 from watcher.store import Store
@@ -147,10 +147,23 @@ def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
 def _marked(found: Sequence[Application], marks: Sequence[Mark]) -> tuple[Application, ...]:
     """The processes, each with what the user told of it."""
     return tuple(
-        replace(application, marks=tuple(mark for mark in marks if mark.message_id in messages))
+        replace(application, marks=told, follow_ups=_with_calls(application, told))
         for application in found
         for messages in [{e.envelope.message_id for t in application.threads for e in t.entries}]
+        for told in [tuple(mark for mark in marks if mark.message_id in messages)]
     )
+
+
+def _with_calls(application: Application, told: Sequence[Mark]) -> tuple[Reply, ...]:
+    """My follow-ups since they last wrote, a call that I told of among them; two on one day are one."""
+    heard = application.last_of_theirs
+    calls = {
+        (mark.message_id, day): Reply(Side.ME, "", mark.at, f"{mark.message_id} called {day}", called=True)
+        for mark in told
+        for day in [f"{mark.at.astimezone(dt.UTC):%Y%m%d}"]
+        if mark.kind is MarkKind.CALLED and (heard is None or mark.at > heard.at)
+    }
+    return tuple(sorted((*application.follow_ups, *calls.values()), key=lambda reply: reply.at))
 
 
 def _writing(provider: Provider, wanted: Sequence[Wanted], around: Circumstances) -> Person:
