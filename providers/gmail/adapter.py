@@ -99,8 +99,8 @@ class GmailProvider(Provider):
             self._api = self._signed_in(grant.refresh_token)
             self._profile()
         except ProviderError:
-            with contextlib.suppress(ProviderError):
-                revoke(client, grant.refresh_token, self._line())
+            with contextlib.suppress(ProviderError), contextlib.closing(self._line()) as line:
+                revoke(client, grant.refresh_token, line)
             raise
         finally:
             self.close()
@@ -109,7 +109,8 @@ class GmailProvider(Provider):
     def _revoke(self) -> None:
         from providers.gmail.signin import revoke
 
-        revoke(self._client(), self._secret(), self._line())
+        with contextlib.closing(self._line()) as line:
+            revoke(self._client(), self._secret(), line)
 
     def _client(self) -> Client:
         return read_client(str(self._settings["client_file"]))
@@ -126,7 +127,11 @@ class GmailProvider(Provider):
             raise NotSetUp(f"`api_root` is an address without encryption: {root}", hint="it begins with https://")
         client, line = self._client(), self._line()
         token = Token(self._account, client, refresh_token, line)
-        token.bearer()
+        try:
+            token.bearer()
+        except BaseException:
+            line.close()
+            raise
         self._meter = self._meter or Meter(int(self._settings["units_per_minute"]), self._clock)
         return Api(self._account, Wire(self._account, root, token, line, self._meter), root, self._clock)
 

@@ -63,7 +63,8 @@ def ask(client: Client, address: str, tell: Callable[[str], None], port: int, *,
         url, _ = flow.authorization_url(access_type="offline", prompt="consent", login_hint=address, state=state)
         _invite(tell, url, listener.server_port, browser=browser)
         code = listener.code(state)
-    return _redeemed(flow, code)
+    with flow.oauth2session:
+        return _redeemed(flow, code)
 
 
 def revoke(client: Client, token: str, post: Callable[..., Any]) -> None:
