@@ -136,6 +136,19 @@ def test_a_draft_is_ours_whatever_gmail_makes_of_its_bytes(account, tmp_path, st
     assert scan.box.drafts() == 0, "withdrawn, as nobody touched it"
 
 
+def test_a_draft_that_is_lost_and_written_anew_is_left_to_the_user(account, tmp_path, states, monkeypatch) -> None:
+    """Neither Message-ID nor print tells it then, but it answers the same mail, so no other is made."""
+    kept = account.as_kept
+    monkeypatch.setattr(account, "as_kept", lambda content: kept(content) + b"\r\nSent.\r\n")
+    scan = Scan(GmailBox(account, tmp_path), next(states), check_in())
+    account.fail("drafts.create", faults.CLOSED_AFTER)
+    for _ in range(3):
+        scan()
+        assert scan.box.drafts() == 1
+    with snapshot(scan.state) as store:
+        assert [record.life for record in store.drafts("home")] == [Life.EDITED]
+
+
 def test_a_draft_that_no_longer_fits_is_withdrawn_and_an_edited_one_stays(account, tmp_path, states) -> None:
     for edited in (False, True):
         scan = Scan(GmailBox(account, tmp_path), next(states), check_in())
