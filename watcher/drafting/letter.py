@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from watcher.drafting.body import body
+from watcher.drafting.body import Writer, body
 from watcher.model import Address, Application, Entry, Envelope, Person, Side, Step, StepKind
 from watcher.text import clean_line
 
@@ -39,19 +39,22 @@ class Letter:
     thread_hint: str | None
     """The provider's id of the thread it answers in."""
     body: str
+    told: tuple[str, ...] = ()
+    """What the user should know of it, each a sentence without its full stop."""
 
 
-def compose(application: Application, step: Step, me: Person, now: dt.datetime) -> Letter:
+def compose(application: Application, step: Step, writer: Writer, now: dt.datetime) -> Letter:
     """The draft of a step.
 
     Args:
         application: As it stands at `now`.
         step: With at least one recipient.
-        me: Who writes.
+        writer: Who writes, and on what.
         now: The moment of writing; its day in my zone decides how days are spoken of.
     """
-    answered = _answered(application, step, now)
+    me, answered = writer.me, _answered(application, step, now)
     to = tuple(_named(person, application) for person in step.to)
+    written = body(application, step, to, writer, now)
     return Letter(
         from_=Address(_mine(application, answered, step, me), me.name),
         to=to,
@@ -59,7 +62,8 @@ def compose(application: Application, step: Step, me: Person, now: dt.datetime) 
         in_reply_to=answered.message_id if answered and _is_real(answered.message_id) else "",
         references=_references(answered) if answered else (),
         thread_hint=answered.thread_hint if answered else None,
-        body=body(application, step, to, me, now),
+        body=written.text,
+        told=written.told,
     )
 
 

@@ -1,14 +1,15 @@
-"""How to greet people: by the name they go by in their mail, and never by what only looks like one."""
+"""What people are called: by the name they go by in their mail, and never by what only looks like one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from watcher.drafting.check import is_marred
 from watcher.model import Address
 from watcher.text import clean_line
 
-__all__ = ["enumerated", "greeting", "known_as"]
+__all__ = ["enumerated", "full_name", "known_as"]
 
 _TITLES = {
     "mr": "Mr",
@@ -45,19 +46,9 @@ _NOT_A_PERSON = re.compile(
 _NICKNAME = re.compile(r"[\w-]+ [(\"'“‘]([^\W\d_]{2,})[)\"'”’] [^\W\d_]")
 _ASIDE = re.compile(r"""\([^)]*\)|\[[^]]*]|["“”]""")
 _EMPLOYER = re.compile(r"\s*(?:[|/•·@]|\s[-–—]\s|\s(?:at|from|via|of)\s).*$", re.IGNORECASE)
+_MAX_WORDS = 4
+"""Words of a name."""
 _WITHOUT_CASE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-
-
-def greeting(people: Sequence[Address], company: str = "") -> str:
-    """The line a letter to these people opens with: "Hi Dana,", "Dear Mrs Frith,", "Hi Greg and Mandeep,".
-
-    Who writes under a title is addressed by it. A role address or an employer's name is greeted with "Hello,".
-    """
-    names = [known_as(person, company) for person in people]
-    if not names or not all(names) or len(names) > 4:
-        return "Hello all," if len(names) > 1 else "Hello,"
-    formal = any(" " in name for name in names)
-    return f"{'Dear' if formal else 'Hi'} {enumerated(names)},"
 
 
 def enumerated(names: Sequence[str]) -> str:
@@ -67,6 +58,24 @@ def enumerated(names: Sequence[str]) -> str:
 
 def known_as(person: Address, company: str = "") -> str:
     """What to call someone: a first name, or a title with the family name; empty where the address tells neither."""
+    return _whole(_called(person, company))
+
+
+def full_name(person: Address, company: str = "") -> str:
+    """First and family name, as one writes to somebody formally; what `known_as` says where it tells no more."""
+    short, name = known_as(person, company), clean_line(person.name, 100)
+    if not short or " " in short or "@" in name:
+        return short
+    words = _in_spoken_order(name, company)
+    return _whole(" ".join(map(_cased, words))) or short if len(words) in (2, 3) else short
+
+
+def _whole(name: str) -> str:
+    """A name, if it can stand in a letter."""
+    return name if len(name.split()) <= _MAX_WORDS and not is_marred(name) else ""
+
+
+def _called(person: Address, company: str) -> str:
     name = clean_line(person.name, 100)
     if not name or re.search(r"\S@\S", name):
         return _from_address(person)

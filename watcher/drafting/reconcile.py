@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from providers.base import Draft, NotSetUp, Provider, ProviderError, fingerprint
+from watcher.drafting.body import Writer
 from watcher.drafting.desk import Desk
 from watcher.drafting.fate import fate
 from watcher.drafting.identity import message_id
 from watcher.drafting.letter import Letter, compose
 from watcher.drafting.mime import UnsafeDraft, build
+from watcher.drafting.signing import usual_signature
+from watcher.drafting.stationery import PLAIN, Stationery
 from watcher.model import Application, DraftState, Person, Side, Step
 from watcher.store import DraftRecord, Life, Store
 
@@ -23,6 +26,10 @@ _ATTEMPTS_LOOKED_FOR = range(1, 9)
 """Where a step has no record, its draft may still be there from before the state was lost."""
 _THE_USERS = {Life.EDITED: DraftState.EDITED, Life.DISMISSED: DraftState.DISMISSED, Life.SENT: DraftState.SENT}
 """What the user did with a draft. It settles the step: no other draft is made for it."""
+_TOLD_FIRST = [
+    *(DraftState.CREATED, DraftState.DUE, DraftState.EXISTS, DraftState.EDITED),
+    *(DraftState.SENT, DraftState.DISMISSED, DraftState.WITHDRAWN, DraftState.NONE),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Reconciled:
     """The mailbox failed on the way. The states are true all the same; the next scan goes on from there."""
 
 
-def reconcile(
+def reconcile(  # noqa: PLR0913 - all that it depends on is handed in, and named where it is
     account: str,
     wanted: Sequence[Wanted],
     provider: Provider,
@@ -53,6 +60,7 @@ def reconcile(
     me: Person,
     now: dt.datetime,
     *,
+    stationery: Stationery = PLAIN,
     dry_run: bool = False,
 ) -> Reconciled:
     """Save the drafts that are due, withdraw those that no longer fit, leave what the user touched.
@@ -64,13 +72,16 @@ def reconcile(
         store: Where the records of drafts are kept; in a dry run one in memory.
         me: Who writes.
         now: Its day in my zone decides what is due.
+        stationery: What letters are written on.
         dry_run: Look, but save and remove nothing.
 
     Raises:
         StateError: the state cannot be written; nothing was saved without a committed intent
     """
     desk = Desk(account, provider, store, dry_run=dry_run)
-    run = _Run(account, wanted, desk, store, me, now)
+    entries = (entry for one in wanted for thread in one.application.threads for entry in thread.entries)
+    me = replace(me, signature=me.signature or usual_signature(entries))
+    run = _Run(account, wanted, desk, store, Writer(me, stationery), now)
     failure = None
     try:
         if run.has_work:
@@ -84,19 +95,16 @@ class _Run:
     """One reconciliation: what is wanted, what is there, and what has been done so far."""
 
     def __init__(
-        self, account: str, wanted: Sequence[Wanted], desk: Desk, store: Store, me: Person, now: dt.datetime
+        self, account: str, wanted: Sequence[Wanted], desk: Desk, store: Store, writer: Writer, now: dt.datetime
     ) -> None:
-        today = now.astimezone(ZoneInfo(me.timezone)).date()
-        self._account, self._wanted, self._desk, self._store, self._me, self._now = (
-            account,
-            wanted,
-            desk,
-            store,
-            me,
-            now,
-        )
+        today = now.astimezone(ZoneInfo(writer.me.timezone)).date()
+        self._account, self._wanted, self._desk, self._store = account, wanted, desk, store
+        self._writer, self._now = writer, now
         self._due = [
-            one for one in wanted if one.step.is_draft and one.step.to and one.step.due and one.step.due <= today
+            each
+            for one in wanted
+            if one.step.is_draft and one.step.to and one.step.due and one.step.due <= today
+            for each in _apart(one)
         ]
         self._first_time = not desk.records
         self._there: dict[str, list[Draft]] = defaultdict(list)
@@ -132,8 +140,9 @@ class _Run:
                 self._withdraw(record)
             elif record.life is Life.INTENT and (record.kind, record.anchor) not in due:
                 self._desk.keep(replace(record, life=Life.WITHDRAWN))  # never saved, and no longer called for
-        for one in self._due:
-            self.states[one.application.id] = self._provide(one)
+        provided = [(one.application.id, self._provide(one)) for one in self._due]
+        for identity, _ in provided:
+            self.states[identity] = _of_several([state for each, state in provided if each == identity])
 
     # -- what is there ------------------------------------------------------------------------------
     def _observe(self) -> None:
@@ -208,7 +217,7 @@ class _Run:
             return settled
         if any(record.life in (Life.SAVED, Life.WITHDRAWING) for record in records):
             return DraftState.EXISTS
-        letter = compose(one.application, one.step, self._me, self._now)
+        letter = compose(one.application, one.step, self._writer, self._now)
         try:
             if not records and (found := self._from_before(one, letter)) is not None:
                 self._desk.keep(found)
@@ -220,6 +229,8 @@ class _Run:
             self.notes[one.application.id] = f"no draft was made: {error}"
             return DraftState.NONE
         if self._desk.save(record, content, letter.thread_hint):
+            if letter.told:
+                self.notes[one.application.id] = "; ".join(letter.told)
             return DraftState.CREATED
         kept = self._desk.records.get(record.message_id)
         return DraftState.DUE if kept is None else _THE_USERS.get(kept.life, DraftState.EXISTS)
@@ -243,7 +254,7 @@ class _Run:
 
     def _written(self, one: Wanted, letter: Letter, attempt: int) -> tuple[DraftRecord, bytes]:
         """The intent of saving a letter, and its bytes."""
-        now = self._now.astimezone(ZoneInfo(self._me.timezone)).replace(microsecond=0)
+        now = self._now.astimezone(ZoneInfo(self._writer.me.timezone)).replace(microsecond=0)
         identity = message_id(self._account, one.step.kind, one.step.anchor, attempt, letter.from_.domain)
         content = build(letter, identity, now)
         record = DraftRecord(
@@ -270,6 +281,19 @@ class _Run:
         self.states[application.id] = state
         if life is Life.EDITED:
             self.notes[application.id] = "the draft you changed no longer fits; it is left to you"
+
+
+def _apart(one: Wanted) -> list[Wanted]:
+    """What is wanted, as single drafts: for a step that writes to each apart one a recipient, known by its address."""
+    step = one.step
+    if not step.apart:
+        return [one]
+    return [replace(one, step=replace(step, to=(to,), anchor=f"{step.anchor} {to.email}")) for to in step.to]
+
+
+def _of_several(states: Sequence[DraftState]) -> DraftState:
+    """What became of a step's drafts together: the one that there is most to tell of."""
+    return min(states, key=_TOLD_FIRST.index)
 
 
 def _emails(step: Step) -> tuple[str, ...]:

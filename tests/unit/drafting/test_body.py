@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.builders import DANA, ME, OMAR, contact, decision, interview, mail, moment, process, reply
-from watcher.drafting.body import body
-from watcher.model import Address, Application, Person, Role, Side, Step, StepKind, Thread
+from watcher.drafting.body import Writer, body
+from watcher.model import Address, Application, Person, Role, Side, Step, StepKind, Thread, Window
 
 NOW = moment("2026-03-17 09:00")
 UK = replace(ME, country="GB")
@@ -20,7 +20,8 @@ UK = replace(ME, country="GB")
 
 def text(application: Application, kind: StepKind, *to: Address, me: Person = ME, now=NOW, anchor: str = "a") -> str:
     people = to or (DANA,)
-    return body(application, Step(kind, dt.date(2026, 3, 16), people, "because", anchor), people, me, now)
+    named = replace(application, id=anchor)
+    return body(named, Step(kind, dt.date(2026, 3, 16), people, "because", anchor), people, Writer(me), now).text
 
 
 def every_way(application: Application, kind: StepKind, *to: Address, me: Person = ME, now=NOW) -> set[str]:
@@ -66,27 +67,47 @@ def test_every_letter_is_short_and_whole(application, kind, to, unknown):
 
 def test_the_date_they_named_is_brought_up_lightly_in_the_readers_way():
     application = process(threads=THREAD, decision=decision("2026-03-13"))
-    assert all(
-        "you had hoped to have news by Friday, March 13" in one for one in every_way(application, StepKind.CHECK_IN)
-    )
-    british = every_way(application, StepKind.CHECK_IN, me=UK)
-    assert all("you had hoped to have news by Friday 13 March" in one for one in british)
+    said = "you had hoped to have news by Friday"
+    assert all(f"{said} the 13th" in one for one in every_way(application, StepKind.CHECK_IN))
+    april = moment("2026-04-02 09:00")
+    assert all(f"{said}, March 13" in one for one in every_way(application, StepKind.CHECK_IN, now=april))
+    british = every_way(application, StepKind.CHECK_IN, me=UK, now=april)
+    assert all(f"{said}, March 13" in one for one in british), "Dana writes from Chicago"
+    irish = Address("dana@acme.ie", "Dana Ruiz")
+    thread = Thread("t", "Backend Engineer", (mail(1, "2026-03-02 10:00", irish),))
+    application = replace(application, threads=(thread,))
+    assert all(f"{said} 13 March" in one for one in every_way(application, StepKind.CHECK_IN, irish, now=april))
+
+
+@pytest.mark.parametrize(
+    ("window", "words", "said"),
+    [
+        (Window(dt.date(2026, 3, 9), dt.date(2026, 3, 13)), "next week", "in the week of Monday the 9th"),
+        (Window(None, dt.date(2026, 3, 31)), "by the end of the month", "by the end of March"),
+        (Window(dt.date(2026, 3, 12), dt.date(2026, 3, 13)), "Thursday or Friday", "by Friday"),
+    ],
+)
+def test_the_date_is_said_in_their_own_terms(window, words, said):
+    stated = replace(decision("2026-03-13"), window=window, words=words)
+    now = moment("2026-04-02 09:00") if window.latest.day == 31 else NOW
+    letters = every_way(process(threads=THREAD, decision=stated), StepKind.CHECK_IN, now=now)
+    assert all(f"you had hoped to have news {said}" in letter for letter in letters)
 
 
 def test_a_date_that_somebody_else_named_is_not_put_into_the_readers_mouth():
     application = process(threads=THREAD, decision=decision("2026-03-13"))
     for letter in every_way(application, StepKind.CHECK_IN, OMAR):
         assert "you had hoped" not in letter
-        assert "I understood there might be news by Friday, March 13" in letter
+        assert "I understood there might be news by Friday the 13th" in letter
     mine = process(threads=THREAD, decision=decision("2026-03-13", Side.ME))
     assert all("I understood there might" in letter for letter in every_way(mine, StepKind.CHECK_IN))
 
 
 def test_a_date_still_ahead_is_no_overdue_one():
     application = process(threads=THREAD, decision=decision("2026-03-20"))
-    assert not any("March 20" in letter for letter in every_way(application, StepKind.CHECK_IN))
+    assert not any("the 20th" in letter for letter in every_way(application, StepKind.CHECK_IN))
     thanks = process(interviews=(HELD,), decision=decision("2026-03-20"))
-    assert all("by Friday, March 20" in letter for letter in every_way(thanks, StepKind.THANK_YOU, OMAR))
+    assert all("by Friday the 20th" in letter for letter in every_way(thanks, StepKind.THANK_YOU, OMAR))
 
 
 def test_thanks_name_the_day_once_it_is_over():

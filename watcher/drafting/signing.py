@@ -1,0 +1,43 @@
+"""How people sign: me, under a draft; them, so that they are greeted by the name they use."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from watcher.model import Application, Entry, Kind, Person, Side
+from watcher.text import clean_block
+
+__all__ = ["names_signed", "signature", "usual_signature"]
+
+_LATELY = 20
+"""My last mails, among which the signature is looked for that most of them have."""
+_CLOSING = re.compile(
+    r"(?:\w+ ){0,3}(?:regards|wishes|best|thanks|cheers|sincerely|respectfully|you|yours|truly)[\w ]{0,12}",
+    re.IGNORECASE,
+)
+"""A first line of a signature that closes the letter already: "Best", "Kind regards", "Yours sincerely"."""
+
+
+def signature(me: Person, closing: str) -> str:
+    """A closing and my signature; where that has a closing of its own, that."""
+    lines = [line.rstrip() for line in clean_block(me.signature or me.name).strip().splitlines()]
+    if lines and lines[0] in ("--", "-- "):
+        del lines[0]
+    closes = bool(lines) and _CLOSING.fullmatch(lines[0].strip(" ,.!"))
+    return "\n".join(lines if closes else [closing, *lines])
+
+
+def usual_signature(entries: Iterable[Entry]) -> str:
+    """What most of my last mails are signed with; of equals the newest; empty where none is."""
+    mine = sorted((e for e in entries if e.envelope.side is Side.ME), key=lambda e: e.envelope.sent, reverse=True)
+    signed = [said.text for entry in mine for said in entry.all(Kind.SIGNS)][:_LATELY]
+    return Counter(signed).most_common(1)[0][0] if signed else ""
+
+
+def names_signed(application: Application) -> dict[str, str]:
+    """The name that each person of theirs last signed with, by address, where it is a first name."""
+    entries = sorted((e for t in application.threads for e in t.entries), key=lambda e: e.envelope.sent)
+    theirs = (entry for entry in entries if entry.envelope.side is Side.THEM)
+    return {entry.envelope.sender.email: said.text for entry in theirs for said in entry.all(Kind.SIGNS)}
