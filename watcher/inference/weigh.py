@@ -21,9 +21,9 @@ __all__ = ["coherent", "weigh"]
 _NEED_VALUES = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.HANDS_OVER})
 _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
 """What a time can be named for. Where a rule says so it has a time to show, and is not doubted."""
-_DATED = 0.65
-"""The probability from which they named a day for their answer, though no rule knows the words for it: the one that
-nothing else in the mail claims (in the corpus it is the right one nine times of ten), or one that cannot be read."""
+_DATED, _TAKEN = 0.7, 0.85
+"""The probabilities from which they named a day for their answer, though no rule knows the words for it, and from which
+it is the one that nothing else in the mail claims: below, half of those are no such day, above, one in three."""
 _DOUBTED = {Confidence.SURE: 0.25, Confidence.LIKELY: 1.5}
 """The share of its limit below which a promise is doubted, by how surely a rule knows its words and its day: sure ones
 are hardly ever wrong in mail of a hiring, however little the rest of it sounds like one."""
@@ -69,7 +69,7 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
         dated = None
     said: set[Kind] = set()
     for statement in statements:
-        if statement.kind is Kind.UNREAD_DATE and dated is None:
+        if statement.kind is Kind.UNREAD_DATE and (dated is None or dated.probability < _TAKEN):
             continue
         weighed = _weighed(statement, judgements, named_for)
         if weighed.confidence is not Confidence.UNCLEAR:
