@@ -39,6 +39,8 @@ class Account:
     settings: Mapping[str, Any]
     secret: Mapping[str, Any]
     """Where its password comes from; see `watcher.secrets`."""
+    policy: str = ""
+    """The cadence of its processes; empty: that of the configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Config:
     me: Person
     state_path: Path
     policy: str
+    """A cadence: one that is built in, or a file, named from the folder of the configuration."""
+    farewell: bool
+    """Thank them after a rejection, whatever the cadence says of it."""
     look_back_days: int
     accounts: tuple[Account, ...]
 
@@ -98,6 +103,7 @@ class _State(_Section):
 
 class _Cadence(_Section):
     policy: str = "balanced"
+    farewell: bool = False
 
 
 class _Scan(_Section):
@@ -109,6 +115,7 @@ class _Account(BaseModel):
 
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._ -]{0,63}$")]
     provider: str
+    policy: str | None = None
 
 
 class _File(_Section):
@@ -163,10 +170,7 @@ def load(path: Path) -> Config:
     except ValidationError as error:
         problems += [problem(detail, places, _File) for detail in error.errors(include_url=False)]
     settings = [] if not isinstance(data.get("accounts", []), list) else list(_accounts(data, places, problems))
-    policies = _policies()
-    policy = data.get("cadence", {}).get("policy", "balanced") if isinstance(data.get("cadence", {}), dict) else ""
-    if isinstance(policy, str) and policy and policy not in policies:
-        problems.append(places.at("cadence", "policy", said=unknown("cadence", policy, policies)))
+    problems += _unknown_cadences(data, path.parent, places)
     if file is None or problems:
         lines = [said for _, said in sorted(set(problems))]
         raise ConfigError(str(path), lines, hint=_HINT)
@@ -184,7 +188,7 @@ def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
         from platformdirs import user_state_path
 
         state = user_state_path("watcher") / "state.db"
-    return Config(path, person, state, file.cadence.policy, file.scan.look_back_days, accounts)
+    return Config(path, person, state, file.cadence.policy, file.cadence.farewell, file.scan.look_back_days, accounts)
 
 
 def _accounts(data: Mapping[str, Any], places: Places, problems: list[tuple[int, str]]) -> Iterator[Account]:
@@ -207,7 +211,7 @@ def _accounts(data: Mapping[str, Any], places: Places, problems: list[tuple[int,
         except NotSetUp as error:
             problems.append(places.at("accounts", number, "provider", said=str(error)))
             continue
-        given = {key: value for key, value in section.items() if key not in {"name", "provider"}}
+        given = {key: value for key, value in section.items() if key not in _Account.model_fields}
         allowed = {**options, **secrets.OPTIONS}
         for key, said in _check(given, allowed):
             problems.append(places.at("accounts", number, key, said=said))
@@ -216,6 +220,7 @@ def _accounts(data: Mapping[str, Any], places: Places, problems: list[tuple[int,
             kind,
             {key: given.get(key, option.default) for key, option in options.items()},
             {key: given[key] for key in secrets.OPTIONS if key in given},
+            str(section.get("policy", "")),
         )
 
 
@@ -242,9 +247,21 @@ _TYPE_NAMES: dict[type, str] = {
 }
 
 
-def _policies() -> list[str]:
-    folder = resources.files("watcher.cadence") / "policies"
-    return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+def _unknown_cadences(data: Mapping[str, Any], folder: Path, places: Places) -> Iterator[tuple[int, str]]:
+    """What names neither a built-in cadence nor a file; what is in a file is read where it is used."""
+    from watcher.cadence.built_in import names
+
+    sections: list[tuple[tuple[str | int, ...], Any]] = [(("cadence",), data.get("cadence"))]
+    if isinstance(accounts := data.get("accounts"), list):
+        sections += [(("accounts", number), account) for number, account in enumerate(accounts)]
+    for where, section in sections:
+        name = section.get("policy") if isinstance(section, dict) else None
+        if not isinstance(name, str) or name in names():
+            continue
+        if not name.endswith(".toml"):
+            yield places.at(*where, "policy", said=f"{unknown('cadence', name, names())}; a file's name ends in .toml")
+        elif not (file := folder / Path(name).expanduser()).is_file():
+            yield places.at(*where, "policy", said=f"no such file: {file}")
 
 
 @cache

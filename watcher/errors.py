@@ -4,6 +4,7 @@
     ├── ConfigError     the configuration is wrong: all problems at once, with their places   (exit status 2)
     ├── StateError      the state file cannot be used                                         (exit status 2)
     ├── NoSuchProcess   the user named a process that there is not                            (exit status 2)
+    ├── NoSuchCadence   the user named a cadence that there is not                            (exit status 2)
     └── UnusableWords   what the user told cannot be kept                                     (exit status 2)
 
 What a mailbox can raise is in `providers.base`; a failing account leads to exit status 1.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["ConfigError", "NoSuchProcess", "StateError", "UnusableWords", "WatcherError"]
+__all__ = ["ConfigError", "NoSuchCadence", "NoSuchProcess", "StateError", "UnusableWords", "WatcherError"]
 
 
 class WatcherError(Exception):
@@ -39,6 +40,10 @@ class StateError(WatcherError):
 
 class NoSuchProcess(WatcherError):
     """No process has this id or name, or several have."""
+
+
+class NoSuchCadence(WatcherError):
+    """No cadence has this name: none that is built in, and no file."""
 
 
 class UnusableWords(WatcherError):

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from providers.base import Listing, Narrowing, Page, Provider, ProviderError, Quota
 from watcher import inference, reading
-from watcher.cadence import Policy, next_step
+from watcher.cadence import Cadences, next_step
 from watcher.calendar import Calendar
 from watcher.drafting import Wanted, reconcile
 from watcher.matching import applications
@@ -32,7 +32,7 @@ class Circumstances:
     """What a scan runs under, the same for all accounts."""
 
     me: Person
-    policy: Policy
+    cadences: Cadences
     calendar: Calendar
     """The user's business days."""
     now: dt.datetime
@@ -55,7 +55,7 @@ class Process:
     at: dt.datetime
     """The moment at which it stands so."""
     note: str = ""
-    """What the user should know of its draft."""
+    """What the user should know of its draft or its cadence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def scan_account(
         new_messages=new,
         quarantined=len(store.quarantined(name)),
         processes=tuple(
-            replace(p, draft=states.get(p.application.id, p.draft), note=notes.get(p.application.id, "")) for p in found
+            replace(p, draft=states.get(p.application.id, p.draft), note=notes.get(p.application.id, p.note))
+            for p in found
         ),
         error=str(failure) if failure else None,
         hint=failure.hint if failure else "",
@@ -133,15 +134,13 @@ def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
     ids = {e.envelope.message_id: a.id for a in found for t in a.threads for e in t.entries}
     if not around.dry_run:
         store.keep_application_ids(name, ids)
-    return [
-        Process(
-            application,
-            next_step(application, around.policy, around.calendar, around.now, around.zone),
-            DraftState.NONE,
-            around.now,
-        )
-        for application in found
-    ]
+    return [_process(application, around) for application in found]
+
+
+def _process(application: Application, around: Circumstances) -> Process:
+    policy, trouble = around.cadences.of(application)
+    step = next_step(application, policy, around.calendar, around.now, around.zone)
+    return Process(application, step, DraftState.NONE, around.now, trouble)
 
 
 def _marked(found: Sequence[Application], marks: Sequence[Mark]) -> tuple[Application, ...]:

@@ -10,15 +10,18 @@ from pathlib import Path
 
 from providers import registry
 from providers.base import Page, ProviderError
-from watcher import cadence, secrets
+from watcher import secrets
+from watcher.cadence import Cadences, Policy, find, policy
 from watcher.calendar import calendar_for
-from watcher.cli.output import complain_of, emit, err, out
+from watcher.cli.output import complain, complain_of, emit, err, out
 from watcher.config import Account, Config, load
-from watcher.errors import ConfigError
+from watcher.errors import ConfigError, WatcherError
 from watcher.scan import AccountReport, Circumstances, Progress, scan_account
 from watcher.store import open_store, snapshot
 
 __all__ = ["circumstances", "run", "scan_all"]
+
+_MEANWHILE = "balanced"
 
 
 def run(path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bool, as_json: bool) -> int:
@@ -44,12 +47,29 @@ def circumstances(config: Config, now: dt.datetime | None, *, dry_run: bool) -> 
         now = now.replace(tzinfo=config.zone)
     return Circumstances(
         me=config.me,
-        policy=cadence.policy(config.policy),
+        cadences=_cadences(config),
         calendar=calendar_for(config.me.country),
         now=now,
         look_back=dt.timedelta(days=config.look_back_days),
         dry_run=dry_run,
     )
+
+
+def _cadences(config: Config) -> Cadences:
+    """What the configuration names; in place of a file with mistakes, which are told, `balanced` for the time being."""
+    folder = config.path.absolute().parent
+    named = {name: _usable(name, folder) for name in (config.policy, *(a.policy for a in config.accounts)) if name}
+    own = {account.name: named[account.policy] for account in config.accounts if account.policy}
+    return Cadences(named[config.policy], own, folder, config.farewell)
+
+
+def _usable(name: str, folder: Path) -> Policy:
+    try:
+        return find(name, folder)
+    except WatcherError as error:
+        complain(error)
+        err().print(f"  until it is mended, the cadence {_MEANWHILE} takes its place", markup=False, soft_wrap=True)
+        return policy(_MEANWHILE)
 
 
 def scan_all(config: Config, accounts: Sequence[Account], around: Circumstances) -> list[AccountReport]:
