@@ -154,6 +154,26 @@ def undo(
 
 
 @app.command()
+def calendar(
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Put it into this file, at once as a whole.")
+    ] = None,
+    config: ConfigOption = None,
+    now: NowOption = None,
+) -> None:
+    """Export all that is due as one iCalendar feed, with an alarm each, for your calendar program.
+
+    A call stands in its good hours, an interview at its time, all else on its day. The feed names employers and steps,
+    and nothing else of your mail. Reads what the last scan kept; asks no mailbox.
+
+    Such as: watcher scan; watcher calendar --out ~/calendars/follow-ups.ics
+    """
+    from watcher.cli import calendar as command
+
+    command.run(_path(config), _moment(now), out)
+
+
+@app.command()
 def auth(
     account: Annotated[str, typer.Argument(metavar="ACCOUNT", help="An account of the configuration.")],
     config: ConfigOption = None,
