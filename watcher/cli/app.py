@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from watcher.cli.cadence_app import app as cadence_app
+from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument, config_path, moment
 
 __all__ = ["app"]
 
@@ -26,18 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="The configuration; by default $WATCHER_CONFIG, else the user's own folder."
-    ),
-]
-ProcessArgument = Annotated[str, typer.Argument(metavar="ID", help="A process's id, or part of its employer's name.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print data for programs instead of a table for people.")]
-NowOption = Annotated[
-    str | None,
-    typer.Option("--now", metavar="ISO", help="Pretend it is this moment, such as 2026-03-16T09:00-05:00."),
-]
+app.add_typer(cadence_app, name="cadence")
 
 
 def _print_version(wanted: bool) -> None:
@@ -76,7 +67,7 @@ def scan(
     """
     from watcher.cli import scan as command
 
-    raise typer.Exit(command.run(_path(config), _moment(now), account=account, dry_run=dry_run, as_json=as_json))
+    raise typer.Exit(command.run(config_path(config), moment(now), account=account, dry_run=dry_run, as_json=as_json))
 
 
 @app.command()
@@ -92,7 +83,7 @@ def show(
     """
     from watcher.cli import show as command
 
-    command.run(_path(config), _moment(now), process, as_json=as_json)
+    command.run(config_path(config), moment(now), process, as_json=as_json)
 
 
 @app.command()
@@ -104,7 +95,7 @@ def explain(
     """Explain what is read in single messages: who speaks, what it states, and the words each statement rests on."""
     from watcher.cli import explain as command
 
-    command.run(_path(config), paths, as_json=as_json)
+    command.run(config_path(config), paths, as_json=as_json)
 
 
 @app.command()
@@ -127,9 +118,9 @@ def note(
     if not words and not badly:
         raise typer.BadParameter("say what to note, or --went-badly", param_hint="WORDS")
     if badly:
-        mark.tell(_path(config), _moment(now), process, MarkKind.WENT_BADLY)
+        mark.tell(config_path(config), moment(now), process, MarkKind.WENT_BADLY)
     if words:
-        mark.tell(_path(config), _moment(now), process, MarkKind.NOTE, words)
+        mark.tell(config_path(config), moment(now), process, MarkKind.NOTE, words)
 
 
 @app.command()
@@ -138,7 +129,7 @@ def done(process: ProcessArgument, config: ConfigOption = None, now: NowOption =
     from watcher.cli import mark
     from watcher.model import MarkKind
 
-    mark.tell(_path(config), _moment(now), process, MarkKind.CALLED)
+    mark.tell(config_path(config), moment(now), process, MarkKind.CALLED)
 
 
 @app.command()
@@ -150,7 +141,7 @@ def undo(
     """Take back what you last told the program of a process."""
     from watcher.cli import mark
 
-    mark.undo(_path(config), _moment(now), number)
+    mark.undo(config_path(config), moment(now), number)
 
 
 @app.command()
@@ -170,7 +161,7 @@ def calendar(
     """
     from watcher.cli import calendar as command
 
-    command.run(_path(config), _moment(now), out)
+    command.run(config_path(config), moment(now), out)
 
 
 @app.command()
@@ -196,7 +187,7 @@ def auth(
     """
     from watcher.cli import auth as command
 
-    command.run(_path(config), account, forget=forget, revoke=revoke, port=port, browser=browser)
+    command.run(config_path(config), account, forget=forget, revoke=revoke, port=port, browser=browser)
 
 
 @app.command()
@@ -224,21 +215,3 @@ def demo(
     from watcher.cli import demo as command
 
     raise typer.Exit(command.run(keep, as_json=as_json))
-
-
-def _path(config: Path | None) -> Path:
-    from watcher.config import default_path
-
-    return config or default_path()
-
-
-def _moment(text: str | None) -> dt.datetime | None:
-    """The moment that --now names; without an offset it is taken in the user's zone by whoever uses it."""
-    if text is None:
-        return None
-    try:
-        return dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(
-            f"not a moment: {text!r}; write one like 2026-03-16T09:00-05:00", param_hint="--now"
-        ) from None

@@ -25,7 +25,7 @@ MARKS = {
     MarkKind.NOTE: "noted",
     MarkKind.WENT_BADLY: "it went badly",
     MarkKind.CALLED: "the call is made",
-    MarkKind.WELCOMES: "may be written to",
+    MarkKind.WELCOMES: "welcomes mail:",
     MarkKind.CADENCE: "follows the cadence",
 }
 """What the user told, as it is confirmed."""

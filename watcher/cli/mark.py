@@ -1,4 +1,4 @@
-"""`watcher note`, `watcher done` and `watcher undo`: what the user tells of a process."""
+"""`watcher note`, `watcher done`, `watcher cadence use` and `watcher undo`: what the user tells of a process."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ __all__ = ["tell", "undo"]
 
 _LONGEST = 2_000
 """Characters of a note; a letter takes up a sentence of it."""
+_NAMED = frozenset({MarkKind.CADENCE, MarkKind.WELCOMES})
+"""What is told with the name it is about."""
 
 
 def tell(path: Path, now: dt.datetime | None, name: str, kind: MarkKind, value: str = "") -> None:
@@ -35,7 +37,10 @@ def tell(path: Path, now: dt.datetime | None, name: str, kind: MarkKind, value: 
     application = process_named(name, config, around).application
     with open_beside(config.state_path) as store:
         mark = store.keep_mark(application.account, Mark(kind, _newest(application), around.now, clean_block(value)))
-    err().print(f"{application.company or application.id}: {MARKS[kind]} (take it back: watcher undo {mark.number})")
+    said = f"{MARKS[kind]} {value}" if kind in _NAMED else MARKS[kind]
+    err().print(
+        f"{application.company or application.id}: {said} (take it back: watcher undo {mark.number})", markup=False
+    )
 
 
 def undo(path: Path, now: dt.datetime | None, number: int | None) -> None:
