@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from tests.unit.builders import DANA, ME, MINE, Entry, Kind, mail, moment, says
-from watcher.cadence import policy
+from watcher.cadence import Cadences, policy
 from watcher.calendar import calendar_for
 from watcher.model import Application, Mark, MarkKind, Step, StepKind
 from watcher.scan import Circumstances, processes
@@ -24,7 +24,7 @@ def seen(
         store.keep_page("home", list(entries), [], b"1", 1)
         for at in calls:
             store.keep_mark("home", Mark(MarkKind.CALLED, "<2@test.example>", moment(at).astimezone(dt.UTC)))
-        around = Circumstances(ME, policy("balanced"), calendar_for("US"), moment(now), dt.timedelta(days=90))
+        around = Circumstances(ME, Cadences(policy("balanced")), calendar_for("US"), moment(now), dt.timedelta(days=90))
         (process,) = processes("home", store, around)
     return process.application, process.step
 
