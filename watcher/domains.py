@@ -76,6 +76,7 @@ def label_of(domain: str) -> str:
     return registrable(domain).split(".")[0]
 
 
+@lru_cache(65536)
 def domain_is_of(domain: str, company: str) -> bool:
     """Whether a domain reads as a company's own: its label is made of the words of the name, or begins them.
 

@@ -31,6 +31,7 @@ def company_tokens(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in LEGAL) or tuple(words)
 
 
+@lru_cache(65536)
 def same_company(one: str, other: str) -> bool:
     """Whether two names mean one employer: equal, one the beginning or short form of the other, or one slip apart."""
     a, b = sorted((company_tokens(one), company_tokens(other)), key=len)
@@ -65,6 +66,7 @@ def _one_slip(one: str, other: str) -> bool:
     return near and (len(one) != len(other) or sorted(one) == sorted(other))
 
 
+@lru_cache(65536)
 def roles_agree(one: str, other: str) -> bool | None:
     """Whether two names of positions can mean one; None where either says too little to tell."""
     a, b = _rolewords_of(one), _rolewords_of(other)
