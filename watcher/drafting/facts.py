@@ -27,7 +27,7 @@ _MANY = 3
 class Facts:
     """The names that a template may use. `docs/letters.md` says what each is for."""
 
-    matter: str = field(default="the role", metadata={"example": "the Backend Engineer role at Acme Robotics"})
+    matter: str = field(default="the role", metadata={"example": "the Backend Engineer role"})
     """What it is about; never empty."""
     employer: str = field(default="", metadata={"example": "Acme Robotics"})
     news: str = field(default="", metadata={"example": "you had hoped to have news by Friday the 13th"})
@@ -108,7 +108,7 @@ def facts_of(
     theirs = wording.other_hosts(held, to, company)
     emails = {person.email for person in to}
     return Facts(
-        matter=wording.matter(application, to),
+        matter=wording.matter(application, to, me),
         employer=wording.nameable(company),
         news=wording.news(application, to, today, country) if decision and decision < today else "",
         ahead=wording.spoken_day(decision, today, country) if decision and decision >= today else "",

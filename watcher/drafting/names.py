@@ -23,6 +23,10 @@ _TITLES = {
     "professor": "Professor",
     "rev": "Rev",
     "reverend": "Rev",
+    "engr": "Engr",
+    "atty": "Atty",
+    "capt": "Captain",
+    "captain": "Captain",
     "herr": "Mr",
     "frau": "Ms",
     "monsieur": "Mr",
@@ -89,6 +93,8 @@ def _called(person: Address, company: str) -> str:
     titles = [found for word in re.findall(r"\w+", name) if (found := _TITLES.get(word.lower()))]
     if titles:
         return f"{titles[0]} {_family_name(words)}"
+    if len(words) > 2 and all(len(word.rstrip(".")) == 1 for word in words[1:]):
+        return " ".join(words)  # "Koh S K": family name or first name, who knows
     if len(words[0].rstrip(".")) > 1:
         return _cased(words[0])
     return _cased(words[1]) if len(words) > 2 else _from_address(person) or " ".join(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,12 @@ class Wanted:
 
     application: Application
     step: Step
+    note: Callable[[Person], Letter] | None = None
+    """Writes the draft of a step that is no letter: a note to myself."""
+
+    @property
+    def is_draft(self) -> bool:
+        return self.step.is_draft or self.note is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class _Run:
         self._due = [
             each
             for one in wanted
-            if one.step.is_draft and one.step.to and one.step.due and one.step.due <= today
+            if one.is_draft and one.step.to and one.step.due and one.step.due <= today
             for each in _apart(one)
         ]
         self._first_time = not desk.records
@@ -217,7 +223,8 @@ class _Run:
             return settled
         if any(record.life in (Life.SAVED, Life.WITHDRAWING) for record in records):
             return DraftState.EXISTS
-        letter = compose(one.application, one.step, self._writer, self._now)
+        me = self._writer.me
+        letter = one.note(me) if one.note else compose(one.application, one.step, self._writer, self._now)
         try:
             if not records and (found := self._from_before(one, letter)) is not None:
                 self._desk.keep(found)

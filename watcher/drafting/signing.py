@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from watcher.model import Application, Entry, Kind, Person, Side
+from watcher.reading.signoff import is_closing
 from watcher.text import clean_block
 
 __all__ = ["names_signed", "signature", "usual_signature"]
 
 _LATELY = 20
 """My last mails, among which the signature is looked for that most of them have."""
-_CLOSING = re.compile(
-    r"(?:\w+ ){0,3}(?:regards|wishes|best|thanks|cheers|sincerely|respectfully|you|yours|truly)[\w ]{0,12}",
-    re.IGNORECASE,
-)
-"""A first line of a signature that closes the letter already: "Best", "Kind regards", "Yours sincerely"."""
+_MAX_CLOSING = 4
+"""Words of a closing in any language ("Hälsningar / best,")."""
 
 
 def signature(me: Person, closing: str) -> str:
@@ -25,8 +22,13 @@ def signature(me: Person, closing: str) -> str:
     lines = [line.rstrip() for line in clean_block(me.signature or me.name).strip().splitlines()]
     if lines and lines[0] in ("--", "-- "):
         del lines[0]
-    closes = bool(lines) and _CLOSING.fullmatch(lines[0].strip(" ,.!"))
+    closes = bool(lines[1:]) and _closes(lines[0])
     return "\n".join(lines if closes else [closing, *lines])
+
+
+def _closes(line: str) -> bool:
+    """Whether a line closes the letter already: "Best", "Kind regards", "Groet,"."""
+    return is_closing(line, frozenset()) or (line.endswith(",") and len(line.split()) <= _MAX_CLOSING)
 
 
 def usual_signature(entries: Iterable[Entry]) -> str:

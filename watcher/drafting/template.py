@@ -25,6 +25,8 @@ MAX_SOURCE = 20_000
 _MAX_LETTER = 5_000
 """Characters of what comes of one; a letter of 120 words has a thousand."""
 _DIVIDER = "---"
+_TAG = re.compile(r"\{%.*?%\}")
+"""What may fill a line of its own, which then counts for nothing; behind words the end of the line is a space."""
 _FILTERS = frozenset({"lower", "upper", "capitalize", "trim"})
 _ALLOWED = frozenset(
     "Template Output TemplateData Name Const If CondExpr Concat Compare Operand And Or Not Filter".split()
@@ -142,7 +144,8 @@ def _read(letter: str, start: int, path: str, names: Collection[str]) -> tuple[l
     from jinja2 import TemplateError, TemplateSyntaxError
 
     environment = _environment()
-    placed = "\n" * (start - 1) + letter  # so that lines count from the beginning of the file
+    kept = "\n".join(f"{line} " if _TAG.sub("", line).strip() else line for line in letter.split("\n"))
+    placed = "\n" * (start - 1) + kept  # so that lines count from the beginning of the file
     try:
         problems = [Problem(path, line, said) for line, said in _forbidden(environment.parse(placed), names)]
         if problems:

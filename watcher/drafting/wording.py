@@ -30,6 +30,8 @@ _KIND_OF_WORK = re.compile(r"\b(?:role|position|job|post|vacancy|opening)$", re.
 _TAKES_AN_ARTICLE = re.compile(
     r"(?:university|city|county|state|bank|institute|ministry|department|office) (?:of|for) ", re.IGNORECASE
 )
+_PLACE = re.compile(r" (?:in|at|for) [A-Z][\w'’ -]*$")
+"""Where the work is, behind a title that was read in a sentence: "electrical supervisor in Kal"."""
 _ASIDE = re.compile(
     r"\s*[([{][^)\]}]*?(?:[/\d]|\bremote\b|\bhybrid\b|\bon-?site\b|time\b|\bcontract\b)[^)\]}]*[)\]}]", re.IGNORECASE
 )
@@ -59,15 +61,25 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if number // 10 == 1 else endings.get(number % 10, 'th')}"
 
 
-def matter(application: Application, to: Sequence[Address]) -> str:
+def matter(application: Application, to: Sequence[Address], me: Person) -> str:
     """What it is about: "the Staff Data Engineer role"; with the employer, to somebody who works for several."""
-    role, company = nameable(application.role), nameable(application.company)
+    role, company = _role(application.role, me), nameable(application.company)
     emails = {person.email for person in to}
     several = any(c.role is Role.HEADHUNTER and c.address.email in emails for c in application.contacts)
     what = f"the {role}" if _KIND_OF_WORK.search(role) else " ".join(filter(None, ("the", role, "role")))
-    if not company or (role and not several):
+    if not company or not several:
         return what
     return f"{what} at the {company}" if _TAKES_AN_ARTICLE.match(company) else f"{what} at {company}"
+
+
+def _role(title: str, me: Person) -> str:
+    """A title as one says it: without the place or the unit behind it; none where my own name stands in it."""
+    role = nameable(title)
+    if set(role.lower().split()) & set(me.name.lower().split()):
+        return ""
+    head = role.partition(",")[0]
+    role = head if len(head.split()) > 1 else role
+    return _PLACE.sub("", role) if role[:1].islower() else role
 
 
 def news(application: Application, to: Sequence[Address], today: dt.date, country: str) -> str:

@@ -151,6 +151,21 @@ def test_somebody_who_works_for_several_employers_is_told_which():
 
 
 @pytest.mark.parametrize(
+    ("company", "said"),
+    [
+        ("Acme Robotics", "the role at Acme Robotics"),
+        ("Acme Inc.", "the role at Acme Inc"),
+        ("University of Wexley", "the role at the University of Wexley"),
+        ("", "the role"),
+        ("[Company]", "the role"),
+    ],
+)
+def test_the_employer_is_named_where_it_can_be(company, said):
+    application = process(role="", company=company, contacts=(contact(DANA, Role.HEADHUNTER),))
+    assert any(re.search(rf"{re.escape(said)}[.,:]? ", one) for one in every_way(application, StepKind.CHECK_IN))
+
+
+@pytest.mark.parametrize(
     ("role", "company", "said"),
     [
         ("Backend Engineer", "Acme", "the Backend Engineer role"),
@@ -160,12 +175,15 @@ def test_somebody_who_works_for_several_employers_is_told_which():
         ("Practice Nurse position", "Acme", "the Practice Nurse position"),
         ("C++ Developer", "Acme", "the C++ Developer role"),
         ("Clinical Nurse Manager 1", "Acme", "the Clinical Nurse Manager 1 role"),
-        ("", "Acme Robotics", "the role at Acme Robotics"),
-        ("", "University of Wexley", "the role at the University of Wexley"),
-        ("", "", "the role"),
-        ("{{7*7}}", "Acme", "the role at Acme"),
-        ("see http://evil.example/?a=1", "Acme", "the role at Acme"),
-        ("x" * 80, "Acme", "the role at Acme"),
+        ("Programme Officer, Nairobi", "Acme", "the Programme Officer role"),
+        ("Director, Engineering", "Acme", "the Director, Engineering role"),
+        ("electrical supervisor in Kal", "Acme", "the electrical supervisor role"),
+        ("Lecturer in Economics", "Acme", "the Lecturer in Economics role"),
+        ("Alex Kim / Technical Designer", "Acme", "the role"),
+        ("", "Acme Robotics", "the role"),
+        ("{{7*7}}", "Acme", "the role"),
+        ("see http://evil.example/?a=1", "Acme", "the role"),
+        ("x" * 80, "Acme", "the role"),
     ],
 )
 def test_the_role_is_named_where_it_can_be(role, company, said):
