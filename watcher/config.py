@@ -54,6 +54,10 @@ class Config:
     """A cadence: one that is built in, or a file, named from the folder of the configuration."""
     farewell: bool
     """Thank them after a rejection, whatever the cadence says of it."""
+    call_notes: bool
+    """Put the script of a call that is due into Drafts, as a note to myself."""
+    phone: str
+    """What I leave on a voicemail; empty: the number in my signature."""
     look_back_days: int
     accounts: tuple[Account, ...]
 
@@ -85,6 +89,12 @@ def _address(value: str) -> str:
     return value.lower()
 
 
+def _phone(value: str) -> str:
+    if value and not re.fullmatch(r"\+?[\d(][\d ()./-]{4,24}\d(?: ?(?:x|ext\.?) ?\d{1,6})?", value):
+        raise ValueError(f"not a telephone number: {value!r} (write one like +44 7700 900184)")
+    return value
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -106,6 +116,11 @@ class _Cadence(_Section):
     farewell: bool = False
 
 
+class _Calls(_Section):
+    note_in_drafts: bool = False
+    phone: Annotated[str, AfterValidator(_phone)] = ""
+
+
 class _Scan(_Section):
     look_back_days: Annotated[int, Field(ge=1, le=3650)] = 90
 
@@ -122,6 +137,7 @@ class _File(_Section):
     me: _Me
     state: _State = _State()
     cadence: _Cadence = _Cadence()
+    calls: _Calls = _Calls()
     scan: _Scan = _Scan()
     accounts: list[_Account] = []
 
@@ -188,7 +204,17 @@ def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
         from platformdirs import user_state_path
 
         state = user_state_path("watcher") / "state.db"
-    return Config(path, person, state, file.cadence.policy, file.cadence.farewell, file.scan.look_back_days, accounts)
+    return Config(
+        path=path,
+        me=person,
+        state_path=state,
+        policy=file.cadence.policy,
+        farewell=file.cadence.farewell,
+        call_notes=file.calls.note_in_drafts,
+        phone=file.calls.phone,
+        look_back_days=file.scan.look_back_days,
+        accounts=accounts,
+    )
 
 
 def _accounts(data: Mapping[str, Any], places: Places, problems: list[tuple[int, str]]) -> Iterator[Account]:

@@ -14,9 +14,24 @@ from providers.base import Listing, Narrowing, Page, Provider, ProviderError, Qu
 from watcher import inference, reading
 from watcher.cadence import Cadences, next_step
 from watcher.calendar import Calendar
-from watcher.drafting import Wanted, reconcile
+from watcher.calls.note import note_of
+from watcher.calls.script import script_of
+from watcher.drafting import Letter, Wanted, reconcile
 from watcher.matching import applications
-from watcher.model import Application, Automatic, DraftState, Entry, Envelope, Mark, MarkKind, Person, Reply, Side, Step
+from watcher.model import (
+    Application,
+    Automatic,
+    DraftState,
+    Entry,
+    Envelope,
+    Mark,
+    MarkKind,
+    Person,
+    Reply,
+    Side,
+    Step,
+    StepKind,
+)
 from watcher.reading.names import is_person
 from watcher.sought import sought
 from watcher.store import Store
@@ -38,6 +53,10 @@ class Circumstances:
     now: dt.datetime
     look_back: dt.timedelta
     """How far the first poll of a mailbox goes back."""
+    call_notes: bool = False
+    """Put the script of a call that is due into Drafts, as a note to myself."""
+    phone: str = ""
+    """What I leave on a voicemail; empty: the number in my signature."""
     dry_run: bool = False
 
     @property
@@ -97,7 +116,7 @@ def scan_account(
                 new += len(page.listings)
                 progress(new, page)
             found = processes(name, store, around)
-            wanted = [Wanted(process.application, process.step) for process in found]
+            wanted = [Wanted(process.application, process.step, _note(process, around)) for process in found]
             me = _writing(provider, wanted, around)
             done = reconcile(name, wanted, provider, store, me, around.now, dry_run=around.dry_run)
             states, notes, failure = done.states, done.notes, done.failure
@@ -165,13 +184,25 @@ def _with_calls(application: Application, told: Sequence[Mark]) -> tuple[Reply, 
     return tuple(sorted((*application.follow_ups, *calls.values()), key=lambda reply: reply.at))
 
 
+def _note(process: Process, around: Circumstances) -> Callable[[Person], Letter] | None:
+    """What writes the script of a call for me to find in Drafts; nothing where I do not want it there."""
+    if process.step.kind is not StepKind.CALL or not around.call_notes:
+        return None
+
+    def written(me: Person) -> Letter:
+        script = script_of(process.application, process.step, me, around.now, around.calendar, around.phone)
+        return note_of(script, me)
+
+    return written
+
+
 def _writing(provider: Provider, wanted: Sequence[Wanted], around: Circumstances) -> Person:
     """Me as I write from this mailbox: from addresses that it may send from, under the signature that I keep there.
 
     What the configuration says comes first. The mailbox is asked only where something is due.
     """
     me, today = around.me, around.now.astimezone(around.zone).date()
-    if not any(one.step.is_draft and one.step.due and one.step.due <= today for one in wanted):
+    if not any(one.is_draft and one.step.due and one.step.due <= today for one in wanted):
         return me
     signatures = {alias.address: alias.signature for alias in provider.aliases()}
     usable = tuple(address for address in me.addresses if address.lower() in signatures) or me.addresses

@@ -51,6 +51,8 @@ def circumstances(config: Config, now: dt.datetime | None, *, dry_run: bool) -> 
         calendar=calendar_for(config.me.country),
         now=now,
         look_back=dt.timedelta(days=config.look_back_days),
+        call_notes=config.call_notes,
+        phone=config.phone,
         dry_run=dry_run,
     )
 
