@@ -71,7 +71,8 @@ def _after_date(rule: Rule, decision: Decision) -> str:
     date = f"the date {giver}, {spoken(decision.window.latest)}"
     if rule.factor != 1:
         times = "twice" if rule.factor == 2 else f"{rule.factor:g} times"
-        date = f"the end of {times} the time until {date}"
+        since = f"{times} the time until {date},"
+        return f"{rule.wait} after {since} was over" if rule.wait.count else f"{since} is over"
     return f"{rule.wait} after {date}" if rule.wait.count else f"on {date}"
 
 

@@ -34,7 +34,13 @@ def next_step(application: Application, policy: Policy, calendar: Calendar, now:
     if application.status is Status.ON_HOLD and application.decision is None:
         return _nothing("on hold, and they named no date")
     if contact is None:
-        return _nothing("there is no person to write to")
+        others = any(each.reachable and each.last_wrote is not None for each in application.contacts)
+        none = (
+            f"the cadence {policy.name} writes to none of those who wrote"
+            if others
+            else "there is no person to write to"
+        )
+        return _nothing(none)
     return follow_up(case, contact)
 
 

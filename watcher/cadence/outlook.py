@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from watcher.cadence.engine import next_step
 from watcher.cadence.policy import Policy
 from watcher.calendar import Calendar
-from watcher.model import Application, Reply, Side, Status, Step, StepKind
+from watcher.model import Address, Application, Entry, Envelope, Reply, Side, Status, Step, StepKind, Thread
 
 __all__ = ["outlook"]
 
@@ -18,6 +18,8 @@ _MOST = 60
 """Steps looked ahead; a policy's end comes before."""
 _HOUR = dt.time(12)
 """When I do things."""
+_A_WHILE = dt.timedelta(minutes=1)
+"""Between two things that I do on one day."""
 
 
 def outlook(
@@ -31,7 +33,7 @@ def outlook(
         application: The process as it stands at `now`.
         policy: The cadence.
         calendar: The user's business days.
-        now: The moment of asking; aware. What was due before is done today.
+        now: The moment of asking; aware. What was due before is done today, or on the next day not excluded.
         zone: The user's time zone.
     """
     for number in range(_MOST):
@@ -39,26 +41,47 @@ def outlook(
         if step.due is None:
             yield step
             return
-        day = max(step.due, now.astimezone(zone).date())
+        if step.kind is StepKind.ATTEND:
+            yield step
+            application, now = _attended(application, step.due, now)
+            continue
+        day = max(step.due, policy.allowed_from(now.astimezone(zone).date(), calendar))
         later = replace(step, due=day)
         yield later
         if step.kind is StepKind.MOVE_ON:
             return
-        now = max(now, dt.datetime.combine(day, _HOUR, zone))
-        application, now = _carried_out(application, later, now, number)
+        now = max(now + _A_WHILE, dt.datetime.combine(day, _HOUR, zone))
+        application = _carried_out(application, later, now, number)
 
 
-def _carried_out(
-    application: Application, step: Step, now: dt.datetime, number: int
-) -> tuple[Application, dt.datetime]:
-    """The process once the step is done, and the moment at which it is."""
-    if step.kind is StepKind.ATTEND:
-        ended = next(i.end for i in application.interviews if i.end > now)
-        named = application.decision
-        spent = named is not None and named.window.latest < step.due if step.due else False
-        status = Status.WAITING_ON_THEM if application.status is Status.SCHEDULED else application.status
-        return replace(application, my_turn=False, status=status, decision=None if spent else named), ended
-    called = step.kind is StepKind.CALL
-    mine = Reply(Side.ME, "", now, f"{step.kind} {number}", called=called)
+def _attended(application: Application, day: dt.date, now: dt.datetime) -> tuple[Application, dt.datetime]:
+    """The process once the interview that is ahead was held, and the moment of its end."""
+    ended = next(interview.end for interview in application.interviews if interview.end > now)
+    named = application.decision
+    decision = None if named is not None and named.window.latest < day else named  # it was for a stage that is over
+    status = Status.WAITING_ON_THEM if application.status is Status.SCHEDULED else application.status
+    return replace(application, my_turn=False, status=status, decision=decision), ended
+
+
+def _carried_out(application: Application, step: Step, now: dt.datetime, number: int) -> Application:
+    """The process once the letter was sent, or the call made."""
+    mine = Reply(Side.ME, "", now, f"{step.kind} {number}", called=step.kind is StepKind.CALL)
     made = application.follow_ups if step.kind is StepKind.THANK_YOU else (*application.follow_ups, mine)
-    return replace(application, last_of_mine=application.last_of_mine if called else mine, follow_ups=made), now
+    if mine.called:
+        return replace(application, follow_ups=made)
+    written = Thread(mine.message_id, "", (Entry(_envelope(application, step, mine)),))
+    return replace(application, last_of_mine=mine, follow_ups=made, threads=(*application.threads, written))
+
+
+def _envelope(application: Application, step: Step, mine: Reply) -> Envelope:
+    """The letter as it would stand among the mail."""
+    return Envelope(
+        account=application.account,
+        ref="",
+        message_id=mine.message_id,
+        sent=mine.at,
+        received=mine.at,
+        sender=Address(mine.address),
+        to=step.to,
+        side=Side.ME,
+    )

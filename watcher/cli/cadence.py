@@ -116,7 +116,9 @@ def preview(path: Path, now: dt.datetime | None, name: str, wanted: str, *, as_j
 
     application = process.application
     named = application.decision.window.latest if application.decision else None
-    head = Text.assemble((name_of(application), "bold"), f", if they stay silent from {day(today, today)} on\n")
+    head = Text.assemble(
+        (name_of(application), "bold"), f", if they stay silent from {today:%A} {today.day} {today:%B} on\n"
+    )
     out().print(head)
     out().print(strip(to_come, today, named, lambda each: not around.calendar.is_business_day(each), out().width))
     out().print(Text("\n").append_text(legend(to_come, named=named is not None)))

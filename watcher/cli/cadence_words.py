@@ -46,15 +46,7 @@ def rows(policy: Policy) -> Iterator[tuple[str, str]]:
 
 
 def _when(rule: Rule) -> str:
-    since = _SINCE[rule.anchor]
-    if rule.factor != 1:
-        times = "twice" if rule.factor == 2 else f"{rule.factor:g} times"
-        since = f"{times} the time that they named"
-    said = [
-        f"{rule.wait} after {since}"
-        if rule.wait.count
-        else f"{'on the day of' if rule.anchor is Anchor.INTERVIEW else 'on'} {since}"
-    ]
+    said = [_since(rule)]
     if rule.inside:
         said.append("inside their days")
     if rule.until:
@@ -66,6 +58,16 @@ def _when(rule: Rule) -> str:
     if rule.letter:
         said.append(_LETTERS[rule.letter])
     return ", ".join(said)
+
+
+def _since(rule: Rule) -> str:
+    if rule.factor != 1:
+        times = "twice" if rule.factor == 2 else f"{rule.factor:g} times"
+        over = f"{times} the time that they named"
+        return f"{rule.wait} after {over} is over" if rule.wait.count else f"when {over} is over"
+    if rule.wait.count:
+        return f"{rule.wait} after {_SINCE[rule.anchor]}"
+    return f"on {'' if rule.anchor is Anchor.STATED_DATE else 'the day of '}{_SINCE[rule.anchor]}"
 
 
 def _stage(stage: str) -> str:

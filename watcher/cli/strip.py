@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.console import Group
 from rich.text import Text
@@ -18,7 +18,7 @@ _MARKS = {
     StepKind.SECOND_CHECK_IN: ("M", "black on cyan", "mail"),
     StepKind.CALL: ("C", "black on magenta", "call"),
     StepKind.ATTEND: ("I", "black on yellow", "interview"),
-    StepKind.MOVE_ON: ("x", "black on red", "move on"),
+    StepKind.MOVE_ON: ("×", "black on red", "move on"),
 }
 _WEEK = 7
 _MOST_WEEKS = 14
@@ -56,9 +56,11 @@ def strip(
     return Group(*rows)
 
 
-def _row(label: str, steps: Iterable[Step], days: Sequence[dt.date], is_free: Callable[[dt.date], bool]) -> Text:
+def _row(label: str, steps: Sequence[Step], days: Sequence[dt.date], is_free: Callable[[dt.date], bool]) -> Text:
     known = {step.due: _MARKS[step.kind] for step in steps if step.due and step.kind in _MARKS}
     row = Text(label, "bold")
+    if not known:
+        return row.append("; ".join(step.why for step in steps), "not bold dim italic")
     for day in days:
         sign, style, _ = known.get(day, (" " if is_free(day) else "·", "not bold dim", ""))
         row.append(sign, style)
