@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -58,6 +58,10 @@ class Config:
     """Put the script of a call that is due into Drafts, as a note to myself."""
     phone: str
     """What I leave on a voicemail; empty: the number in my signature."""
+    tone: str
+    """How drafts sound: warm, plain or formal."""
+    templates: Path | None
+    """The folder of the user's own letters."""
     look_back_days: int
     accounts: tuple[Account, ...]
 
@@ -121,6 +125,11 @@ class _Calls(_Section):
     phone: Annotated[str, AfterValidator(_phone)] = ""
 
 
+class _Drafts(_Section):
+    tone: Literal["warm", "plain", "formal"] = "plain"
+    templates: Annotated[str, Field(min_length=1)] | None = None
+
+
 class _Scan(_Section):
     look_back_days: Annotated[int, Field(ge=1, le=3650)] = 90
 
@@ -137,6 +146,7 @@ class _File(_Section):
     me: _Me
     state: _State = _State()
     cadence: _Cadence = _Cadence()
+    drafts: _Drafts = _Drafts()
     calls: _Calls = _Calls()
     scan: _Scan = _Scan()
     accounts: list[_Account] = []
@@ -212,6 +222,8 @@ def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
         farewell=file.cadence.farewell,
         call_notes=file.calls.note_in_drafts,
         phone=file.calls.phone,
+        tone=file.drafts.tone,
+        templates=path.parent / Path(file.drafts.templates).expanduser() if file.drafts.templates else None,
         look_back_days=file.scan.look_back_days,
         accounts=accounts,
     )

@@ -17,6 +17,7 @@ from watcher.calendar import Calendar
 from watcher.calls.note import note_of
 from watcher.calls.script import script_of
 from watcher.drafting import Letter, Wanted, reconcile
+from watcher.drafting.stationery import PLAIN, Stationery
 from watcher.matching import applications
 from watcher.model import (
     Application,
@@ -53,6 +54,8 @@ class Circumstances:
     now: dt.datetime
     look_back: dt.timedelta
     """How far the first poll of a mailbox goes back."""
+    stationery: Stationery = PLAIN
+    """What letters are written on."""
     call_notes: bool = False
     """Put the script of a call that is due into Drafts, as a note to myself."""
     phone: str = ""
@@ -118,7 +121,9 @@ def scan_account(
             found = processes(name, store, around)
             wanted = [Wanted(process.application, process.step, _note(process, around)) for process in found]
             me = _writing(provider, wanted, around)
-            done = reconcile(name, wanted, provider, store, me, around.now, dry_run=around.dry_run)
+            done = reconcile(
+                name, wanted, provider, store, me, around.now, stationery=around.stationery, dry_run=around.dry_run
+            )
             states, notes, failure = done.states, done.notes, done.failure
     except ProviderError as error:
         found, failure = processes(name, store, around), error

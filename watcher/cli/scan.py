@@ -15,6 +15,7 @@ from watcher.cadence import Cadences, Policy, find, policy
 from watcher.calendar import calendar_for
 from watcher.cli.output import complain, complain_of, emit, err, out
 from watcher.config import Account, Config, load
+from watcher.drafting.stationery import Tone, read_stationery
 from watcher.errors import ConfigError, WatcherError
 from watcher.scan import AccountReport, Circumstances, Progress, scan_account
 from watcher.store import open_store, snapshot
@@ -51,6 +52,7 @@ def circumstances(config: Config, now: dt.datetime | None, *, dry_run: bool) -> 
         calendar=calendar_for(config.me.country),
         now=now,
         look_back=dt.timedelta(days=config.look_back_days),
+        stationery=read_stationery(Tone(config.tone), config.templates),
         call_notes=config.call_notes,
         phone=config.phone,
         dry_run=dry_run,
@@ -77,6 +79,8 @@ def _usable(name: str, folder: Path) -> Policy:
 def scan_all(config: Config, accounts: Sequence[Account], around: Circumstances) -> list[AccountReport]:
     """Scan accounts one after the other; one that fails keeps no other from being scanned."""
     reports = []
+    for problem in around.stationery.problems:
+        complain_of("templates", str(problem), "until it is mended, the built-in letter takes its place")
     with snapshot(config.state_path) if around.dry_run else open_store(config.state_path) as store:
         if store.notice:
             complain_of("watcher", store.notice, "")
