@@ -33,8 +33,8 @@ def mine(application: Application, me: Person) -> str:
     return next(iter(numbers(me.signature or usual_signature(entries), me.country)), "")
 
 
-def spoken(number: str, country: str) -> str:
-    """A number as it is dialled in a country: "(312) 555-0142 ext. 204" at home, "+1 312-555-0142" from abroad."""
+def spoken(number: str, country: str = "") -> str:
+    """A number as it is dialled in a country: "(312) 555-0142 ext. 204" at home, "+1 312-555-0142" from elsewhere."""
     from phonenumbers import NumberParseException, PhoneNumberFormat, country_code_for_region, format_number, parse
 
     try:

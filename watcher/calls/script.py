@@ -22,6 +22,7 @@ from watcher.drafting.names import known_as
 from watcher.drafting.signing import names_signed
 from watcher.drafting.topics import NO_TOPIC, topic_of
 from watcher.drafting.wording import country_of
+from watcher.inference.country import country_of_zone
 from watcher.model import Address, Application, Contact, MarkKind, Person, Role, Step, StepKind
 from watcher.text import clean_line, shorten
 
@@ -75,19 +76,19 @@ def script_of(
     today = now.astimezone(zone).date()
     name = names_signed(application).get(person.email) or known_as(person, application.company)
     number, dial = _number(application, person, contact, facts, me)
+    theirs = zone_of(application, person, me)
+    country = (country_of_zone(theirs) if theirs else "") or country_of(application, (person,), me)
     nobody = f"HR at {facts.employer}" if facts.employer else "HR"
     return Script(
         whom=person.name or name or nobody,
         what=_what(contact, facts),
         number=number,
         dial=dial,
-        hours=good_hours(step.due or today, now, zone_of(application, person, me), zone, calendar),
+        hours=good_hours(step.due or today, now, theirs, zone, calendar),
         opening=_opening(name, facts, me),
         points=(_specific(notes, thanked, facts), _skill(notes, facts), _eagerness(facts)),
         question=_question(facts),
-        voicemail=_voicemail(
-            name, facts, application, me, phone or numbers.mine(application, me), country_of(application, (person,), me)
-        ),
+        voicemail=_voicemail(name, facts, me, numbers.spoken(phone or numbers.mine(application, me), country)),
     )
 
 
@@ -159,14 +160,15 @@ def _question(facts: Facts) -> str:
     return "Do you know yet what the next step will be, and when?"
 
 
-def _voicemail(name: str, facts: Facts, application: Application, me: Person, number: str, country: str) -> str:
+def _voicemail(name: str, facts: Facts, me: Person, number: str) -> str:
+    """What to say to a machine; the luck is for those who named a date, so that there is a decision to take."""
     hello = f"Hello {name}" if name else "Hello"
     if facts.talk:
         enjoyed = f"Thank you again for {facts.talk};" if facts.badly else f"I enjoyed {facts.talk}, and"
         about = f"{enjoyed} I am still very interested in {facts.matter}."
     else:
         about = f"I am calling about {facts.matter}, in which I am still very interested."
-    call = f"a call back on {numbers.spoken(number, country)}" if number else "a call back"
+    call = f"a call back on {number}" if number else "a call back"
     reach = f"Whenever you have news, I would be glad of {call}, or of a mail to {me.addresses[0]}."
-    luck = " Good luck with the decision, which is surely a hard one." if application.decision else ""
+    luck = " Good luck with the decision, which is surely a hard one." if facts.news or facts.ahead else ""
     return f"{hello}, this is {me.name}. {about} {reach}{luck} Thank you!"

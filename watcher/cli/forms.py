@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from watcher.calls.script import Script
 from watcher.matching import decision_of
 from watcher.model import Application, Entry, Message, Statement, Step
 from watcher.scan import AccountReport, Process
 
-__all__ = ["SCHEMA", "message_form", "process_form", "report_form", "statement_form"]
+__all__ = ["SCHEMA", "call_form", "message_form", "process_form", "report_form", "statement_form"]
 
 SCHEMA = 1
 
@@ -67,6 +68,22 @@ def process_form(process: Process) -> dict[str, Any]:
         },
         "next_step": _step(process.step),
         "draft": {"state": process.draft},
+    }
+
+
+def call_form(script: Script) -> dict[str, Any]:
+    """The script of a call, its good hours with the offset of their zone."""
+    return {
+        "whom": script.whom,
+        "what": script.what,
+        "number": script.number or None,
+        "dial": script.dial,
+        "from": script.hours.start.isoformat(),
+        "until": script.hours.end.isoformat(),
+        "opening": script.opening,
+        "points": list(script.points),
+        "question": script.question,
+        "voicemail": script.voicemail,
     }
 
 

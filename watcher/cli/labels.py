@@ -9,7 +9,7 @@ from rich.text import Text
 
 from watcher.model import Address, Application, DraftState, MarkKind, Status, StepKind
 
-__all__ = ["MARKS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
+__all__ = ["LEANINGS", "MARKS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
 
 STEPS = {
     StepKind.THANK_YOU: "thank them",
@@ -25,10 +25,13 @@ MARKS = {
     MarkKind.NOTE: "noted",
     MarkKind.WENT_BADLY: "it went badly",
     MarkKind.CALLED: "the call is made",
+    MarkKind.ATTACH: "to be attached",
     MarkKind.WELCOMES: "welcomes mail:",
     MarkKind.CADENCE: "follows the cadence",
 }
 """What the user told, as it is confirmed."""
+LEANINGS = {"towards": "They lean towards you", "away": "An offer is unlikely"}
+"""What it means how they lean."""
 _STATUS = {
     Status.WAITING_ON_ME: ("your turn", "bold yellow"),
     Status.WAITING_ON_THEM: ("waiting", "cyan"),

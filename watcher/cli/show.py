@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from watcher.calls.script import Script, script_of
+from watcher.calls.text import as_text
 from watcher.cli.lookup import process_named
 from watcher.cli.output import emit, out
 from watcher.cli.scan import circumstances
 from watcher.config import load
+from watcher.model import StepKind
+from watcher.scan import Circumstances, Process
 
 __all__ = ["run"]
 
@@ -22,8 +26,9 @@ def run(path: Path, now: dt.datetime | None, name: str, *, as_json: bool) -> Non
     config = load(path)
     around = circumstances(config, now, dry_run=True)
     process = process_named(name, config, around)
+    script = _script(process, around)
     if as_json:
-        from watcher.cli.forms import process_form, statement_form
+        from watcher.cli.forms import call_form, process_form, statement_form
 
         history = [
             {"at": f.at.isoformat(), "by": f.by, "message_id": f.message_id, "effect": f.effect}
@@ -34,8 +39,19 @@ def run(path: Path, now: dt.datetime | None, name: str, *, as_json: bool) -> Non
             {"number": mark.number, "at": mark.at.isoformat(), "kind": mark.kind, "value": mark.value}
             for mark in process.application.marks
         ]
-        emit(process_form(process) | {"history": history, "marks": told})
+        call = script and call_form(script)
+        leaning = process.application.leaning
+        emit(process_form(process) | {"history": history, "marks": told, "leaning": leaning, "call": call})
     else:
         from watcher.cli.timeline import timeline
 
         out().print(timeline(process, around.zone))
+        if script is not None:
+            print(f"\n{as_text(script, around.zone)}", end="")
+
+
+def _script(process: Process, around: Circumstances) -> Script | None:
+    """What to say in the call that is next, where one is."""
+    if process.step.kind is not StepKind.CALL:
+        return None
+    return script_of(process.application, process.step, around.me, around.now, around.calendar, around.phone)

@@ -11,7 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from watcher.cli.labels import MARKS, STEPS, addressees, name_of, status_label
+from watcher.calls.numbers import spoken
+from watcher.cli.labels import LEANINGS, MARKS, STEPS, addressees, name_of, status_label
 from watcher.model import Application, Confidence, Contact, Entry, Fact, Interview, Kind, Side, Statement
 from watcher.scan import Process
 
@@ -88,6 +89,8 @@ def _people(contacts: Sequence[Contact]) -> Table:
         rows.add_row(Text(contact.address.name or contact.address.email, "bold"), role, Text(why, "dim"))
         if contact.address.name:
             rows.add_row(Text(contact.address.email, "dim"))
+        if contact.phone:
+            rows.add_row(Text(spoken(contact.phone), "dim"))
     return rows
 
 
@@ -101,6 +104,8 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
         said.append(f"An answer by {_day(application.decision.window.latest)}, {giver}.\n")
     elif application.unread_date:
         said.append(f"A day for the answer that could not be read: “{application.unread_date}”\n")
+    if application.leaning:
+        said.append(f"{LEANINGS[application.leaning]}: “{_lean(application)}”\n")
     for mark in application.marks:
         words = f": “{mark.value}”" if mark.value else ""
         said.append(f"You told on {_day(mark.at.astimezone(zone).date())}, {MARKS[mark.kind]}{words}.\n")
@@ -111,6 +116,12 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
     if step.to:
         said.append(f", to {addressees(step.to)}")
     return said.append(f". Why: {step.why}.")
+
+
+def _lean(application: Application) -> str:
+    """The words by which they last leaned either way."""
+    leans = (Kind.LEANS_TOWARDS, Kind.LEANS_AWAY)
+    return next((f.statement.words for f in reversed(application.history) if f.statement.kind in leans), "")
 
 
 def _interview(interview: Interview, now: dt.datetime, zone: ZoneInfo) -> str:

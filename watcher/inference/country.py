@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 from zoneinfo import ZoneInfo
 
-__all__ = ["speaker_country", "speaker_zone"]
+__all__ = ["country_of_zone", "speaker_country", "speaker_zone"]
 
 _TOP_LEVEL = {"uk": "GB", "scot": "GB", "wales": "GB", "london": "GB", "gov": "US", "edu": "US", "mil": "US"}
 _ZONES = {
@@ -105,6 +105,11 @@ def speaker_zone(sent: dt.datetime, sender_domain: str, me_country: str) -> Zone
     if fitting and (known or sent.utcoffset()):
         return _zone(fitting[0])
     return _zone(zones[0]) if known and len(zones) == 1 else None
+
+
+def country_of_zone(zone: ZoneInfo) -> str:
+    """The country of a zone that `speaker_zone` gives; empty for another."""
+    return next((country for country, zones in _ZONES.items() if zone.key in zones), "")
 
 
 def _has_offset(country: str, sent: dt.datetime) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from watcher.inference.country import speaker_zone
+from watcher.inference.country import country_of_zone, speaker_zone
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,4 @@ from watcher.inference.country import speaker_zone
 def test_a_zone_is_told_only_where_something_tells(sent: str, domain: str, mine: str, zone: str | None) -> None:
     found = speaker_zone(dt.datetime.fromisoformat(sent), domain, mine)
     assert (found and found.key) == zone
+    assert found is None or country_of_zone(found)
