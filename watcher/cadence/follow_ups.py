@@ -27,17 +27,18 @@ def follow_up(case: Case, contact: Contact) -> Step:
     if dated and not case.made and application.unread_date and application.decision is None:
         why = "they seem to have named a day for their answer that could not be read"  # a check-in could come before it
         return Step(StepKind.NONE, None, (), why)
-    lapsed: dt.date | None = None
-    for rule in policy.rules:
-        if rule.purpose is Purpose.FOLLOW_UP and applies(rule, case):
+    rules = [rule for rule in policy.rules if rule.purpose is Purpose.FOLLOW_UP and applies(rule, case)]
+    if not rules:
+        return Step(StepKind.NONE, None, (), f"the cadence {policy.name} says nothing of a process that stands so")
+    last = case.today
+    for rule in rules:
+        if rule.anchor is rules[0].anchor:  # the others speak of a process without it
             found = due_of(rule, case, contact)
             if found.last is None or case.today <= found.last:
                 return _step(rule, found, case, contact)
-            lapsed = found.last
-    if lapsed is None:
-        return Step(StepKind.NONE, None, (), f"the cadence {policy.name} says nothing of a process that stands so")
-    over = case.allowed(lapsed + dt.timedelta(days=1))
-    return Step(StepKind.MOVE_ON, over, (), f"the time to ask was over on {spoken(lapsed)}")
+            last = found.last
+    over = case.allowed(last + dt.timedelta(days=1))
+    return Step(StepKind.MOVE_ON, over, (), f"the time to ask was over on {spoken(last)}")
 
 
 def _is_last(case: Case) -> bool:

@@ -119,7 +119,8 @@ class Rule:
     purpose: Purpose = Purpose.FOLLOW_UP
     channel: Channel = Channel.MAIL
     until: Wait | None = None
-    """The last day on which it stands, counted from the anchor as `wait` is; then the next rule has its turn."""
+    """The last day on which it stands, counted from the anchor as `wait` is; then the next rule with this anchor has
+    its turn, and where there is none it is time to move on."""
     factor: float = 1
     """Of a stated date: how many times the stretch from the day it was stated is taken."""
     inside: bool = False
@@ -156,7 +157,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A cadence. `rules` are tried in their order: the first that applies decides."""
+    """A cadence. `rules` are tried in their order: the first that applies decides which anchor counts."""
 
     name: str
     summary: str
