@@ -453,6 +453,8 @@ class MarkKind(StrEnum):
     """The last interview went badly."""
     CALLED = "called"
     """The call that was due is made."""
+    ATTACH = "attach"
+    """A file to go with the next letter; the value is its absolute path."""
     WELCOMES = "welcomes"
     """The person with the address that the value is said it was fine to write to them."""
     CADENCE = "cadence"

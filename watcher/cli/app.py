@@ -105,6 +105,9 @@ def note(
         str, typer.Argument(metavar="WORDS", help="Something of the conversation, as you would say it to them.")
     ] = "",
     badly: Annotated[bool, typer.Option("--went-badly", help="The last interview went badly.")] = False,
+    attach: Annotated[
+        Path | None, typer.Option("--attach", metavar="FILE", help="A file to go with the next letter.")
+    ] = None,
     config: ConfigOption = None,
     now: NowOption = None,
 ) -> None:
@@ -115,8 +118,10 @@ def note(
     from watcher.cli import mark
     from watcher.model import MarkKind
 
-    if not words and not badly:
-        raise typer.BadParameter("say what to note, or --went-badly", param_hint="WORDS")
+    if not words and not badly and attach is None:
+        raise typer.BadParameter("say what to note, --went-badly, or --attach FILE", param_hint="WORDS")
+    if attach is not None:
+        mark.attach(config_path(config), moment(now), process, attach)
     if badly:
         mark.tell(config_path(config), moment(now), process, MarkKind.WENT_BADLY)
     if words:

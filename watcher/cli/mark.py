@@ -11,12 +11,13 @@ from watcher.cli.lookup import all_processes, process_named
 from watcher.cli.output import err
 from watcher.cli.scan import circumstances
 from watcher.config import load
+from watcher.drafting.attachments import trouble_with
 from watcher.errors import UnusableWords
 from watcher.model import Application, Mark, MarkKind
 from watcher.store import open_beside
 from watcher.text import clean_block
 
-__all__ = ["tell", "undo"]
+__all__ = ["attach", "tell", "undo"]
 
 _LONGEST = 2_000
 """Characters of a note; a letter takes up a sentence of it."""
@@ -35,12 +36,25 @@ def tell(path: Path, now: dt.datetime | None, name: str, kind: MarkKind, value: 
     around = circumstances(config, now, dry_run=True)
     _check(value)
     application = process_named(name, config, around).application
+    kept = value if kind is MarkKind.ATTACH else clean_block(value)
     with open_beside(config.state_path) as store:
-        mark = store.keep_mark(application.account, Mark(kind, _newest(application), around.now, clean_block(value)))
+        mark = store.keep_mark(application.account, Mark(kind, _newest(application), around.now, kept))
     said = f"{MARKS[kind]} {value}" if kind in _NAMED else MARKS[kind]
     err().print(
         f"{application.company or application.id}: {said} (take it back: watcher undo {mark.number})", markup=False
     )
+
+
+def attach(path: Path, now: dt.datetime | None, name: str, file: Path) -> None:
+    """Keep that a file is to go with the next letter of a process.
+
+    Raises:
+        NoSuchProcess: none or several answer to that name
+        UnusableWords: the file cannot be attached
+    """
+    if trouble := trouble_with(file):
+        raise UnusableWords(f"{file} cannot be attached: {trouble}", hint="name a file that you may read, small enough")
+    tell(path, now, name, MarkKind.ATTACH, str(file.expanduser().absolute()))
 
 
 def undo(path: Path, now: dt.datetime | None, number: int | None) -> None:

@@ -10,7 +10,7 @@ __all__ = ["MAX_WORDS", "faults", "is_marred", "words_in"]
 MAX_WORDS = 120
 """Words of the paragraphs together (cadences.md: "Short: two paragraphs, one clear question")."""
 _MAX_PARAGRAPHS = 2
-_HOLE = re.compile(r"[\[\]{}<>|_]|\bNone\b|\bUndefined\b|\b(?:TODO|TBD|XXX)\b|\.\.\.|\(\)|“”|\"\"")
+_HOLE = re.compile(r"[\[\]{}<>|]|_{2}|\bNone\b|\bUndefined\b|\b(?:TODO|TBD|XXX)\b|\.\.\.|\(\)|“”|\"\"")
 """Marks of something that was to be filled in."""
 _BROKEN = re.compile(r"(?<![.?!])[ ]{2,}|\s[,.;:?!]|[,;:][,.;:?!]|[.?!]\.|\b(the|a|an|of|about|with|to|at|in) [.,?!]")
 """Where a value should be and is none."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from watcher.drafting.attachments import Attachment, attachments
 from watcher.drafting.body import Writer, body
 from watcher.model import Address, Application, Entry, Envelope, Person, Side, Step, StepKind
 from watcher.text import clean_line
@@ -39,6 +40,7 @@ class Letter:
     thread_hint: str | None
     """The provider's id of the thread it answers in."""
     body: str
+    attachments: tuple[Attachment, ...] = ()
     told: tuple[str, ...] = ()
     """What the user should know of it, each a sentence without its full stop."""
 
@@ -54,7 +56,8 @@ def compose(application: Application, step: Step, writer: Writer, now: dt.dateti
     """
     me, answered = writer.me, _answered(application, step, now)
     to = tuple(_named(person, application) for person in step.to)
-    written = body(application, step, to, writer, now)
+    files, missing = attachments(application)
+    written = body(application, step, to, writer, now, [file.name for file in files])
     return Letter(
         from_=Address(_mine(application, answered, step, me), me.name),
         to=to,
@@ -63,7 +66,8 @@ def compose(application: Application, step: Step, writer: Writer, now: dt.dateti
         references=_references(answered) if answered else (),
         thread_hint=answered.thread_hint if answered else None,
         body=written.text,
-        told=written.told,
+        attachments=files,
+        told=(*written.told, *missing),
     )
 
 

@@ -1,4 +1,4 @@
-"""A letter as bytes: plain text in UTF-8, and never a header more than intended.
+"""A letter as bytes: plain text in UTF-8, the user's files behind it, and never a header more than intended.
 
 Names and subjects come from other people's mail. Python before 3.13 turns an encoded word inside a decoded text into
 a header of its own (CVE-2024-6923), so the header lines are written here, and what was built is parsed again and
@@ -7,15 +7,19 @@ compared, header by header, before it leaves.
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import email
 import email.policy
+import hashlib
 import quopri
 import re
 from collections.abc import Iterable
 from email.header import Header, decode_header, make_header
-from email.utils import format_datetime, getaddresses
+from email.utils import collapse_rfc2231_value, format_datetime, getaddresses
+from urllib.parse import quote
 
+from watcher.drafting.attachments import Attachment
 from watcher.drafting.letter import Letter
 from watcher.model import Address
 from watcher.text import clean_line
@@ -28,6 +32,9 @@ _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?=.{1,255}$)[A-Za
 _MESSAGE_ID = re.compile(r"<[!-;=?-~]+@[!-;=?-~]+>")
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/^_`{|}~-]+(?: [A-Za-z0-9!#$%&'*+/^_`{|}~-]+)*")
 _PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*")
+
+
+_TEXT = b'Content-Type: text/plain; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
 
 
 class UnsafeDraft(ValueError):
@@ -61,14 +68,35 @@ def build(letter: Letter, message_id: str, date: dt.datetime) -> bytes:
         *([f"In-Reply-To: {letter.in_reply_to}"] if letter.in_reply_to else []),
         *(["References: " + "\r\n ".join(letter.references)] if letter.references else []),
         "MIME-Version: 1.0",
-        'Content-Type: text/plain; charset="utf-8"',
-        "Content-Transfer-Encoding: quoted-printable",
     ]
     text = _cleaned(letter.body)
-    body = quopri.encodestring(text.encode("utf-8")).replace(b"\n", b"\r\n")
-    content = "\r\n".join(lines).encode("ascii") + b"\r\n\r\n" + body
+    body = _TEXT + quopri.encodestring(text.encode("utf-8")).replace(b"\n", b"\r\n")
+    if letter.attachments:
+        body = _mixed([body, *map(_file, letter.attachments)], _boundary(message_id))
+    content = "\r\n".join(lines).encode("ascii") + b"\r\n" + body
     _verify(content, letter, subject, message_id, text)
     return content
+
+
+def _mixed(parts: Iterable[bytes], boundary: str) -> bytes:
+    """Several parts as one (RFC 2046, 5.1.3)."""
+    line = f"--{boundary}".encode()
+    head = f'Content-Type: multipart/mixed; boundary="{boundary}"\r\n\r\n'.encode()
+    return head + b"".join(line + b"\r\n" + part + b"\r\n" for part in parts) + line + b"--\r\n"
+
+
+def _file(attachment: Attachment) -> bytes:
+    name = quote(attachment.name, safe="")  # RFC 2231, 4: no byte of a name is more than a byte of a name
+    head = (
+        f"Content-Type: {attachment.media_type}\r\nContent-Transfer-Encoding: base64\r\n"
+        f"Content-Disposition: attachment;\r\n filename*=utf-8''{name}\r\n\r\n"
+    )
+    return head.encode("ascii") + base64.encodebytes(attachment.content).replace(b"\n", b"\r\n")
+
+
+def _boundary(message_id: str) -> str:
+    """A line that neither quoted-printable nor base64 can hold, as both write "=_" otherwise (RFC 2045, 6.7)."""
+    return f"=_{hashlib.sha256(message_id.encode()).hexdigest()[:24]}"
 
 
 def _mailbox(address: Address) -> str:
@@ -110,9 +138,11 @@ def _verify(content: bytes, letter: Letter, subject: str, message_id: str, text:
         "subject": subject,
         "message-id": message_id,
         "mime-version": "1.0",
-        "content-type": 'text/plain; charset="utf-8"',
-        "content-transfer-encoding": "quoted-printable",
+        "content-type": f'multipart/mixed; boundary="{_boundary(message_id)}"',
     }
+    if not letter.attachments:
+        expected["content-type"] = 'text/plain; charset="utf-8"'
+        expected["content-transfer-encoding"] = "quoted-printable"
     if letter.in_reply_to:
         expected["in-reply-to"] = letter.in_reply_to
     if letter.references:
@@ -125,9 +155,13 @@ def _verify(content: bytes, letter: Letter, subject: str, message_id: str, text:
     found["subject"] = _decoded(found.get("subject", ""))
     if len(mail.items()) != len(expected) + 1 or found != expected or mail.defects:
         raise UnsafeDraft("the headers of the draft are not those intended")
-    payload = mail.get_payload(decode=True)
+    words, *files = mail.walk() if not letter.attachments else list(mail.walk())[1:]
+    payload = words.get_payload(decode=True)
     if not isinstance(payload, bytes) or payload.decode("utf-8").replace("\r\n", "\n") != text:
         raise UnsafeDraft("the text of the draft is not the one intended")
+    found_files = [(collapse_rfc2231_value(part.get_filename("")), part.get_payload(decode=True)) for part in files]
+    if found_files != [(each.name, each.content) for each in letter.attachments]:
+        raise UnsafeDraft("the files of the draft are not those intended")
 
 
 def _readable(addresses: Iterable[Address]) -> str:

@@ -146,9 +146,10 @@ class _Run:
                 self._withdraw(record)
             elif record.life is Life.INTENT and (record.kind, record.anchor) not in due:
                 self._desk.keep(replace(record, life=Life.WITHDRAWN))  # never saved, and no longer called for
-        provided = [(one.application.id, self._provide(one)) for one in self._due]
-        for identity, _ in provided:
-            self.states[identity] = _of_several([state for each, state in provided if each == identity])
+        provided: dict[str, list[DraftState]] = defaultdict(list)
+        for one in self._due:
+            provided[one.application.id].append(self._provide(one))
+            self.states[one.application.id] = _of_several(provided[one.application.id])
 
     # -- what is there ------------------------------------------------------------------------------
     def _observe(self) -> None:
