@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from watcher.inference.signed import is_first_name
 from watcher.model import Application, Entry, Kind, Person, Side
 from watcher.reading.signoff import is_closing
 from watcher.text import clean_block
@@ -42,4 +43,5 @@ def names_signed(application: Application) -> dict[str, str]:
     """The name that each person of theirs last signed with, by address, where it is a first name."""
     entries = sorted((e for t in application.threads for e in t.entries), key=lambda e: e.envelope.sent)
     theirs = (entry for entry in entries if entry.envelope.side is Side.THEM)
-    return {entry.envelope.sender.email: said.text for entry in theirs for said in entry.all(Kind.SIGNS)}
+    signed = ((entry.envelope.sender.email, said.text) for entry in theirs for said in entry.all(Kind.SIGNS))
+    return {email: name for email, name in signed if is_first_name(name)}

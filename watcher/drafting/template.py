@@ -134,9 +134,10 @@ def _parted(source: str) -> Iterator[tuple[int, str]]:
     start, lines = 1, source.splitlines()
     for number, line in enumerate([*lines, _DIVIDER], 1):
         if line.strip() == _DIVIDER:
-            letter = "\n".join(lines[start - 1 : number - 1])
-            if letter.strip():
-                yield start, letter
+            while start < number and not lines[start - 1].strip():
+                start += 1
+            if start < number:
+                yield start, "\n".join(lines[start - 1 : number - 1])
             start = number + 1
 
 

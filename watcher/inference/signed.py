@@ -10,7 +10,7 @@ from watcher.reading.names import is_name, is_office, names_of
 from watcher.reading.signoff import is_closing, is_device_line, is_small_print
 from watcher.text import MAX_WORDS, clean_block, shorten
 
-__all__ = ["signs"]
+__all__ = ["is_first_name", "signs"]
 
 _MAX_LINES = 6
 _MARKS = "-–—/~* "
@@ -35,5 +35,9 @@ def signs(message: Message) -> Iterator[Statement]:
 def _first_name(lines: list[str], names: frozenset[str]) -> str:
     """The name that they sign with, where it is one word and theirs, or a short form of it."""
     bare = lines[0].strip(_MARKS).rstrip(",.! ") if lines else ""
-    fits = _FIRST_NAME.fullmatch(bare) and bare[0].isupper() and not bare.isupper() and not is_office(bare)
-    return bare if fits and is_name(bare, names) else ""
+    return bare if is_first_name(bare) and is_name(bare, names) else ""
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word may be what somebody is called: letters alone, the first a capital, and no office's name."""
+    return bool(_FIRST_NAME.fullmatch(word)) and word[0].isupper() and not word.isupper() and not is_office(word)

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.builders import DANA, ME, OMAR, contact, decision, interview, mail, moment, process, reply
+from tests.unit.builders import DANA, ME, OMAR, contact, decision, interview, mail, moment, process, reply, says
 from watcher.drafting.body import Writer, body
-from watcher.model import Address, Application, Person, Role, Side, Step, StepKind, Thread, Window
+from watcher.drafting.check import faults, words_in
+from watcher.drafting.stationery import ASKS, Stationery, Tone
+from watcher.model import Address, Application, Kind, Mark, MarkKind, Person, Role, Side, Step, StepKind, Thread, Window
 
 NOW = moment("2026-03-17 09:00")
 UK = replace(ME, country="GB")
@@ -219,10 +221,60 @@ def test_it_closes_once_with_my_signature(signature, ending):
         assert letter.lower().count("regards") + letter.count("wishes") + letter.count("sincerely") <= 1
 
 
-@given(name=st.text(max_size=40), role=st.text(max_size=80), company=st.text(max_size=80))
-def test_no_name_breaks_a_letter(name, role, company):
-    person = Address("x@acme.example", name)
-    application = process(role=role, company=company, interviews=(interview("2026-03-10 14:00", (person,)),))
-    for kind in (StepKind.THANK_YOU, StepKind.CHECK_IN, StepKind.SECOND_CHECK_IN):
-        letter = text(application, kind, person)
-        assert len(letter.split("\n\n")) == 4
+texts = st.text(max_size=80) | st.sampled_from(
+    [
+        "",
+        "Dana?",
+        "None",
+        "...",
+        "a b " * 20,
+        "[Name]",
+        "{{ x }}",
+        "Acme Inc.",
+        "the",
+        "x\r\nBcc: y",
+        "Ann, Bob & Co.",
+        "?" * 9,
+    ]
+)
+
+
+@given(
+    texts=st.lists(texts, min_size=6, max_size=6),
+    name=st.sampled_from([*ASKS, "apart"]),
+    tone=st.sampled_from(Tone),
+    days=st.integers(1, 60),
+    badly=st.booleans(),
+    latest=st.none() | st.integers(-40, 40),
+    agency=st.booleans(),
+)
+def test_of_any_process_the_letter_is_short_whole_and_asks_once(texts, name, tone, days, badly, latest, agency):
+    role, company, first, second, note, signed = texts
+    people = (Address("x@acme.example", first), Address("y@acme.example", second))
+    start = NOW - dt.timedelta(days=days)
+    held = replace(interview("2026-03-10 14:00", people), start=start, end=start + dt.timedelta(hours=1))
+    marks = [Mark(MarkKind.NOTE, "<1@test.example>", NOW, note)]
+    marks += [Mark(MarkKind.WENT_BADLY, "<1@test.example>", NOW)] * badly
+    day = (NOW + dt.timedelta(days=latest or 0)).date().isoformat()
+    application = process(
+        role=role,
+        company=company,
+        interviews=(held,),
+        marks=tuple(marks),
+        decision=None if latest is None else replace(decision(day), words=note),
+        threads=(Thread("t", role, (mail(1, "2026-03-02 10:00", people[0], says(Kind.SIGNS, text=signed)),)),),
+        contacts=(contact(people[0], Role.HEADHUNTER if agency else Role.RECRUITER),),
+        follow_ups=(reply(Side.ME, "2026-03-10 09:00"),) * (name == "second_check_in"),
+    )
+    kinds = {"thank_you": StepKind.THANK_YOU, "second_check_in": StepKind.SECOND_CHECK_IN, "apart": StepKind.THANK_YOU}
+    letter = name if name not in (*StepKind, "check_in_after_date", "apart") else ""
+    to = people[:1] if agency or name == "apart" else people
+    step = Step(kinds.get(name, StepKind.CHECK_IN), NOW.date(), to, "because", "a", name == "apart", letter)
+    written = body(application, step, to, Writer(ME, Stationery(tone)), NOW)
+    _, *paragraphs, closing = written.text.rstrip("\n").split("\n\n")
+    said = "\n".join(paragraphs)
+    assert words_in(paragraphs) <= 120
+    assert said.count("?") == (0 if name == "apart" else ASKS[name])
+    assert list(faults(paragraphs, asks=False)) == []
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", written.text)
+    assert closing.endswith("\nAlex Kim")
