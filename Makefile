@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score learn bench constraints picture clean
+.PHONY: help demo test lint score drafts learn bench constraints picture clean
 
 PYTHONS := 3.13 3.12 3.11
 PIP := .venv/bin/python -m pip
@@ -33,6 +33,9 @@ lint: .venv/.dev  ## Check style and types
 
 score: .venv/.dev  ## Measure against job searches whose truth is known (half an hour)
 	@.venv/bin/python tests/corpus/figures.py --all --live
+
+drafts: .venv/.dev  ## Print forty drafts over the corpus, with how they read
+	@.venv/bin/python -m tests.corpus.drafts
 
 learn: .venv/.dev  ## Learn the classifiers' weights from the corpus anew
 	@$(PIP) install --group learn
