@@ -55,7 +55,8 @@ def problem(detail: Mapping[str, Any], places: Places, file: type[BaseModel]) ->
     where = tuple(detail["loc"])
     kind = detail["type"]
     if kind == "extra_forbidden":
-        said = unknown("section" if len(where) == 1 else "key", str(where[-1]), _keys(file, where[:-1]))
+        what = "section" if len(where) == 1 and _is_section(detail["input"]) else "key"
+        said = unknown(what, str(where[-1]), _keys(file, where[:-1]))
     elif kind == "value_error":
         said = str(detail["ctx"]["error"])
     elif kind == "string_pattern_mismatch":
@@ -64,10 +65,14 @@ def problem(detail: Mapping[str, Any], places: Places, file: type[BaseModel]) ->
         said = f"should be {detail['ctx']['expected']}, not {detail['input']!r}"
     elif kind in ("greater_than_equal", "less_than_equal"):
         bound, than = ("ge", "more") if kind == "greater_than_equal" else ("le", "less")
-        said = f"should be {detail['ctx'][bound]} or {than}, not {detail['input']!r}"
+        said = f"should be {detail['ctx'][bound]:g} or {than}, not {detail['input']!r}"
     else:
         said = _SAID.get(kind, detail["msg"].lower())
     return places.at(*where, said=said)
+
+
+def _is_section(value: object) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and all(isinstance(part, dict) for part in value))
 
 
 def _keys(file: type[BaseModel], where: Iterable[str | int]) -> list[str]:

@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from watcher.cadence import built_in, find, outlook
+from watcher.cadence import Policy, built_in, find, outlook
 from watcher.cadence.choice import is_file
 from watcher.cli import mark
 from watcher.cli.cadence_words import policy_form, rows, step_form
 from watcher.cli.labels import STEPS, addressees, day, name_of
 from watcher.cli.lookup import process_named
-from watcher.cli.output import emit, err, out
+from watcher.cli.output import complain, emit, err, out
 from watcher.cli.scan import circumstances
 from watcher.config import Config, load
-from watcher.errors import UnusableWords
+from watcher.errors import UnusableWords, WatcherError
 from watcher.model import MarkKind, Step
 from watcher.scan import Process
 
@@ -29,7 +29,7 @@ def show_all(path: Path, *, as_json: bool) -> None:
     """List the built-in cadences, and the files that the configuration names."""
     config = load(path)
     used = _used(config)
-    found = {name: find(name, _folder(config)) for name in dict.fromkeys((*built_in.names(), *used))}
+    found = _all(config)
     if as_json:
         listed = [
             {
@@ -100,8 +100,7 @@ def preview(path: Path, now: dt.datetime | None, name: str, wanted: str, *, as_j
     config = load(path)
     around = circumstances(config, now, dry_run=True)
     process = process_named(wanted, config, around)
-    names = dict.fromkeys((*built_in.names(), *_used(config))) if name == _ALL else [_whole(name)]
-    policies = [find(each, _folder(config)) for each in names]
+    policies = _all(config).values() if name == _ALL else [find(_whole(name), _folder(config))]
     to_come = {
         policy.name: list(outlook(process.application, policy, around.calendar, around.now, around.zone))
         for policy in policies
@@ -178,6 +177,17 @@ def _preview_form(process: Process, to_come: Mapping[str, Sequence[Step]], today
     application = process.application
     previews = [{"name": name, "steps": [step_form(step) for step in steps]} for name, steps in to_come.items()]
     return {"id": application.id, "company": application.company, "from": today.isoformat(), "cadences": previews}
+
+
+def _all(config: Config) -> dict[str, Policy]:
+    """The built-in cadences and the files that the configuration names, without those that have mistakes: told."""
+    found = {}
+    for name in dict.fromkeys((*built_in.names(), *_used(config))):
+        try:
+            found[name] = find(name, _folder(config))
+        except WatcherError as error:
+            complain(error)
+    return found
 
 
 def _used(config: Config) -> dict[str, list[str]]:

@@ -26,7 +26,7 @@ MARKS = {
     MarkKind.WENT_BADLY: "it went badly",
     MarkKind.CALLED: "the call is made",
     MarkKind.ATTACH: "to be attached",
-    MarkKind.WELCOMES: "welcomes mail:",
+    MarkKind.WELCOMES: "fine to write to",
     MarkKind.CADENCE: "follows the cadence",
 }
 """What the user told, as it is confirmed."""

@@ -39,10 +39,8 @@ def tell(path: Path, now: dt.datetime | None, name: str, kind: MarkKind, value: 
     kept = value if kind is MarkKind.ATTACH else clean_block(value)
     with open_beside(config.state_path) as store:
         mark = store.keep_mark(application.account, Mark(kind, _newest(application), around.now, kept))
-    said = f"{MARKS[kind]} {value}" if kind in _NAMED else MARKS[kind]
-    err().print(
-        f"{application.company or application.id}: {said} (take it back: watcher undo {mark.number})", markup=False
-    )
+    who, said = application.company or application.id, _said(mark)
+    err().print(f"{who}: {said} (take it back: watcher undo {mark.number})", markup=False, soft_wrap=True)
 
 
 def attach(path: Path, now: dt.datetime | None, name: str, file: Path) -> None:
@@ -68,14 +66,18 @@ def undo(path: Path, now: dt.datetime | None, number: int | None) -> None:
     told = {mark.number: mark for process in all_processes(config, around) for mark in process.application.marks}
     number = max(told, default=0) if number is None else number
     if number not in told:
-        known = ", ".join(f"{each} {MARKS[mark.kind]}" for each, mark in sorted(told.items()))
+        known = ", ".join(f"{each} {_said(mark)}" for each, mark in sorted(told.items()))
         raise UnusableWords(
             f"there is nothing to take back{f' under {number}' if number else ''}",
             hint=f"there is: {known}" if known else "nothing was told yet",
         )
     with open_beside(config.state_path) as store:
         store.undo_mark(number, around.now)
-    err().print(f"taken back: {MARKS[told[number].kind]}")
+    err().print(f"taken back: {_said(told[number])}", markup=False, soft_wrap=True)
+
+
+def _said(mark: Mark) -> str:
+    return f"{MARKS[mark.kind]} {mark.value}" if mark.kind in _NAMED else MARKS[mark.kind]
 
 
 def _check(value: str) -> None:
