@@ -18,7 +18,7 @@ from watcher.calendar import Calendar
 from watcher.calls import numbers
 from watcher.calls.hours import Hours, good_hours, zone_of
 from watcher.drafting.facts import Facts, facts_of
-from watcher.drafting.names import known_as
+from watcher.drafting.names import full_name, known_as
 from watcher.drafting.signing import names_signed
 from watcher.drafting.topics import NO_TOPIC, topic_of
 from watcher.drafting.wording import country_of
@@ -69,9 +69,10 @@ def script_of(
     person = step.to[0] if step.to else _NOBODY
     contact = next((c for c in application.contacts if c.address.email == person.email), None)
     person = contact.address if contact else person
+    person = replace(person, name=full_name(person, application.company))  # none for a team's address
     notes = [clean_line(mark.value, 2_000) for mark in application.marks if mark.kind is MarkKind.NOTE]
     thanked = topic_of(replace(application, follow_ups=(), marks=()), StepKind.CALL, (person,), now).phrase
-    facts = facts_of(application, (person,), me, now, NO_TOPIC)
+    facts = _for_strangers(facts_of(application, (person,), me, now, NO_TOPIC))
     zone = ZoneInfo(me.timezone)
     today = now.astimezone(zone).date()
     name = names_signed(application).get(person.email) or known_as(person, application.company)
@@ -80,8 +81,8 @@ def script_of(
     country = (country_of_zone(theirs) if theirs else "") or country_of(application, (person,), me)
     nobody = f"HR at {facts.employer}" if facts.employer else "HR"
     return Script(
-        whom=person.name or name or nobody,
-        what=_what(contact, facts),
+        whom=person.name or nobody,
+        what=_what(contact, facts) if contact and person.name else "",
         number=number,
         dial=dial,
         hours=good_hours(step.due or today, now, theirs, zone, calendar),
@@ -93,13 +94,17 @@ def script_of(
 
 
 # -- whom, and how to reach them --------------------------------------------------------------------
-def _what(contact: Contact | None, facts: Facts) -> str:
-    if contact is None:
-        return ""
+def _for_strangers(facts: Facts) -> Facts:
+    """With the employer where no title is known: who picks up the telephone has no mail before them."""
+    bare = facts.matter == "the role" and facts.employer
+    return replace(facts, matter=f"the role at {facts.employer}") if bare else facts
+
+
+def _what(contact: Contact, facts: Facts) -> str:
+    """Their role and where, such as "recruiter at Acme Robotics"."""
     role = str(contact.role).replace("_", " ")
-    if contact.role is Role.HEADHUNTER:
-        return f"{role} for {facts.employer}" if facts.employer else role
-    return f"{role} at {facts.employer}" if facts.employer else role
+    where = "for" if contact.role is Role.HEADHUNTER else "at"
+    return f"{role} {where} {facts.employer}" if facts.employer else role
 
 
 def _number(

@@ -104,6 +104,26 @@ def test_where_nobody_is_known_hr_is_called() -> None:
     assert found.opening.startswith("Hello, this is Alex Kim.")
 
 
+@pytest.mark.parametrize(
+    ("shown", "whom", "asked"),
+    [
+        ("Ruiz, Dana", "Dana Ruiz", "ask for Dana Ruiz, or else for HR"),
+        ("dana ruiz", "Dana Ruiz", "ask for Dana Ruiz, or else for HR"),
+        ("Dr. Dana Ruiz", "Dr Ruiz", "ask for Dr Ruiz, or else for HR"),
+        ("Acme HR Team", "HR at Acme Robotics", "and ask for HR"),
+    ],
+)
+def test_a_person_is_asked_for_by_name_and_a_team_by_none(shown: str, whom: str, asked: str) -> None:
+    who = Address("talent@acmerobotics.example", shown)
+    found = script(who, contacts=(contact(who),))
+    assert found.whom == whom
+    assert found.dial.endswith(asked)
+
+
+def test_where_the_title_is_not_known_the_employer_is_named() -> None:
+    assert "about the role at Acme Robotics." in script(DANA, role="").opening
+
+
 def test_the_hour_is_one_by_their_clock() -> None:
     letter = mail(1, "2026-03-02 10:00", LEEDS)
     found = script(LEEDS, threads=thread(letter), contacts=(contact(LEEDS),))
