@@ -9,23 +9,27 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
+import time
 from pathlib import Path
 
 from watcher.errors import StateError
 
-__all__ = ["Lock"]
+__all__ = ["Lock", "holder"]
+
+_LOOKS = 3
+"""How often the lock is tried for: `holder` takes it for a moment."""
 
 
 class Lock:
     """Held from its making until `release`, or the end of the process."""
 
-    def __init__(self, path: Path) -> None:
-        """Take the lock on `path`, making the file (0600) where it is missing.
+    def __init__(self, state: Path) -> None:
+        """Take the lock on the state at this path, making the file (0600) where it is missing.
 
         Raises:
             StateError: another process holds it, or the file cannot be made
         """
-        self.path = path
+        path = _beside(state)
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         except OSError as error:
@@ -34,7 +38,7 @@ class Lock:
                 hint="make the folder writable for you, or choose another one with [state] path",
             ) from error
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(descriptor)
         except BlockingIOError as error:
             holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
             os.close(descriptor)
@@ -58,3 +62,42 @@ class Lock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def holder(state: Path) -> int | None:
+    """The pid of the process that has the state at this path open for writing; None where nobody has, or none is told.
+
+    Raises:
+        StateError: the lock file may not be looked at
+    """
+    path = _beside(state)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StateError(f"{path}: cannot be read: {error.strerror}", hint="make the file yours") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        said = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+        return int(said) if said.isdecimal() else None
+    finally:
+        os.close(descriptor)
+    return None
+
+
+def _beside(state: Path) -> Path:
+    return state.with_name(state.name + ".lock")
+
+
+def _take(descriptor: int) -> None:
+    for look in range(_LOOKS):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if look == _LOOKS - 1:
+                raise
+            time.sleep(0.05)
+        else:
+            return

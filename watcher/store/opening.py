@@ -67,7 +67,7 @@ def open_store(path: Path) -> Store:
             f"{path.parent}: the folder of the state cannot be made: {error.strerror}",
             hint="choose another place with [state] path",
         ) from error
-    lock = Lock(path.with_name(path.name + ".lock"))
+    lock = Lock(path)
     try:
         return _open_locked(path, lock)
     except BaseException:
@@ -76,7 +76,10 @@ def open_store(path: Path) -> Store:
 
 
 def open_beside(path: Path) -> Store:
-    """The state at `path`, for writing down what the user says while a scan may be under way; takes no lock.
+    """The state at `path`, opened once more beside who holds its lock; takes none itself.
+
+    For writing down what the user says while a scan may be under way, and for the threads of the daemon, each of which
+    needs a connection of its own.
 
     Raises:
         StateError: there is none yet, it is not ours, damaged, of another version, or cannot be written

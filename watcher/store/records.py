@@ -1,4 +1,4 @@
-"""The record of a draft: one row for each attempt at a step's draft, kept for good."""
+"""What is kept of a draft, one row for each attempt at a step's draft, kept for good; and of how an account stands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from watcher.model import StepKind
 
-__all__ = ["DraftRecord", "Life"]
+__all__ = ["DraftRecord", "Life", "Standing"]
 
 
 class Life(StrEnum):
@@ -57,3 +57,31 @@ class DraftRecord:
     intended: dt.datetime
     """When it was decided on: whole seconds, UTC."""
     life: Life
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an account stands: when it was polled, what came of it, when it is polled again. Instants are UTC."""
+
+    account: str
+    polled: dt.datetime | None = None
+    """When the last poll began."""
+    succeeded: dt.datetime | None = None
+    """When the last poll that went well began."""
+    next_poll: dt.datetime | None = None
+    next_due: dt.date | None = None
+    """The next day, in the user's zone, on which a follow-up is due; past where drafts wait for their turn."""
+    failures: int = 0
+    """Polls that failed since the last that went well."""
+    refusals: int = 0
+    """Those of them, at the end, whose sign-in the server refused."""
+    parked: dt.datetime | None = None
+    """Since when it waits for its user; None where it does not."""
+    trouble: str = ""
+    """What went wrong with the last poll, as a sentence; empty where it went well."""
+    hint: str = ""
+    """What the user can do about it."""
+    units: int | None = None
+    """What was spent of the server's quota since the daemon began; None where the server counts nothing."""
+    units_per_minute: int | None = None
+    """What may be spent."""

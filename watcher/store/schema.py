@@ -8,13 +8,25 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Date, DateTime, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["HEAD", "Moment", "accounts", "drafts", "entries", "marks", "metadata", "processes", "quarantine", "version"]
+__all__ = [
+    "HEAD",
+    "Moment",
+    "accounts",
+    "drafts",
+    "entries",
+    "marks",
+    "metadata",
+    "processes",
+    "quarantine",
+    "standings",
+    "version",
+]
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this module describes."""
 
 
@@ -108,6 +120,24 @@ marks = Table(
     Column("undone", Moment, nullable=True),
     Index(None, "account"),
     comment="what the user says of a process; what is taken back is kept with the moment",
+)
+
+standings = Table(
+    "standings",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("polled", Moment, nullable=True),
+    Column("succeeded", Moment, nullable=True),
+    Column("next_poll", Moment, nullable=True),
+    Column("next_due", Date, nullable=True),
+    Column("failures", Integer, nullable=False),
+    Column("refusals", Integer, nullable=False),
+    Column("parked", Moment, nullable=True),
+    Column("trouble", Text, nullable=False),
+    Column("hint", Text, nullable=False),
+    Column("units", Integer, nullable=True),
+    Column("units_per_minute", Integer, nullable=True),
+    comment="how each account stands: when it was and will be polled, what failed, whether it waits for its user",
 )
 
 version = Table(

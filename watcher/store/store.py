@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import islice
 from typing import Any, Self
 
@@ -18,8 +18,8 @@ from sqlalchemy.exc import DBAPIError
 from watcher.errors import StateError
 from watcher.model import Entry, Mark, MarkKind, StepKind
 from watcher.store import codec
-from watcher.store.records import DraftRecord, Life
-from watcher.store.schema import accounts, drafts, entries, marks, processes, quarantine
+from watcher.store.records import DraftRecord, Life, Standing
+from watcher.store.schema import accounts, drafts, entries, marks, processes, quarantine, standings
 
 __all__ = ["Store"]
 
@@ -188,6 +188,31 @@ class Store:
         }
         with self._transaction() as connection:
             _replace(connection, drafts, record.account, "message_id", [row])
+
+    # -- how accounts stand -------------------------------------------------------------------------
+    def standings(self) -> dict[str, Standing]:
+        """How each account that was ever polled stands, by name; some may have left the configuration since."""
+        with self._transaction() as connection:
+            rows = connection.execute(select(standings).order_by(standings.c.account))
+            return {row.account: Standing(**row._asdict()) for row in rows}
+
+    def standing(self, account: str) -> Standing:
+        """How the account stands; a blank one where it was never polled."""
+        return self.standings().get(account) or Standing(account)
+
+    def keep_standing(self, standing: Standing) -> None:
+        """Keep how an account stands, in place of what was."""
+        with self._transaction() as connection:
+            _replace(connection, standings, standing.account, "account", [asdict(standing)])
+
+    def unpark(self, account: str) -> bool:
+        """Let an account that waits for its user be polled again; whether it did wait."""
+        freed = {"parked": None, "failures": 0, "refusals": 0, "next_poll": None, "trouble": "", "hint": ""}
+        with self._transaction() as connection:
+            where = (standings.c.account == account, standings.c.parked.is_not(None))
+            waited = connection.execute(select(standings.c.account).where(*where)).first() is not None
+            connection.execute(update(standings).where(standings.c.account == account).values(freed))
+        return waited
 
     # -- what the user says -------------------------------------------------------------------------
     def marks(self, account: str) -> tuple[Mark, ...]:
