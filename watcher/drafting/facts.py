@@ -66,6 +66,8 @@ class Facts:
     """The same, where I noted a whole sentence."""
     attached: str = field(default="", metadata={"example": "portfolio.pdf"})
     """The files that go with the letter."""
+    lead: str = field(default="", metadata={"example": "Thank you for being open with me."})
+    """A sentence that takes up what they last said: what `lead.j2` makes of `leaning`."""
     aside: str = field(default="", metadata={"example": "I keep coming back to the move to event sourcing."})
     """A sentence that takes up topic or remark: what `aside.j2` makes of them."""
     offer: str = field(default="", metadata={"example": "If a reference would help, I am glad to send one."})

@@ -40,7 +40,7 @@ ASKS: Mapping[str, bool] = {
     "keep_in_touch": False,
 }
 """The letters there are, and whether each asks a question."""
-_SENTENCES = ("aside", "offer")
+_SENTENCES = ("lead", "aside", "offer")
 """Templates of single sentences, which letters name as facts."""
 
 
@@ -149,8 +149,8 @@ def _filled(own: Mapping[str, Letters], name: str, facts: Facts, choice: int, to
     letters = own.get(name) or _built_in(tone, name)
     number = choice % len(letters)
     if name not in _SENTENCES:
-        aside, offer = (" ".join(_filled(own, each, facts, choice, tone)) for each in _SENTENCES)
-        facts = replace(facts, aside=aside, offer=offer)
+        lead, aside, offer = (" ".join(_filled(own, each, facts, choice, tone)) for each in _SENTENCES)
+        facts = replace(facts, lead=lead, aside=aside, offer=offer)
     paragraphs = letters.written(number, facts.values())
     if name in _SENTENCES and len(paragraphs) < 2:
         wrong = faults(paragraphs, asks=False) if paragraphs else ()
