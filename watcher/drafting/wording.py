@@ -32,6 +32,7 @@ _TAKES_AN_ARTICLE = re.compile(
 )
 _PLACE = re.compile(r" (?:in|at|for) [A-Z][\w'’ -]*$")
 """Where the work is, behind a title that was read in a sentence: "electrical supervisor in Kal"."""
+_SMALL_WORDS = frozenset("and at by de for from in la of on or the to with".split())
 _ASIDE = re.compile(
     r"\s*[([{][^)\]}]*?(?:[/\d]|\bremote\b|\bhybrid\b|\bon-?site\b|time\b|\bcontract\b)[^)\]}]*[)\]}]", re.IGNORECASE
 )
@@ -79,7 +80,15 @@ def _role(title: str, me: Person) -> str:
         return ""
     head = role.partition(",")[0]
     role = head if len(head.split()) > 1 else role
-    return _PLACE.sub("", role) if role[:1].islower() else role
+    if role[:1].islower():
+        return _PLACE.sub("", role)
+    first, *others = role.split(" ")
+    return " ".join([first, *map(_as_in_a_title, others)]) if all(word.islower() for word in others) else role
+
+
+def _as_in_a_title(word: str) -> str:
+    """A word of a title of which only the first had a capital, as its sentence began with it."""
+    return word if word in _SMALL_WORDS else word.capitalize()
 
 
 def news(application: Application, to: Sequence[Address], today: dt.date, country: str) -> str:

@@ -180,6 +180,8 @@ def test_the_employer_is_named_where_it_can_be(company, said):
         ("Programme Officer, Nairobi", "Acme", "the Programme Officer role"),
         ("Director, Engineering", "Acme", "the Director, Engineering role"),
         ("electrical supervisor in Kal", "Acme", "the electrical supervisor role"),
+        ("Kitchen manager", "Acme", "the Kitchen Manager role"),
+        ("Head of communications", "Acme", "the Head of Communications role"),
         ("Lecturer in Economics", "Acme", "the Lecturer in Economics role"),
         ("Alex Kim / Technical Designer", "Acme", "the role"),
         ("", "Acme Robotics", "the role"),
