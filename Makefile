@@ -49,8 +49,9 @@ bench: .venv/.dev  ## Measure how fast mails are read, beside dateparser, and th
 constraints:  ## Pin the newest versions of all dependencies
 	@scripts/pin-dependencies
 
-picture: .venv/.installed  ## Draw the picture in the README
+picture: .venv/.installed  ## Draw the pictures in the README
 	@.venv/bin/python scripts/draw-demo
+	@.venv/bin/python scripts/draw-cadences
 
 clean:  ## Remove the environments and caches
 	@rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -49,8 +49,8 @@ def strip(
     heads = [f"{day.day} {day:%b}".ljust(_WEEK) for day in days[::_WEEK]]
     marks = {today: "▾"} | ({named: "◆"} if named else {})
     rows = [
-        Text(" " * label + "".join(heads).rstrip(), "dim"),
-        Text(" " * label + "".join(marks.get(day, " ") for day in days).rstrip(), "bold"),
+        Text(" " * label).append("".join(heads).rstrip(), "dim"),
+        Text(" " * label).append_text(Text("").join(Text(marks[d], "bold") if d in marks else Text(" ") for d in days)),
     ]
     rows += [_row(name.ljust(label), steps, days, is_free) for name, steps in outlooks.items()]
     return Group(*rows)
@@ -74,8 +74,8 @@ def legend(outlooks: Mapping[str, Sequence[Step]], *, named: bool) -> Text:
     kinds = {step.kind for steps in outlooks.values() for step in steps if step.due}
     text = Text()
     for sign, style, meaning in dict.fromkeys(mark for kind, mark in _MARKS.items() if kind in kinds):
-        text.append(sign, style).append(f" {meaning}   ", "dim")
-    text.append("▾", "bold").append(" today   ", "dim")
+        text.append(sign, style).append(" ").append(meaning, "dim").append("   ")
+    text.append("▾", "bold").append(" ").append("today", "dim")
     if named:
-        text.append("◆", "bold").append(" the day they named", "dim")
+        text.append("   ").append("◆", "bold").append(" ").append("the day they named", "dim")
     return text

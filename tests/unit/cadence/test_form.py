@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watcher.cadence import built_in
-from watcher.cadence.form import parse, read
+from watcher.cadence.form import _End, _File, _Step, parse, read
 from watcher.cadence.policy import Only, Unit, Wait
 from watcher.errors import ConfigError
 from watcher.model import Role, Stage
@@ -75,6 +75,14 @@ def test_every_built_in_cadence_is_a_file_in_this_form(name: str, tmp_path: Path
     file.write_text(built_in.source(name), encoding="utf-8")
 
     assert read(file) == built_in.policy(name)
+
+
+def test_the_documentation_explains_every_key_and_every_built_in_cadence() -> None:
+    told = (Path(__file__).parents[3] / "docs" / "cadences.md").read_text(encoding="utf-8")
+    keys = {*_File.model_fields, *_End.model_fields, *_Step.model_fields} - {"steps", "end", "absence", "leaning"}
+
+    assert [key for key in (*keys, *built_in.names()) if f"`{key}" not in told] == []
+    assert all(section in told for section in ("`[[steps]]`", "`[end]`", "`[absence]`", "`[leaning]`"))
 
 
 def test_there_are_no_other_built_in_cadences() -> None:
