@@ -66,3 +66,9 @@ def test_my_own_words_sent_back_tell_nothing():
     assert forwarded_mail(replace(message, forwarded=mine.format("I must decline.")), ALEX) is None
     me = replace(message.envelope, side=Side.ME, sender=Address(ALEX.addresses[0]))
     assert forwarded_mail(replace(message, envelope=me), ALEX) is None
+
+
+def test_how_the_client_leans_counts():
+    found = infer(forwarding("The team is very interested in Alex but needs a bit more time."), ALEX)
+    (said,) = [s for s in found if s.kind is Kind.LEANS_TOWARDS]
+    assert said.rule == "forwarded: keen_but_slow"
