@@ -11,7 +11,7 @@ APPLICATION  one hiring process with one employer, over as many threads and addr
 CONTACT      a person on their side, with a role
 STEP         what the cadence says is next, when it is due, to whom, and why
 DRAFT        a follow-up of ours in the Drafts folder
-MARK         what the user tells the program of a process: a note, that a call was made
+MARK         what the user tells the program: a note, that a call was made, a correction of what was read
 
 Instants are aware datetimes; days are dates in the zone of whoever spoke. There is no naive datetime.
 """
@@ -459,6 +459,34 @@ class MarkKind(StrEnum):
     """The person with the address that the value is said it was fine to write to them."""
     CADENCE = "cadence"
     """The process follows the cadence that the value names."""
+    # corrections, which count from when they were told
+    SNOOZE = "snooze"
+    """Nothing is due before the day that the value is (ISO 8601), unless they write first."""
+    MUTE = "mute"
+    """Nothing is due in the process any more."""
+    CLOSE = "close"
+    """The process is over, whatever its mail says."""
+    REOPEN = "reopen"
+    """The process goes on: what ended it or put it on hold until then does not count."""
+    DECISION = "decision"
+    """They answer by the day that the value is (ISO 8601); empty: they named none."""
+    CONTACT = "contact"
+    """Follow-ups go to the mailbox that the value is (RFC 5322, 3.4)."""
+    COMPANY = "company"
+    ROLE = "role"
+    STAGE = "stage"
+    """The process has come to the `Stage` that the value is."""
+    # which mail belongs to which process
+    MERGE = "merge"
+    """The process that holds the message with the Message-ID that the value is belongs to this one."""
+    SPLIT = "split"
+    """The thread that holds the message with the Message-ID that the value is belongs to another process."""
+    FORGET = "forget"
+    """It is no hiring process of mine."""
+    TRACK = "track"
+    """The thread that holds the message is a hiring process of mine, or part of one."""
+    IGNORE = "ignore"
+    """Mail from the address, or from anybody at the domain, that the value is belongs to no process of any account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,7 +495,8 @@ class Mark:
 
     kind: MarkKind
     message_id: str
-    """The newest message of the process when it was told, by which it is found whatever its id becomes."""
+    """The newest message of the process when it was told, by which it is found whatever its id becomes; empty for what
+    is said of no single one."""
     at: dt.datetime
     value: str = ""
     number: int = 0

@@ -25,7 +25,6 @@ from watcher.model import (
     DraftState,
     Entry,
     Envelope,
-    Mark,
     MarkKind,
     Person,
     Reply,
@@ -153,8 +152,9 @@ def poll(name: str, provider: Provider, store: Store, around: Circumstances) -> 
 
 def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
     """The processes of an account as the store has them, each with its next step; the mailbox is not asked."""
-    found = applications(store.entries(name), around.me, around.now, store.application_ids(name))
-    found = _marked(found, [mark for mark in store.marks(name) if mark.at <= around.now])
+    marks = store.marks(name)
+    found = applications(store.entries(name), around.me, around.now, store.application_ids(name), marks)
+    found = tuple(replace(application, follow_ups=_with_calls(application)) for application in found)
     ids = {e.envelope.message_id: a.id for a in found for t in a.threads for e in t.entries}
     if not around.dry_run:
         store.keep_application_ids(name, ids)
@@ -167,22 +167,12 @@ def _process(application: Application, around: Circumstances) -> Process:
     return Process(application, step, DraftState.NONE, around.now, trouble)
 
 
-def _marked(found: Sequence[Application], marks: Sequence[Mark]) -> tuple[Application, ...]:
-    """The processes, each with what the user told of it."""
-    return tuple(
-        replace(application, marks=told, follow_ups=_with_calls(application, told))
-        for application in found
-        for messages in [{e.envelope.message_id for t in application.threads for e in t.entries}]
-        for told in [tuple(mark for mark in marks if mark.message_id in messages)]
-    )
-
-
-def _with_calls(application: Application, told: Sequence[Mark]) -> tuple[Reply, ...]:
+def _with_calls(application: Application) -> tuple[Reply, ...]:
     """My follow-ups since they last wrote, a call that I told of among them; two on one day are one."""
     heard = application.last_of_theirs
     calls = {
         (mark.message_id, day): Reply(Side.ME, "", mark.at, f"{mark.message_id} called {day}", called=True)
-        for mark in told
+        for mark in application.marks
         for day in [f"{mark.at.astimezone(dt.UTC):%Y%m%d}"]
         if mark.kind is MarkKind.CALLED and (heard is None or mark.at > heard.at)
     }

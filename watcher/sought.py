@@ -23,7 +23,8 @@ def sought(account: str, store: Store, me: Person, now: dt.datetime) -> Sought:
     """
 
     def people() -> list[str]:
-        found = applications(store.entries(account), me, now, store.application_ids(account))
+        ids, marks = store.application_ids(account), store.marks(account)
+        found = applications(store.entries(account), me, now, ids, marks)
         addresses = {contact.address for application in found for contact in application.contacts}
         named = {a.email if is_freemail(a.domain) else a.domain for a in addresses if not system_of(a.domain)}
         return sorted(named)

@@ -3,6 +3,8 @@
 entries ──▶ threads ──▶ group ──▶ fold ──▶ Application
         what answers    which belong    what they
         what            together        amount to
+
+Where the user said otherwise, `corrections` puts threads together or takes them apart, and `told` changes the state.
 """
 
 from __future__ import annotations
@@ -15,20 +17,20 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from watcher.calendar import calendar_for
-from watcher.matching import fold
+from watcher.matching import corrections, fold, told
 from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
 from watcher.matching.naming import company_of, names_of_domains, role_of
 from watcher.matching.people import contacts, with_addresses
 from watcher.matching.profile import agency_domains, profile
 from watcher.matching.threads import threads
-from watcher.model import Application, Entry, Person, Thread
+from watcher.model import Application, Entry, Mark, Person, Thread
 
 __all__ = ["applications", "decision_of"]
 
 
 def applications(
-    entries: Iterable[Entry], me: Person, now: dt.datetime, known: Mapping[str, str]
+    entries: Iterable[Entry], me: Person, now: dt.datetime, known: Mapping[str, str], marks: Iterable[Mark] = ()
 ) -> tuple[Application, ...]:
     """The hiring processes of one account at a moment, in order of their first messages.
 
@@ -37,16 +39,23 @@ def applications(
         me: The user.
         now: The moment; aware.
         known: Ids given before, by Message-ID, so that a process keeps its id as mail arrives.
+        marks: What the user told; what was told after `now` is left out.
     """
-    seen = [entry for entry in entries if entry.envelope.sent <= now]
+    marks = sorted((mark for mark in marks if mark.at <= now), key=lambda mark: mark.at)
+    seen = [entry for entry in corrections.heard(entries, marks, me) if entry.envelope.sent <= now]
     hunters = agency_domains(seen, me)
     called = names_of_domains(seen, hunters)
     taken: set[str] = set()
     found = []
-    for members in sorted(group(threads(seen), me, hunters), key=lambda g: -sum(len(t.entries) for t in g)):
+    tracked = corrections.tracked(marks)
+    groups = group(corrections.personal(threads(seen), tracked), me, hunters, tracked)
+    groups = corrections.regrouped(groups, marks, me, hunters)
+    for members in sorted(groups, key=lambda g: -sum(len(t.entries) for t in g)):
         identity = _identity(members, known, taken)
         taken.add(identity)
-        found.append(_application(identity, members, me, now, hunters, called))
+        ids = {entry.envelope.message_id for thread in members for entry in thread.entries}
+        spoken_of = [mark for mark in marks if mark.message_id in ids]
+        found.append(_application(identity, members, me, now, hunters, called, spoken_of))
     return tuple(sorted(found, key=lambda a: a.threads[0].entries[0].envelope.sent))
 
 
@@ -57,15 +66,17 @@ def _application(
     now: dt.datetime,
     hunters: frozenset[str],
     called: Mapping[str, str],
+    marks: Sequence[Mark] = (),
 ) -> Application:
+    members = told.unsaid(members, marks)
     entries = sorted(
         (entry for thread in members for entry in thread.entries),
         key=lambda e: (e.envelope.sent, e.envelope.message_id),
     )
-    state = fold.progress(entries, now, ZoneInfo(me.timezone), calendar_for(me.country))
+    state = fold.progress(entries, now, ZoneInfo(me.timezone), calendar_for(me.country), told.corrections(marks))
     about = profile(members, me, hunters)
     people = contacts(entries, me, about.hunters)
-    return Application(
+    application = Application(
         id=identity,
         account=entries[0].envelope.account,
         company=company_of(about, called),
@@ -85,6 +96,7 @@ def _application(
         leaning=state.leaning,
         history=tuple(state.history),
     )
+    return told.amended(application, marks)
 
 
 def _identity(members: Sequence[Thread], known: Mapping[str, str], taken: set[str]) -> str:

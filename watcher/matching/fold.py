@@ -7,7 +7,8 @@ changed something leaves a `Fact` in the history with what it did, so that every
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -27,10 +28,11 @@ from watcher.model import (
     Status,
 )
 
-__all__ = ["Progress", "decision_of", "progress", "stage_of", "status_of"]
+__all__ = ["CLOSING", "Progress", "Told", "decision_of", "progress", "stage_of", "status_of"]
 
 _STAGES = list(Stage)
-_CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED, Kind.DECLINED})
+CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED, Kind.DECLINED})
+"""The outcomes that end a process."""
 _MINE_ONLY = frozenset({Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN})
 _MY_NO = {Kind.NOT_INTERESTED: Kind.WITHDRAWN}
 """Once a process runs, my lack of interest ends it."""
@@ -57,6 +59,8 @@ class Progress:
     outcome: Kind | None = None
     assumed: bool = False
     """The outcome is likely only: what goes on after it takes it back."""
+    closed: bool = False
+    """I said that it is over, whatever its mail says."""
     my_turn: bool = False
     decision: Decision | None = None
     unread_date: str = ""
@@ -72,15 +76,29 @@ class Progress:
     history: list[Fact] = field(default_factory=list)
 
 
-def progress(entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo, calendar: Calendar) -> Progress:
-    """Fold the messages written by `now`, oldest first. Days are the user's, by `zone` and `calendar`."""
+Told = tuple[dt.datetime, Callable[[Progress], None]]
+"""A moment at which the user corrected the state, and how."""
+
+
+def progress(
+    entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo, calendar: Calendar, told: Iterable[Told] = ()
+) -> Progress:
+    """Fold the messages written by `now`, oldest first, and between them what the user told.
+
+    Days are the user's, by `zone` and `calendar`. What was told, oldest first, counts until a later message says more.
+    """
     state = Progress(zone, calendar)
+    to_come = deque(correction for correction in told if correction[0] <= now)
     for position, entry in enumerate(entries):
         if entry.envelope.sent > now:
             break
+        while to_come and to_come[0][0] < entry.envelope.sent:
+            to_come.popleft()[1](state)
         if position == 0 and entry.has(Kind.OUTREACH) and not entry.has(Kind.APPLIES):
             state.stage = Stage.CONTACTED
         _read(state, entry)
+    for _, correct in to_come:
+        correct(state)
     _spend(state, now)
     return state
 
@@ -144,7 +162,7 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
 
 def _tells_an_outcome(kind: Kind, statement: Statement, *, machine: bool, mine: bool) -> bool:
     """Whether a statement, taken for this kind, is an outcome that its side can tell."""
-    if statement.confidence is Confidence.UNCLEAR or kind not in _CLOSING | _THEIRS_ONLY:
+    if statement.confidence is Confidence.UNCLEAR or kind not in CLOSING | _THEIRS_ONLY:
         return False
     return kind not in (_THEIRS_ONLY if mine else _MINE_ONLY) and not (machine and kind not in _FROM_MACHINES)
 
@@ -160,7 +178,7 @@ def _go_on(state: Progress, entry: Entry) -> None:
     """Who names a day for an answer, or offers a time, has not refused before, and took no no of mine for one."""
     going_on = [s for s in entry.all(*_GOING_ON) if s.confidence is not Confidence.UNCLEAR]
     theirs = entry.envelope.side is Side.THEM
-    if theirs and going_on and state.assumed and state.outcome in _CLOSING and not entry.has(*_CLOSING):
+    if theirs and going_on and state.assumed and state.outcome in CLOSING and not entry.has(*CLOSING):
         state.outcome = None
         _note(state, entry, going_on[0], "goes on after all")
 
@@ -197,7 +215,7 @@ def _is_follow_up(state: Progress, entry: Entry, quiet: int) -> bool:
     interview is a thank-you for some days yet. (In the corpus nothing else comes after three such business days.)
     """
     nudges = [s for s in entry.all(Kind.NUDGES) if s.confidence is not Confidence.UNCLEAR]
-    if not nudges and (entry.has(Kind.APPLIES, *_MINE_ONLY) or state.outcome in (*_CLOSING, Kind.OFFER)):
+    if not nudges and (entry.has(Kind.APPLIES, *_MINE_ONLY) or state.outcome in (*CLOSING, Kind.OFFER)):
         return False
     mine = state.last_of_mine
     unthanked = any(
@@ -242,7 +260,7 @@ def _answer_by(day: dt.date, before: Decision | None) -> str:
 def _read_leaning(state: Progress, entry: Entry) -> None:
     """How they lean, the last that a message says of it; of a process that is decided nothing."""
     leans = [s for s in entry.all(*_LEANINGS) if s.confidence is not Confidence.UNCLEAR]
-    if state.outcome in (*_CLOSING, Kind.OFFER):
+    if state.outcome in (*CLOSING, Kind.OFFER):
         state.leaning = ""
     elif leans and entry.envelope.side is Side.THEM:
         state.leaning, effect = _LEANINGS[leans[-1].kind]
@@ -253,9 +271,10 @@ def _spend(state: Progress, now: dt.datetime) -> None:
     """A date is spent once an interview ended after it, or the process closed."""
     held = [i for i in state.bookings.interviews() if i.end <= now]
     held_after = state.decision and held and held[-1].end.astimezone(state.zone).date() > state.decision.window.latest
-    if held_after or state.outcome in _CLOSING:
+    over = state.closed or state.outcome in CLOSING
+    if held_after or over:
         state.decision = None
-    if state.outcome in _CLOSING:
+    if over:
         state.unread_date = ""
 
 
@@ -268,7 +287,7 @@ def _note(state: Progress, entry: Entry, statement: Statement, effect: str) -> N
 
 def status_of(state: Progress, now: dt.datetime) -> Status:
     """What the process is doing at `now`."""
-    if state.outcome in _CLOSING:
+    if state.closed or state.outcome in CLOSING:
         return Status.CLOSED
     if state.outcome is Kind.OFFER:
         return Status.WAITING_ON_ME

@@ -8,7 +8,7 @@ apart. What is said later may join what came before: the whole is worked out afr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import domain_is_of
@@ -23,7 +23,7 @@ from watcher.matching.likeness import (
 from watcher.matching.profile import Profile, profile
 from watcher.model import Automatic, Entry, Person, Side, Thread
 
-__all__ = ["group"]
+__all__ = ["group", "is_closer"]
 
 _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
@@ -49,13 +49,16 @@ class _Process:
         self.profile = profile(self.threads, me, hunters)
 
 
-def group(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> list[tuple[Thread, ...]]:
+def group(
+    threads: Iterable[Thread], me: Person, hunters: frozenset[str], tracked: Collection[str] = ()
+) -> list[tuple[Thread, ...]]:
     """The threads of each hiring process of mine; threads of none are left out.
 
     Args:
         threads: All threads of the account.
         me: The user.
         hunters: Registrable domains of agencies, whose own names tell two processes apart no more than they join them.
+        tracked: Message-IDs; a thread with one of them is a process of mine, or part of one, whatever it says.
     """
     processes: list[_Process] = []
     waiting: list[Thread] = []
@@ -65,7 +68,7 @@ def group(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> lis
         own = profile([thread], me, hunters)
         if (best := _best(own, processes)) is not None:
             best.add([thread], me, hunters)
-        elif _begins(own):
+        elif _begins(own) or any(entry.envelope.message_id in tracked for entry in thread.entries):
             processes.append(_Process([thread], own))
         else:
             waiting.append(thread)
@@ -74,6 +77,14 @@ def group(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> lis
             best.add([thread], me, hunters)
     _join(processes, me, hunters)
     return [tuple(_own_mail(process)) for process in processes]
+
+
+def is_closer(
+    thread: Thread, one: Sequence[Thread], other: Sequence[Thread], me: Person, hunters: frozenset[str]
+) -> bool:
+    """Whether a thread is linked more strongly to some threads than to others."""
+    own = profile([thread], me, hunters)
+    return _link(own, profile(one, me, hunters)) > _link(own, profile(other, me, hunters))
 
 
 def _join(processes: list[_Process], me: Person, hunters: frozenset[str]) -> None:

@@ -8,6 +8,16 @@ what the user says meanwhile, `snapshot` copies it into memory for whoever only 
 from watcher.store.lock import holder
 from watcher.store.opening import open_beside, open_store, snapshot
 from watcher.store.records import DraftRecord, Life, Standing
-from watcher.store.store import Store
+from watcher.store.store import EVERY_ACCOUNT, Store
 
-__all__ = ["DraftRecord", "Life", "Standing", "Store", "holder", "open_beside", "open_store", "snapshot"]
+__all__ = [
+    "EVERY_ACCOUNT",
+    "DraftRecord",
+    "Life",
+    "Standing",
+    "Store",
+    "holder",
+    "open_beside",
+    "open_store",
+    "snapshot",
+]

@@ -21,8 +21,10 @@ from watcher.store import codec
 from watcher.store.records import DraftRecord, Life, Standing
 from watcher.store.schema import accounts, drafts, entries, marks, processes, quarantine, standings
 
-__all__ = ["Store"]
+__all__ = ["EVERY_ACCOUNT", "Store"]
 
+EVERY_ACCOUNT = ""
+"""In place of an account's name: what is said of the mail of all."""
 _BATCH = 1000
 """Values in one IN (...): databases limit how many parameters a statement may have."""
 
@@ -216,8 +218,12 @@ class Store:
 
     # -- what the user says -------------------------------------------------------------------------
     def marks(self, account: str) -> tuple[Mark, ...]:
-        """What the user said of the account's processes and has not taken back, oldest first."""
-        query = select(marks).where(marks.c.account == account, marks.c.undone.is_(None)).order_by(marks.c.number)
+        """What the user said of the account's mail, or of that of all (`EVERY_ACCOUNT`), and has not taken back.
+
+        In the order it was told.
+        """
+        of_it = marks.c.account.in_((account, EVERY_ACCOUNT))
+        query = select(marks).where(of_it, marks.c.undone.is_(None)).order_by(marks.c.number)
         with self._transaction() as connection:
             return tuple(
                 Mark(MarkKind(row.kind), row.message_id, row.at, row.value, row.number)
@@ -225,7 +231,7 @@ class Store:
             )
 
     def keep_mark(self, account: str, mark: Mark) -> Mark:
-        """Keep what the user said; gives it with its number."""
+        """Keep what the user said of an account's mail, or of `EVERY_ACCOUNT`; gives it with its number."""
         row = {
             "account": account,
             "message_id": mark.message_id,
