@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from providers.base import Listing, Narrowing, Page, Provider, ProviderError, Quota
 from watcher import inference, reading
-from watcher.cadence import Cadences, next_step
+from watcher.cadence import Cadences, next_step, paused
 from watcher.calendar import Calendar
 from watcher.calls.note import note_of
 from watcher.calls.script import script_of
@@ -29,6 +29,7 @@ from watcher.model import (
     Person,
     Reply,
     Side,
+    Status,
     Step,
     StepKind,
 )
@@ -163,8 +164,17 @@ def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
 
 def _process(application: Application, around: Circumstances) -> Process:
     policy, trouble = around.cadences.of(application)
-    step = next_step(application, policy, around.calendar, around.now, around.zone)
-    return Process(application, step, DraftState.NONE, around.now, trouble)
+    step = paused(next_step(application, policy, around.calendar, around.now, around.zone), application)
+    return Process(application, step, DraftState.NONE, around.now, trouble or _since_closed(application))
+
+
+def _since_closed(application: Application) -> str:
+    """What to know of a process that I closed, and in which they wrote again."""
+    closed = [mark.at for mark in application.marks if mark.kind is MarkKind.CLOSE]
+    theirs = application.last_of_theirs
+    if application.status is not Status.CLOSED or application.outcome or theirs is None or theirs.at <= max(closed):
+        return ""
+    return f"they wrote since you closed it; take it up again by: watcher reopen {application.id}"
 
 
 def _with_calls(application: Application) -> tuple[Reply, ...]:

@@ -48,7 +48,7 @@ def _settled(case: Case, contact: Contact | None) -> Step | None:
     """The steps that need no waiting: nothing, an answer of mine, an interview to attend."""
     application = case.application
     if application.status is Status.CLOSED:
-        why = f"closed: {_OUTCOMES[application.outcome]}" if application.outcome else "closed"
+        why = f"closed: {_OUTCOMES[application.outcome]}" if application.outcome else "you closed it"
         return farewell(case, contact) or _nothing(why)
     if application.outcome is Kind.OFFER:
         return Step(StepKind.REPLY, None, (), "they made an offer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from email.utils import parseaddr
 
 from watcher.cadence.policy import Among, Choice, Only, Policy
 from watcher.model import Address, Application, Contact, Interview, MarkKind, Side
@@ -14,8 +15,11 @@ _EARLIEST = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 def contact_for(application: Application, policy: Policy) -> Contact | None:
-    """The person to write to or to call: the first choice of the policy that there is; never one who left."""
+    """The person to write to or to call: whom I named, else the first choice of the policy; never one who left."""
     reachable = [contact for contact in application.contacts if contact.reachable]
+    named = [parseaddr(mark.value)[1] for mark in application.marks if mark.kind is MarkKind.CONTACT][-1:]
+    if mine := next((contact for contact in reachable if contact.address.email in named), None):
+        return mine
     for choice in policy.contacts:
         eligible = [contact for contact in reachable if _counts(contact, choice, application)]
         if eligible:
