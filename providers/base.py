@@ -80,7 +80,7 @@ def _must_be_ours(message_id: str) -> None:
         raise NotOurs(f"not a Message-ID of ours: {message_id!r}")
 
 
-_PUBLIC = frozenset({"kind", "narrowing", "options", "keeps_ids", "signs_in", "open", "close", "identity"})
+_PUBLIC = frozenset({"kind", "narrowing", "options", "keeps_ids", "tells", "signs_in", "open", "close", "identity"})
 """What a provider may write under a public name."""
 
 
@@ -97,6 +97,8 @@ class Provider(ABC):
     """The keys its `[[accounts]]` section may hold besides `name` and `provider`."""
     keeps_ids: ClassVar[bool] = True
     """Whether a draft has for sure the Message-ID that it was saved with."""
+    tells: ClassVar[bool] = False
+    """Whether `wait` is told of news; else there is nothing to wait for, and polls alone find it."""
     signs_in: bool = False
     """Whether the secret comes of a sign-in together with the user, by `sign_in`; else it is a password they know."""
 
@@ -210,6 +212,22 @@ class Provider(ABC):
             Unreachable
         """
         return self._fetch(refs)
+
+    @final
+    def wait(self, seconds: float, enough: Callable[[], bool]) -> bool:
+        """Wait until there may be news; whether there may. A hint to poll now, which may be missed or be wrong.
+
+        To be called between polls, while the mailbox is not open: it opens it for itself.
+
+        Args:
+            seconds: How long at most.
+            enough: Asked every second or so; once it is true, the waiting ends.
+
+        Raises:
+            Unreachable, SignInRefused
+            NotSetUp: this mailbox tells nobody of its news
+        """
+        return self._wait(seconds, enough)
 
     @final
     def quota(self) -> Quota | None:
@@ -332,6 +350,10 @@ class Provider(ABC):
     def _aliases(self) -> Sequence[Alias]:
         """To be overridden where the mailbox knows."""
         return ()
+
+    def _wait(self, seconds: float, enough: Callable[[], bool]) -> bool:  # noqa: ARG002  for those that override it
+        """To be written where `tells`."""
+        raise NotSetUp(f'the provider "{self.kind}" does not tell of news', hint="poll it")
 
     def _quota(self) -> Quota | None:
         """To be overridden where the server counts."""

@@ -20,6 +20,7 @@ class ImapProvider(Provider):
     """Mail over IMAP (RFC 3501), read without a trace; drafts by APPEND."""
 
     kind: ClassVar[str] = "imap"
+    tells: ClassVar[bool] = True
     options: ClassVar[Mapping[str, Option]] = {
         "host": Option(str, "the server's name, as in its certificate", required=True),
         "port": Option(int, "its TCP port; by default 993 for tls, 143 otherwise"),
@@ -91,6 +92,12 @@ class ImapProvider(Provider):
         if self._wire:
             self._wire.close()
         self._wire = None
+
+    def _wait(self, seconds: float, enough: Callable[[], bool]) -> bool:
+        from providers.imap.idle import told_of_mail
+
+        with self:
+            return told_of_mail(self._connected(), seconds, enough)
 
     def identity(self) -> str | None:
         """The user name, where it is an address: the server took it together with the secret."""

@@ -41,6 +41,8 @@ class _Allowance(io.RawIOBase):
     def __init__(self, sock: socket.socket, wait: float) -> None:
         self._socket = sock
         self._wait = wait
+        self.glance: float | None = None
+        """Seconds to wait for something to arrive, while nothing was asked for; None while an answer is expected."""
         self.renew()
 
     def renew(self) -> None:
@@ -52,12 +54,27 @@ class _Allowance(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int:
+    def readinto(self, buffer: Any) -> int | None:
+        if self.glance is not None:
+            return self._glance(buffer, self.glance)
         left = self._until - time.monotonic()
         if left <= 0:
             raise TimeoutError("the answer takes too long")
         self._socket.settimeout(min(self._wait, left))
-        count = self._socket.recv_into(buffer)
+        return self._counted(self._socket.recv_into(buffer))
+
+    def _glance(self, buffer: Any, seconds: float) -> int | None:
+        """As `readinto`, None where nothing arrives so soon. That the connection ended is told; imapclient hides it."""
+        self._socket.settimeout(max(seconds, 0.001))
+        try:
+            count = self._socket.recv_into(buffer)
+        except TimeoutError:
+            return None
+        if not count:
+            raise imaplib.IMAP4.abort("the server hung up")
+        return self._counted(count)
+
+    def _counted(self, count: int) -> int:
         self.octets -= count
         if self.octets < 0:
             raise imaplib.IMAP4.abort("the answer is too large")
@@ -105,6 +122,14 @@ class _Protocol(imaplib.IMAP4):
             raise self.abort("the answer is too large")
         return self._file.read(size)
 
+    def overheard(self, seconds: float) -> bytes:
+        """What arrives within so many seconds without having been asked for, pieces of lines too; empty for nothing."""
+        self._allowance.glance = seconds
+        try:
+            return self._file.read1(65536) or b""
+        finally:
+            self._allowance.glance = None
+
     def readline(self) -> bytes:
         self._allowance.lines -= 1
         if self._allowance.lines < 0:
@@ -136,6 +161,30 @@ class Connection(IMAPClient):  # type: ignore[misc]  # imapclient ships no types
         """Wait only so long from now on: nothing matters any more but leaving."""
         allowance = self._imap._allowance  # noqa: SLF001
         allowance._wait = min(allowance._wait, wait)  # noqa: SLF001
+
+    def begin_idle(self) -> bytes:
+        """IDLE (RFC 2177); the command's tag, for its end. To imapclient's own a line before the "+" is an error."""
+        tag: bytes = self._imap._command("IDLE")  # noqa: SLF001
+        while self._imap._get_response() is not None:  # noqa: SLF001
+            if self._imap.tagged_commands[tag]:
+                self._checkok("idle", *self._imap.tagged_commands.pop(tag))
+        return tag
+
+    def overheard(self, seconds: float) -> bytes:
+        """What the server says within so many seconds of an IDLE, as it comes; empty for nothing."""
+        heard: bytes = self._imap.overheard(seconds)
+        return heard
+
+    def end_idle(self, tag: bytes) -> None:
+        """DONE, and what is said up to its answer. Read in pieces, as an IDLE may end amid a line."""
+        self._imap.send(b"DONE\r\n")
+        heard = b""
+        while tag + b" " not in heard or not heard.endswith(b"\n"):
+            piece = self.overheard(self._timeout.read)
+            if not piece:
+                raise TimeoutError("no answer to DONE")
+            heard = heard[-200:] + piece
+        self._imap.tagged_commands.pop(tag, None)
 
     def list_with(self, returning: str) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
         """LIST of all folders with RETURN options (RFC 5258, 5819): the LIST and the STATUS answers, parsed."""

@@ -210,6 +210,14 @@ class Wire:
             self._connection.select_folder(_plain(path), readonly=True)
         return removed
 
+    @contextlib.contextmanager
+    def idling(self) -> Iterator[Callable[[float], bytes]]:
+        """Say nothing and listen, from IDLE to DONE; gives what hears for so many seconds, and returns what came."""
+        with self._doing("waiting for news"):
+            tag = self._connection.begin_idle()
+            yield self._connection.overheard
+            self._connection.end_idle(tag)
+
     def close(self) -> None:
         """Sign out and hang up; never raises."""
         with contextlib.suppress(Exception):
