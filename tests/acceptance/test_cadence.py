@@ -88,7 +88,12 @@ def test_a_process_follows_the_one_it_was_given_until_that_is_taken_back(quick, 
     chosen = tell(quick, home, "cadence", "use", "Marrow", "five-step")
     assert (chosen.status, chosen.out) == (0, "")
     assert "Marrow & Rye: follows the cadence five-step (take it back: watcher undo 1)" in chosen.err
-    assert (step_of(quick, home)["kind"], step_of(quick, home)["to"]) == ("call", before["to"])
+    shown = tell(quick, home, "show", "Marrow", "--json").data
+    assert (shown["cadence"], shown["next_step"]["kind"], shown["next_step"]["to"]) == (
+        "five-step",
+        "call",
+        before["to"],
+    )
     again = quick("scan", "--config", home.config, "--now", NOW, "--json").data["applications"]
     states = {a["company"]: (a["next_step"]["kind"], a["draft"]["state"]) for a in again}
     assert states["Marrow & Rye"] == ("call", "withdrawn")
@@ -139,7 +144,9 @@ def test_one_that_a_process_was_given_and_that_breaks_is_told_by_the_scan(quick,
     ended = tell(quick, home, "scan")
     assert ended.status == 0
     assert "the cadence balanced is used meanwhile" in " ".join(ended.err.split())
-    assert step_of(quick, home)["kind"] == "check_in"
+    shown = tell(quick, home, "show", "Marrow")
+    assert "the cadence balanced is used meanwhile" in " ".join(shown.err.split())
+    assert "Next: check in" in shown.out
 
 
 @pytest.mark.usefixtures("scanned")

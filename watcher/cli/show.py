@@ -8,7 +8,7 @@ from pathlib import Path
 from watcher.calls.script import Script, script_of
 from watcher.calls.text import as_text
 from watcher.cli.lookup import process_named
-from watcher.cli.output import emit, out
+from watcher.cli.output import emit, err, out
 from watcher.cli.scan import circumstances
 from watcher.config import load
 from watcher.model import StepKind
@@ -40,12 +40,15 @@ def run(path: Path, now: dt.datetime | None, name: str, *, as_json: bool) -> Non
             for mark in process.application.marks
         ]
         call = script and call_form(script)
-        leaning = process.application.leaning
-        emit(process_form(process) | {"history": history, "marks": told, "leaning": leaning, "call": call})
+        leaning, cadence = process.application.leaning, around.cadences.of(process.application)[0].name
+        known = {"history": history, "marks": told, "leaning": leaning, "cadence": cadence, "call": call}
+        emit(process_form(process) | known)
     else:
         from watcher.cli.timeline import timeline
 
         out().print(timeline(process, around.zone))
+        if process.note:
+            err().print(f"\n{process.note}", markup=False, soft_wrap=True)
         if script is not None:
             print(f"\n{as_text(script, around.zone)}", end="")
 
