@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from watcher.domains import is_freemail, registrable
 from watcher.drafting.signing import usual_signature
-from watcher.inference.en.phones import numbers
+from watcher.inference.phones import numbers
 from watcher.model import Address, Application, Kind, Person
 
 __all__ = ["mine", "number_of", "spoken", "switchboard_of"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.inference.hearing import said
-from watcher.inference.en.phones import numbers
+from watcher.inference.phones import numbers
 from watcher.model import Kind
 
 READ = [

@@ -13,7 +13,6 @@ from watcher.inference.en.interviews import interviews
 from watcher.inference.en.invites import invites
 from watcher.inference.en.lexicon import lexicon
 from watcher.inference.en.names import names
-from watcher.inference.en.phones import phones
 from watcher.inference.en.promises import decisions
 from watcher.inference.en.roles import roles
 from watcher.inference.en.search import SEARCH
@@ -22,6 +21,7 @@ from watcher.inference.en.topic import topic
 from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.heard import Heard
 from watcher.inference.language import Language
+from watcher.inference.phones import phones
 from watcher.model import Confidence, Kind, Side, Statement
 
 __all__ = ["ALIKE", "LANGUAGE"]

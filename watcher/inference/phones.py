@@ -1,7 +1,8 @@
 """Telephone numbers in the signature: whose they are, and which one reaches its owner most directly.
 
 `phonenumbers`, Google's library, tells what is a number in the speaker's country and brings it into one form (E.164);
-what stands before a number tells what it is for. A number is never put together: it is there whole, or not at all.
+what stands before a number tells what it is for, in the few words that signatures have for it everywhere. A number is
+never put together: it is there whole, or not at all.
 """
 
 from __future__ import annotations
