@@ -41,7 +41,8 @@ _PURPOSES = (
 )
 _LABEL = tuple((purpose, re.compile(rf"(?:^|[^a-z])(?:{words})\W*$")) for purpose, words in _PURPOSES)
 _OTHER_NUMBER = re.compile(
-    r"\b(?:vat|reg\w*|company no|licen[cs]e|lic|no|nr|id|hr[ab]|abn|acn|kvk|siret|siren|iban|bic|npi|charity|account|room|box|gst\w*|pan|cin|uen|ein|ust\S*)\W*$"
+    r"\b(?:vat|reg\w*|company no|licen[cs]e|lic|no|nr|id|hr[ab]|abn|acn|kvk|siret|siren|iban|bic|npi|charity|account"
+    r"|room|box|gst\w*|pan|cin|uen|ein|ust\S*)\W*$"
 )
 """What an employer's other numbers stand behind."""
 _RANK = {"direct": 0, "line": 1, "mobile": 2, "switchboard": 3}
