@@ -28,11 +28,17 @@ __all__ = [
     "Rule",
     "Unit",
     "Wait",
+    "spelled",
 ]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In the order of `date.weekday`."""
 _COUNT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spelled(count: int) -> str:
+    """A small number in words."""
+    return _COUNT[count] if count < len(_COUNT) else str(count)
 
 
 class Unit(StrEnum):
@@ -105,9 +111,8 @@ class Wait:
         return day + dt.timedelta(days=self.count * (7 if self.unit is Unit.WEEKS else 1))
 
     def __str__(self) -> str:
-        count = _COUNT[self.count] if self.count < len(_COUNT) else str(self.count)
         unit = {Unit.DAYS: "day", Unit.BUSINESS_DAYS: "business day", Unit.WEEKS: "week"}[self.unit]
-        return f"{count} {unit}{'' if self.count == 1 else 's'}"
+        return f"{spelled(self.count)} {unit}{'' if self.count == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from watcher.cadence.policy import WEEKDAYS, Among, Anchor, Channel, Choice, Policy, Purpose, Rule, Wait
+from watcher.cadence.policy import WEEKDAYS, Among, Anchor, Channel, Choice, Policy, Purpose, Rule, Wait, spelled
 from watcher.model import Step
 
 __all__ = ["policy_form", "rows", "step_form"]
@@ -76,17 +76,15 @@ def _stage(stage: str) -> str:
 
 def _end(policy: Policy) -> str:
     end = policy.end
-    last = "the last follow-up" if end.follow_ups is None else f"the last of at most {_many(end.follow_ups)}"
+    cap = end.follow_ups
+    most = f" of at most {spelled(cap)}" if cap else ""
+    last = "the follow-up" if cap == 1 else f"the last follow-up{most}"
     said = [f"{end.wait} after {last}"]
     if end.call_ends:
         said.append("a call is the last")
     if end.silence:
         said.append(f"or once there were {end.silence} of silence")
     return ", ".join(said)
-
-
-def _many(count: int) -> str:
-    return str(Wait(count)).removesuffix("s").removesuffix(" day") + f" follow-up{'' if count == 1 else 's'}"
 
 
 def _whom(choice: Choice) -> str:
