@@ -1,5 +1,7 @@
 """Worked situations of `persistent`, the view of a hiring and recruiting veteran."""
 
+import datetime as dt
+
 import pytest
 
 from tests.unit.builders import DANA, OMAR, contact, decision, interview, moment
@@ -24,6 +26,10 @@ HELD = {"interviews": (interview("2026-03-10 14:00", (OMAR, LEE)),), "contacts":
 SITUATIONS: list[Row] = [
     ("thank-you: right away", "the interview was this afternoon", {"interviews": (interview("2026-03-10 14:00", (OMAR,)),)},
      "2026-03-10 16:00", "thank_you", "2026-03-10", [OMAR], "", False),
+    ("thank-you: right away", "three days later it is too late", {"interviews": (interview("2026-03-10 14:00", (OMAR,)),)},
+     "2026-03-13 09:00", "call", "2026-03-17", [DANA]),
+    ("corpus README, balanced, 6", "the recruiter is away", {"contacts": (contact(back_on=dt.date(2026, 3, 12)),)},
+     "2026-03-04 09:00", "call", "2026-03-13", [DANA]),
     ("they named a date: a week past it", "a Friday was named", {"decision": decision("2026-03-13")},
      "2026-03-14 09:00", "call", "2026-03-20", [DANA]),
     ("they named a date: by next week, and it is two", "a Saturday was named: the call is not on a weekend",

@@ -6,12 +6,13 @@ import datetime as dt
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.builders import OMAR, ZONE, contact, decision, interview, moment, process, reply
 from tests.unit.cadence.situations import LEE, LORNE, MANAGER, STATED, US, called, onsite, screen
-from watcher.cadence import names, next_step, outlook, policy
+from watcher.cadence import contact_for, names, next_step, outlook, policy
 from watcher.cadence.policy import Among, Anchor, Channel, Choice, End, Only, Policy, Purpose, Rule, Unit, Wait
 from watcher.model import Address, Application, Kind, Role, Side, Status, Step, StepKind
 
@@ -155,6 +156,16 @@ def test_each_built_in_cadence_comes_to_an_end(name: str, values: dict[str, Any]
     last = list(outlook(process(**values), policy(name), US, now, ZONE))[-1]
 
     assert last.kind in (StepKind.MOVE_ON, StepKind.NONE, StepKind.REPLY)
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("role", Role)
+def test_the_only_one_who_wrote_is_written_to(name: str, role: Role) -> None:
+    """But `recruiter` goes around nobody: "the hiring manager only where he said it was fine"."""
+    only = contact(Address("jobs@acmerobotics.example", "Acme Robotics"), role)
+    found = contact_for(process(contacts=(only,)), policy(name))
+
+    assert found == (None if name == "recruiter" and role in (Role.HIRING_MANAGER, Role.INTERVIEWER) else only)
 
 
 def test_the_built_in_cadences_reach_every_kind_of_step() -> None:

@@ -1,5 +1,7 @@
 """Worked situations of `recruiter`, the view of a corporate recruiter."""
 
+import datetime as dt
+
 import pytest
 
 from tests.unit.builders import DANA, OMAR, contact, decision, interview, mail, moment, reply
@@ -33,14 +35,21 @@ SITUATIONS: list[Row] = [
     ("no date named: 5 business days after a screen", "I thanked them the next day",
      {"interviews": (screen("2026-03-10 14:00"),), "last_of_mine": reply(Side.ME, "2026-03-11 09:00", 3)},
      "2026-03-12 09:00", "check_in", "2026-03-17", [DANA]),
-    ("no date named: a week after the hiring manager", "a holiday is no matter", {"interviews": (interview("2026-05-20 14:00"),)},
-     "2026-05-21 09:00", "check_in", "2026-05-27", [DANA], "status"),
+    ("no date named: a week after the hiring manager", "a holiday is no matter, nor are my thanks",
+     {"interviews": (interview("2026-05-20 14:00"),), "last_of_mine": reply(Side.ME, "2026-05-21 08:00", 3)}, "2026-05-21 09:00", "check_in", "2026-05-27", [DANA], "status"),
     ("no date named: a week after an onsite", "a Friday", {"interviews": (onsite("2026-03-13 09:00"),)},
      "2026-03-14 09:00", "check_in", "2026-03-20", [DANA]),
-    ("no date named: a week after an onsite", "they wrote since: a week after their word",
-     {"interviews": (onsite("2026-03-10 09:00"),), "last_of_theirs": reply(Side.THEM, "2026-03-12 10:00", 5)},
-     "2026-03-13 09:00", "check_in", "2026-03-19", [DANA]),
-    ("no date named: 5 business days", "there was no interview", {}, "2026-03-04 09:00", "check_in", "2026-03-09", [DANA]),
+    ("no date named: a week after an onsite", "the day is a public holiday", {"interviews": (onsite("2026-05-18 09:00"),)},
+     "2026-05-19 09:00", "check_in", "2026-05-26", [DANA]),
+    ("no date named: a week after an onsite", "they wrote since: a week after their word, a holiday is no matter",
+     {"interviews": (onsite("2026-05-18 09:00"),), "last_of_theirs": reply(Side.THEM, "2026-05-20 10:00", 5)},
+     "2026-05-21 09:00", "check_in", "2026-05-27", [DANA], "status"),
+    ("no date named: 5 business days after a screen", "they wrote since: as long after their word",
+     {"interviews": (screen("2026-05-18 09:00"),), "last_of_theirs": reply(Side.THEM, "2026-05-20 10:00", 5)},
+     "2026-05-21 09:00", "check_in", "2026-05-28", [DANA], "status"),
+    ("no date named: 5 business days", "there was no interview", {}, "2026-03-04 09:00", "check_in", "2026-03-09", [DANA], "status"),
+    ("corpus README, balanced, 6", "the recruiter is away", {"contacts": (contact(back_on=dt.date(2026, 3, 12)),)},
+     "2026-03-04 09:00", "check_in", "2026-03-13", [DANA]),
     ("they named a date: as without a date", "the end of the month", {"interviews": (screen("2026-03-10 14:00"),), "decision": decision("2026-03-31")},
      "2026-03-12 09:00", "check_in", "2026-03-17", [DANA]),
     ("they named a date: as without a date", "one that nobody could read is none", {"unread_date": "when the swallows leave"},

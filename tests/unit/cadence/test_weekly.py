@@ -1,5 +1,7 @@
 """Worked situations of `weekly`, the view of a job board."""
 
+import datetime as dt
+
 import pytest
 
 from tests.unit.builders import DANA, MINE, OMAR, contact, decision, interview, mail
@@ -57,6 +59,8 @@ SITUATIONS: list[Row] = [
      "2026-03-21 09:00", "move_on", "2026-03-27", []),
     ("channel: one of the two, not both", "I called on the day they named", {"decision": decision("2026-03-13"), "follow_ups": (called("2026-03-13"),)},
      "2026-03-13 18:00", "check_in", "2026-03-20", [DANA]),
+    ("What a good message holds: past the second week, to a recruiter", "she is away until then",
+     {"contacts": (contact(back_on=dt.date(2026, 3, 16)),)}, "2026-03-04 09:00", "check_in", "2026-03-17", [DANA], "inquiry"),
     ("who is written to: the person by name", "a team's mailbox, and a person", {"contacts": (contact(TEAM), contact(ANA, Role.COORDINATOR))},
      "2026-03-04 09:00", "check_in", "2026-03-09", [ANA]),
     ("who is written to: unknown: HR", "a team's mailbox alone", {"contacts": (contact(TEAM),)},
