@@ -49,6 +49,37 @@ def test_a_signal_is_found_in_its_examples_and_nowhere_else(signal: Signal):
     assert [text for text in signal.no if signal.inside(text)] == []
 
 
+EVENTS = (
+    # named again, in words of the same stem
+    ("Iwi elders come to the marae on the 9th for a hui. I'm to tell everyone the day after the hui.", "2026-03-10"),
+    ("The trustees sit on Monday the 9th. Within two working days of the sitting you'll hear from us.", "2026-03-11"),
+    ("They huddle on the 10th, then Friday is spent on budgets. You'll know the day after the huddle.", "2026-03-11"),
+    ("The bylaws are ratified on the 17th. You'll hear within three working days of ratification.", "2026-03-20"),
+    # the last one
+    ("The panel sits on Thursday. You'll have our answer one day on from that.", "2026-03-06"),
+    ("We're out until Monday. Give me that day to catch up, and the one after you'll have our answer.", "2026-03-10"),
+    ("I'm out till Monday and will need a day to read up. Then you'll have my decision.", "2026-03-10"),
+    ("The owner decides on the 10th, and I'd be on the phone to you the day which follows.", "2026-03-11"),
+    ("The vote is on the 10th. Twenty-four hours after that I'll ring you with the result.", "2026-03-11"),
+    (
+        "With the others we talk until 13 March. On the fourth working day after this date you get the answer.",
+        "2026-03-19",
+    ),
+    ("We're dark this Friday. Look for our answer the first day we're back.", "2026-03-09"),
+    ("We finish the interviews on the 10th. After that we need two working days, and you'll hear.", "2026-03-12"),
+    # one that has been
+    ("They met on Monday, and the day after, the chair resigned. I have no news for you.", None),
+    ("We chose somebody for the other job on Monday and told her the day after.", None),
+    ("We were meant to vote on Thursday, and to ring you the day after. Then the chair fell ill.", None),
+)
+"""Days that are counted from an event, named in the same sentence or in one before."""
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_days_are_counted_from_the_event_they_refer_to(text: str, expected: str | None):
+    assert latest(text) == expected
+
+
 THEIRS = (
     # they answer
     "You should hear from us by Friday 13 March.",

@@ -7,17 +7,28 @@ lists as data: `watcher.inference.en.times`.
 
 from __future__ import annotations
 
-from watcher.inference.times.find import DURATION, TIME, Duration, TimeExpression, find_durations, find_times
+from watcher.inference.times.find import (
+    DURATION,
+    NOTHING,
+    TIME,
+    Duration,
+    Referents,
+    TimeExpression,
+    find_durations,
+    find_times,
+)
 from watcher.inference.times.match import Grammar, Rule, Shape
 from watcher.inference.times.value import Grain, Modifier
 
 __all__ = [
     "DURATION",
+    "NOTHING",
     "TIME",
     "Duration",
     "Grain",
     "Grammar",
     "Modifier",
+    "Referents",
     "Rule",
     "Shape",
     "TimeExpression",

@@ -12,10 +12,10 @@ from watcher.inference.heard import plain
 from watcher.inference.speech import Speech
 from watcher.inference.times.match import Grammar, Match
 from watcher.inference.times.resolve import Context, resolve
-from watcher.inference.times.value import Bounded, Clock, Clocked, Cycle, Grain, Modifier, Node, Span, That, Weekday
+from watcher.inference.times.value import Bounded, Clock, Clocked, Cycle, Grain, Modifier, Node, Span, Weekday, Within
 from watcher.model import Confidence, Window
 
-__all__ = ["DURATION", "TIME", "Duration", "TimeExpression", "find_durations", "find_times"]
+__all__ = ["DURATION", "NOTHING", "TIME", "Duration", "Referents", "TimeExpression", "find_durations", "find_times"]
 
 TIME, DURATION = "time", "duration"
 """The root categories of a grammar."""
@@ -24,6 +24,24 @@ _YEAR = dt.timedelta(days=365)
 _APPOSITION = re.compile(
     r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+|falls on\s+|falls\s+|lands\s+|an?\s+|the\s*|so\s*|on\s*|-\s*)?"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The days that the words of a text can refer to."""
+
+    that: Window | None = None
+    """Those spoken of last before it, for "the day after" and "that week"."""
+    event: Window | None = None
+    """Those of the last event, for "give us a day"."""
+    named: Window | None = None
+    """Those of the event that stands as a § in it."""
+    back: Window | None = None
+    """When somebody is back."""
+
+
+NOTHING = Referents()
+"""What a text can refer to where nothing was said before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,8 @@ class TimeExpression:
     """Start and end of the time of day, where said; with an `UNCLEAR` confidence where no day was said beside it."""
     zone: dt.tzinfo | None = None
     """The zone of `clock`, where said."""
+    relative: bool = False
+    """Whether it counts from another day that was spoken of: "the day after"."""
     past: bool = False
     """All of it lies before the day of speaking."""
     confidence: Confidence = Confidence.SURE
@@ -71,25 +91,23 @@ class _Found:
     """What the modifier makes of it."""
     named: Span
     """What was named, whatever the modifier: what "that day" refers to."""
+    relative: bool = False
 
 
-def find_times(
-    text: str, speech: Speech, grammar: Grammar, *, that: Window | None = None
-) -> tuple[TimeExpression, ...]:
+def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NOTHING) -> tuple[TimeExpression, ...]:
     """The time expressions of a text: non-overlapping, the longest at each place, in order.
 
     Args:
         text: A sentence, or a few.
         speech: When, where and by whom it was written.
         grammar: The language's.
-        that: The days spoken of last before this text, for "the day after" and "that week".
+        said: What it can refer to.
 
     Returns:
         Those within a year before and two years after the day of speaking.
     """
-    context = Context(speech.today, speech.calendar, speech.country)
-    if that is not None:
-        context = replace(context, that=Span(that.earliest or that.latest, that.latest))
+    referred = map(_span, (said.that, said.event, said.named, said.back))
+    context = Context(speech.today, speech.calendar, speech.country, *referred)
     before = context
     found: list[_Found] = []
     for match in _matches(grammar, plain(text)):
@@ -101,7 +119,9 @@ def find_times(
         else:
             found.append(each)
             before = context
-        context = replace(context, that=found[-1].named, here=found[-1].named)
+        last = found[-1]
+        event = last.named if last.modifier is not Modifier.BY else context.event
+        context = replace(context, that=last.named, event=event, here=last.named, weekly=isinstance(last.node, Weekday))
     return tuple(_expression(each, text, speech) for each in found)
 
 
@@ -119,6 +139,10 @@ def _matches(grammar: Grammar, text: str) -> tuple[Match, ...]:
     return tuple(grammar.matches(text, TIME))
 
 
+def _span(window: Window | None) -> Span | None:
+    return None if window is None else Span(window.earliest or window.latest, window.latest)
+
+
 def _read(start: int, end: int, rule: str, value: Node, context: Context) -> _Found | None:
     modifier, inner, clock = Modifier.ON, value, Clock()
     if isinstance(inner, Bounded):
@@ -133,7 +157,8 @@ def _read(start: int, end: int, rule: str, value: Node, context: Context) -> _Fo
         return None
     if span.first < context.today - _YEAR:
         span = replace(span, first=context.today - _YEAR)
-    return _Found(start, end, rule, modifier, node, clock, span, named)
+    relative = context.that is not None and resolve(node, replace(context, that=None)) is None
+    return _Found(start, end, rule, modifier, node, clock, span, named, relative)
 
 
 def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found | None:
@@ -143,15 +168,11 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
     """
     if not _APPOSITION.fullmatch(text[one.end : other.start].lower()):
         return None
-    if other.modifier is Modifier.BEFORE and one.named.last < other.named.first:  # "on the 23rd, before Christmas"
+    if _adds_nothing(one, other, context):
         return replace(one, end=other.end)
-    if other.modifier is not Modifier.ON or (one.clock.start and other.clock.start):
+    if other.modifier is not Modifier.ON or (one.clock.start and other.clock.start) or isinstance(one.node, Within):
         return None
     node, span = other.node, other.named
-    if isinstance(node, That) and resolve(node, context) == one.named:  # "on 1 December, the day after"
-        return replace(one, end=other.end)
-    if isinstance(node, Weekday) and one.named.first == one.named.last and one.named.first.weekday() == node.day:
-        return replace(one, end=other.end)  # "on November 23, a Monday"
     if isinstance(one.node, Cycle) and isinstance(node, Weekday) and node.shift is None:
         span = resolve(replace(node, within=one.node), context) or span
     inside = one.named.first <= span.first and span.last <= one.named.last
@@ -163,6 +184,18 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
     if bounded is None:
         return None
     return _Found(one.start, other.end, other.rule, one.modifier, node, clock, bounded, span)
+
+
+def _adds_nothing(one: _Found, other: _Found, context: Context) -> bool:
+    """Whether the second of two says no more than the first: "on the 23rd, before Christmas"."""
+    if other.modifier is Modifier.BEFORE:
+        return one.named.last < other.named.first
+    if other.modifier is not Modifier.ON or (one.clock.start and other.clock.start):
+        return False
+    if isinstance(other.node, Weekday) and one.named.first == one.named.last:  # "on November 23, a Monday"
+        return one.named.first.weekday() == other.node.day
+    # "on 1 December, the day after": the plainer of the two holds
+    return other.relative and (_is_same_weekday(one.named, other.named) or resolve(other.node, context) == one.named)
 
 
 def _is_same_weekday(one: Span, other: Span) -> bool:
@@ -179,6 +212,7 @@ def _expression(each: _Found, text: str, speech: Speech) -> TimeExpression:
         window=Window(None if open_start else each.span.first, each.span.last),
         grain=each.span.grain,
         modifier=each.modifier,
+        relative=each.relative,
         clock=(each.clock.start, each.clock.end),
         zone=_zone(each.clock.zone),
         past=each.span.last < speech.today,

@@ -29,6 +29,7 @@ from watcher.inference.times.spans import (
 )
 from watcher.inference.times.value import (
     Ahead,
+    Back,
     Bounded,
     Clocked,
     Cycle,
@@ -38,8 +39,11 @@ from watcher.inference.times.value import (
     InSeason,
     IsoWeek,
     Month,
+    Named,
+    NextOne,
     Node,
     Nth,
+    Outset,
     Part,
     Portion,
     Quarter,
@@ -78,8 +82,16 @@ class Context:
     country: str
     that: Span | None = None
     """What was spoken of last."""
+    event: Span | None = None
+    """What other days are counted from: the last that was spoken of as one of an event."""
+    named: Span | None = None
+    """The event that the text names again."""
+    back: Span | None = None
+    """When somebody is back."""
     here: Span | None = None
     """What was spoken of last in the same text."""
+    weekly: bool = False
+    """Whether `that` was named by its weekday, so that there is one like it every week."""
 
 
 def resolve(node: Node, at: Context) -> Span | None:
@@ -168,6 +180,8 @@ def _(node: Weekday, at: Context) -> Span | None:
         if span is None:
             return None
         day = span.first + dt.timedelta(days=(node.day - span.first.weekday()) % 7)
+        if day < at.today and isinstance(node.within, That):  # "make that Tuesday"
+            day = next_weekday(at.today, node.day)
         return day_span(day, confidence=span.confidence)
     if node.after is not None:
         span = _resolve(node.after, at)
@@ -204,6 +218,30 @@ def _(node: That, at: Context) -> Span | None:
         confidence = Confidence.LIKELY if unclear else at.that.confidence
         return day_span(at.that.last + dt.timedelta(days=node.shift), confidence=confidence)
     return _resolve(Cycle(node.unit, node.shift, That() if at.that else None), at)
+
+
+@_resolve.register
+def _(node: Named, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
+    return at.named
+
+
+@_resolve.register
+def _(node: Back, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
+    return at.back or at.that
+
+
+@_resolve.register
+def _(node: Outset, at: Context) -> Span:  # noqa: ARG001 - dispatched on its type
+    counts = at.event and at.event.first == at.event.last >= at.today
+    return day_span(at.event.last if at.event and counts else at.today)
+
+
+@_resolve.register
+def _(node: NextOne, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
+    if at.that is None:
+        return None
+    step = 7 if at.weekly or at.that.grain is Grain.WEEK else 1
+    return Span(plus(at.that.first, step), plus(at.that.last, step), at.that.grain, at.that.confidence)
 
 
 # -- stretches of the calendar ------------------------------------------------------------------

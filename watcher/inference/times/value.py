@@ -15,6 +15,7 @@ from watcher.model import Confidence
 
 __all__ = [
     "Ahead",
+    "Back",
     "Bounded",
     "Clock",
     "Clocked",
@@ -27,8 +28,11 @@ __all__ = [
     "IsoWeek",
     "Modifier",
     "Month",
+    "Named",
+    "NextOne",
     "Node",
     "Nth",
+    "Outset",
     "Part",
     "Portion",
     "Quarter",
@@ -285,6 +289,26 @@ class That:
 
 
 @dataclass(frozen=True, slots=True)
+class Outset:
+    """What a length is counted from where nobody says: the event spoken of last, if it is to come, or else today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The first day on which somebody who was said to be away is back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An event that was dated before, named again: "the day after the vote"."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextOne:
+    """The one after what was spoken of last: a weekday's is a week later, any other day's the next day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """An interval whose reading is no more than likely."""
 
@@ -310,6 +334,7 @@ class Bounded:
 
 Node = (
     Ahead
+    | Back
     | Bounded
     | Clocked
     | Cycle
@@ -318,7 +343,10 @@ Node = (
     | InSeason
     | IsoWeek
     | Month
+    | Named
+    | NextOne
     | Nth
+    | Outset
     | Part
     | Quarter
     | Range

@@ -34,7 +34,7 @@ ANSWERS = (
         "you are told", Sort.ANSWERS,
         r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed(?! that)|told|contacted|advised(?! that)|"
         r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away|to|for)))",
-        r"(?:will|shall|should|would|to|can|may|must)(?: now| then| only| also| all| \w+ly)* be (?:communicated|announced|made (?:known|public)|relayed|declared|conveyed|published|"
+        r"(?:will|shall|should|would|to|can|may|must)(?: now| then| only| also| all| \w+ly)* be (?:communicated|announced|confirmed(?= to (?:you|all|every))|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out|uploaded|displayed)(?: to (?:you|all))?",
         yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
     ),
@@ -91,7 +91,7 @@ ANSWERS = (
         "we tell you", Sort.ANSWERS,
         r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell|telling|inform|informing|notify|notifying|update|updating|advise|advising|answer|answering|intimate) <you>(?! to| that| the (?!outcome|result|decision|answer|verdict))",
         r"(?:will|shall|'ll|hope to|hoping to|should) have (?:told|let|informed|notified|called|rung|answered) (?:<you>)",
-        r"put you out of your (?:misery|suspense)", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
+        r"(?:put|have) you out of your (?:misery|suspense)", r"put out of your (?:misery|suspense)", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits",
         r"communicat(?:e|ing) (?:the same|it|this|that|with you|to you)",
         yes=("we'll tell you §", "will update you §"),
@@ -216,7 +216,7 @@ ANSWERS = (
     cue(
         "we give you a call", Sort.CALLS,
         r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|flick(?:ing)?|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|count(?:ing)? on|have|fling|pop|"
-        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"first (?:person|one|to)(?: that| who)? i(?:'ll| will)? (?:ring|call|tell|phone|text)", r"(?<!\w )calls (?=§)", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
+        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"<a call> from (?:me|us)(?! (?:with|about) the)", r"first (?:person|one|to)(?: that| who)? i(?:'ll| will)? (?:ring|call|tell|phone|text)", r"(?<!\w )calls (?=§)", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
         yes=("i'll give you a bell §", "youll get a call §", "look out for my call §", "watch your inbox §"), no=("give me a call §",),
     ),
 )  # fmt: skip

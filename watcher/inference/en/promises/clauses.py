@@ -18,6 +18,7 @@ from watcher.inference.en.promises.others import OTHERS
 from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened
 from watcher.inference.literals import literals
 from watcher.inference.times import Grain, Modifier, TimeExpression
+from watcher.model import Confidence
 
 __all__ = ["CUES", "Clauses", "FoundCue", "Timed", "clauses"]
 
@@ -36,7 +37,7 @@ _BORDERS = (
     (re.compile(r"§"), 12),
 )
 _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
-_PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
+_PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and(?! to\b)|so(?! (?:much|many|far|that|long))|though)\b")
 _TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|following|after|in|during|for|between) (?:the |an? |your |our |this )?$"
 )
@@ -77,6 +78,8 @@ class Clauses:
 
     text: str
     times: tuple[Timed, ...]
+    ahead_before: bool = True
+    """Whether the time named last before this sentence is still to come."""
 
     @cached_property
     def cues(self) -> tuple[FoundCue, ...]:
@@ -130,8 +133,21 @@ class Clauses:
 
     @cached_property
     def ahead(self) -> tuple[Timed, ...]:
-        """The times that are still to come: "thank you for coming in on Thursday" names one that is not."""
-        return tuple(t for t in self.times if not (t.time.past or self._gone_by(t)))
+        """The times that are still to come: "thank you for coming in on Thursday" names one that is not.
+
+        Nor does what is counted from such a one: "they met on Thursday, and the day after".
+        """
+        gone: set[int] = set()
+        follows = self.ahead_before
+        for timed in self.times:
+            if timed.time.past or self._gone_by(timed) or (timed.time.relative and not follows):
+                gone.add(timed.place)
+            follows = timed.place not in gone or timed.time.confidence is Confidence.UNCLEAR
+        return tuple(timed for timed in self.times if timed.place not in gone)
+
+    def leads_on(self, timed: Timed) -> bool:
+        """Whether what is counted from a time is still to come; "it went over to Friday's sitting" leaves it open."""
+        return timed in self.ahead or timed.time.confidence is Confidence.UNCLEAR
 
     def _gone_by(self, timed: Timed) -> bool:
         before = self.before(timed.place)
@@ -150,13 +166,15 @@ class Clauses:
         return DENIED.inside(self.before(cue.start)[-60:] + self.text[cue.start : cue.end])
 
 
-def clauses(text: str, times: Sequence[TimeExpression], turned: Callable[[str], str] = str) -> Clauses:
-    """`text`, in plain lower case, with its times masked, and its words then `turned`."""
+def clauses(
+    text: str, times: Sequence[TimeExpression], turned: Callable[[str], str] = str, *, ahead_before: bool = True
+) -> Clauses:
+    """`text`, in plain lower case, with its times masked, and its words then `turned`; see `Clauses`."""
     text = text.replace("§", " ")
     edges = [0, *(edge for time in times for edge in (time.start, time.end)), len(text)]
     masked = turned("§".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)))
     places = (place for place, sign in enumerate(masked) if sign == "§")
-    return Clauses(masked, tuple(Timed(place, time) for place, time in zip(places, times, strict=True)))
+    return Clauses(masked, tuple(Timed(place, time) for place, time in zip(places, times, strict=True)), ahead_before)
 
 
 def _contains(one: FoundCue, other: FoundCue) -> bool:

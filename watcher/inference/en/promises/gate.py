@@ -18,7 +18,7 @@ from watcher.inference.en.times import find_times
 from watcher.inference.heard import plain
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
 from watcher.inference.speech import Speech
-from watcher.inference.times import Grain, Modifier, TimeExpression
+from watcher.inference.times import Grain, Modifier, Referents, TimeExpression
 from watcher.model import Confidence, Kind, Side, Statement, Window
 from watcher.text import shorten
 
@@ -88,8 +88,9 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     told: list[Statement] = []
     possible: list[Statement] = []
     for sentence in _whole(sentences):
-        times = find_times(sentence.text, speech, that=spoken.last)
-        parts = clauses(plain(sentence.text), times)
+        text, event = spoken.events.mask(plain(sentence.text), spoken.event)
+        times = find_times(text, speech, Referents(spoken.last, spoken.event, event, spoken.returns))
+        parts = clauses(plain(sentence.text), times, ahead_before=spoken.is_ahead)
         if not mine:
             stated += _promises(parts, sentence, spoken)
         elif (times or spoken.ahead) and reports(parts.text):
@@ -241,6 +242,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
     surprising = cue.name == "surprised if"
     before_both = parts.before(min(cue.start, timed.place), times_end_it=True)
     broken = PAST.inside(before_both) or PAST.inside(parts.before(timed.place, times_end_it=True) + "§")
+    broken = broken or (time.relative and PAST.inside(parts.before(cue.end, times_end_it=True)))
     if broken and not (reported or surprising or STILL_HOLDS.inside(text)):
         return False
     if time.modifier is Modifier.SINCE and time.grain >= Grain.MONTH:  # "we'd like to take you on from September"

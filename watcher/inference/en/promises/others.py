@@ -100,7 +100,7 @@ OTHERS = (
     ),
     cue(
         "somebody is away", Sort.ELSE,
-        r"(?:out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|i'm|\w+'s|\w+'re|been) (?:out|off|away|closed|shut|gone|travell?ing|in (?:nz|meetings)|on a)|"
+        r"(?:(?:we|they|schools?) break up|knock(?:s|ing)? off|out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|i'm|\w+'s|\w+'re|been) (?:out|off|away|closed|shut|dark|gone|travell?ing|in (?:nz|meetings)|on a)|"
         r"on (?:annual |paternity |maternity |parental |sick |long service )?(?:leave|course|training|vacation|holidays?|pto|hols|a cruise|honeymoon|a (?:business |fishing )?trip)|off (?:sick|work|on)|"
         r"(?:offices?|we|hr)(?:'s| is| are| will be| closes?| close| reopens?| shuts?)(?: shut| closed)?(?= (?:between|§))|reopens?|shuts? down|annual leave|holiday from|offsite|off-site|limited access|maintenance|"
         r"leaving (?:the|us|for)|in the diary|covering for)",

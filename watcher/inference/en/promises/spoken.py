@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed
 from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.en.promises.events import Events
 from watcher.inference.en.promises.withdrawn import PAST
 from watcher.inference.en.times import find_times
 from watcher.inference.speech import Speech
-from watcher.inference.times import Grain, Modifier, TimeExpression
+from watcher.inference.times import Grain, Modifier, Referents, TimeExpression
 from watcher.model import Confidence, Window
 
 __all__ = ["ANSWERS", "Spoken", "counted_on"]
 
 ANSWERS = (Sort.ANSWERS, Sort.CALLS)
 """The cues that make a promise."""
+_EVENTS = frozenset({Sort.DELIBERATES, Sort.ELSE, Sort.APPOINTS})
+"""The cues of what an answer is counted from."""
 _WEEKS_LATER = 8
 """How far a bare weekday is carried behind the meeting it follows."""
 
 _THEN = signal(
     "then",
-    r"then", r"at that point", r"by that time", r"that's when", r"that is when", r"afterwards?", r"after (?:that|the meeting)", r"thereafter",
+    r"then", r"at that point", r"by that time", r"that'?s when", r"that is when", r"afterwards?", r"after (?:that|the meeting)", r"thereafter",
     r"within (?:that|this|the said|the same|said) (?:period|time|window|time ?frame)",
     r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)",
     yes=("you'll hear then", "right after"),
@@ -55,7 +58,6 @@ _BACK = signal(
 _ABSENT = frozenset({"somebody is away", "they are back"})
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
-_AFTER_THAT = signal("after that", r"after (?:that|it|this)", yes=("two days after that",), no=("after all",))
 
 
 @dataclass
@@ -71,8 +73,13 @@ class Spoken:
     """When they meet, or see others, as far as was said."""
     returns: Window | None = None
     """When one of them is back."""
+    is_ahead: bool = True
+    """Whether the time named last is still to come."""
     before: Clauses | None = None
     """The sentence before."""
+    event: Window | None = None
+    """When the last event is: something that is no answer of theirs."""
+    events: Events = field(default_factory=Events)
 
     @property
     def answered(self) -> bool:
@@ -88,18 +95,33 @@ class Spoken:
         """Take in a sentence."""
         heard: FoundCue | None = None
         for timed in parts.times:
+            if timed.time.rule == "before that":
+                continue
             if timed in parts.ahead:
                 cue = parts.nearest(timed.place, parts.cues)
+                event = (cue.sort in _EVENTS if cue else timed.place > 0) and not timed.time.rule.startswith("holiday")
+                self.events.note(parts, timed, answer=not event)
+                if event:
+                    self.event = timed.time.window
                 if cue is not None and cue.sort is Sort.DELIBERATES and cue is not heard:
                     self.deliberation, heard = timed.time.window, cue
                 if cue is not None and cue.name in _ABSENT:
-                    self.returns = timed.time.window
-                if timed.time.rule == "before that":
-                    continue
-                self.last = self.ahead = timed.time.window
+                    self.returns = self._back(timed.time, cue)
+                if not timed.time.rule.startswith("holiday: the"):
+                    self.last = timed.time.window
+                self.ahead = timed.time.window
             elif self.last is None:
                 self.last = timed.time.window
+        if parts.times:
+            self.is_ahead = parts.leads_on(parts.times[-1])
         self.before = parts
+
+    def _back(self, time: TimeExpression, cue: FoundCue) -> Window:
+        """The first day back: "until the 6th" and "back on the 6th" name it, "closed on the 6th" the day before it."""
+        if time.modifier is Modifier.UNTIL or cue.name != "somebody is away":
+            return time.window
+        day = self.speech.calendar.add_business_days(time.window.latest, 1)
+        return Window(day, day)
 
     def refers(self, parts: Clauses) -> bool:
         """Whether a sentence without a time of its own can refer to one spoken of before."""
@@ -147,36 +169,21 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         whole = time.grain > Grain.DAY or time.rule.startswith("holiday")
         return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=whole)))
     here = _deliberation(parts, timed)
-    if (before := here or spoken.ahead) and _lasts_after_that(parts, timed):
-        # "give us two days to count the money after that", "they meet on Tuesday, and after that I need 24 hours"
-        return _likely(time, Window(None, before.latest + (time.window.latest - spoken.speech.today)))
     deliberation = here or spoken.deliberation
     if time.rule in ("the end of the day", "by lunch") and spoken.deliberated and spoken.deliberation:
         # "the directors talk on Thursday. I'm on the phone to you by close of play"
         return _likely(time, spoken.deliberation)
     if deliberation is None:
         return time
-    within = time.rule in ("within <n> <units>", "within the <unit>") and time.modifier is Modifier.BY
-    # "we see two others next week, and you know within two weeks" counts from now
-    counts = within and (deliberation.earliest == deliberation.latest or time.window.latest <= deliberation.latest)
-    if counts or (time.rule == "in <n> <units>" and here):
-        # "the senate meets on 14 October; letters follow within five working days"
+    if time.rule == "in <n> <units>" and here:
         return _counted(time, f"{time.words} of that", spoken, deliberation)
     if time.rule == "the day after they meet":
         return _counted(time, time.words, spoken, deliberation)
     return _behind(time, deliberation)
 
 
-def _lasts_after_that(parts: Clauses, timed: Timed) -> bool:
-    """Whether a time is a stretch that begins where the days spoken of end."""
-    if not timed.time.rule.startswith(("give us", "takes <n> <units>")):
-        return False
-    behind, before = parts.text[timed.place :], parts.before(timed.place, times_end_it=True)
-    return _AFTER_THAT.inside(behind) or _AFTER_THAT.inside(before)
-
-
 def _counted(time: TimeExpression, words: str, spoken: Spoken, that: Window) -> TimeExpression:
-    counted = find_times(words, spoken.speech, that=that)
+    counted = find_times(words, spoken.speech, Referents(that))
     return _likely(time, counted[0].window) if counted else time
 
 

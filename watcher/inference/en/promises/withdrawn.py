@@ -75,9 +75,9 @@ PAST = signal(
     "past",
     r"(?<!have )told (?:you|u)", r"(?:you|candidates|applicants) were (?:\w+ )?(?:informed|advised|told|notified)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
     r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made(?! (?:it|the cut))|received)",
-    r"(?:i|we) promised", r"(?:was|were) ?(?=§)", r"\w+'d have been",
+    r"(?:i|we) promised", r"(?:was|were) to (?:have )?\w+", r"(?:was|were) ?(?=§)", r"\w+'d have been",
     r"(?:had|\w+'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
-    r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to",
+    r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to", r"(?:would|\w+'d) have (?:loved|liked|wanted|preferred)",
     r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than", r"(?:rather|sooner) [^,.;]{1,40}? than ?(?=§)",
     r"(?:could|did|was|were)(?: not|n't) (?:go out|come out|meet|convene|happen|take place|decide|sit|be (?:sent|made|published|held|taken))",
     r"not ?(?=§)", r"no longer", r"as (?:stated|announced|previously)",
@@ -111,10 +111,10 @@ _FUTURE = (
     r"(?:will|shall|should|would|can|could|may|might|must|have|has|going|gonna|expect\w*|hop(?:e|es|ing)|aim\w*|plan\w*|to (?!let\b)\w+|is|are|am|"
     r"\w+'(?:ll|d|s|re|m|ve)|ill|theyll|youll)"
 )
-_VERBS = r"(?:was|were|went|came|ate|left|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|saw|spoke|began|became|ran|won|chose|bought)"
+_VERBS = r"(?:was|were|went|came|ate|left|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|told(?= (?:\w*one|\w*body|her|him|them|us|me)\b)|rang|saw|spoke|began|became|ran|won|chose|bought)"
 _PLANNED = r"(?:committed|quoted|indicated|estimated|need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
 _FINITE = re.compile(
-    rf"(?<!\w)(?:(?<!gets )(?<!get )(?<!be )(?P<past>(?!{_PLANNED}\b)(?:\w{{3,}}ed|{_VERBS}))|{_FUTURE})(?!\w)"
+    rf"(?<!\w)(?:(?<!gets )(?<!get )(?<!be )(?P<past>(?!{_PLANNED}\b)(?:(?<!of )(?<!the )(?<!all )(?<!for )\w{{3,}}ed|{_VERBS}))|{_FUTURE})(?!\w)"
 )
 
 _SUBORDINATE = re.compile(r"\b(?:as|because|since|that|who|which|when|after|if|and)\b")

@@ -9,9 +9,8 @@ from watcher.inference import times
 from watcher.inference.en.times import anchors, bounds, clocks, counting, dates, days, holidays, lengths, parts, periods
 from watcher.inference.en.times.words import ABBREVIATIONS, LANDMARKS, WORDS
 from watcher.inference.speech import Speech
-from watcher.inference.times import Duration, TimeExpression
+from watcher.inference.times import NOTHING, Duration, Referents, TimeExpression
 from watcher.inference.times.match import Grammar
-from watcher.model import Window
 
 __all__ = ["THEMES", "find_durations", "find_times", "grammar"]
 
@@ -32,9 +31,9 @@ def grammar() -> Grammar:
     )
 
 
-def find_times(text: str, speech: Speech, *, that: Window | None = None) -> tuple[TimeExpression, ...]:
+def find_times(text: str, speech: Speech, said: Referents = NOTHING) -> tuple[TimeExpression, ...]:
     """The time expressions of an English text; see `watcher.inference.times.find_times`."""
-    return times.find_times(text, speech, grammar(), that=that)
+    return times.find_times(text, speech, grammar(), said)
 
 
 def find_durations(text: str) -> tuple[Duration, ...]:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Bounded, Count, Cycle, Modifier, That, Today, Unit, Weekday
+from watcher.inference.times.value import (
+    Ahead,
+    Back,
+    Bounded,
+    Count,
+    Cycle,
+    Modifier,
+    Named,
+    NextOne,
+    That,
+    Today,
+    Unit,
+    Weekday,
+)
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -20,22 +33,27 @@ RULES = (
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | a)? day (after | later | following) (that | it | this)? !tomorrow|than|the|we|your|our|my|next|-", lambda: That(shift=1)),
     Rule("the morning after", "day", "the (morning | afternoon | evening) after (that | it)?", lambda: That(shift=1)),
+    Rule("the day after", "day", "(the | on the | on)? (day | morning) (thereafter | (which | that) follows) (that | it | this)?", lambda: That(shift=1)),
     Rule("the day before", "day", "(the)? (day | evening | night) before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: That(shift=-1)),
     Rule("the day after they meet", "day", f"the (day | morning | afternoon) (after | following) {_MEETING}", lambda: That(shift=1)),
     Rule("the working day after", "day", f"(the)? (business | working | work) day (after | following) (that | it | this | {_MEETING})?", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the meeting", "that", _MEETING, lambda: That()),
     Rule("the closing", "that", "(the)? (closing | closing date | close | deadline | completion | ratification | panel | debrief | (last | final) (interview | one))", lambda: That(or_today=True)),
-    Rule("the one after", "day", "the (one | next one) (after | following) (that | it)? !that|we|the", lambda: Ahead(Count(1, 1), Unit.WEEK, That())),
+    Rule("the one after", "day", "(the (one | next one) (after | following) (that | it)? | the (next | following) one) !that|we|the", lambda: NextOne()),
     Rule("the date of this letter", "boundday", "(the)? date of (this | the present) (letter | mail | e - mail | email | message | notice | communication)", lambda: Today()),
     Rule("today's date", "boundday", "today's date", lambda: Today()),
     Rule("the next business day", "day", "(the)? (next | following) (business | working | work) day", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
-    Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (day | morning) back", lambda: That()),
+    Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (working | business)? (day | morning) ((<them>)? (back | in again) | <them> (reopen | return | get in | come back))", lambda *_: Back()),
+    Rule("the first day back", "day", "(my | his | her | our | their) first (working | business) day", lambda: Back()),
+    Rule("them", "them", "we|i|he|she|they|we're|i'm|he's|she's|they're|everyone's", lambda: True),
+    Rule("them", "them", "(we | they) are | (he | she) is | i am | (we | they | i | he | she) (get | gets)", lambda: True),
     Rule("on my return on <day>", "day", "(on | upon) (my | his | her | our | their) return (on | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("the following <weekday>", "day", "(the)? following <anyday>", lambda day: Weekday(day, after=That())),
-    Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) (that | it | this)", lambda day: Weekday(day, after=That())),
+    Rule("the <weekday> after", "day", "(the)? <anyday> (right | just | straight | immediately)? (after | following) (that | it | this)", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) &$|,|.|;|!|)|-|and|so|but|when|is|at", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday>", "boundday", "the <anyday>", lambda day: Weekday(day, after=That(or_today=True))),
+    Rule("the <weekday>", "day", "the <possessive> &when|where|the|a|our|not", lambda day: Weekday(day, after=That(or_today=True))),
     Rule("the <weekday> before", "day", "the <anyday> (just | right)? before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda day: Weekday(day, before=That())),
     Rule("the <weekday> before <point>", "day", "the <anyday> (before | prior to | ahead of) (<base> | <boundday>)", lambda day, base: Weekday(day, before=base)),
     Rule("the weekend before", "span", "the weekend before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: Cycle(Unit.WEEKEND, -1, That())),
@@ -44,7 +62,9 @@ RULES = (
     Rule("that week", "span", "(that | the same | that same) <unit>", lambda unit: That(unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.WEEKEND) else None),
     Rule("the following week", "span", "the following <unit>", lambda unit: That(unit, 1) if unit in (Unit.WEEK, Unit.MONTH) else None),
     Rule("the week after", "span", "the (week | month) after (that | it | this)?", lambda: That(Unit.WEEK, 1)),
-    Rule("that", "that", "that|it|then|this", lambda: That()),
+    Rule("that", "that", "that|it|then|there|this|which", lambda: That()),
+    Rule("that", "that", "(that | this | which | said) (date | day | point | one)", lambda: That()),
+    Rule("named again", "that", "§", lambda: Named()),
 )  # fmt: skip
 
 EXAMPLES = (

@@ -10,6 +10,7 @@ from watcher.inference.times.value import (
     Cycle,
     Modifier,
     Node,
+    Outset,
     That,
     Unit,
     Vague,
@@ -20,8 +21,10 @@ from watcher.model import Confidence
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
 _ABOUT = "(about | around | approximately | approx | roughly | some | another | a further | up to | at most | at least | a maximum of | max | maximum | no more than | the next | next | the coming)?"
-_GIVE = "(give | giving | gimme | allow | allowing | grant | wait | waiting)"
+_GIVE = "(figure (on)? | reckon (on)? | give | giving | gimme | allow | allowing | grant | wait | waiting)"
 _TAKE = "(has | (they | we | he | she) have | (set | given | allowed | promised) (myself | ourselves | themselves | himself | herself) | need | needs | wants | told | quoted | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
+_TEN = 10
+_BEHIND = "(after | from | following | of | past | post | beyond | on from | later than)"
 _A_DAY = 20
 """Hours."""
 _WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
@@ -41,13 +44,14 @@ def _ahead(count: Count, unit: Unit, *, back: bool = False) -> Node | None:
 
 def _lasting(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
     """Until then something lasts; what lasts an hour is a conversation."""
-    return None if unit is Unit.HOUR and count.high < _A_DAY else _within(count, unit, origin)
+    return None if unit is Unit.HOUR and count.high < _A_DAY else _within(count, unit, origin or Outset())
 
 
 RULES = (
     # how many
     Rule("", "n", "<number>", lambda n: n),
     Rule("", "n", "<digits>", lambda n: n),
+    Rule("", "n", "<tens> (-)? <number>", lambda tens, n: tens + n if n < _TEN else None),
     Rule("<count>", "count", "<n>", lambda n: Count(n, n)),
     Rule("<count>", "count", "<number> \\( <digits> \\)", lambda n, _: Count(n, n)),
     Rule("<count> to <count>", "count", "<n> (- | to | or | / | , maybe | , perhaps) <n>", lambda low, high: Count(low, high) if low < high else None),
@@ -77,7 +81,7 @@ RULES = (
     Rule("in a <unit> or so", "point", "in <count> <length> or (so | thereabouts)", lambda count, unit: Ahead(count, unit)),
     Rule("in a <unit> or two", "point", "(in)? (a | one) <unit> or two", lambda unit: Ahead(Count(1, 2), unit)),
     Rule("within a <unit> or two", "time", "within (a | the next | one) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
-    Rule("within <n> <units>", "time", f"(within | inside | in under | in less than) (of)? {_ABOUT} <count> <length> (' | 's)? (time)? (or (so | less | sooner))?", lambda count, unit: _within(count, unit)),
+    Rule("within <n> <units>", "time", f"(within | inside | in under | in less than) (of)? {_ABOUT} <count> <length> (' | 's)? (time)? (or (so | less | sooner))?", lambda count, unit: _within(count, unit, Outset())),
     Rule("in the next <n> <units>", "time", "(in | within | over | during | inside | across | for)? (the)? (next | coming | following) <count> <length> (or so)?", lambda count, unit: _within(count, unit)),
     Rule("in the coming days", "time", "(in | within | over | during) the (next | coming | following) (few)? days", lambda: _within(Count(3, 4, vague=True), Unit.DAY)),
     Rule("in the coming weeks", "time", "(in | within | over | during) the (next | coming | following) (few)? weeks", lambda: Vague(Within(Count(2, 3, vague=True), Unit.WEEK), Confidence.UNCLEAR)),
@@ -85,9 +89,9 @@ RULES = (
     Rule("over the next <unit> or so", "time", "(in | within | over | during) the (next | coming | following) <unit> (or so)?", lambda unit: _within(Count(1, 1), unit)),
     Rule("over the next <unit> or two", "time", "(in | within | over | during) the (next | coming) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
     Rule("within a fortnight", "time", "(within | inside | over) (a | the next | the coming | the) fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
-    Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.HOUR) else None),
+    Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit, Outset()) if unit in (Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.HOUR) else None),
     # from a day
-    Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> (after | from | following | of | past | post) (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
+    Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
     Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? (after | from | following | of | post) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("within the <unit> of <point>", "time", "(within | inside) the <unit> (after | from | following | of) (<base> | <boundday>)", lambda unit, day: _within(Count(1, 1), unit, day)),
     Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereof | thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
@@ -95,8 +99,11 @@ RULES = (
     Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? <count> <length>", lambda count, unit: _lasting(count, unit, That())),
     Rule("takes <n> <units> after that", "time", "after that (,)? (it's | it is | just | only | about | another)? (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit, That())),
     Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> (later !than | afterwards | afterward | thereafter | after !the|we|you|i|your|our )", lambda count, unit: Ahead(count, unit, That())),
+    Rule("<n> <units> later", "point", f"{_ABOUT} <count> <length> on &$|,|.|;|!|)|-|and|so|but", lambda count, unit: Ahead(count, unit, That())),
+    Rule("the <ordinal> <unit> after <point>", "point", f"(the)? <ordinal> <dayunit> ((that | which) comes)? {_BEHIND} (<base> | <boundday>)", lambda number, unit, day: Ahead(Count(number, number), unit, day)),
+    Rule("the <ordinal> <unit> after", "point", "(the)? <ordinal> <dayunit> ((that | which) (comes | follows) | thereafter | after | afterwards) (after)? !the|we|you|i|your|our|they|he|she", lambda number, unit: Ahead(Count(number, number), unit, That())),
     Rule("a <unit> or two after <point>", "point", "(a | one) <unit> or two (after | from | of | following) (<base> | <boundday>)", lambda unit, day: Ahead(Count(1, 2), unit, day)),
-    Rule("<n> <units> before", "point", "<count> <length> (before | earlier | beforehand) (that | then)? &$|,|.|;|!|)|-|and|so|but", lambda count, unit: Ahead(count, unit, That(), back=True)),
+    Rule("<n> <units> before", "point", "<count> <length> (before | earlier | beforehand | ahead of | in advance of | prior to) (that | then | it)? &$|,|.|;|!|)|-|and|so|but", lambda count, unit: Ahead(count, unit, That(), back=True)),
     Rule("<n> sleeps", "time", "<n> (sleep | sleeps)", lambda n: Ahead(Count(n, n), Unit.DAY)),
     Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
     Rule("the <unit> after <point>", "point", "the day (after | following) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
@@ -104,17 +111,18 @@ RULES = (
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
     # how long it takes: the end of it is the day that counts
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> !notice|'|holiday|leave|that", lambda count, unit: _lasting(count, unit)),
-    Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
+    Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
     Rule("give us <n> <units> after that", "time", f"(after that | then) (,)? {_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit, That())),
-    Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> (after | from | following) (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
+    Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} (a | another)? fortnight", lambda: _lasting(Count(14, 14), Unit.DAY)),
     Rule("takes <n> <units>", "time", "(at)? (about | around | roughly | approximately | approx) <count> <length>", lambda count, unit: _lasting(count, unit)),
-    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit)),
+    Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> !ahead|before|prior|tomorrow|today|from|on", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight !tomorrow|today|on|from|before|ago", lambda: _lasting(Count(14, 14), Unit.DAY)),
     Rule("give us <n> <units>", "time", f"(call it | make it) {_ABOUT} <count> <length> (or so)?", lambda count, unit: _lasting(count, unit)),
-    Rule("<n> business days", "time", "<count> <workdays> !a|per|each|every|in|of|week|minimum|course|notice|holiday|leave", lambda count, unit: _within(count, unit)),
+    Rule("takes <n> <units>", "time", "<count> <length> (,)? (tops | max | maximum | at (the)? (most | outside | worst))", lambda count, unit: _lasting(count, unit)),
+    Rule("<n> business days", "time", "<count> <workdays> !a|per|each|every|in|of|week|minimum|course|notice|holiday|leave", lambda count, unit: _within(count, unit, Outset())),
     # behind now
     Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: _ahead(count, unit, back=True)),
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),

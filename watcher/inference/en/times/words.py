@@ -37,7 +37,7 @@ _NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "ninety": 90}
 _ORDINALS = (
     "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
@@ -145,6 +145,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "of_tomorrow": {"tomorrow's": 1, "today's": 0},
     "month": _ALL_MONTHS,
     "number": _numbers(),
+    "tens": _TENS,
     "ordinal_word": _ordinals(),
     "few": {"few": Count(3, 4, vague=True), "several": Count(4, 5, vague=True)},
     "unit": _by_word(_UNITS),

@@ -1,0 +1,83 @@
+"""The events that a mail dates, and the words that name one again.
+
+"The board sits on the 10th" dates an event; "two days after the sitting" and "the day after they have sat" count from
+it. Which event is meant is told by its words: any noun or verb that stood beside its date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watcher.inference.en.promises.clauses import Clauses, Timed
+from watcher.model import Window
+
+__all__ = ["Events"]
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDING = re.compile(
+    r"(?<=\w{3})(?:ification|ations?|t?t?ings?|ify|ies|ied|ions?|ers?|ment|(?<!s)s|es|ed|e|y)$|(?<=\w{3}l)l(?:ing|ed)?$"
+)
+"""What tells a verb from its noun: ratify and ratification, sits and sitting."""
+_COMMON = frozenset(
+    "the and but for our your his her its their they you she who with from till until that this then when once after "
+    "before all are was were will shall would should can could may might must have has had been being not now one two "
+    "out off over next last first final hear tell know let get give take call".split()
+)
+"""Words that stand beside any date, and name nothing."""
+_TIMES = frozenset("day days week weeks weekend month year date morning afternoon evening night end".split())
+"""Words that name days themselves."""
+_CLAUSE_END = re.compile(r"[.;:!?§]|,? (?:and|but|so)\b")
+_MENTION = re.compile(
+    r"\b(?:after|following|of|from|past|post|beyond|before|to) (?P<words>"
+    r"(?:(?:the|that|this|our|their|his|her|its|such|said) )?(?:(?:they|we|he|she|it|i)(?:'\w+)? )?(?:\w+(?:'\w+)? ?){1,3})"
+)
+_COUNTED = ("day ", "days ", "hours ", "week ", "weeks ", "morning ")
+_NAME = re.compile(r"(?:the|that) (?!week|month|long|date|day|end)[a-z]{3,}\b(?! (?:of|on|at)\b)")
+
+
+class Events:
+    """The days of each thing that a mail has dated, by the stems of its words."""
+
+    def __init__(self) -> None:
+        self._by_stem: dict[str, Window] = {}
+
+    def note(self, parts: Clauses, timed: Timed, *, answer: bool) -> None:
+        """Take in what stands beside a time; an answer of theirs takes no word from an event."""
+        for stem in _beside(parts, timed):
+            if answer:
+                self._by_stem.setdefault(stem, timed.time.window)
+            else:
+                self._by_stem[stem] = timed.time.window
+
+    def mask(self, text: str, last: Window | None) -> tuple[str, Window | None]:
+        """A sentence in plain lower case in which the first event named again is a §, and its days.
+
+        Behind "the day after" stands an event in any case: the `last` one, where its name is not known.
+        """
+        for mention in _MENTION.finditer(text) if self._by_stem else ():
+            start, end, days = mention.start("words"), 0, None
+            for word in _WORD.finditer(text, start, mention.end()):
+                if word.group() in _TIMES:
+                    break
+                known = self._by_stem.get(_stem(word.group()))
+                if known is not None and word.group() not in _COMMON:
+                    end, days = word.end(), known
+            if days is None and last is not None and text.endswith(_COUNTED, 0, mention.start()):
+                name = _NAME.match(text, start)
+                end, days = (name.end(), last) if name else (0, None)
+            if days is not None:
+                return f"{text[:start]}{' ' * (end - start - 1)}§{text[end:]}", days
+        return text, None
+
+
+def _beside(parts: Clauses, timed: Timed) -> Iterator[str]:
+    """The stems of the words from the time before a time to the end of its clause."""
+    start = parts.text.rfind("§", 0, timed.place) + 1
+    border = _CLAUSE_END.search(parts.text, timed.place + 1)
+    text = parts.text[start : border.start() if border else len(parts.text)]
+    return (_stem(word) for word in _WORD.findall(text) if word not in _COMMON | _TIMES)
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
