@@ -106,8 +106,15 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
     Returns:
         Those within a year before and two years after the day of speaking.
     """
-    referred = map(_span, (said.that, said.event, said.named, said.back))
-    context = Context(speech.today, speech.calendar, speech.country, *referred)
+    context = Context(
+        speech.today,
+        speech.calendar,
+        speech.country,
+        that=_span(said.that),
+        event=_span(said.event),
+        named=_span(said.named),
+        back=_span(said.back),
+    )
     before = context
     found: list[_Found] = []
     for match in _matches(grammar, plain(text)):
