@@ -48,6 +48,8 @@ def _written_to(application: Application, held: Interview) -> frozenset[str]:
 def farewell(case: Case, contact: Contact | None) -> Step | None:
     """Thanks for a no, and a wish to stay in touch: only where the policy is for it, soon, and once.
 
+    To whom told me, where they can be reached; else, as where a system told me, to the contact.
+
     "After a rejection: gracious thanks, and a wish to stay in touch; then leave them be" (What a good message holds).
     """
     application = case.application
@@ -59,4 +61,5 @@ def farewell(case: Case, contact: Contact | None) -> Step | None:
     if letter is None or case.today > case.after(_FAREWELL, due):
         return None
     why = "they told you that it is over, and you have not answered"
-    return Step(StepKind.THANK_YOU, due, (contact.address,), why, ended.message_id, letter=letter)
+    told = (each for each in application.contacts if each.reachable and each.address.email == ended.address)
+    return Step(StepKind.THANK_YOU, due, (next(told, contact).address,), why, ended.message_id, letter=letter)

@@ -100,10 +100,10 @@ def preview(path: Path, now: dt.datetime | None, name: str, wanted: str, *, as_j
     config = load(path)
     around = circumstances(config, now, dry_run=True)
     process = process_named(wanted, config, around)
-    policies = _all(config).values() if name == _ALL else [find(_whole(name), _folder(config))]
+    policies = _all(config) if name == _ALL else {name: find(_whole(name), _folder(config))}
     to_come = {
-        policy.name: list(outlook(process.application, policy, around.calendar, around.now, around.zone))
-        for policy in policies
+        Path(each).name: list(outlook(process.application, policy, around.calendar, around.now, around.zone))
+        for each, policy in policies.items()
     }
     today = around.now.astimezone(around.zone).date()
     if as_json:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.unit.builders import DANA, ZONE, contact, mail, moment, process, reply, says
-from tests.unit.cadence.situations import US
+from tests.unit.cadence.situations import LORNE, US
 from watcher.cadence import next_step, policy
-from watcher.model import Fact, Kind, Side, Status, Step, StepKind
+from watcher.model import Fact, Kind, Role, Side, Status, Step, StepKind
 
 FRIDAY = "2026-03-06 16:00"
 
@@ -47,6 +47,13 @@ def test_it_is_due_where_it_is_wished_for(what: str, found: Step, letter: str, d
         (DANA,),
     ), what
     assert found.anchor == "<7@test.example>"
+
+
+def test_it_goes_to_whom_told_me_else_to_the_contact() -> None:
+    known = (contact(LORNE, Role.HEADHUNTER), contact())
+
+    assert step("2026-03-06 18:00", contacts=known).to == (DANA,)
+    assert step("2026-03-06 18:00", contacts=(known[0], contact(reachable=False))).to == (LORNE,)
 
 
 @pytest.mark.parametrize(
