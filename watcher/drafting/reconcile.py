@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from watcher.drafting.letter import Letter, compose
 from watcher.drafting.mime import UnsafeDraft, build
 from watcher.drafting.signing import usual_signature
 from watcher.drafting.stationery import PLAIN, Stationery
+from watcher.drafting.wanted import Wanted, apart, state_of
 from watcher.model import Application, DraftState, Person, Side, Step
 from watcher.store import DraftRecord, Life, Store
 
@@ -26,24 +27,6 @@ _ATTEMPTS_LOOKED_FOR = range(1, 9)
 """Where a step has no record, its draft may still be there from before the state was lost."""
 _THE_USERS = {Life.EDITED: DraftState.EDITED, Life.DISMISSED: DraftState.DISMISSED, Life.SENT: DraftState.SENT}
 """What the user did with a draft. It settles the step: no other draft is made for it."""
-_TOLD_FIRST = [
-    *(DraftState.CREATED, DraftState.DUE, DraftState.EXISTS, DraftState.EDITED),
-    *(DraftState.SENT, DraftState.DISMISSED, DraftState.WITHDRAWN, DraftState.NONE),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A process and its next step, whether that calls for a draft or not."""
-
-    application: Application
-    step: Step
-    note: Callable[[Person], Letter] | None = None
-    """Writes the draft of a step that is no letter: a note to myself."""
-
-    @property
-    def is_draft(self) -> bool:
-        return self.step.is_draft or self.note is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +50,7 @@ def reconcile(  # noqa: PLR0913 - all that it depends on is handed in, and named
     now: dt.datetime,
     *,
     stationery: Stationery = PLAIN,
+    may_save: Callable[[], bool] = lambda: True,
     dry_run: bool = False,
 ) -> Reconciled:
     """Save the drafts that are due, withdraw those that no longer fit, leave what the user touched.
@@ -79,6 +63,7 @@ def reconcile(  # noqa: PLR0913 - all that it depends on is handed in, and named
         me: Who writes.
         now: Its day in my zone decides what is due.
         stationery: What letters are written on.
+        may_save: Asked before each draft that is to be saved; those it lets wait stay due. Nothing else asks it.
         dry_run: Look, but save and remove nothing.
 
     Raises:
@@ -87,7 +72,7 @@ def reconcile(  # noqa: PLR0913 - all that it depends on is handed in, and named
     desk = Desk(account, provider, store, dry_run=dry_run)
     entries = (entry for one in wanted for thread in one.application.threads for entry in thread.entries)
     me = replace(me, signature=me.signature or usual_signature(entries))
-    run = _Run(account, wanted, desk, store, Writer(me, stationery), now)
+    run = _Run(account, wanted, desk, store, Writer(me, stationery), now, may_save)
     failure = None
     try:
         if run.has_work:
@@ -101,16 +86,23 @@ class _Run:
     """One reconciliation: what is wanted, what is there, and what has been done so far."""
 
     def __init__(
-        self, account: str, wanted: Sequence[Wanted], desk: Desk, store: Store, writer: Writer, now: dt.datetime
+        self,
+        account: str,
+        wanted: Sequence[Wanted],
+        desk: Desk,
+        store: Store,
+        writer: Writer,
+        now: dt.datetime,
+        may_save: Callable[[], bool],
     ) -> None:
         today = now.astimezone(ZoneInfo(writer.me.timezone)).date()
         self._account, self._wanted, self._desk, self._store = account, wanted, desk, store
-        self._writer, self._now = writer, now
+        self._writer, self._now, self._may_save = writer, now, may_save
         self._due = [
             each
             for one in wanted
             if one.is_draft and one.step.to and one.step.due and one.step.due <= today
-            for each in _apart(one)
+            for each in apart(one)
         ]
         self._first_time = not desk.records
         self._there: dict[str, list[Draft]] = defaultdict(list)
@@ -149,7 +141,7 @@ class _Run:
         provided: dict[str, list[DraftState]] = defaultdict(list)
         for one in self._due:
             provided[one.application.id].append(self._provide(one))
-            self.states[one.application.id] = _of_several(provided[one.application.id])
+            self.states[one.application.id] = state_of(provided[one.application.id])
 
     # -- what is there ------------------------------------------------------------------------------
     def _observe(self) -> None:
@@ -236,9 +228,11 @@ class _Run:
         except UnsafeDraft as error:
             self.notes[one.application.id] = f"no draft was made: {error}"
             return DraftState.NONE
+        if letter.told:
+            self.notes[one.application.id] = "; ".join(letter.told)
+        if not self._may_save():
+            return DraftState.DUE
         if self._desk.save(record, content, letter.thread_hint):
-            if letter.told:
-                self.notes[one.application.id] = "; ".join(letter.told)
             return DraftState.CREATED
         kept = self._desk.records.get(record.message_id)
         return DraftState.DUE if kept is None else _THE_USERS.get(kept.life, DraftState.EXISTS)
@@ -289,19 +283,6 @@ class _Run:
         self.states[application.id] = state
         if life is Life.EDITED:
             self.notes[application.id] = "the draft you changed no longer fits; it is left to you"
-
-
-def _apart(one: Wanted) -> list[Wanted]:
-    """What is wanted, as single drafts: for a step that writes to each apart one a recipient, known by its address."""
-    step = one.step
-    if not step.apart:
-        return [one]
-    return [replace(one, step=replace(step, to=(to,), anchor=f"{step.anchor} {to.email}")) for to in step.to]
-
-
-def _of_several(states: Sequence[DraftState]) -> DraftState:
-    """What became of a step's drafts together: the one that there is most to tell of."""
-    return min(states, key=_TOLD_FIRST.index)
 
 
 def _emails(step: Step) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from watcher.drafting.check import faults, words_in
-from watcher.drafting.facts import Facts
+from watcher.drafting.facts import NAMES, Facts
 from watcher.drafting.stationery import ASKS, Stationery, Tone, _built_in, _rehearsals, read_stationery, write
 
 FULL = list(_rehearsals())[1]
@@ -131,3 +131,18 @@ def test_what_fails_first_on_a_real_fact_falls_back_and_is_told(tmp_path):
     assert "it has" in written.problem.said
     assert written.without_topic
     assert words_in(written.paragraphs) <= 120
+
+
+# -- what is told of them ---------------------------------------------------------------------------
+def test_the_page_on_letters_names_every_letter_and_every_fact():
+    page = (Path(__file__).parents[3] / "docs" / "letters.md").read_text(encoding="utf-8")
+    assert [name for name in (*ASKS, "lead", "aside", "offer") if f"`{name}.j2`" not in page] == []
+    assert [name for name in NAMES if f"`{name}`" not in page] == []
+
+
+def test_the_example_on_the_page_is_a_template(tmp_path):
+    page = (Path(__file__).parents[3] / "docs" / "letters.md").read_text(encoding="utf-8")
+    block = [line[4:] for line in page.splitlines() if line.startswith("    ") or not line]
+    source = "\n".join(block).strip()
+    assert own(tmp_path, check_in=source).problems == ()
+    assert write(own(tmp_path, check_in=source), "check_in", Facts(), 0).problem is None
