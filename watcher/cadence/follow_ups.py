@@ -7,7 +7,7 @@ import datetime as dt
 from watcher.cadence.case import Case, anchor_of, counted, deed, spoken
 from watcher.cadence.due import Due, applies, due_of
 from watcher.cadence.policy import Anchor, Channel, Purpose, Rule
-from watcher.model import Contact, Role, Step, StepKind
+from watcher.model import Contact, Kind, Role, Step, StepKind
 
 __all__ = ["follow_up"]
 
@@ -17,9 +17,8 @@ _RECRUITERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 def follow_up(case: Case, contact: Contact) -> Step:
     """What the policy's rules say of a process in which it is theirs to answer."""
     application, policy = case.application, case.policy
-    if policy.moves_on_when_away and application.leaning == "away":
-        day = case.day(application.last_of_theirs.at) if application.last_of_theirs else case.today
-        return Step(StepKind.MOVE_ON, case.allowed(day), (), "they encouraged you to look elsewhere")
+    if policy.moves_on_when_away and (told := _sent_away(case)) is not None:
+        return Step(StepKind.MOVE_ON, case.allowed(told), (), "they encouraged you to look elsewhere")
     if case.made and _is_last(case):
         due, why = _end(case)
         return Step(StepKind.MOVE_ON, due, (), f"{why}; you {counted(case.made)} without an answer")
@@ -39,6 +38,16 @@ def follow_up(case: Case, contact: Contact) -> Step:
             last = found.last
     over = case.allowed(last + dt.timedelta(days=1))
     return Step(StepKind.MOVE_ON, over, (), f"the time to ask was over on {spoken(last)}")
+
+
+def _sent_away(case: Case) -> dt.date | None:
+    """The day on which they encouraged me to look elsewhere; None where they did not, or interviewed me since."""
+    if case.application.leaning != "away":
+        return None
+    theirs, held = case.application.last_of_theirs, case.held
+    told = [fact.at for fact in case.application.history if fact.statement.kind is Kind.LEANS_AWAY]
+    at = told[-1] if told else theirs.at if theirs else case.now
+    return None if held is not None and held.end > at else case.day(at)
 
 
 def _is_last(case: Case) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.unit.builders import DANA, OMAR, contact, decision, interview, mail, moment, reply
+from tests.unit.builders import DANA, OMAR, contact, decision, interview, mail, moment, reply, says
 from tests.unit.cadence.situations import (
     EVERYWHERE,
     HEADHUNTER,
@@ -19,12 +19,17 @@ from tests.unit.cadence.situations import (
     screen,
     welcome,
 )
-from watcher.model import Address, Role, Side, Thread
+from watcher.model import Address, Fact, Kind, Role, Side, Thread
 
 KAI = Address("kai.dunn@acmerobotics.example", "Kai Dunn")
 TWO = (contact(), contact(KAI, last_wrote=moment("2026-03-02 11:00")))
 DANA_WROTE_MORE = (
     Thread("t", "", (mail(1, "2026-03-01 10:00"), mail(2, "2026-03-02 10:00"), mail(3, "2026-03-02 11:00", KAI))),
+)
+
+AWAY = mail(1, "2026-03-02 10:00", DANA, says(Kind.LEANS_AWAY))
+SAID_SO = (
+    Fact(AWAY.envelope.sent, Side.THEM, DANA.email, "<1@test.example>", AWAY.statements[0], "an offer is unlikely"),
 )
 
 SITUATIONS: list[Row] = [
@@ -62,6 +67,10 @@ SITUATIONS: list[Row] = [
      "2026-03-21 09:00", "move_on", "2026-03-26", []),
     ("give up: when the recruiter says to look elsewhere", "we encourage you to continue looking", {"leaning": "away"},
      "2026-03-03 09:00", "move_on", "2026-03-02", []),
+    ("give up: when the recruiter says to look elsewhere", "they interviewed me since", {"leaning": "away", "interviews": (interview("2026-03-10 14:00"),)},
+     "2026-03-11 09:00", "check_in", "2026-03-17", [DANA]),
+    ("give up: when the recruiter says to look elsewhere", "they said so, and wrote once more since", {"leaning": "away", "history": SAID_SO, "last_of_theirs": reply(Side.THEM, "2026-03-05 10:00", 5)},
+     "2026-03-06 09:00", "move_on", "2026-03-02", []),
     ("How to read them: very interested but needs a bit more time is a good sign", "two were not answered since",
      {"leaning": "towards", "follow_ups": nudged("2026-03-10", "2026-03-13")}, "2026-03-14 09:00", "second_check_in", "2026-03-18", [DANA]),
     ("who is written to: agency: the headhunter", "a recruiter wrote, too", {"contacts": (contact(), HEADHUNTER)},
