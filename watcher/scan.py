@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from providers.base import Listing, Narrowing, Page, Provider, ProviderError, Quota
+from providers.base import Listing, Narrowing, Page, Provider, ProviderError, Quota, SignInRefused
 from watcher import inference, reading
 from watcher.cadence import Cadences, next_step, paused
 from watcher.calendar import Calendar
@@ -60,6 +60,8 @@ class Circumstances:
     """Put the script of a call that is due into Drafts, as a note to myself."""
     phone: str = ""
     """What I leave on a voicemail; empty: the number in my signature."""
+    may_save: Callable[[], bool] = lambda: True
+    """Asked before each new draft; those that it lets wait stay due."""
     dry_run: bool = False
 
     @property
@@ -90,6 +92,8 @@ class AccountReport:
     processes: tuple[Process, ...] = ()
     error: str | None = None
     hint: str = ""
+    refused: bool = False
+    """The error is that the server does not accept the sign-in."""
     quota: Quota | None = None
     """What was spent of what the mailbox's server counts."""
 
@@ -122,7 +126,15 @@ def scan_account(
             wanted = [Wanted(process.application, process.step, _note(process, around)) for process in found]
             me = _writing(provider, wanted, around)
             done = reconcile(
-                name, wanted, provider, store, me, around.now, stationery=around.stationery, dry_run=around.dry_run
+                name,
+                wanted,
+                provider,
+                store,
+                me,
+                around.now,
+                stationery=around.stationery,
+                may_save=around.may_save,
+                dry_run=around.dry_run,
             )
             states, notes, failure = done.states, done.notes, done.failure
     except ProviderError as error:
@@ -137,6 +149,7 @@ def scan_account(
         ),
         error=str(failure) if failure else None,
         hint=failure.hint if failure else "",
+        refused=isinstance(failure, SignInRefused),
         quota=provider.quota(),
     )
 

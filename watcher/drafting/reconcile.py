@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -153,7 +153,7 @@ class _Run:
                 record,
                 self._there.get(record.message_id, ()),
                 seen_sent=record.message_id in seen,
-                answered_otherwise=self._answered_otherwise(record.in_reply_to),
+                answered_otherwise=self._answered_otherwise(record.in_reply_to, record.message_id),
                 wrote_since=self._wrote_since(record),
                 discarded=self._discarded(record),
             )
@@ -161,10 +161,16 @@ class _Run:
             if life is not record.life or life is Life.EDITED:
                 self._tell(record)
 
-    def _answered_otherwise(self, answered: str) -> bool:
-        """Whether a draft that we know nothing of answers this message."""
-        unknown = (d for key, drafts in self._there.items() if key not in self._desk.records for d in drafts)
-        return bool(answered) and any(draft.in_reply_to == answered for draft in unknown)
+    def _answered_otherwise(self, answered: str, message_id: str = "") -> bool:
+        """Whether a draft that we know nothing of answers this message, and stands for no other record than this one.
+
+        One that the user saved anew stands for the record of what they changed.
+        """
+        there, records = self._there, self._desk.records
+        unknown = [d for key, drafts in there.items() if key not in records for d in drafts]
+        changed = [r for r in records.values() if r.life is Life.EDITED and r.message_id not in there]
+        stand_for = sum(r.in_reply_to == answered and r.message_id != message_id for r in changed)
+        return bool(answered) and sum(draft.in_reply_to == answered for draft in unknown) > stand_for
 
     def _wrote_since(self, record: DraftRecord) -> bool:
         application = self._application(record)

@@ -51,7 +51,13 @@ class Scene:
     def provider(self) -> Any:
         return MaildirProvider("home", {"path": str(self.maildir), "folders": None, "drafts": None}, lambda: "")
 
-    def scan(self, moment: Callable[[str], None] = lambda _: None, *, dry_run: bool = False) -> Reconciled:
+    def scan(
+        self,
+        moment: Callable[[str], None] = lambda _: None,
+        *,
+        may_save: Callable[[], bool] = lambda: True,
+        dry_run: bool = False,
+    ) -> Reconciled:
         """One scan's drafting; `moment` is called before and after each call to the mailbox and to the state."""
         with (snapshot if dry_run else open_store)(self.state) as store, self.provider() as provider:
             return reconcile(
@@ -61,6 +67,7 @@ class Scene:
                 watched(store, moment, "state"),
                 ME,
                 self.now,
+                may_save=may_save,
                 dry_run=dry_run,
             )
 
