@@ -274,6 +274,17 @@ def test_a_lost_draft_that_i_edited_meanwhile_is_mine(scene):
     assert len(scene.drafts()) == 1
 
 
+def test_what_i_edited_before_does_not_stand_for_a_draft_that_never_came(scene):
+    scene.scan()
+    scene.edit(*scene.ours(), new_id="<copy-1@mua.example>")
+    scene.write()
+    scene.now += DAY
+    scene.step = check_in("<3@test.example>", kind=StepKind.SECOND_CHECK_IN)
+    scan_with(scene, "save_draft", OutcomeUnknown("lost"))
+    assert scene.state_after_scan() is DraftState.CREATED
+    assert len(scene.drafts()) == 2
+
+
 @pytest.mark.parametrize("arrived", [True, False])
 def test_a_lost_reply_to_a_draft_that_no_longer_fits_leaves_none(scene, arrived):
     scan_with(scene, "save_draft", OutcomeUnknown("lost"), after=arrived)
