@@ -5,15 +5,16 @@ All that is wrong is reported at once, each problem with its line and key, as a 
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -25,7 +26,11 @@ from watcher.errors import ConfigError
 from watcher.model import Person
 from watcher.places import Places, problem, unknown
 
-__all__ = ["Account", "Config", "default_path", "example", "load"]
+__all__ = ["DAYS", "HOLIDAYS", "Account", "Config", "Daemon", "default_path", "example", "load"]
+
+DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+HOLIDAYS: Final = "holidays"
+"""Among the quiet days: the public holidays of the user's country."""
 
 _HINT = "`watcher example` prints one with every key and what it is for"
 
@@ -41,6 +46,20 @@ class Account:
     """Where its password comes from; see `watcher.secrets`."""
     policy: str = ""
     """The cadence of its processes; empty: that of the configuration."""
+    interval: dt.timedelta = dt.timedelta(minutes=10)
+    """How often the daemon polls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Daemon:
+    """What `watcher run` goes by, its accounts' intervals apart."""
+
+    quiet_hours: tuple[dt.time, dt.time] | None
+    """No new drafts from when until when; past midnight where the end comes first."""
+    quiet_days: frozenset[str]
+    """Days without new drafts: of `DAYS`, and `HOLIDAYS`."""
+    drafts_at_once: int
+    """New drafts within an hour at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,7 @@ class Config:
     templates: Path | None
     """The folder of the user's own letters."""
     look_back_days: int
+    daemon: Daemon
     accounts: tuple[Account, ...]
 
     @property
@@ -97,6 +117,31 @@ def _phone(value: str) -> str:
     if value and not re.fullmatch(r"\+?[\d(][\d ()./-]{4,24}\d(?: ?(?:x|ext\.?) ?\d{1,6})?", value):
         raise ValueError(f"not a telephone number: {value!r} (write one like +44 7700 900184)")
     return value
+
+
+def _quiet(value: str) -> str:
+    if value and _span(value) is None:
+        raise ValueError(f"not two different times of day: {value!r} (write them like 21:00-09:00)")
+    return value
+
+
+def _span(value: str) -> tuple[dt.time, dt.time] | None:
+    """Two times of day, "21:00-09:00"; None where they are not."""
+    try:
+        begin, end = (dt.datetime.strptime(part, "%H:%M").time() for part in value.split("-"))  # noqa: DTZ007  no instant
+    except ValueError:
+        return None
+    return (begin, end) if begin != end else None
+
+
+def _some_days(value: list[str]) -> list[str]:
+    days = [day.lower() for day in value]
+    for day in days:
+        if day not in (*DAYS, HOLIDAYS):
+            raise ValueError(unknown("day", day, (*DAYS, HOLIDAYS)))
+    if set(days) >= set(DAYS):
+        raise ValueError("no day is left for new drafts")
+    return days
 
 
 class _Section(BaseModel):
@@ -134,12 +179,23 @@ class _Scan(_Section):
     look_back_days: Annotated[int, Field(ge=1, le=3650)] = 90
 
 
+_Minutes = Annotated[int, Field(ge=1, le=1440)]
+
+
+class _Daemon(_Section):
+    poll_minutes: _Minutes = 10
+    quiet_hours: Annotated[str, AfterValidator(_quiet)] = "21:00-09:00"
+    quiet_days: Annotated[list[str], AfterValidator(_some_days)] = []
+    drafts_at_once: Annotated[int, Field(ge=1, le=100)] = 3
+
+
 class _Account(BaseModel):
     model_config = ConfigDict(extra="allow", strict=True)  # the provider's own keys are checked against its options
 
     name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._ -]{0,63}$")]
     provider: str
     policy: str | None = None
+    poll_minutes: _Minutes | None = None
 
 
 class _File(_Section):
@@ -149,6 +205,7 @@ class _File(_Section):
     drafts: _Drafts = _Drafts()
     calls: _Calls = _Calls()
     scan: _Scan = _Scan()
+    daemon: _Daemon = _Daemon()
     accounts: list[_Account] = []
 
 
@@ -225,7 +282,11 @@ def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
         tone=file.drafts.tone,
         templates=path.parent / Path(file.drafts.templates).expanduser() if file.drafts.templates else None,
         look_back_days=file.scan.look_back_days,
-        accounts=accounts,
+        daemon=Daemon(_span(file.daemon.quiet_hours), frozenset(file.daemon.quiet_days), file.daemon.drafts_at_once),
+        accounts=tuple(
+            replace(account, interval=dt.timedelta(minutes=section.poll_minutes or file.daemon.poll_minutes))
+            for account, section in zip(accounts, file.accounts, strict=True)
+        ),
     )
 
 

@@ -74,7 +74,7 @@ class Standing:
     failures: int = 0
     """Polls that failed since the last that went well."""
     refusals: int = 0
-    """Those of them, at the end, whose sign-in the server refused."""
+    """Those of them whose sign-in the server refused."""
     parked: dt.datetime | None = None
     """Since when it waits for its user; None where it does not."""
     trouble: str = ""
