@@ -32,7 +32,7 @@ def own(home, text, policy="mine.toml"):
 def test_the_list_tells_each_and_who_follows_it(quick, home):
     listed = quick("cadence", "list", "--config", home.config, "--json").data["cadences"]
     assert [cadence["name"] for cadence in listed] == list(names())
-    assert [cadence["used_by"] for cadence in listed][:2] == [["the configuration"], []]
+    assert [cadence["used_by"] for cadence in listed][:2] == [[{"what": "configuration", "name": ""}], []]
     shown = quick("cadence", "list", "--config", home.config)
     assert (shown.status, shown.err) == (0, "")
     assert "two-and-done" in shown.out
@@ -94,6 +94,7 @@ def test_a_process_follows_the_one_it_was_given_until_that_is_taken_back(quick, 
         "call",
         before["to"],
     )
+    assert "used by Marrow & Rye" in " ".join(quick("cadence", "list", "--config", home.config).out.split())
     again = quick("scan", "--config", home.config, "--now", NOW, "--json").data["applications"]
     states = {a["company"]: (a["next_step"]["kind"], a["draft"]["state"]) for a in again}
     assert states["Marrow & Rye"] == ("call", "withdrawn")
@@ -108,7 +109,7 @@ def test_an_account_can_have_its_own(quick, home):
     home.configure(ALIKE.format(home.mail) + '\npolicy = "five-step"')
     assert step_of(quick, home)["kind"] == "call"
     listed = quick("cadence", "list", "--config", home.config, "--json").data["cadences"]
-    assert {c["name"]: c["used_by"] for c in listed}["five-step"] == ["the account sample"]
+    assert {c["name"]: c["used_by"] for c in listed}["five-step"] == [{"what": "account", "name": "sample"}]
 
 
 @pytest.mark.usefixtures("scanned")
@@ -116,7 +117,8 @@ def test_a_file_of_the_users_is_followed(quick, home):
     own(home, built_in.source("balanced").replace("business_days = 2 }", "business_days = 4 }"))
     assert (step_of(quick, home)["kind"], step_of(quick, home)["due"]) == ("check_in", "2026-11-19")
     listed = quick("cadence", "list", "--config", home.config, "--json").data["cadences"]
-    assert [(c["name"], c["built_in"], c["used_by"]) for c in listed][-1] == ("mine.toml", False, ["the configuration"])
+    used = [{"what": "configuration", "name": ""}]
+    assert [(c["name"], c["built_in"], c["used_by"]) for c in listed][-1] == ("mine.toml", False, used)
 
 
 @pytest.mark.usefixtures("scanned")

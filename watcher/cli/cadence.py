@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ from watcher.cadence.choice import is_file
 from watcher.cli import mark
 from watcher.cli.cadence_words import policy_form, rows, step_form
 from watcher.cli.labels import STEPS, addressees, day, name_of
-from watcher.cli.lookup import process_named
-from watcher.cli.output import complain, emit, err, out
+from watcher.cli.lookup import all_processes, process_named
+from watcher.cli.output import emit, err, out
 from watcher.cli.scan import circumstances
 from watcher.config import Config, load
 from watcher.errors import UnusableWords, WatcherError
@@ -23,13 +24,15 @@ from watcher.scan import Process
 __all__ = ["preview", "show", "show_all", "use", "welcomes"]
 
 _ALL = "all"
+_SAID = {"configuration": "the configuration", "account": "the account ", "process": ""}
 
 
 def show_all(path: Path, *, as_json: bool) -> None:
-    """List the built-in cadences, and the files that the configuration names."""
+    """List the built-in cadences and the files that are named, each with who follows it."""
     config = load(path)
-    used = _used(config)
-    found = _all(config)
+    around = circumstances(config, None, dry_run=True)
+    used = _used(config, all_processes(config, around))
+    found = _all(config, used)
     if as_json:
         listed = [
             {
@@ -37,7 +40,7 @@ def show_all(path: Path, *, as_json: bool) -> None:
                 "summary": policy.summary,
                 "whose": policy.whose,
                 "built_in": name in built_in.names(),
-                "used_by": used.get(name, []),
+                "used_by": [{"what": what, "name": who} for what, who in used.get(name, [])],
             }
             for name, policy in found.items()
         ]
@@ -50,11 +53,9 @@ def show_all(path: Path, *, as_json: bool) -> None:
     table.add_column(no_wrap=True, style="bold")
     table.add_column()
     for name, policy in found.items():
-        told = [
-            f"the view of {policy.whose}" if policy.whose else "",
-            *(f"used by {who}" for who in used.get(name, [])),
-        ]
-        table.add_row(name, Text.assemble(policy.summary, ("\n" + "; ".join(filter(None, told)), "dim")))
+        told = [f"the view of {policy.whose}"] if policy.whose else []
+        told += [f"used by {_SAID[what]}{who}" for what, who in used.get(name, [])]
+        table.add_row(_short(name), Text.assemble(policy.summary, ("\n" + "; ".join(told), "dim")))
     out().print(table)
 
 
@@ -100,9 +101,9 @@ def preview(path: Path, now: dt.datetime | None, name: str, wanted: str, *, as_j
     config = load(path)
     around = circumstances(config, now, dry_run=True)
     process = process_named(wanted, config, around)
-    policies = _all(config) if name == _ALL else {name: find(_whole(name), _folder(config))}
+    policies = _all(config, _used(config, [process])) if name == _ALL else {name: find(_whole(name), _folder(config))}
     to_come = {
-        Path(each).name: list(outlook(process.application, policy, around.calendar, around.now, around.zone))
+        _short(each): list(outlook(process.application, policy, around.calendar, around.now, around.zone))
         for each, policy in policies.items()
     }
     today = around.now.astimezone(around.zone).date()
@@ -179,24 +180,30 @@ def _preview_form(process: Process, to_come: Mapping[str, Sequence[Step]], today
     return {"id": application.id, "company": application.company, "from": today.isoformat(), "cadences": previews}
 
 
-def _all(config: Config) -> dict[str, Policy]:
-    """The built-in cadences and the files that the configuration names, without those that have mistakes: told."""
+def _all(config: Config, used: Iterable[str]) -> dict[str, Policy]:
+    """The built-in cadences and those that are used, by their names; without those that have mistakes."""
     found = {}
-    for name in dict.fromkeys((*built_in.names(), *_used(config))):
-        try:
+    for name in dict.fromkeys((*built_in.names(), *used)):
+        with suppress(WatcherError):  # told already, by whoever asked for the circumstances or scans
             found[name] = find(name, _folder(config))
-        except WatcherError as error:
-            complain(error)
     return found
 
 
-def _used(config: Config) -> dict[str, list[str]]:
-    """Who follows which, by the cadence's name as the configuration has it."""
-    used: dict[str, list[str]] = {config.policy: ["the configuration"]}
+def _used(config: Config, processes: Iterable[Process]) -> dict[str, list[tuple[str, str]]]:
+    """(what follows it, its name), by the cadence's name as it was given."""
+    used = {config.policy: [("configuration", "")]}
     for account in config.accounts:
         if account.policy:
-            used.setdefault(account.policy, []).append(f"the account {account.name}")
+            used.setdefault(account.policy, []).append(("account", account.name))
+    for application in (process.application for process in processes):
+        given = [told.value for told in application.marks if told.kind is MarkKind.CADENCE]
+        if given:
+            used.setdefault(given[-1], []).append(("process", name_of(application)))
     return used
+
+
+def _short(name: str) -> str:
+    return Path(name).name
 
 
 def _folder(config: Config) -> Path:

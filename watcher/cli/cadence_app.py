@@ -26,7 +26,7 @@ NameArgument = Annotated[
 
 @app.command("list")
 def list_(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """List the cadences that there are, and which of them the configuration names."""
+    """List the cadences that there are, and who follows which."""
     from watcher.cli import cadence as command
 
     command.show_all(config_path(config), as_json=as_json)
