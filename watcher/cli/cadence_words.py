@@ -71,7 +71,7 @@ def _since(rule: Rule) -> str:
 
 
 def _stage(stage: str) -> str:
-    return {"screen": "a first call", "interview": "an interview", "onsite": "on site"}.get(stage, stage)
+    return {"screen": "a first call", "interview": "a full one", "onsite": "on site"}.get(stage, stage)
 
 
 def _end(policy: Policy) -> str:
