@@ -24,8 +24,10 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 """What a follow-up never speaks of (cadences.md: "never pay or holidays")."""
-_HOLE = re.compile(r"[\[\]{}<>|\\_]{1}|\b(?:todo|tbd|xxx)\b|https?:", re.IGNORECASE)
-_SPEAKS = re.compile(r"(?:i|we|you|they|he|she|it|there|my|that's|this)(?:'\w+)?\s", re.IGNORECASE)
+_HOLE = re.compile(r"[\[\]{}<>|\\]|_{2}|\b(?:todo|tbd|xxx)\b|https?:", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[^.\s]{3}[.!?])\s+(?=[^\W\d_a-zß-ÿ])")
+"""Behind a word of some length, before a capital: "Dr. Roth" and "St. James" are one sentence."""
+_SPEAKS = re.compile(r"(?:[Ii]|[Ww]e|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Tt]here)(?:['’]\w+)?\s")
 """How a whole sentence begins; anything else is a phrase, unless it ends like a sentence."""
 _NAMED = re.compile(
     r"""\b(?:
@@ -89,7 +91,7 @@ def _noted(notes: Sequence[Mark]) -> Topic:
     if not notes:
         return NO_TOPIC
     words = clean_line(notes[-1].value, 2_000)
-    first = re.split(r"(?<=[.!?])\s+(?=\S)", words, maxsplit=1)[0]
+    first = _SENTENCE_END.split(words, maxsplit=1)[0]
     if (reason := _unfit(first)) is not None:
         return Topic(left_out=f"your note is not in the letter: {reason}")
     bare = first.rstrip(" .!,;:")

@@ -223,6 +223,18 @@ def test_it_closes_once_with_my_signature(signature, ending):
         assert letter.lower().count("regards") + letter.count("wishes") + letter.count("sincerely") <= 1
 
 
+@pytest.mark.parametrize("tone", Tone)
+def test_no_nudge_repeats_the_one_before(tone):
+    def nudge(count: int) -> list[str]:
+        application = process(follow_ups=(reply(Side.ME, "2026-03-10 09:00"),) * count)
+        kind = StepKind.SECOND_CHECK_IN if count else StepKind.CHECK_IN
+        step = Step(kind, NOW.date(), (DANA,), "because", str(count))
+        return body(application, step, (DANA,), Writer(ME, Stationery(tone)), NOW).text.split("\n\n")[1:-1]
+
+    for count in range(6):
+        assert not set(nudge(count)) & set(nudge(count + 1))
+
+
 texts = st.text(max_size=80) | st.sampled_from(
     [
         "",

@@ -33,6 +33,11 @@ def thanked(words: str, **values):
         ("i did the same at Brightwater", Topic(sentence="I did the same at Brightwater.")),
         ("Kafka is next! And then the rest.", Topic(sentence="Kafka is next.")),
         ("the\nchoir", Topic("the choir")),
+        ("my work at Brightwater", Topic("my work at Brightwater")),
+        ("IT in the library", Topic("IT in the library")),
+        ("it's like the move at Brightwater", Topic(sentence="It's like the move at Brightwater.")),
+        ("the ward that Dr. Roth runs at St. James", Topic("the ward that Dr. Roth runs at St. James")),
+        ("my_project at Brightwater", Topic("my_project at Brightwater")),
     ],
 )
 def test_a_note_is_taken_up_as_a_phrase_or_as_a_sentence(note, topic):
