@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from providers import registry
-from providers.base import Page, ProviderError
-from watcher import secrets
+from providers.base import Page, Provider, ProviderError
 from watcher.cadence import Cadences, Policy, find, policy
 from watcher.calendar import calendar_for
 from watcher.cli.output import complain, complain_of, emit, err, out
 from watcher.config import Account, Config, load
 from watcher.drafting.stationery import Tone, read_stationery
 from watcher.errors import ConfigError, WatcherError
+from watcher.mailboxes import keep_newer_secret, provider_of
 from watcher.scan import AccountReport, Circumstances, Progress, scan_account
 from watcher.store import open_store, snapshot
 
-__all__ = ["circumstances", "run", "scan_all"]
+__all__ = ["chosen_accounts", "circumstances", "run", "scan_all"]
 
 _MEANWHILE = "balanced"
 
@@ -28,7 +27,7 @@ _MEANWHILE = "balanced"
 def run(path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bool, as_json: bool) -> int:
     """Scan, print what was found, and return the exit status."""
     config = load(path)
-    chosen = _chosen(config, account)
+    chosen = chosen_accounts(config, account)
     around = circumstances(config, now, dry_run=dry_run)
     reports = scan_all(config, chosen, around)
     if as_json:
@@ -40,15 +39,33 @@ def run(path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bo
     return 0 if all(report.ok for report in reports) else 1
 
 
-def circumstances(config: Config, now: dt.datetime | None, *, dry_run: bool) -> Circumstances:
-    """What the configuration and the command line say a scan runs under."""
+def _say_meanwhile(error: WatcherError, instead: str) -> None:
+    complain(error)
+    err().print(f"  {instead}", markup=False, soft_wrap=True)
+
+
+def circumstances(
+    config: Config,
+    now: dt.datetime | None,
+    *,
+    dry_run: bool,
+    meanwhile: Callable[[WatcherError, str], None] = _say_meanwhile,
+) -> Circumstances:
+    """What the configuration and the command line say a scan runs under.
+
+    Args:
+        config: The configuration.
+        now: The moment that --now names; None for the present.
+        dry_run: Whether nothing is to be written.
+        meanwhile: Told of a cadence that cannot be used, and of what takes its place.
+    """
     if now is None:
         now = dt.datetime.now(config.zone)
     elif now.tzinfo is None:
         now = now.replace(tzinfo=config.zone)
     return Circumstances(
         me=config.me,
-        cadences=_cadences(config),
+        cadences=_cadences(config, meanwhile),
         calendar=calendar_for(config.me.country),
         now=now,
         look_back=dt.timedelta(days=config.look_back_days),
@@ -59,20 +76,20 @@ def circumstances(config: Config, now: dt.datetime | None, *, dry_run: bool) -> 
     )
 
 
-def _cadences(config: Config) -> Cadences:
+def _cadences(config: Config, meanwhile: Callable[[WatcherError, str], None]) -> Cadences:
     """What the configuration names; in place of a file with mistakes, which are told, `balanced` for the time being."""
     folder = config.path.absolute().parent
-    named = {name: _usable(name, folder) for name in (config.policy, *(a.policy for a in config.accounts)) if name}
+    names = filter(None, (config.policy, *(account.policy for account in config.accounts)))
+    named = {name: _usable(name, folder, meanwhile) for name in dict.fromkeys(names)}
     own = {account.name: named[account.policy] for account in config.accounts if account.policy}
     return Cadences(named[config.policy], own, folder, config.farewell)
 
 
-def _usable(name: str, folder: Path) -> Policy:
+def _usable(name: str, folder: Path, meanwhile: Callable[[WatcherError, str], None]) -> Policy:
     try:
         return find(name, folder)
     except WatcherError as error:
-        complain(error)
-        err().print(f"  until it is mended, the cadence {_MEANWHILE} takes its place", markup=False, soft_wrap=True)
+        meanwhile(error, f"until it is mended, the cadence {_MEANWHILE} takes its place")
         return policy(_MEANWHILE)
 
 
@@ -87,32 +104,32 @@ def scan_all(config: Config, accounts: Sequence[Account], around: Circumstances)
         for account in accounts:
             with _progress(account.name) as progress:
                 try:
-                    provider = registry.load(account.provider)(
-                        account.name, account.settings, secrets.secret_for(account.name, account.secret)
-                    )
+                    provider = provider_of(account)
                 except ProviderError as error:
                     report = AccountReport(account.name, error=str(error), hint=error.hint)
                 else:
                     report = scan_account(account.name, provider, store, around, progress)
                     if not around.dry_run:
-                        _keep_secret(account, provider.newer_secret())
+                        _keep_secret(account, provider)
             if report.error is not None:
                 complain_of(account.name, report.error, report.hint)
             reports.append(report)
     return reports
 
 
-def _keep_secret(account: Account, newer: str | None) -> None:
-    """Keep the secret that has taken the place of the account's; where it cannot be, the older one does for a while."""
-    if newer is None:
-        return
+def _keep_secret(account: Account, provider: Provider) -> None:
     try:
-        secrets.keep_token(account.name, newer, secrets.token_file(account.name, account.secret))
+        keep_newer_secret(account, provider)
     except ProviderError as error:
         complain_of(account.name, f"the renewed sign-in was not kept: {error}", error.hint)
 
 
-def _chosen(config: Config, name: str | None) -> tuple[Account, ...]:
+def chosen_accounts(config: Config, name: str | None) -> tuple[Account, ...]:
+    """The account of that name, or all.
+
+    Raises:
+        ConfigError: there is none
+    """
     if not config.accounts:
         raise ConfigError(str(config.path), ["there is no [[accounts]] section, so there is no mailbox to read"])
     if name is None:

@@ -1,0 +1,65 @@
+"""`watcher run`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from watcher.cli.scan import chosen_accounts, circumstances
+from watcher.config import Config, load
+from watcher.daemon.clock import Clock
+from watcher.daemon.hours import Hours
+from watcher.daemon.orders import Plan
+from watcher.daemon.signals import wishes
+from watcher.daemon.supervisor import Supervisor
+from watcher.errors import WatcherError
+from watcher.logs import Log, start_log
+from watcher.store import open_store
+
+__all__ = ["run"]
+
+
+def run(path: Path, *, as_json: bool, verbose: bool) -> None:
+    """Watch over all accounts until told to end.
+
+    Args:
+        path: Of the configuration.
+        as_json: Log JSON.
+        verbose: Log what is for who looks closely.
+
+    Raises:
+        ConfigError: the configuration is wrong
+        StateError: another process has the state, or it cannot be used
+    """
+    from importlib.metadata import version
+
+    log = start_log(sys.stderr, as_json=as_json, verbose=verbose)
+    config = load(path)
+    plan = _plan(config, log)
+    with open_store(config.state_path) as store:
+        if store.notice:
+            log.warning("state trouble", error=store.notice)
+        supervisor = Supervisor(plan, lambda: _plan(load(path), log), store, Clock(), log)
+        with wishes() as queue:
+            log.info("started", version=version("interview-watcher"), pid=os.getpid(), accounts=len(plan.accounts))
+            in_time = supervisor.run(queue)
+            log.info("ended" if in_time else "ended amid a wait for a server")
+            if not in_time:
+                sys.stderr.flush()
+                os._exit(0)  # with the lock still held: a thread that is left behind must not meet another process
+
+
+def _plan(config: Config, log: Log) -> Plan:
+    """What the configuration comes to; what can be done without is logged."""
+
+    def meanwhile(error: WatcherError, instead: str) -> None:
+        log.warning("cadence trouble", error=str(error), hint=instead)
+
+    accounts = chosen_accounts(config, None)
+    around = circumstances(config, None, dry_run=False, meanwhile=meanwhile)
+    for problem in around.stationery.problems:
+        log.warning("template trouble", error=str(problem))
+    daemon = config.daemon
+    hours = Hours(config.zone, around.calendar, daemon.quiet_hours, daemon.quiet_days)
+    return Plan(config.state_path, around, hours, daemon.drafts_at_once, accounts)
