@@ -78,8 +78,8 @@ class Clauses:
 
     text: str
     times: tuple[Timed, ...]
-    ahead_before: bool = True
-    """Whether the time named last before this sentence is still to come."""
+    after_one_ahead: bool = True
+    """Whether what is counted from the time named last before this sentence is still to come."""
 
     @cached_property
     def cues(self) -> tuple[FoundCue, ...]:
@@ -138,7 +138,7 @@ class Clauses:
         Nor does what is counted from such a one: "they met on Thursday, and the day after".
         """
         gone: set[int] = set()
-        follows = self.ahead_before
+        follows = self.after_one_ahead
         for timed in self.times:
             if timed.time.past or self._gone_by(timed) or (timed.time.relative and not follows):
                 gone.add(timed.place)
@@ -167,14 +167,17 @@ class Clauses:
 
 
 def clauses(
-    text: str, times: Sequence[TimeExpression], turned: Callable[[str], str] = str, *, ahead_before: bool = True
+    text: str, times: Sequence[TimeExpression], turned: Callable[[str], str] = str, *, leads_on: bool = True
 ) -> Clauses:
-    """`text`, in plain lower case, with its times masked, and its words then `turned`; see `Clauses`."""
+    """`text`, in plain lower case, with its times masked, and its words then `turned`.
+
+    `leads_on` is that of the time named last before.
+    """
     text = text.replace("§", " ")
     edges = [0, *(edge for time in times for edge in (time.start, time.end)), len(text)]
     masked = turned("§".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)))
     places = (place for place, sign in enumerate(masked) if sign == "§")
-    return Clauses(masked, tuple(Timed(place, time) for place, time in zip(places, times, strict=True)), ahead_before)
+    return Clauses(masked, tuple(Timed(place, time) for place, time in zip(places, times, strict=True)), leads_on)
 
 
 def _contains(one: FoundCue, other: FoundCue) -> bool:

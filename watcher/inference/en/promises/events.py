@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from watcher.inference.en.promises.clauses import Clauses, Timed
+from watcher.calendar import Calendar
+from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed
+from watcher.inference.en.promises.cues import Sort
+from watcher.inference.times import Modifier, TimeExpression
 from watcher.model import Window
 
 __all__ = ["Events"]
 
+_DATED = frozenset({Sort.DELIBERATES, Sort.ELSE, Sort.APPOINTS})
+"""The cues of what an answer is counted from."""
+_ABSENT = frozenset({"somebody is away", "they are back"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile(
     r"(?<=\w{3})(?:ification|ations?|t?t?ings?|ify|ies|ied|ions?|ers?|ment|(?<!s)s|es|ed|e|y)$|(?<=\w{3}l)l(?:ing|ed)?$"
@@ -36,39 +43,66 @@ _COUNTED = ("day ", "days ", "hours ", "week ", "weeks ", "morning ")
 _NAME = re.compile(r"(?:the|that) (?!week|month|long|date|day|end)[a-z]{3,}\b(?! (?:of|on|at)\b)")
 
 
+@dataclass
 class Events:
-    """The days of each thing that a mail has dated, by the stems of its words."""
+    """What a mail has dated so far: a ledger, to which every sentence adds."""
 
-    def __init__(self) -> None:
-        self._by_stem: dict[str, Window] = {}
+    last: Window | None = None
+    """The days of the last that is no answer of theirs."""
+    deliberation: Window | None = None
+    """When they meet, or see others."""
+    returns: Window | None = None
+    """When one of them is back."""
+    by_stem: dict[str, Window] = field(default_factory=dict)
+    """The days of each, by the stems of the words beside them."""
 
-    def note(self, parts: Clauses, timed: Timed, *, answer: bool) -> None:
-        """Take in what stands beside a time; an answer of theirs takes no word from an event."""
+    _met: FoundCue | None = None
+    """The cue of `deliberation`."""
+
+    def note(self, parts: Clauses, timed: Timed, calendar: Calendar) -> None:
+        """Take in a time that is to come."""
+        time = timed.time
+        cue = parts.nearest(timed.place, parts.cues)
+        dates = (cue.sort in _DATED if cue else timed.place > 0) and not time.rule.startswith("holiday")
         for stem in _beside(parts, timed):
-            if answer:
-                self._by_stem.setdefault(stem, timed.time.window)
-            else:
-                self._by_stem[stem] = timed.time.window
+            if dates:
+                self.by_stem[stem] = time.window
+            else:  # an answer of theirs takes no word from an event
+                self.by_stem.setdefault(stem, time.window)
+        if dates:
+            self.last = time.window
+        if cue is not None and cue.sort is Sort.DELIBERATES and cue is not self._met:
+            self.deliberation, self._met = time.window, cue  # they meet on the first of two days beside it
+        if cue is not None and cue.name in _ABSENT:
+            self.returns = _back(time, cue, calendar)
 
-    def mask(self, text: str, last: Window | None) -> tuple[str, Window | None]:
+    def mask(self, text: str) -> tuple[str, Window | None]:
         """A sentence in plain lower case in which the first event named again is a §, and its days.
 
-        Behind "the day after" stands an event in any case: the `last` one, where its name is not known.
+        Behind "the day after" stands an event in any case: the last one, where its name is not known.
         """
-        for mention in _MENTION.finditer(text) if self._by_stem else ():
+        for mention in _MENTION.finditer(text) if self.by_stem else ():
             start, end, days = mention.start("words"), 0, None
             for word in _WORD.finditer(text, start, mention.end()):
                 if word.group() in _TIMES:
                     break
-                known = self._by_stem.get(_stem(word.group()))
+                known = self.by_stem.get(_stem(word.group()))
                 if known is not None and word.group() not in _COMMON:
                     end, days = word.end(), known
-            if days is None and last is not None and text.endswith(_COUNTED, 0, mention.start()):
+            if days is None and self.last is not None and text.endswith(_COUNTED, 0, mention.start()):
                 name = _NAME.match(text, start)
-                end, days = (name.end(), last) if name else (0, None)
+                end, days = (name.end(), self.last) if name else (0, None)
             if days is not None:
                 return f"{text[:start]}{' ' * (end - start - 1)}§{text[end:]}", days
         return text, None
+
+
+def _back(time: TimeExpression, cue: FoundCue, calendar: Calendar) -> Window:
+    """The first day back: "until the 6th" and "back on the 6th" name it, "closed on the 6th" the day before it."""
+    if time.modifier is Modifier.UNTIL or cue.name != "somebody is away":
+        return time.window
+    day = calendar.add_business_days(time.window.latest, 1)
+    return Window(day, day)
 
 
 def _beside(parts: Clauses, timed: Timed) -> Iterator[str]:

@@ -14,11 +14,10 @@ from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
 from watcher.inference.en.promises.unclaimed import NOD, about_an_answer, unclaimed
 from watcher.inference.en.promises.withdrawn import PAST, STILL_HOLDS, WONDERS
-from watcher.inference.en.times import find_times
 from watcher.inference.heard import plain
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
 from watcher.inference.speech import Speech
-from watcher.inference.times import Grain, Modifier, Referents, TimeExpression
+from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Kind, Side, Statement, Window
 from watcher.text import shorten
 
@@ -88,9 +87,8 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     told: list[Statement] = []
     possible: list[Statement] = []
     for sentence in _whole(sentences):
-        text, event = spoken.events.mask(plain(sentence.text), spoken.event)
-        times = find_times(text, speech, Referents(spoken.last, spoken.event, event, spoken.returns))
-        parts = clauses(plain(sentence.text), times, ahead_before=spoken.is_ahead)
+        times = spoken.times(plain(sentence.text))
+        parts = clauses(plain(sentence.text), times, leads_on=spoken.leads_on)
         if not mine:
             stated += _promises(parts, sentence, spoken)
         elif (times or spoken.ahead) and reports(parts.text):

@@ -19,8 +19,6 @@ __all__ = ["ANSWERS", "Spoken", "counted_on"]
 
 ANSWERS = (Sort.ANSWERS, Sort.CALLS)
 """The cues that make a promise."""
-_EVENTS = frozenset({Sort.DELIBERATES, Sort.ELSE, Sort.APPOINTS})
-"""The cues of what an answer is counted from."""
 _WEEKS_LATER = 8
 """How far a bare weekday is carried behind the meeting it follows."""
 
@@ -55,7 +53,6 @@ _BACK = signal(
     yes=("i'll text you when he's back", "once they are back"),
     no=("when we get back to you",),
 )
-_ABSENT = frozenset({"somebody is away", "they are back"})
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
@@ -69,17 +66,12 @@ class Spoken:
     """The days spoken of last: what "that day" means."""
     ahead: Window | None = None
     """Those of them that are to come."""
-    deliberation: Window | None = None
-    """When they meet, or see others, as far as was said."""
-    returns: Window | None = None
-    """When one of them is back."""
-    is_ahead: bool = True
-    """Whether the time named last is still to come."""
+    leads_on: bool = True
+    """Whether what is counted from the time named last is still to come."""
     before: Clauses | None = None
     """The sentence before."""
-    event: Window | None = None
-    """When the last event is: something that is no answer of theirs."""
     events: Events = field(default_factory=Events)
+    """What other days are counted from."""
 
     @property
     def answered(self) -> bool:
@@ -91,47 +83,37 @@ class Spoken:
         """Whether the sentence before spoke of their deliberations."""
         return self.before is not None and any(cue.sort is Sort.DELIBERATES for cue in self.before.cues)
 
+    def times(self, sentence: str) -> tuple[TimeExpression, ...]:
+        """The times of the sentence that follows, in plain lower case."""
+        text, named = self.events.mask(sentence)
+        said = Referents(self.last, self.events.last, named, self.events.returns)
+        return find_times(text, self.speech, said)
+
     def hear(self, parts: Clauses) -> None:
         """Take in a sentence."""
-        heard: FoundCue | None = None
         for timed in parts.times:
             if timed.time.rule == "before that":
                 continue
             if timed in parts.ahead:
-                cue = parts.nearest(timed.place, parts.cues)
-                event = (cue.sort in _EVENTS if cue else timed.place > 0) and not timed.time.rule.startswith("holiday")
-                self.events.note(parts, timed, answer=not event)
-                if event:
-                    self.event = timed.time.window
-                if cue is not None and cue.sort is Sort.DELIBERATES and cue is not heard:
-                    self.deliberation, heard = timed.time.window, cue
-                if cue is not None and cue.name in _ABSENT:
-                    self.returns = self._back(timed.time, cue)
+                self.events.note(parts, timed, self.speech.calendar)
                 if not timed.time.rule.startswith("holiday: the"):
                     self.last = timed.time.window
                 self.ahead = timed.time.window
             elif self.last is None:
                 self.last = timed.time.window
         if parts.times:
-            self.is_ahead = parts.leads_on(parts.times[-1])
+            self.leads_on = parts.leads_on(parts.times[-1])
         self.before = parts
-
-    def _back(self, time: TimeExpression, cue: FoundCue) -> Window:
-        """The first day back: "until the 6th" and "back on the 6th" name it, "closed on the 6th" the day before it."""
-        if time.modifier is Modifier.UNTIL or cue.name != "somebody is away":
-            return time.window
-        day = self.speech.calendar.add_business_days(time.window.latest, 1)
-        return Window(day, day)
 
     def refers(self, parts: Clauses) -> bool:
         """Whether a sentence without a time of its own can refer to one spoken of before."""
         if self.ahead is None:
             return False
-        if self.returns is not None and _BACK.inside(parts.text):
+        if self.events.returns is not None and _BACK.inside(parts.text):
             return True
         if _THEN.inside(parts.text):
             return True
-        return self.deliberation is not None and (_AS_SOON.inside(parts.text) or self.deliberated)
+        return self.events.deliberation is not None and (_AS_SOON.inside(parts.text) or self.deliberated)
 
     def referred_to(self, parts: Clauses, cue: FoundCue) -> tuple[Window, str] | None:
         """The time of a promise without one of its own, and how it is known.
@@ -149,12 +131,12 @@ class Spoken:
         for timed in parts.ahead:
             if _ONCE.inside(parts.text[cue.end : timed.place]):
                 return timed.time.window, timed.time.rule
-        if self.returns is not None and _BACK.inside(parts.text):
-            return self.returns, "once they are back"
+        if self.events.returns is not None and _BACK.inside(parts.text):
+            return self.events.returns, "once they are back"
         if self.ahead is not None and _THEN.inside(parts.text):
             return self.ahead, "then"
-        if self.deliberation is not None and (_AS_SOON.inside(parts.text) or self.deliberated):
-            return self.deliberation, "once they met"
+        if self.events.deliberation is not None and (_AS_SOON.inside(parts.text) or self.deliberated):
+            return self.events.deliberation, "once they met"
         return None
 
 
@@ -169,16 +151,14 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         whole = time.grain > Grain.DAY or time.rule.startswith("holiday")
         return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=whole)))
     here = _deliberation(parts, timed)
-    deliberation = here or spoken.deliberation
-    if time.rule in ("the end of the day", "by lunch") and spoken.deliberated and spoken.deliberation:
+    deliberation = here or spoken.events.deliberation
+    if time.rule in ("the end of the day", "by lunch") and spoken.deliberated and spoken.events.deliberation:
         # "the directors talk on Thursday. I'm on the phone to you by close of play"
-        return _likely(time, spoken.deliberation)
+        return _likely(time, spoken.events.deliberation)
     if deliberation is None:
         return time
     if time.rule == "in <n> <units>" and here:
         return _counted(time, f"{time.words} of that", spoken, deliberation)
-    if time.rule == "the day after they meet":
-        return _counted(time, time.words, spoken, deliberation)
     return _behind(time, deliberation)
 
 

@@ -53,6 +53,7 @@ RULES = (
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) &$|,|.|;|!|)|-|and|so|but|when|is|at", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday>", "boundday", "the <anyday>", lambda day: Weekday(day, after=That(or_today=True))),
+    Rule("the <weekday>", "day", "the <weekday>", lambda day: Weekday(day, after=That(or_today=True))),
     Rule("the <weekday>", "day", "the <possessive> &when|where|the|a|our|not", lambda day: Weekday(day, after=That(or_today=True))),
     Rule("the <weekday> before", "day", "the <anyday> (just | right)? before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda day: Weekday(day, before=That())),
     Rule("the <weekday> before <point>", "day", "the <anyday> (before | prior to | ahead of) (<base> | <boundday>)", lambda day, base: Weekday(day, before=base)),
@@ -84,6 +85,9 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on 19 May, and the day after the vote", "2026-05-20"),
     ("2026-03-03T10:00-06:00", "on Thursday the 5th, and the day after they meet", "2026-03-06"),
     ("2026-03-03T10:00-06:00", "on 24 September, and on the working day after", "2026-09-25"),
+    ("2026-03-03T10:00-06:00", "on 24 September, and on the day which follows it", "2026-09-25"),
+    ("2026-03-03T10:00-06:00", "choosing on 1 April, and the one after", "2026-04-02"),
+    ("2026-03-03T10:00-06:00", "back on Friday, and the Tuesday is free", "2026-03-10"),
 )
 
 NEGATIVE = ("the following candidates", "that is all")

@@ -122,6 +122,7 @@ RULES = (
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight !tomorrow|today|on|from|before|ago", lambda: _lasting(Count(14, 14), Unit.DAY)),
     Rule("give us <n> <units>", "time", f"(call it | make it) {_ABOUT} <count> <length> (or so)?", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", "<count> <length> (,)? (tops | max | maximum | at (the)? (most | outside | worst))", lambda count, unit: _lasting(count, unit)),
+    Rule("takes <n> <units>", "time", "<n> (more | further | extra) <length> !of|to", lambda n, unit: _lasting(Count(n, n), unit)),
     Rule("<n> business days", "time", "<count> <workdays> !a|per|each|every|in|of|week|minimum|course|notice|holiday|leave", lambda count, unit: _within(count, unit, Outset())),
     # behind now
     Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: _ahead(count, unit, back=True)),
@@ -152,6 +153,12 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "within ninety days of the date of this letter", "..2026-06-01"),
     ("2026-03-03T10:00-06:00", "within ten working days of today's date", "..2026-03-17"),
     ("2026-03-03T10:00-06:00", "on 19 May, two business days after the committee", "2026-05-21"),
+    ("2026-03-03T10:00-06:00", "on the 10th, and twenty-four hours on", "2026-03-11"),
+    ("2026-03-03T10:00-06:00", "on the 10th, and two days on from that", "2026-03-12"),
+    ("2026-03-03T10:00-06:00", "on the 10th, and on the third working day after that date", "2026-03-13"),
+    ("2026-03-03T10:00-06:00", "on the 10th, and two days ahead of that", "2026-03-08"),
+    ("2026-03-03T10:00-06:00", "back on Monday; give him two days", "..2026-03-11"),
+    ("2026-03-03T10:00-06:00", "48 hours, tops", "..2026-03-05"),
 )
 
 NEGATIVE = (
@@ -160,5 +167,6 @@ NEGATIVE = (
     "6 months+",
     "the two of us",
     "a 3 day course",
+    "two more rounds",
     "100 applicants",
 )
