@@ -121,6 +121,8 @@ def _own(path: Path, tone: Tone) -> Letters:
         near = difflib.get_close_matches(path.stem, known, 1)
         said = f"did you mean {near[0]}.j2?" if near else f"there are: {', '.join(known)}"
         raise BadTemplate([Problem(str(path), 0, f"there is no letter of this name, {said}")])
+    if not path.is_file():  # one that waits for a writer would be waited for
+        raise BadTemplate([Problem(str(path), 0, "it is not a file")])
     try:
         with path.open(encoding="utf-8") as file:
             source = file.read(MAX_SOURCE + 1)

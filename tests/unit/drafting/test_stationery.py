@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,6 +115,12 @@ def test_a_file_that_is_none_is_told(tmp_path, name, content, said):
     (tmp_path / name).write_bytes(content)
     (problem,) = read_stationery(Tone.WARM, tmp_path).problems
     assert str(problem).startswith(f"{tmp_path / name}: {said}")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "check_in.j2")
+    (problem,) = read_stationery(Tone.WARM, tmp_path).problems
+    assert str(problem) == f"{tmp_path / 'check_in.j2'}: it is not a file"
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
