@@ -4,6 +4,7 @@
     ├── ConfigError     the configuration is wrong: all problems at once, with their places   (exit status 2)
     ├── StateError      the state file cannot be used                                         (exit status 2)
     ├── NoSuchProcess   the user named a process that there is not                            (exit status 2)
+    ├── NoSuchThread    the user named a thread that there is not                             (exit status 2)
     ├── NoSuchCadence   the user named a cadence that there is not                            (exit status 2)
     └── UnusableWords   what the user told cannot be kept                                     (exit status 2)
 
@@ -14,7 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["ConfigError", "NoSuchCadence", "NoSuchProcess", "StateError", "UnusableWords", "WatcherError"]
+__all__ = [
+    "ConfigError",
+    "NoSuchCadence",
+    "NoSuchProcess",
+    "NoSuchThread",
+    "StateError",
+    "UnusableWords",
+    "WatcherError",
+]
 
 
 class WatcherError(Exception):
@@ -40,6 +49,10 @@ class StateError(WatcherError):
 
 class NoSuchProcess(WatcherError):
     """No process has this id or name, or several have."""
+
+
+class NoSuchThread(WatcherError):
+    """No thread has this id, subject or correspondent, or several have."""
 
 
 class NoSuchCadence(WatcherError):

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from watcher.cli import complete
 from watcher.cli.cadence_app import app as cadence_app
+from watcher.cli.correct_app import app as correct_app
+from watcher.cli.daemon_app import app as daemon_app
 from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument, config_path, moment
 
 __all__ = ["app"]
@@ -29,6 +32,8 @@ app = typer.Typer(
 )
 
 app.add_typer(cadence_app, name="cadence")
+app.add_typer(daemon_app)
+app.add_typer(correct_app)
 
 
 def _print_version(wanted: bool) -> None:
@@ -68,6 +73,28 @@ def scan(
     from watcher.cli import scan as command
 
     raise typer.Exit(command.run(config_path(config), moment(now), account=account, dry_run=dry_run, as_json=as_json))
+
+
+@app.command("list")
+def list_(
+    config: ConfigOption = None,
+    now: NowOption = None,
+    others: Annotated[
+        bool, typer.Option("--others", help="List the threads that belong to no process instead.")
+    ] = False,
+    whole: Annotated[bool, typer.Option("--all", help="Leave none out.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List the processes by what they need of you: your turn, due, waiting, scheduled, closed.
+
+    Reads what the last scan kept; asks no mailbox.
+    """
+    from watcher.cli import list as command
+
+    if others:
+        command.others(config_path(config), moment(now), whole=whole, as_json=as_json)
+    else:
+        command.run(config_path(config), moment(now), whole=whole, as_json=as_json)
 
 
 @app.command()
@@ -139,14 +166,22 @@ def done(process: ProcessArgument, config: ConfigOption = None, now: NowOption =
 
 @app.command()
 def undo(
-    number: Annotated[int | None, typer.Argument(metavar="N", help="What to take back; by default the last.")] = None,
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="N", help="What to take back; by default the last.", autocompletion=complete.marks),
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List what there is to take back, and take nothing.")] = False,
     config: ConfigOption = None,
     now: NowOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the list as data for programs.")] = False,
 ) -> None:
-    """Take back what you last told the program of a process."""
+    """Take back what you last told the program: a note, a call, a correction."""
     from watcher.cli import mark
 
-    mark.undo(config_path(config), moment(now), number)
+    if listed or as_json:
+        mark.told(config_path(config), moment(now), as_json=as_json)
+    else:
+        mark.undo(config_path(config), moment(now), number)
 
 
 @app.command()

@@ -9,10 +9,10 @@ from typing import Any
 
 from watcher.calls.script import Script
 from watcher.matching import decision_of
-from watcher.model import Application, Entry, Message, Statement, Step
+from watcher.model import Application, Entry, Mark, Message, Statement, Step
 from watcher.scan import AccountReport, Process
 
-__all__ = ["SCHEMA", "call_form", "message_form", "process_form", "report_form", "statement_form"]
+__all__ = ["SCHEMA", "call_form", "mark_form", "message_form", "process_form", "report_form", "statement_form"]
 
 SCHEMA = 1
 
@@ -85,6 +85,11 @@ def call_form(script: Script) -> dict[str, Any]:
         "question": script.question,
         "voicemail": script.voicemail,
     }
+
+
+def mark_form(mark: Mark) -> dict[str, Any]:
+    """What the user told, with the number by which it is taken back."""
+    return {"number": mark.number, "at": mark.at.isoformat(), "kind": mark.kind, "value": mark.value}
 
 
 def statement_form(statement: Statement) -> dict[str, Any]:

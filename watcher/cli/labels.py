@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from watcher.model import Address, Application, DraftState, MarkKind, Status, StepKind
+from watcher.model import Address, Application, DraftState, Status, StepKind
 
-__all__ = ["LEANINGS", "MARKS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
+__all__ = ["LEANINGS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
 
 STEPS = {
     StepKind.THANK_YOU: "thank them",
@@ -21,15 +21,6 @@ STEPS = {
     StepKind.ATTEND: "attend",
     StepKind.NONE: "nothing",
 }
-MARKS = {
-    MarkKind.NOTE: "noted",
-    MarkKind.WENT_BADLY: "it went badly",
-    MarkKind.CALLED: "the call is made",
-    MarkKind.ATTACH: "to be attached",
-    MarkKind.WELCOMES: "fine to write to",
-    MarkKind.CADENCE: "follows the cadence",
-}
-"""What the user told, as it is confirmed."""
 LEANINGS = {"towards": "They lean towards you", "away": "An offer is unlikely"}
 """What it means how they lean."""
 _STATUS = {

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from watcher.cli import complete
+
 __all__ = ["ConfigOption", "JsonOption", "NowOption", "ProcessArgument", "config_path", "moment"]
 
 ConfigOption = Annotated[
@@ -16,7 +18,12 @@ ConfigOption = Annotated[
         "--config", metavar="FILE", help="The configuration; by default $WATCHER_CONFIG, else the user's own folder."
     ),
 ]
-ProcessArgument = Annotated[str, typer.Argument(metavar="ID", help="A process's id, or part of its employer's name.")]
+ProcessArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="A process's id, or part of its employer's name.", autocompletion=complete.processes
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print data for programs instead of a table for people.")]
 NowOption = Annotated[
     str | None,

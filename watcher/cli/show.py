@@ -28,17 +28,14 @@ def run(path: Path, now: dt.datetime | None, name: str, *, as_json: bool) -> Non
     process = process_named(name, config, around)
     script = _script(process, around)
     if as_json:
-        from watcher.cli.forms import call_form, process_form, statement_form
+        from watcher.cli.forms import call_form, mark_form, process_form, statement_form
 
         history = [
             {"at": f.at.isoformat(), "by": f.by, "message_id": f.message_id, "effect": f.effect}
             | statement_form(f.statement)
             for f in process.application.history
         ]
-        told = [
-            {"number": mark.number, "at": mark.at.isoformat(), "kind": mark.kind, "value": mark.value}
-            for mark in process.application.marks
-        ]
+        told = [mark_form(mark) for mark in process.application.marks]
         call = script and call_form(script)
         leaning, cadence = process.application.leaning, around.cadences.of(process.application)[0].name
         known = {"history": history, "marks": told, "leaning": leaning, "cadence": cadence, "call": call}

@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from watcher.calls.numbers import spoken
-from watcher.cli.labels import LEANINGS, MARKS, STEPS, addressees, name_of, status_label
+from watcher.cli.labels import LEANINGS, STEPS, addressees, name_of, status_label
+from watcher.cli.told import said as told
 from watcher.model import Application, Confidence, Contact, Entry, Fact, Interview, Kind, Side, Statement
 from watcher.scan import Process
 
@@ -107,8 +108,8 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
     if application.leaning:
         said.append(f"{LEANINGS[application.leaning]}: “{_lean(application)}”\n")
     for mark in application.marks:
-        words = f": “{mark.value}”" if mark.value else ""
-        said.append(f"You told on {_day(mark.at.astimezone(zone).date())}, {MARKS[mark.kind]}{words}.\n")
+        when = _day(mark.at.astimezone(zone).date())
+        said.append(f"You told on {when}, {told(mark)}").append(f"  watcher undo {mark.number}\n", "dim")
     said.append("Next: ", "bold")
     said.append(STEPS[step.kind])
     if step.due:

@@ -26,7 +26,7 @@ from watcher.matching.profile import agency_domains, profile
 from watcher.matching.threads import threads
 from watcher.model import Application, Entry, Mark, Person, Thread
 
-__all__ = ["applications", "decision_of"]
+__all__ = ["applications", "decision_of", "left_out"]
 
 
 def applications(
@@ -57,6 +57,20 @@ def applications(
         spoken_of = [mark for mark in marks if mark.message_id in ids]
         found.append(_application(identity, members, me, now, hunters, called, spoken_of))
     return tuple(sorted(found, key=lambda a: a.threads[0].entries[0].envelope.sent))
+
+
+def left_out(
+    entries: Iterable[Entry], me: Person, now: dt.datetime, marks: Iterable[Mark], found: Iterable[Application]
+) -> tuple[Thread, ...]:
+    """The threads that belong to none of the processes `found`, without those of whom I ignore.
+
+    The other arguments are those of `applications`, which found them.
+    """
+    seen = [entry for entry in corrections.heard(entries, marks, me) if entry.envelope.sent <= now]
+    counted = {e.envelope.message_id for one in found for thread in one.threads for e in thread.entries}
+    return tuple(
+        thread for thread in threads(seen) if counted.isdisjoint(e.envelope.message_id for e in thread.entries)
+    )
 
 
 def _application(
