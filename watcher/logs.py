@@ -54,13 +54,13 @@ def start_log(stream: TextIO, *, as_json: bool, verbose: bool) -> Log:
     root.handlers[:] = [logging.NullHandler()]
     renderer: Any = structlog.processors.JSONRenderer(ensure_ascii=False)
     if not as_json:
-        renderer = structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event", "account"])
+        renderer = structlog.processors.LogfmtRenderer(["timestamp", "level", "event", "account"], drop_missing=True)
     log: Log = structlog.wrap_logger(
         structlog.WriteLogger(stream),
         processors=[
             structlog.processors.add_log_level,
             _fitting,
-            structlog.processors.TimeStamper("iso", utc=True),
+            structlog.processors.TimeStamper("%Y-%m-%dT%H:%M:%SZ", utc=True),
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG if verbose else logging.INFO),
