@@ -109,7 +109,7 @@ def mailbox(text: str, known: Sequence[Contact], me: Person) -> str:
 
 
 def _address(text: str) -> Address:
-    """One mailbox as people write it, with a name before it ("Jo Ash <jo@acme.example>") or not; empty where it is none."""
+    """One mailbox as people write it, "Jo Ash <jo@acme.example>" or the address alone; empty where it is none."""
     match = _MAILBOX.fullmatch(text.strip())
     return address(match["name"] or "", match["email"]) if match else Address("")
 
