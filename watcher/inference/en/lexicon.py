@@ -15,8 +15,8 @@ from watcher.text import shorten
 
 __all__ = ["lexicon"]
 
-_SURE, _LIKELY, _UNCLEAR = 4.0, 2.5, 1.5
-"""Weight from which a mail speaks of hiring."""
+_SURE, _LIKELY, _UNCLEAR = 4.0, 2.5, 0.4
+"""Weight from which a mail speaks of hiring; from the last on its words allow that it does, should the whole say so."""
 
 _WEIGHTS = {
     2.0: "curriculum vitae|cv|résumé|resume|shortlist(?:ed|ing)?|interview(?:s|ed|er|ers)?|recruiters?"
