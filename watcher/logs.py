@@ -54,7 +54,9 @@ def start_log(stream: TextIO, *, as_json: bool, verbose: bool) -> Log:
     root.handlers[:] = [logging.NullHandler()]
     renderer: Any = structlog.processors.JSONRenderer(ensure_ascii=False)
     if not as_json:
-        renderer = structlog.processors.LogfmtRenderer(["timestamp", "level", "event", "account"], drop_missing=True)
+        renderer = structlog.processors.LogfmtRenderer(
+            key_order=["timestamp", "level", "event", "account"], drop_missing=True
+        )
     log: Log = structlog.wrap_logger(
         structlog.WriteLogger(stream),
         processors=[

@@ -212,6 +212,9 @@ def auth(
     revoke: Annotated[
         bool, typer.Option("--revoke", help="Make a sign-in worthless at the server (Gmail), and remove it.")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Ask for nothing; try a parked account again with what it has.")
+    ] = False,
     port: Annotated[
         int,
         typer.Option("--port", min=0, max=65535, help="Where your browser comes back to; by default any free port."),
@@ -224,10 +227,12 @@ def auth(
 
     A password is asked for without showing it; without a terminal it is the first line of stdin. It is tried with the
     next scan. For Gmail you give consent in a browser, here or on another computer, and a token is kept.
+
+    An account that `watcher run` has parked, as its sign-in was refused three times, is tried again after it.
     """
     from watcher.cli import auth as command
 
-    command.run(config_path(config), account, forget=forget, revoke=revoke, port=port, browser=browser)
+    command.run(config_path(config), account, forget=forget, revoke=revoke, again=again, port=port, browser=browser)
 
 
 @app.command()

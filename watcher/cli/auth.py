@@ -6,24 +6,26 @@ import getpass
 import sys
 from pathlib import Path
 
-from providers import registry
 from providers.base import Provider, ProviderError
 from watcher import secrets
 from watcher.cli.output import err
 from watcher.config import Account, load
 from watcher.errors import WatcherError
+from watcher.mailboxes import provider_of
+from watcher.store import open_beside
 
 __all__ = ["run"]
 
 
-def run(path: Path, name: str, *, forget: bool, revoke: bool, port: int, browser: bool) -> None:
-    """Keep or remove what an account signs in with.
+def run(path: Path, name: str, *, forget: bool, revoke: bool, again: bool, port: int, browser: bool) -> None:
+    """Keep or remove what an account signs in with; with something new to try, a parked account is polled again.
 
     Args:
         path: Of the configuration.
         name: Of the account.
         forget: Remove it from this machine.
         revoke: Have the server make it worthless first.
+        again: Ask for nothing: what is kept elsewhere was mended there.
         port: Where a browser comes back to after a sign-in there; 0 for any.
         browser: Whether to open one here.
 
@@ -35,8 +37,11 @@ def run(path: Path, name: str, *, forget: bool, revoke: bool, port: int, browser
     if account is None:
         names = ", ".join(account.name for account in config.accounts) or "none"
         raise WatcherError(f"there is no account {name!r}", hint=f"the configuration has: {names}")
+    if again:
+        _free(config.state_path, name)
+        return
     try:
-        provider = registry.load(account.provider)(name, account.settings, secrets.secret_for(name, account.secret))
+        provider = provider_of(account)
         if revoke:
             provider.revoke()
             _say(f"the sign-in of {name} is worth nothing any more")
@@ -51,6 +56,17 @@ def run(path: Path, name: str, *, forget: bool, revoke: bool, port: int, browser
             _say(f"kept the password of {name} in the keyring")
     except ProviderError as error:
         raise WatcherError(str(error), hint=error.hint) from error
+    if not (forget or revoke):
+        _free(config.state_path, name)
+
+
+def _free(state: Path, name: str) -> None:
+    """Have the daemon try the account again, where there is a state yet."""
+    if not state.exists():
+        return
+    with open_beside(state) as store:
+        if store.unpark(name):
+            _say(f"{name} was parked, and is tried again within a minute where the watcher runs")
 
 
 def _forget(account: Account, provider: Provider) -> None:
