@@ -1,10 +1,13 @@
 """What a shell offers when Tab is pressed: ids with what they stand for, as the last scan left them.
 
-A completion never fails: where the configuration or the state cannot be read, it offers nothing.
+A completion never fails: where the configuration or the state cannot be read, it offers nothing. Shells evaluate some
+of what they are offered, so of what comes from mail nothing is offered but letters, figures and a few harmless signs.
 """
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,22 +18,27 @@ from watcher.errors import WatcherError
 
 if TYPE_CHECKING:
     from watcher.config import Config
-    from watcher.model import Thread
+    from watcher.model import Application, Thread
     from watcher.scan import Circumstances, Process
 
 __all__ = ["fields", "marks", "others", "processes", "threads", "values"]
 
 _MOST = 20
 """Threads offered, the newest."""
+_BARE = re.compile(r"[\w@.+-]+")
+"""A value that no shell reads as more than a word."""
+_NOT_PLAIN = re.compile(r"[^\w ’&@.,+-]+")
 Offer = list[tuple[str, str]]
 """Values, each with what it stands for."""
 
 
 def processes(ctx: typer.Context, incomplete: str) -> Offer:
-    """Ids of processes, or the names of employers where a name is begun."""
-    found = [process.application for process in _found(ctx)[0]]
-    ids = [(one.id, f"{one.company}, {one.role}" if one.role else one.company) for one in found]
-    return _begun(ids, incomplete) or _begun(((one.company, one.role) for one in found), incomplete)
+    """Ids of processes; where a name is begun, a word of the employer's name that no other process answers to."""
+    found = _found(ctx)[0]
+    told = [(one.application, f"{one.application.company}, {one.application.role}".strip(", ")) for one in found]
+    ids = _begun(((application.id, what) for application, what in told), incomplete)
+    words = ((word, what) for one, what in told for word in _own_words(one, found))
+    return ids or [(incomplete + word[len(incomplete) :], what) for word, what in _begun(words, incomplete)]
 
 
 def fields(incomplete: str) -> Offer:
@@ -84,6 +92,17 @@ def marks(ctx: typer.Context, incomplete: str) -> Offer:
     return _begun(((str(mark.number), said(mark)) for mark in told), incomplete)
 
 
+def _own_words(application: Application, found: list[Process]) -> list[str]:
+    """The words of an employer's name that alone name this process."""
+    from watcher.cli.lookup import process_among
+
+    own = []
+    for word in application.company.split():
+        with contextlib.suppress(WatcherError):
+            own += [word] if process_among(word, found).application is application else []
+    return own
+
+
 def _process(ctx: typer.Context) -> Process | None:
     from watcher.cli.lookup import process_among
 
@@ -113,5 +132,10 @@ def _thread(thread: Thread) -> tuple[str, str]:
 
 
 def _begun(offered: Iterable[tuple[str, str]], incomplete: str) -> Offer:
-    """Those that begin as the user did, in whatever case."""
-    return [(value, what) for value, what in offered if value.casefold().startswith(incomplete.casefold())]
+    """Those that begin as the user did, in whatever case, and are safe to offer."""
+    begun = [(value, what) for value, what in offered if value.casefold().startswith(incomplete.casefold())]
+    return [(value, _plain(what)) for value, what in begun if _BARE.fullmatch(value)]
+
+
+def _plain(what: str) -> str:
+    return " ".join(_NOT_PLAIN.sub(" ", what.replace("'", "’")).split())
