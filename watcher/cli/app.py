@@ -98,6 +98,17 @@ def list_(
 
 
 @app.command()
+def status(config: ConfigOption = None, now: NowOption = None, as_json: JsonOption = False) -> None:
+    """Show whether a watcher is at work, how each account stands, and what is wrong with one that is parked.
+
+    Reads what the last scan kept; asks no mailbox.
+    """
+    from watcher.cli import status as command
+
+    command.run(config_path(config), moment(now), as_json=as_json)
+
+
+@app.command()
 def show(
     process: ProcessArgument,
     config: ConfigOption = None,

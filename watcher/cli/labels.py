@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from rich.text import Text
 
+from watcher.agenda import Need
 from watcher.model import Address, Application, DraftState, Status, StepKind
 
-__all__ = ["LEANINGS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label"]
+__all__ = ["LEANINGS", "NEEDS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label", "when"]
 
 STEPS = {
     StepKind.THANK_YOU: "thank them",
@@ -20,6 +22,13 @@ STEPS = {
     StepKind.REPLY: "reply",
     StepKind.ATTEND: "attend",
     StepKind.NONE: "nothing",
+}
+NEEDS = {
+    Need.MY_TURN: "Your turn",
+    Need.DUE: "Due",
+    Need.WAITING: "Waiting",
+    Need.SCHEDULED: "Scheduled",
+    Need.CLOSED: "Closed",
 }
 LEANINGS = {"towards": "They lean towards you", "away": "An offer is unlikely"}
 """What it means how they lean."""
@@ -40,6 +49,8 @@ _DRAFT = {
     DraftState.SENT: ("sent", "dim"),
     DraftState.WITHDRAWN: ("withdrawn", "dim"),
 }
+_HOUR, _DAY = 60, 24 * 60
+"""Minutes."""
 _FAR = 180
 """Days from today beyond which a date is told with its year."""
 
@@ -72,3 +83,18 @@ def day(value: dt.date, today: dt.date) -> str:
         return near
     said = f"{value:%a} {value.day} {value:%b}"
     return said if abs(distance) < _FAR else f"{said} {value.year}"
+
+
+def when(moment: dt.datetime | None, now: dt.datetime, zone: ZoneInfo) -> str:
+    """A moment near now as people say it: "4 min ago", "in 2 h"; beyond a day its day and hour in `zone`."""
+    if moment is None:
+        return ""
+    seconds = (moment - now).total_seconds()
+    minutes = round(abs(seconds) / 60)
+    if minutes == 0:
+        return "now"
+    if minutes < _DAY:
+        length = f"{minutes} min" if minutes < _HOUR else f"{round(minutes / _HOUR)} h"
+        return f"in {length}" if seconds > 0 else f"{length} ago"
+    local = moment.astimezone(zone)
+    return f"{day(local.date(), now.astimezone(zone).date())} {local:%H:%M}"

@@ -15,7 +15,7 @@ from rich.text import Text
 from watcher.agenda import Need, agenda, draft_of
 from watcher.cadence import is_muted, snoozed_until
 from watcher.cli.forms import SCHEMA, mark_form, process_form
-from watcher.cli.labels import STEPS, addressees, day, draft_label, name_of
+from watcher.cli.labels import NEEDS, STEPS, addressees, day, draft_label, name_of
 from watcher.cli.lookup import all_processes, other_threads
 from watcher.cli.output import emit, err, out
 from watcher.cli.scan import circumstances
@@ -26,14 +26,14 @@ from watcher.model import Application, Side, StepKind, Thread
 from watcher.scan import Circumstances, Process
 from watcher.store import snapshot
 
-__all__ = ["others", "run"]
+__all__ = ["others", "run", "with_drafts"]
 
-_HEADS = {
-    Need.MY_TURN: ("Your turn", "bold yellow"),
-    Need.DUE: ("Due", "bold yellow"),
-    Need.WAITING: ("Waiting", "bold cyan"),
-    Need.SCHEDULED: ("Scheduled", "bold green"),
-    Need.CLOSED: ("Closed", "bold dim"),
+_STYLES = {
+    Need.MY_TURN: "bold yellow",
+    Need.DUE: "bold yellow",
+    Need.WAITING: "bold cyan",
+    Need.SCHEDULED: "bold green",
+    Need.CLOSED: "bold dim",
 }
 _CLOSED_SHOWN, _THREADS_SHOWN = 5, 20
 _CORRECTED = "✎"
@@ -46,7 +46,7 @@ def run(path: Path, now: dt.datetime | None, *, whole: bool, as_json: bool) -> N
     config = load(path)
     around = circumstances(config, now, dry_run=True)
     today = around.now.astimezone(around.zone).date()
-    found = agenda(_with_drafts(all_processes(config, around), config, today), today)
+    found = agenda(with_drafts(all_processes(config, around), config, today), today)
     if as_json:
         listed = [_form(process, need) for need, members in found.items() for process in members]
         emit({"schema": SCHEMA, "at": around.now.isoformat(), "applications": listed})
@@ -89,8 +89,7 @@ def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width:
         shown = members if whole or need is not Need.CLOSED else members[:_CLOSED_SHOWN]
         if not members:
             continue
-        title, style = _HEADS[need]
-        parts.append(Text.assemble((title, style), (f"  {len(members)}", "dim")))
+        parts.append(Text.assemble((NEEDS[need], _STYLES[need]), (f"  {len(members)}", "dim")))
         table = _table(scale)
         for process in shown:
             line = [spark(process, scale, around.zone)] if scale else []
@@ -152,7 +151,7 @@ def _is_corrected(application: Application) -> bool:
     return any(mark.kind in CORRECTIONS for mark in application.marks)
 
 
-def _with_drafts(processes: Sequence[Process], config: Config, today: dt.date) -> list[Process]:
+def with_drafts(processes: Sequence[Process], config: Config, today: dt.date) -> list[Process]:
     """The processes with what became of their drafts, as the last scan kept it."""
     with snapshot(config.state_path) as store:
         records = {account.name: store.drafts(account.name) for account in config.accounts}
