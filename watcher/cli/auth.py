@@ -17,7 +17,16 @@ from watcher.store import open_beside
 __all__ = ["run"]
 
 
-def run(path: Path, name: str, *, forget: bool, revoke: bool, again: bool, port: int, browser: bool) -> None:
+def run(
+    path: Path,
+    name: str,
+    *,
+    forget: bool = False,
+    revoke: bool = False,
+    again: bool = False,
+    port: int = 0,
+    browser: bool = True,
+) -> None:
     """Keep or remove what an account signs in with; with something new to try, a parked account is polled again.
 
     Args:
