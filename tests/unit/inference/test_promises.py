@@ -70,6 +70,8 @@ EVENTS = (
     # one that has been
     ("They met on Monday, and the day after, the chair resigned. I have no news for you.", None),
     ("We chose somebody for the other job on Monday and told her the day after.", None),
+    ("Moving day is Wednesday, and the day after they're useless. I've not been told when the decision will be.", None),
+    ("Can you give us before Thursday the names of two referees? It is a standard step.", None),
     ("We were meant to vote on Thursday, and to ring you the day after. Then the chair fell ill.", None),
 )
 """Days that are counted from an event, named in the same sentence or in one before."""

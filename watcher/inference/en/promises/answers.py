@@ -147,7 +147,7 @@ ANSWERS = (
         "be patient until", Sort.ANSWERS,
         r"(?:bear(?:ing)? with (?:us|me)|(?:give|gives|giving|gave|grant|allow|lend) (?:us|me|it|them|'?em|him|her|the team|things)|gimme|"
         r"(?:sit|hang|hold|stay|stand|keep) (?:tight|on|off|in there|fire|tuned|put|by|out)|(?:be patient|have patience)(?: with us)?|(?:need|want|take)(?: a (?:little|bit|few))? (?:more|longer|extra|additional)?(?: \w+)?,?|wait(?:ing)?|leave it(?: with (?:me|us))?|"
-        r"(?:appreciate|thank you for|thanks for|need|ask for) your patience)(?: (?:a little|a bit|just))?(?: (?:more|longer))? (?=§)",
+        r"(?:appreciate|thank you for|thanks for|need|ask for) your patience)(?: (?:a little|a bit|just))?(?: (?:more|longer))? (?=§(?! (?:the|your) (?!day|latest)))",
         yes=("bear with us §", "give me §", "sit tight §"),
     ),
     cue(

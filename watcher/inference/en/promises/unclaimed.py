@@ -49,6 +49,9 @@ def about_an_answer(read: Sequence[tuple[Sentence, Clauses]]) -> bool:
     Args:
         read: Its sentences, which promise nothing in words that are known.
     """
+    last = next((parts for _, parts in reversed(read) if parts.no_date or parts.ahead), None)
+    if last is None or last.no_date:  # a date taken back, and no other named behind it
+        return False
     if any(sentence.is_question and not NOD.search(sentence.text) for sentence, _ in read):
         return False
     ahead = [(timed, parts) for _, parts in read for timed in parts.ahead]

@@ -18,7 +18,7 @@ _WILL_NOT = (
     r"don't expect to)(?: be able to)?"
 )
 _KNOWS_NOT = (
-    r"(?:(?:don't|do not|dont|doesn't|does not|not yet|won't|nobody|no one|god|who|can't|cannot) (?:\w+ ){0,2}?(?:know|knows|say|tell|dares to say|dare say)|"
+    r"(?:(?:don't|do not|dont|doesn't|does not|not yet|won't|hasn't|haven't|not been|nobody|no one|god|who|who can|can't|cannot) (?:\w+ ){0,3}?(?:know|knows|say|said|told|speak|tell|dares to say|dare say)|"
     r"not (?:\w+ )?sure|no idea|unsure|unclear|uncertain|no telling|hard to (?:say|tell)|anyone's guess|no clue)"
 )
 _WHEN = r"(?:when|which (?:day|week|month)|how (?:long|soon))"
