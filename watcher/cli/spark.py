@@ -101,12 +101,8 @@ def spark(process: Process, scale: Scale, zone: ZoneInfo) -> Text:
         _put(signs, place, sign)
     for interview in application.interviews:
         _put(signs, scale.place(interview.start.astimezone(zone).date()), _INTERVIEW)
-    line = Text()
-    for place, sign in enumerate(signs):
-        if place == scale.past:
-            line.append(_TODAY, "dim")
-        line.append(sign, _STYLES.get(sign, ""))
-    return line
+    shown = [(sign, _STYLES.get(sign, "")) for sign in signs]
+    return Text.assemble(*shown[: scale.past], (_TODAY, "dim"), *shown[scale.past :])
 
 
 def legend(lines: Sequence[Text], scale: Scale) -> Text:
