@@ -1,10 +1,12 @@
 """Which mail belongs to which process, once the user said otherwise."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
-from watcher.matching import applications
-from watcher.model import Address, Automatic, Entry, Kind, Mark, MarkKind, Side
+from watcher.matching import applications, left_out
+from watcher.model import Address, Automatic, Entry, Kind, Mark, MarkKind, Side, Stage
 
 NOW = moment("2026-03-20 09:00")
 TOLD = moment("2026-03-10 09:00")
@@ -139,3 +141,51 @@ def test_the_larger_part_keeps_its_id_and_the_other_gets_one_of_its_own():
     ids = {one.id: len(one.threads) for one in split}
     assert ids[whole.id] == 2
     assert len(ids) == 2
+
+
+KINDS = [MarkKind.MERGE, MarkKind.SPLIT, MarkKind.FORGET, MarkKind.TRACK, MarkKind.IGNORE, MarkKind.CLOSE,
+         MarkKind.REOPEN, MarkKind.COMPANY, MarkKind.CONTACT, MarkKind.STAGE, MarkKind.DECISION]  # fmt: skip
+NUMBERS = st.integers(1, 5)  # 5 is no message: a mark may outlive what it spoke of
+
+
+@st.composite
+def marks(draw: st.DrawFn) -> Mark:
+    kind = draw(st.sampled_from(KINDS))
+    values = {
+        MarkKind.MERGE: NUMBERS.map(id_of),
+        MarkKind.SPLIT: NUMBERS.map(id_of),
+        MarkKind.IGNORE: st.sampled_from([DANA.email, "acmerobotics.example", "friends.example", "spam.example"]),
+        MarkKind.COMPANY: st.just("Acme"),
+        MarkKind.CONTACT: st.sampled_from([OMAR.email, "Jo Ash <jo@acme.example>"]),
+        MarkKind.STAGE: st.sampled_from(list(Stage)),
+        MarkKind.DECISION: st.sampled_from(["", "2026-03-27"]),
+    }
+    number = None if kind is MarkKind.IGNORE else draw(NUMBERS)
+    day, hour = draw(st.integers(1, 19)), draw(st.integers(0, 23))
+    return told(kind, number, draw(values.get(kind, st.just(""))), f"2026-03-{day:02} {hour:02}:30")
+
+
+@given(st.lists(marks(), max_size=8))
+def test_whatever_is_told_no_message_is_in_two_processes_and_none_is_made_up(said):
+    found = applications(ALL, ME, NOW, {}, said)
+    counted = [e.envelope.ref for one in found for t in one.threads for e in t.entries]
+    assert len(counted) == len(set(counted))
+    assert set(counted) <= {"1", "2", "3", "4"}
+    assert len({one.id for one in found}) == len(found)
+
+
+@given(st.lists(marks(), max_size=8))
+def test_a_thread_is_in_a_process_or_left_out_and_nothing_of_whom_i_ignore_is_either(said):
+    found = applications(ALL, ME, NOW, {}, said)
+    counted = {e.envelope.ref for one in found for t in one.threads for e in t.entries}
+    out = {e.envelope.ref for t in left_out(ALL, ME, NOW, said, found) for e in t.entries}
+    assert not counted & out
+    if not any(mark.kind is MarkKind.IGNORE for mark in said):
+        assert counted | out == {"1", "2", "3", "4"}
+
+
+@given(st.lists(marks(), max_size=6), st.randoms())
+def test_it_matters_when_a_thing_was_told_and_not_in_which_order_it_is_kept(said, random):
+    said = list({mark.at: mark for mark in said}.values())
+    shuffled = random.sample(said, len(said))
+    assert applications(ALL, ME, NOW, {}, said) == applications(ALL, ME, NOW, {}, shuffled)
