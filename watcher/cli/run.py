@@ -17,7 +17,7 @@ from watcher.errors import WatcherError
 from watcher.logs import Log, start_log
 from watcher.store import open_store
 
-__all__ = ["run"]
+__all__ = ["plan_of", "run"]
 
 
 def run(path: Path, *, as_json: bool, verbose: bool) -> None:
@@ -36,11 +36,11 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> None:
 
     log = start_log(sys.stderr, as_json=as_json, verbose=verbose)
     config = load(path)
-    plan = _plan(config, log)
+    plan = plan_of(config, log)
     with open_store(config.state_path) as store:
         if store.notice:
             log.warning("state trouble", error=store.notice)
-        supervisor = Supervisor(plan, lambda: _plan(load(path), log), store, Clock(), log)
+        supervisor = Supervisor(plan, lambda: plan_of(load(path), log), store, Clock(), log)
         with wishes() as queue:
             log.info("started", version=version("interview-watcher"), pid=os.getpid(), accounts=len(plan.accounts))
             in_time = supervisor.run(queue)
@@ -50,7 +50,7 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> None:
                 os._exit(0)  # with the lock still held: a thread that is left behind must not meet another process
 
 
-def _plan(config: Config, log: Log) -> Plan:
+def plan_of(config: Config, log: Log) -> Plan:
     """What the configuration comes to; what can be done without is logged."""
 
     def meanwhile(error: WatcherError, instead: str) -> None:

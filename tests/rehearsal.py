@@ -1,0 +1,94 @@
+"""The daemon within this process, its time sped up, set, and put to sleep."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, Self
+
+from watcher.cli.run import plan_of
+from watcher.config import load
+from watcher.daemon.clock import Clock
+from watcher.daemon.signals import Wish
+from watcher.daemon.supervisor import Supervisor
+from watcher.logs import start_log
+from watcher.store import open_store
+
+__all__ = ["Rehearsal", "Time"]
+
+
+class Time:
+    """Clocks that run faster than the computer's."""
+
+    def __init__(self, speed: float = 1.0, begin: dt.datetime | None = None) -> None:
+        self._speed = speed
+        self._begin = begin or dt.datetime.now(dt.UTC)
+        self._since = time.monotonic()
+        self._ahead = dt.timedelta()
+        self.clock = Clock(self.now, self.steady, speed=speed)
+
+    def steady(self) -> float:
+        return (time.monotonic() - self._since) * self._speed
+
+    def now(self) -> dt.datetime:
+        return self._begin + dt.timedelta(seconds=self.steady()) + self._ahead
+
+    def jump(self, by: dt.timedelta) -> None:
+        """Set the wall clock, or sleep so long."""
+        self._ahead += by
+
+
+class Rehearsal:
+    """A daemon in a thread of this process; use it as a context manager, which ends it."""
+
+    def __init__(self, config: Path, when: Time) -> None:
+        self._path, self._when = config, when
+        self._wishes: SimpleQueue[Wish] = SimpleQueue()
+        self._log = io.StringIO()
+        self.in_time: bool | None = None
+        """Whether all its threads left in time; None while it runs."""
+
+    def __enter__(self) -> Self:
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._wishes.put(Wish.END)
+        self._thread.join(10)
+        assert not self._thread.is_alive()
+
+    def _run(self) -> None:
+        log = start_log(self._log, as_json=True, verbose=True)
+        config = load(self._path)
+        with open_store(config.state_path) as store:
+            supervisor = Supervisor(
+                plan_of(config, log), lambda: plan_of(load(self._path), log), store, self._when.clock, log
+            )
+            self.in_time = supervisor.run(self._wishes)
+
+    def reload(self) -> None:
+        self._wishes.put(Wish.RELOAD)
+
+    def events(self, event: str, **values: object) -> list[dict[str, Any]]:
+        """The records of an event that hold these values."""
+        records = map(json.loads, self._log.getvalue().splitlines())
+        return [r for r in records if r["event"] == event and values.items() <= r.items()]
+
+    def wait_for(self, event: str, *, count: int = 1, seconds: float = 30, **values: object) -> dict[str, Any]:
+        """Wait for an event to be logged so often; the last of these."""
+        self.until(lambda: len(self.events(event, **values)) >= count, seconds)
+        return self.events(event, **values)[count - 1]
+
+    def until(self, condition: Callable[[], object], seconds: float = 30) -> None:
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert self._thread.is_alive(), "it has ended"
+            assert time.monotonic() < deadline, f"waited in vain: {self._log.getvalue()}"
+            time.sleep(0.02)
