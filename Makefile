@@ -52,6 +52,7 @@ constraints:  ## Pin the newest versions of all dependencies
 picture: .venv/.installed  ## Draw the pictures in the README
 	@.venv/bin/python scripts/draw-demo
 	@.venv/bin/python scripts/draw-cadences
+	@.venv/bin/python scripts/draw-looking-in
 
 clean:  ## Remove the environments and caches
 	@rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis

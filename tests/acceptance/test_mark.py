@@ -31,7 +31,7 @@ def test_what_is_told_is_shown_and_can_be_taken_back(quick, home):
         ("called", ""),
     ]
     shown = " ".join(tell(quick, home, "show", "Gannet").out.split())
-    assert "You told on Wednesday 18 November, noted: “the reading scheme of your year four” watcher undo 2" in shown
+    assert "You told on Wednesday 18 November, noted: “the reading scheme of your year four” undo 2" in shown
     assert "the call is made" in tell(quick, home, "undo").err
     assert "it went badly" in tell(quick, home, "undo", "1").err
     assert [m["kind"] for m in marks(quick, home)] == ["note"]

@@ -22,7 +22,7 @@ from watcher.cli.scan import circumstances
 from watcher.cli.spark import Scale, legend, scale_for, spark
 from watcher.cli.told import CORRECTIONS
 from watcher.config import Config, load
-from watcher.model import Application, Side, StepKind, Thread
+from watcher.model import Application, DraftState, Side, StepKind, Thread
 from watcher.scan import Circumstances, Process
 from watcher.store import snapshot
 
@@ -89,7 +89,7 @@ def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width:
         shown = members if whole or need is not Need.CLOSED else members[:_CLOSED_SHOWN]
         if not members:
             continue
-        parts.append(Text.assemble((NEEDS[need], _STYLES[need]), (f"  {len(members)}", "dim")))
+        parts.append(Text.assemble((f"{NEEDS[need]}  ", _STYLES[need]), (f"{len(members)}", "dim")))
         table = _table(scale)
         for process in shown:
             line = [spark(process, scale, around.zone)] if scale else []
@@ -118,9 +118,10 @@ def _table(scale: Scale | None) -> Table:
 
 
 def _title(application: Application) -> Text:
-    title = Text(name_of(application), "bold")
-    if _is_corrected(application):
-        title.append(f" {_CORRECTED}", "magenta")
+    corrected = _is_corrected(application)
+    title = Text(name_of(application) + " " * corrected, "bold")
+    if corrected:
+        title.append(_CORRECTED, "magenta")
     return title.append(f"\n{application.role}", "not bold dim") if application.role else title
 
 
@@ -138,8 +139,9 @@ def _next(process: Process, today: dt.date) -> Text:
         said.append(step.why, "dim")
     elif step.to:
         said.append(f"\nto {addressees(step.to)}", "dim")
+    leaves = process.draft is DraftState.EXISTS and (step.due is None or step.due > today)
     if draft := draft_label(process.draft):
-        said.append("\n").append_text(draft)
+        said.append("\n").append_text(draft).append(" until a scan" if leaves else "", "dim")
     return said
 
 

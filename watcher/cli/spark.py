@@ -111,10 +111,10 @@ def legend(lines: Sequence[Text], scale: Scale) -> Text:
     text = Text()
     for sign, meaning in _MEANINGS.items():
         if sign in used:
-            text.append(sign, _STYLES[sign]).append(f" {meaning}  ", "dim")
+            text.append(f"{sign} ", _STYLES[sign]).append(f"{meaning}  ", "dim")
     first = f"{scale.first.day} {scale.first:%b}"
     each = "a day" if scale.days == 1 else f"{scale.days} days"
-    return text.append(_TODAY).append(f" today  (a sign is {each}, from {first})", "dim")
+    return text.append(f"{_TODAY} ").append(f"today  (a sign is {each}, from {first})", "dim")
 
 
 def _written(application: Application, scale: Scale, zone: ZoneInfo) -> dict[int, str]:

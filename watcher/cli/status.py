@@ -83,7 +83,11 @@ def run(path: Path, now: dt.datetime | None, *, as_json: bool) -> None:
         return
     out().print(_drawn(stands, pid, around))
     counts = ", ".join(f"{count} {NEEDS[need].lower()}" for need, count in needs.items() if count)
-    out().print(Text.assemble("\n", counts or "no hiring process yet", ("  watcher list", "dim") if counts else ""))
+    out().print(
+        Text.assemble(
+            "\n", f"{counts}  " if counts else "no hiring process yet", ("watcher list" if counts else "", "dim")
+        )
+    )
 
 
 def _next_due(processes: Sequence[Process]) -> dt.date | None:

@@ -109,7 +109,7 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
         said.append(f"{LEANINGS[application.leaning]}: “{_lean(application)}”\n")
     for mark in application.marks:
         when = _day(mark.at.astimezone(zone).date())
-        said.append(f"You told on {when}, {told(mark)}").append(f"  watcher undo {mark.number}\n", "dim")
+        said.append(f"You told on {when}, {told(mark)}").append(f"  undo {mark.number}\n", "dim")
     said.append("Next: ", "bold")
     said.append(STEPS[step.kind])
     if step.due:
