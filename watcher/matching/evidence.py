@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from watcher.model import Confidence, Entry, Kind, Role
+from watcher.model import Confidence, Entry, Kind, Role, Side
 
 __all__ = ["WEIGHT", "evidence"]
 
@@ -22,7 +22,7 @@ _ALSO_ELSEWHERE = {
     Kind.DECIDES_BY: 0.3,
     Kind.NUDGES: 0.2,
 }
-"""What a landlord, a school or a council says too: half of it counts where nothing of hiring is said."""
+"""What a landlord, a school or a council says too: half of it counts where hardly more is said of hiring than against."""
 _A_SYSTEM = 0.5
 """An applicant tracking system is used for nothing else."""
 _A_HIRER, _AN_AGENCY = 0.5, 0.3
@@ -31,8 +31,19 @@ _AN_APPLICATION = 0.3
 _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 
 
-def evidence(entries: Iterable[Entry]) -> float:
-    """How much speaks for a hiring process of mine, less what speaks against it.
+def evidence(entries: Sequence[Entry]) -> float:
+    """How much speaks for a hiring process of mine, less what speaks against it, in messages by their time.
+
+    Where they begin, what they say settles what it is about: of whom my employer is to hire, I speak as a hirer does.
+    """
+    theirs = [entry for entry in entries if entry.envelope.side is not Side.ME]
+    began = bool(theirs) and entries[0] is theirs[0]
+    settled = _balance(theirs) if began else 0.0
+    return settled if settled < 0 else _balance(entries)
+
+
+def _balance(entries: Sequence[Entry]) -> float:
+    """What speaks for it less what speaks against it, whoever said it.
 
     Each kind of evidence, for and against, counts once, at its surest: a second sentence of the same kind makes nothing
     truer, and the words of a trade (a dentist's patients, a shop's orders) come in every mail of a hiring there.
@@ -56,8 +67,8 @@ def evidence(entries: Iterable[Entry]) -> float:
             elif statement.rule.startswith("agency"):
                 _raise(hiring, "an agency", weight * _AN_AGENCY)
         against = max([against, *(WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING))])
-    share = 1.0 if sum(hiring.values()) >= _AN_AGENCY else 0.5
-    return sum(hiring.values()) + share * sum(elsewhere.values()) - against
+    alone = sum(hiring.values()) - against
+    return alone + (1.0 if alone >= _AN_AGENCY else 0.5) * sum(elsewhere.values())
 
 
 def _raise(found: dict[str, float], kind: str, value: float) -> None:

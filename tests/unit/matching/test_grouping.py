@@ -9,6 +9,7 @@ from watcher.model import Address, Automatic, Confidence, Entry, Kind, Role, Sid
 ATS = Address("no-reply@us.greenhouse-mail.io", "Acme Robotics Hiring Team")
 HEADHUNTER = Address("lorne@search.example", "Lorne Baptiste")
 HIRING = says(Kind.HIRING)
+LIKELY = Confidence.LIKELY
 
 
 def processes(*entries: Entry) -> list[list[int]]:
@@ -266,3 +267,18 @@ def test_processes_that_turn_out_to_be_one_are_joined_and_different_positions_ar
     )
 
     assert processes(first, second, both) == [[1], [2, 3]]
+
+
+def test_what_my_employer_hires_for_is_settled_by_what_they_said_first() -> None:
+    asked = mail(1, "2026-03-01 10:00", DANA, says(Kind.NOT_HIRING), says(Kind.INTERVIEW), subject="x")
+    answer = mail(2, "2026-03-02 10:00", MINE, HIRING, role("Cook"), in_reply_to="<1@test.example>", subject="Re: x")
+
+    assert processes(asked, answer) == []
+
+
+def test_words_of_hiring_that_no_more_than_balance_a_doubt_leave_a_booked_interview_half_its_weight() -> None:
+    panel = mail(1, "2026-03-01 10:00", DANA, says(Kind.HIRING, confidence=LIKELY), says(Kind.INTERVIEW),
+                 says(Kind.NOT_HIRING, confidence=LIKELY), subject="x")  # fmt: skip
+    answer = mail(2, "2026-03-02 10:00", MINE, in_reply_to="<1@test.example>", subject="Re: x")
+
+    assert processes(panel, answer) == []
