@@ -22,7 +22,7 @@ _ALSO_ELSEWHERE = {
     Kind.DECIDES_BY: 0.3,
     Kind.NUDGES: 0.2,
 }
-"""What a landlord, a school or a council says too: half of it counts where hardly more is said of hiring than against."""
+"""What a landlord, a school or a council says too: half of it counts where hiring is hardly spoken of otherwise."""
 _A_SYSTEM = 0.5
 """An applicant tracking system is used for nothing else."""
 _A_HIRER, _AN_AGENCY = 0.5, 0.3
