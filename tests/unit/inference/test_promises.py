@@ -67,6 +67,11 @@ EVENTS = (
     ),
     ("We're dark this Friday. Look for our answer the first day we're back.", "2026-03-09"),
     ("We finish the interviews on the 10th. After that we need two working days, and you'll hear.", "2026-03-12"),
+    ("The family sits on the 10th, and this year you are on the list. You'll be told the morning after.", "2026-03-11"),
+    (
+        "She reads them on Thursday the 12th. I'll have her notes that night and you'll hear in the morning.",
+        "2026-03-13",
+    ),
     # one that has been
     ("They met on Monday, and the day after, the chair resigned. I have no news for you.", None),
     ("We chose somebody for the other job on Monday and told her the day after.", None),

@@ -12,7 +12,19 @@ from watcher.inference.heard import plain
 from watcher.inference.speech import Speech
 from watcher.inference.times.match import Grammar, Match
 from watcher.inference.times.resolve import Context, resolve
-from watcher.inference.times.value import Bounded, Clock, Clocked, Cycle, Grain, Modifier, Node, Span, Weekday, Within
+from watcher.inference.times.value import (
+    Bounded,
+    Clock,
+    Clocked,
+    Cycle,
+    Grain,
+    Modifier,
+    Node,
+    Span,
+    ThisDay,
+    Weekday,
+    Within,
+)
 from watcher.model import Confidence, Window
 
 __all__ = ["DURATION", "NOTHING", "TIME", "Duration", "Referents", "TimeExpression", "find_durations", "find_times"]
@@ -127,6 +139,8 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
             found.append(each)
             before = context
         last = found[-1]
+        if isinstance(last.node, ThisDay):  # "over dinner" names no day of its own
+            continue
         event = last.named if last.modifier is not Modifier.BY else context.event
         context = replace(context, that=last.named, event=event, here=last.named, weekly=isinstance(last.node, Weekday))
     return tuple(_expression(each, text, speech) for each in found)

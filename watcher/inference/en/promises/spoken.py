@@ -53,6 +53,8 @@ _BACK = signal(
     yes=("i'll text you when he's back", "once they are back"),
     no=("when we get back to you",),
 )
+_NO_DAY = frozenset({"before that", "by lunch", "the end of the day"})
+"""Times that name no day of their own."""
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
@@ -92,11 +94,12 @@ class Spoken:
     def hear(self, parts: Clauses) -> None:
         """Take in a sentence."""
         for timed in parts.times:
-            if timed.time.rule == "before that":
+            if timed.time.rule in _NO_DAY:
                 continue
             if timed in parts.ahead:
                 self.events.note(parts, timed, self.speech.calendar)
-                if not timed.time.rule.startswith("holiday: the"):
+                stretch = timed.time.grain >= Grain.MONTH or timed.time.rule.startswith("holiday: the")
+                if self.last is None or not stretch:  # no day follows "this year" or "the holidays"
                     self.last = timed.time.window
                 self.ahead = timed.time.window
             elif self.last is None:

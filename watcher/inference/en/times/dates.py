@@ -55,7 +55,7 @@ RULES = (
     Rule("<ordinal>", "boundday", f"<ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("<ordinal>", "day", f"<ordinal_figure> {_ENDS_PHRASE}", lambda day: _date(day) if day > _THIRD else None),
     Rule("<ordinal>", "day", f"<ordinal_figure> {_SOMEBODY}", lambda day: _date(day) if day > _THIRD else None),
-    Rule("the <ordinal> of this month", "day", "the <ordinal> (of)? (this month | inst)", lambda day: _date(day)),
+    Rule("the <ordinal> of this month", "day", "(on)? (<anyday> (,)?)? the <ordinal> (of)? (this month | inst)", lambda _, day: _date(day)),
     Rule("", "ordinal", "<ordinal_figure>", lambda n: n),
     Rule("<weekday>, <figures>", "day", "<anyday> (,)? (the)? <figures>", lambda weekday, date: _on(weekday, date)),
     Rule("<figures>", "day", "<figures>", lambda date: date),
