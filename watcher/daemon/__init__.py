@@ -4,7 +4,10 @@
     hours        when new drafts may appear
     ration       how many new drafts at once
     schedule     when an account is polled next: pure functions
+    memory       what a poll took, given back
+    orders       what the threads go by
     worker       one account's thread
+    signals      what the operating system asks
     supervisor   the main thread: signals, jumps of the clock, a new configuration
 
 One process holds the lock on the state for its life. Each account has a thread, a provider and a connection to the

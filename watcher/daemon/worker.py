@@ -14,6 +14,7 @@ from providers.base import Page, Provider, ProviderError, SignInRefused
 from watcher.config import Account
 from watcher.daemon import schedule
 from watcher.daemon.clock import Clock
+from watcher.daemon.memory import give_back
 from watcher.daemon.orders import Orders
 from watcher.errors import StateError
 from watcher.logs import Log
@@ -125,6 +126,7 @@ class Worker:
             left = schedule.pause(standing, clock.now(), since, orders.account.interval)
             if left <= 0:
                 standing = self._poll(orders, standing, store)
+                give_back()
             elif self._can_listen(orders.account, standing) and left >= _WORTH_LISTENING:
                 standing = self._listen(orders, standing, left)
             else:
