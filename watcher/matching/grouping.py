@@ -29,6 +29,8 @@ _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
 _OTHER_POSITION, _POSITION_IN_PASSING = -8.0, -6.0
 """What another position weighs where I took it up, which even one recruiter's two threads do not outweigh, and else."""
+_OTHER_OPENING = -7.0
+"""What it weighs that an agency tells of an opening again: as much as one recruiter at one firm."""
 _TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.5, 0.8, 1.25
@@ -114,18 +116,24 @@ def _begins(own: Profile) -> bool:
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
-    """The process a thread is linked to most; of two alike, whose position its subject speaks of, then the latest."""
+    """The process a thread is linked to most, and no other where its subject names the employer of one.
+
+    Of two alike it is that of whose position and employer the subject has more words, then the latest.
+    """
     scored = [
         (link, _spoken_of(process.profile, own), process.profile.last, process)
         for process in processes
         if (link := _link(own, process.profile)) >= _ENOUGH
     ]
-    return max(scored, key=lambda item: item[:3])[3] if scored else None
+    named = [item for item in scored if _in_subject(item[3].profile, own)]
+    return max(named or scored, key=lambda item: item[:3])[3] if scored else None
 
 
 def _spoken_of(known: Profile, own: Profile) -> int:
-    """How many words of a process's position stand in the subjects of a thread."""
-    return max((shared_words(name, own.subjects) for name, weight in known.roles if weight >= _TOLD), default=0)
+    """How many words of a process's position, and of its employer's name, stand in the subjects of a thread."""
+    roles = (shared_words(name, own.subjects) for name, weight in known.roles if weight >= _TOLD)
+    firms = (len(own.subjects.intersection(company_tokens(n))) for n, weight in known.companies if weight >= _TOLD)
+    return max(roles, default=0) + max(firms, default=0)
 
 
 def _link(own: Profile, known: Profile) -> float:
@@ -151,6 +159,8 @@ def _link(own: Profile, known: Profile) -> float:
         link += companies
         if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
             link += 3.0
+    if _are_two_openings(own, known):
+        link += _OTHER_OPENING
     return link + _compare_roles(own, known) if link > 0 else 0.0
 
 
@@ -192,6 +202,11 @@ def _is_offer(own: Profile) -> bool:
     """Whether a stranger offers me a position and I did not take it up: an agency may offer any employer's."""
     of_agency = bool(own.domains) and own.domains <= own.hunters
     return (own.approached or (of_agency and not own.applied)) and not own.answered
+
+
+def _are_two_openings(own: Profile, known: Profile) -> bool:
+    """Whether each began with word of an opening from one agency: whoever has told of one tells of another."""
+    return own.opens and known.opens and bool(own.domains & known.domains & (own.hunters | known.hunters))
 
 
 def _compare_companies(own: Profile, known: Profile) -> float:

@@ -18,7 +18,7 @@ _LEVELS = frozenset(
 _SHORT_FORMS = {
     "sr": "senior", "jr": "junior", "eng": "engineer", "swe": "engineer", "dev": "developer", "mgr": "manager",
     "em": "manager", "pm": "manager", "vp": "president", "math": "mathematics", "maths": "mathematics",
-    "rn": "nurse", "leading": "lead", "hand": "", "sparky": "electrician",
+    "rn": "nurse", "qs": "surveyor", "leading": "lead", "hand": "", "sparky": "electrician",
 }  # fmt: skip
 
 _FEW_LETTERS, _LONGEST_CONTRACTION = 3, 6

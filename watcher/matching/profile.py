@@ -64,6 +64,8 @@ class Profile:
     """A person wrote in it, and not machines alone."""
     answered: bool
     """We both wrote, and I did more than decline."""
+    opens: bool
+    """It began with a person's mail that tells of an opening."""
 
 
 def firm_of(email: str, me: Person) -> str:
@@ -150,7 +152,15 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         applied=applied,
         by_people=any(e.envelope.automatic is None for e in entries),
         answered=len(mine) < len(entries) and not all(e.has(Kind.NOT_INTERESTED) for e in mine),
+        opens=bool(entries) and _tells_of_an_opening(entries[0]),
     )
+
+
+def _tells_of_an_opening(entry: Entry) -> bool:
+    """Whether a person writes first to say that somebody is wanted: an approach, or "a boat yard wants a welder"."""
+    theirs = entry.envelope.side is Side.THEM and not entry.envelope.in_reply_to and entry.envelope.automatic is None
+    wanted = any(s.kind is Kind.OUTREACH or s.rule == "role.need_a" for s in entry.statements if s.confidence in _SAID)
+    return theirs and wanted
 
 
 def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:

@@ -282,3 +282,31 @@ def test_words_of_hiring_that_no_more_than_balance_a_doubt_leave_a_booked_interv
     answer = mail(2, "2026-03-02 10:00", MINE, in_reply_to="<1@test.example>", subject="Re: x")
 
     assert processes(panel, answer) == []
+
+
+def wanted(number: int, at: str, name: str) -> Entry:
+    """An agency's first word of an opening whose employer it does not name."""
+    headhunter = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    opening = says(Kind.NAMES_ROLE, text=name, rule="role.need_a", confidence=LIKELY)
+    return mail(number, at, HEADHUNTER, HIRING, headhunter, opening, subject=f"Opening {number}")
+
+
+def test_an_agency_that_tells_of_an_opening_again_tells_of_another() -> None:
+    assert processes(wanted(1, "2026-03-01 10:00", "Surveyor"), wanted(2, "2026-03-08 10:00", "Manager")) == [[1], [2]]
+
+
+def test_an_employer_in_the_subject_tells_more_than_who_writes() -> None:
+    inns = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Harbour Inns"), subject="a")
+    mill = mail(2, "2026-03-02 10:00", OMAR, HIRING, company("Wexley Mill"), subject="b")
+    later = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, subject="Wexley Mill")
+
+    assert processes(inns, mill, later) == [[1], [2, 3]]
+
+
+def test_of_two_employers_that_begin_alike_a_subject_speaks_of_the_one_it_has_more_words_of() -> None:
+    hill = mail(1, "2026-03-01 10:00", OMAR, HIRING, company("Baobab Hill Lodge"), subject="a")
+    bay = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Baobab Bay Hotels"), subject="b")
+    owner = mail(3, "2026-03-09 10:00", Address("liesel@isarpost.example", "Liesel Lang"), says(Kind.PROPOSES),
+                 subject="Baobab Hill")  # fmt: skip
+
+    assert processes(hill, bay, owner) == [[1, 3], [2]]

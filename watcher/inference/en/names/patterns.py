@@ -151,10 +151,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "is_hiring",
         " is | are ",
-        rf"(?:^|[,;:.] |\bthat ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",
+        rf"(?:^|[,;:.] |\bthat ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after(?! \w+ing\b)|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",
         _LIKELY,
         yes=(("Calder Finch is after an Account Director.", "Calder Finch"), ("I saw the notice: Te Awa Trust is looking for a social worker", "Te Awa Trust")),
-        no=("She is looking for you.", "Tomorrow is after the holiday."),
+        no=("She is looking for you.", "Tomorrow is after the holiday.", "Gracie is after telling me about you."),
     ),
     _naming(
         "called",
@@ -270,10 +270,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "word_from",
         " from ",
-        rf"\b(?i:question|message|note|news|greetings|word|update|hello|letter|offer) from {_NAME}",
+        rf"\b(?i:question|message|note|news|word|update|letter|offer) from {_NAME}",
         _LIKELY,
         yes=(("A question from De Zeearend", "De Zeearend"),),
-        no=("A question from the panel",),
+        no=("A question from the panel", "Friendly greetings from Munich"),
     ),
     _naming(
         "i_run",

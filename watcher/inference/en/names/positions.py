@@ -24,7 +24,7 @@ _OCCUPATIONS = frozenset(
     "merchandiser midwife miller miner nanny negotiator nurse officer operative operator optician optometrist orderly owner "
     "painter paralegal paramedic partner pathologist pharmacist phlebotomist photographer physician physicist "
     "physiotherapist pilot planner plasterer plumber porter postdoc practitioner president principal printer producer "
-    "professional professor programmer psychiatrist psychologist purchaser radiographer ranger realtor receptionist "
+    "professional professor programmer psychiatrist psychologist purchaser qs radiographer ranger realtor receptionist "
     "recruiter rep reporter representative researcher rigger roofer sailor scaffolder scheduler scientist seamstress "
     "secretary server solicitor sommelier sonographer sparky specialist sre statistician steward storekeeper strategist "
     "superintendent supervisor surgeon surveyor tailor teacher teller technician technologist tester therapist tiler "
