@@ -119,6 +119,27 @@ def test_a_forgotten_process_is_gone_until_that_is_taken_back(tell, scanned):
     assert companies(tell) == set(scanned)
 
 
+@pytest.mark.parametrize("words", [("forget", "Marrow"), ("ignore", "marrowandrye.example")])
+def test_the_draft_of_a_process_that_is_none_is_withdrawn_and_made_again_once_it_is_one(home, tell, words):
+    drafts = len(home.drafts)
+    tell(*words)
+    tell("scan")
+    assert len(home.drafts) == drafts - 1
+    tell("undo")
+    tell("scan")
+    assert len(home.drafts) == drafts
+
+
+def test_a_draft_that_i_changed_stays_whatever_i_tell(home, tell):
+    before = set(home.drafts)
+    for path in before:
+        path.write_bytes(path.read_bytes() + b"One word of mine.\r\n")
+    for words in (("forget", "Marrow"), ("mute", "Nordlys"), ("close", "Almgrund")):
+        tell(*words)
+    tell("scan")
+    assert set(home.drafts) == before
+
+
 def test_ignored_mail_is_of_no_process_in_any_account(tell, scanned):
     ended = tell("ignore", "tidewatermuseum.example")
     assert "mail from tidewatermuseum.example ignored (take it back: watcher undo 1)" in ended.err
@@ -173,6 +194,7 @@ def test_mail_after_i_closed_a_process_is_told_of(tell):
         (("mute", "Brannoc"), "watcher reopen"),
         (("reopen", "Gannet"), "neither closed nor on hold"),
         (("set", "Gannet", "colour", "blue"), "there are: decision, contact, company, role, stage"),
+        (("set", "Brannoc", "decision", "2026-12-01"), "St Brannoc's Hospital is closed"),
         (("set", "Gannet", "stage", "almost"), "there are: contacted, applied, screen"),
         (("set", "Gannet", "contact", "nobody"), "is no address, and nobody's name here"),
         (("set", "Gannet", "role", "x\x1b[31m"), "control character"),

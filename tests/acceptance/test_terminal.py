@@ -84,6 +84,7 @@ def test_mail_cannot_speak_to_the_terminal(terminal, home):
     assert "\x1b]" not in raw
     assert "\x07" not in raw
     assert "[red]" in "\n".join(lines)
-    raw, _ = terminal("scan", "--config", home.config, "--now", NOW)
-    assert "\x1b[2J" not in raw
-    assert "\x1b]" not in raw
+    for line in ("scan", "list", "show Evil", "forget Evil", "list --others", "track Eve", "undo --list", "status"):
+        raw, _ = terminal(*line.split(), "--config", home.config, "--now", NOW)
+        assert "\x1b[2J" not in raw
+        assert "\x1b]" not in raw

@@ -119,6 +119,8 @@ def change(path: Path, now: dt.datetime | None, name: str, field: str, text: str
     known = _known(path, now)
     application = known.application(name)
     kind, value = FIELDS[field]
+    if kind in (MarkKind.DECISION, MarkKind.CONTACT):
+        _must_run(application)
     known.tell(application, kind, value(text, application, known.around))
 
 
