@@ -42,6 +42,8 @@ class Bookings:
         self._moving = False
         self._last: Interview | None = None
         """Booked last, even where it was called off since: what "same time" refers to."""
+        self._told: str = ""
+        """The stage of the meeting for which they asked me for times, until something is booked."""
 
     def interviews(self) -> tuple[Interview, ...]:
         """All that is booked, held ones included, by their start."""
@@ -49,13 +51,13 @@ class Bookings:
 
     def read(self, entry: Entry, note: Note) -> Stage | None:
         """Take in a message; the stage of what it booked, or None where it booked nothing."""
-        mine = entry.envelope.side is Side.ME
+        mine, sent = entry.envelope.side is Side.ME, entry.envelope.sent
         sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR or s.uid]
         cancelled = [s for s in sure if s.kind is Kind.CANCELS]
         self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
         entry = self._on_its_day(entry)
-        proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s))]
-        booking = one_a_day([t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s))])
+        proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s, sent))]
+        booking = one_a_day([t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s, sent))])
         if cancelled and entry.envelope.automatic is not None:
             booking = []  # a system names what it cancels
         if mine:
@@ -80,13 +82,15 @@ class Bookings:
             self._named = clear
         if booked:
             self._moving = False
-            self._proposed, self._offered, self._named = [], [], []
+            self._proposed, self._offered, self._named, self._told = [], [], [], ""
         elif entry.envelope.side is Side.ME:
             self._offered = [*named, *(s for s in entry.all(Kind.AGREES) if s.start)]
         else:
             doubted = [s for s in entry.all(Kind.PROPOSES, Kind.INTERVIEW) if s.start]
             asked = [s for s in named if s.start] if entry.has(Kind.ASKS_ME) else []
             self._proposed = proposed or doubted or asked
+            open_times = [s.text for s in entry.all(Kind.PROPOSES) if not (s.start or s.day)]
+            self._told = next((text for text in open_times if text in _STAGES), self._told)
 
     def _ahead(self, entry: Entry) -> list[Interview]:
         return [b.interview for b in self._booked if b.interview.end > entry.envelope.sent]
@@ -110,11 +114,14 @@ class Bookings:
         named = offered or self._named
         return named[0] if only_day(named) else None
 
-    def _whole(self, statement: Statement) -> Statement | None:
+    def _was_held(self, interview: Interview, at: dt.datetime) -> bool:
+        return interview.end <= at and any(b.interview is interview for b in self._booked)
+
+    def _whole(self, statement: Statement, at: dt.datetime) -> Statement | None:
         """A statement with its time: where only a new day was named, the hour of what was booked before."""
         if statement.start or statement.day is None:
             return statement if statement.start else None
-        if self._last is None:
+        if self._last is None or self._was_held(self._last, at):
             return None
         self._moving = True
         start = dt.datetime.combine(statement.day, self._last.start.timetz())
@@ -155,7 +162,7 @@ class Bookings:
             return one_a_day(timed)
         ahead = self._ahead(entry)
         if len(ahead) == 1 and _clearly(entry, Kind.MOVES) and only_day(clear) not in (None, ahead[0].start.date()):
-            moved = self._whole(clear[0])
+            moved = self._whole(clear[0], entry.envelope.sent)
             return [moved] if moved and not entry.has(Kind.ASKS_ME) else []
         agreed = entry.all(Kind.AGREES)
         only = len(offered) == 1 and agreed and not named and not _clearly(entry, *_ENDING)
@@ -168,6 +175,7 @@ class Bookings:
             note(entry.all(*_ENDING)[0], "nothing left to meet for")
 
     def _book(self, statement: Statement, entry: Entry, *, moved: bool, note: Note) -> Stage:
+        statement = replace(statement, text=statement.text or self._told)
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
         sent = entry.envelope.sent
         stage = Stage(statement.text) if statement.text else Stage.INTERVIEW

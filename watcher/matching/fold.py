@@ -168,10 +168,11 @@ def _tells_an_outcome(kind: Kind, statement: Statement, *, machine: bool, mine: 
 
 
 def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:
-    """Whether a likely outcome is not to be believed yet: in a machine's first word, an offer before any talk."""
+    """Whether a likely outcome is not to be believed yet: a machine's first word, an offer or a yes before any talk."""
     first = state.heard == 0
     talked = state.met or _STAGES.index(state.stage) > _STAGES.index(Stage.APPLIED)
-    return (machine and first) or (kind is Kind.OFFER and not talked)
+    early = kind is Kind.OFFER or (kind is Kind.ACCEPTED and state.outcome is not Kind.OFFER)
+    return (machine and first) or (early and not talked)
 
 
 def _go_on(state: Progress, entry: Entry) -> None:

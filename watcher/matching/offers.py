@@ -18,7 +18,7 @@ _HALF_DAY = dt.timedelta(hours=12)
 def chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
     """The one of several offers that is meant; None where none is, or more than one."""
     timed = any(s.start for s in named)
-    for means in (_is_time_of,) if timed else (_is_day_of, _is_hour_of):
+    for means in (_is_time_of, _is_on_their_clock) if timed else (_is_day_of, _is_hour_of):
         meant = [offer for offer in offered if offer.start and any(means(s, offer) for s in named)]
         if len(meant) == 1:
             return meant[0]
@@ -42,6 +42,11 @@ def in_their_half(said: Statement, offered: Sequence[Statement]) -> Statement:
             if said.start and offer.start and offer.end and offer.start <= said.start + half < offer.end:
                 return replace(said, start=said.start + half, end=said.end + half if said.end else None)
     return said
+
+
+def _is_on_their_clock(said: Statement, offer: Statement) -> bool:
+    """Whether two times have the same figures: who repeats them means the clock of who said them first."""
+    return bool(said.start and offer.start and said.start.replace(tzinfo=None) == offer.start.replace(tzinfo=None))
 
 
 def _is_day_of(said: Statement, offer: Statement) -> bool:

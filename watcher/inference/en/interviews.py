@@ -41,6 +41,12 @@ _TO_CONFIRM = re.compile(
     r"|\b(?:say|tell|know|shout|indicate|advise|state)\b.{0,30}\bwhich\b|\b(?:is|would|will|does|do|can|could|are) (?:it|that|this|either|one|you|u)\b(?: [\w\']+){0,5}? (?:suit|work|fit|convenient|ok|okay|possible|fine|good|go|fly|acceptable|free|available|around|come|attend|in)\b.*\?|^can (?:you|u)\W*$"
     r"|\b(?:pick(?! up)|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
+_WHEN = re.compile(
+    r"\b(?:are|r|would|could|can) (?:you|u)\b.{0,30}\b(?:free|available|around)\b|\b(?:your|ur) (?:availabilit\w+|calendar|diary|week)\b"
+    r"|\b(?:when|what|which|some|any|few|couple of|two|three|list of)\b(?: [\w']+){0,3} (?:times?|days?|slots?|windows?|dates?)\b"
+    r"|\b(?:when|how|what)\b.{0,60}\b(?:suits?|works?|free|available|fixed|placed|looks? like)\b|\b(?:pick|choose|book|grab|find) (?:an?|any|some|whichever) (?:\w+ )?(?:time|slot|moment)\b"
+)
+"""How they ask when I have time."""
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b|\bonly\b.*\bif\b|\bunless\b")
 _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
@@ -75,6 +81,7 @@ def interviews(heard: Heard) -> Iterator[Statement]:
 
 def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found]) -> Iterator[Statement]:
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
+    yield from _asked_for_times(heard, named_times)
     with_time = {slot.number for slot in named_times}
     moved = [f for f in find(CHANGED, heard) if f.number in with_time or _OF_A_MEETING.search(heard.texts[f.number])]
     changed = {found.number: found for found in moved}
@@ -115,6 +122,15 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
             yield _only_named(heard, slot)
     if not any(slot.start or slot.clock for slot in named_times):
         yield from _picked(heard)
+
+
+def _asked_for_times(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
+    """A meeting of which they tell the kind, and leave the time to me: "a first call, when are you free?"."""
+    asked = [n for n, text in enumerate(heard.texts) if _WHEN.search(text)]
+    stage = stage_of(*heard.texts) if asked and not any(slot.start for slot in named_times) else None
+    if stage is not None and heard.speech.side is Side.THEM:
+        words = shorten(heard.sentences[asked[0]].text)
+        yield Statement(Kind.PROPOSES, words, "asks for times", Confidence.UNCLEAR, text=stage)
 
 
 def _where_its_day(slot: Slot, named_times: Sequence[Slot]) -> list[int]:

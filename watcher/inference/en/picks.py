@@ -14,11 +14,12 @@ __all__ = ["hour_before", "hour_beside", "hours", "places"]
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TIME = (
     r"(?:(?P<past>half past|half|quarter past) |(?P<to>quarter to) )?"
-    rf"(?P<hour>\d{{1,2}}|(?<!the )one|{'|'.join(_HOURS[1:])})(?:[.:](?P<minutes>[0-5]\d))?(?P<half> ?p\.?m\b\.?)?"
+    rf"(?P<hour>\d{{1,2}}|(?<!the )one|{'|'.join(_HOURS[1:])})(?:[.:](?P<minutes>[0-5]\d))?"
+    r"(?:(?P<late> ?p\.?m\b\.?| in the (?:afternoon|evening)\b)|(?P<early> ?a\.?m\b\.?| in the morning\b))?"
 )
 _NOTHING_COUNTED = (
-    r"(?= ?(?:'s\b|is\b|it is|works?\b|o'clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
-    r"|or\b|i can|until|to\b|[,!?.](?!\d)|$))"
+    r"(?= ?(?:'s\b|is\b|it is|works?\b|o.?clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
+    r"|or\b|on (?:the|that) same\b|on that\b|i can|until|to\b|[,!?.](?!\d)|$))"
 )
 """What follows an hour, and not a number of things."""
 _HOUR = re.compile(
@@ -27,7 +28,7 @@ _HOUR = re.compile(
     + _NOTHING_COUNTED
 )
 _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
-_HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o'clock)?(?: on)? $")
+_HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o.?clock)?(?: on)? $")
 _DATES = range(13, 32)
 _PLACE = re.compile(
     r"\b(?:number|no\.|option|slot|choice) (?P<number>[1-9])\b|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
@@ -72,7 +73,7 @@ def _time(match: re.Match[str]) -> dt.time | None:
     minutes = 30 if (match["past"] or "").startswith("half") else 15 if match["past"] else int(match["minutes"] or 0)
     if match["to"]:
         hour, minutes = hour - 1, 45
-    if 1 <= hour <= 6 or (match["half"] and hour < 12):
+    if not match["early"] and (1 <= hour <= 6 or (match["late"] and hour < 12)):
         hour += 12
     return dt.time(hour, minutes) if 7 <= hour <= 23 else None
 

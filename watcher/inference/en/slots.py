@@ -19,7 +19,7 @@ from watcher.model import Confidence, Window
 __all__ = ["Slot", "clause", "slots"]
 
 _MY_CLOCK = re.compile(
-    r"\W{0,3}(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clock|zone)\b|where you are\b)"
+    r"\W{0,3}(?:(?:possible|good|fine|ok(?:ay)?)\b\W{0,3})?(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clock|zone)\b|where you are\b)"
 )
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
@@ -32,8 +32,8 @@ _COME = re.compile(
 )
 """What goes with "by" without setting a term: "come by", and "an interview by 2 pm", which is at two to half the world."""
 _CLOSES = re.compile(
-    r"\b(?:finish\w*|end(?:s|ing)?|wrap(?:s|ping)?(?: \w+)? up|wrap(?:s|ping)? up|conclud\w+|done|over|through)\W*"
-    r"(?:(?:by|at|around|about)\W+)*$"
+    r"(?:\b(?:until|till?|to) (?:about|around|roughly|approximately)|\b(?:finish\w*|end(?:s|ing)?|wrap(?:s|ping)?(?: \w+)? up|wrap(?:s|ping)? up|conclud\w+|done|over|through)\W*"
+    r"(?:(?:by|at|around|about)\W+)*)\W*$"
 )
 """What makes of the next time the end of the one before."""
 _MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
@@ -45,7 +45,7 @@ _FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNOR
 _TURN = re.compile(
     r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so|and then) "
 )
-_TURN_OR_COMMA = re.compile(rf"{_TURN.pattern}|,| or ")
+_TURN_OR_COMMA = re.compile(rf"{_TURN.pattern}|,| or | and (?:i|you|he|she|we|they)\b")
 _BESIDE = 3
 """Characters between the parts of one expression."""
 _LABEL = 6
@@ -210,7 +210,8 @@ def _slot(
         return None
     if start is None and time.modifier is not Modifier.BY:
         text = heard.texts[number]
-        start = hour_beside(text[time.end :], day) or hour_before(text[: time.start])
+        inside = next(hours(text[time.start : time.end]), None)
+        start = hour_beside(text[time.end :], day) or hour_before(text[: time.start]) or inside
     if start is None:
         return None if time.modifier is Modifier.BY else here
     zone = time.zone
