@@ -44,6 +44,15 @@ def test_processes_are_listed_by_what_they_need(look):
     for company in NEEDS:
         assert company in shown.out
     assert "● they wrote" in shown.out
+    assert "who wrote yesterday" in shown.out
+    assert "in Drafts" in shown.out
+
+
+def test_of_many_that_are_closed_the_last_are_shown(look):
+    for company in list(NEEDS)[:6]:
+        look("close", company)
+    assert "and 2 more: watcher list --all" in look("list").out
+    assert all(company in look("list", "--all").out for company in NEEDS)
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])

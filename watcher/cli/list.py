@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from watcher.agenda import Need, agenda, draft_of
 from watcher.cadence import is_muted, snoozed_until
 from watcher.cli.forms import SCHEMA, mark_form, process_form
-from watcher.cli.labels import NEEDS, STEPS, addressees, day, draft_label, name_of
+from watcher.cli.labels import addressees, day
+from watcher.cli.listing import drawn
 from watcher.cli.lookup import all_processes, other_threads
 from watcher.cli.output import emit, err, out
 from watcher.cli.scan import circumstances
-from watcher.cli.spark import Scale, legend, scale_for, spark
-from watcher.cli.told import CORRECTIONS
 from watcher.config import Config, load
-from watcher.model import Application, DraftState, Side, StepKind, Thread
-from watcher.scan import Circumstances, Process
+from watcher.model import Side, Thread
+from watcher.scan import Process
 from watcher.store import snapshot
 
 __all__ = ["others", "run", "with_drafts"]
 
-_STYLES = {
-    Need.MY_TURN: "bold yellow",
-    Need.DUE: "bold yellow",
-    Need.WAITING: "bold cyan",
-    Need.SCHEDULED: "bold green",
-    Need.CLOSED: "bold dim",
-}
-_CLOSED_SHOWN, _THREADS_SHOWN = 5, 20
-_CORRECTED = "✎"
-_NARROW, _LINE = 64, 30
-"""Characters of a terminal below which no line of signs is drawn, and of such a line."""
+_THREADS_SHOWN = 20
 
 
 def run(path: Path, now: dt.datetime | None, *, whole: bool, as_json: bool) -> None:
@@ -76,81 +64,6 @@ def others(path: Path, now: dt.datetime | None, *, whole: bool, as_json: bool) -
     out().print(table)
     if not whole and len(threads) > _THREADS_SHOWN:
         err().print(f"and {len(threads) - _THREADS_SHOWN} more: watcher list --others --all", style="dim")
-
-
-def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width: int, *, whole: bool) -> RenderableType:
-    """The processes under a head for each need, each with its line of signs where the terminal is wide enough."""
-    today = around.now.astimezone(around.zone).date()
-    open_ = [process for need, members in found.items() if need is not Need.CLOSED for process in members]
-    scale = scale_for(open_, today, around.zone, min(_LINE, width - _NARROW + _LINE // 2)) if width >= _NARROW else None
-    lines: list[Text] = []
-    parts: list[RenderableType] = []
-    for need, members in found.items():
-        shown = members if whole or need is not Need.CLOSED else members[:_CLOSED_SHOWN]
-        if not members:
-            continue
-        parts.append(Text.assemble((f"{NEEDS[need]}  ", _STYLES[need]), (f"{len(members)}", "dim")))
-        table = _table(scale)
-        for process in shown:
-            line = [spark(process, scale, around.zone)] if scale else []
-            lines += line
-            next_ = _closed(process) if need is Need.CLOSED else _next(process, today)
-            table.add_row(Text(process.application.id, "dim"), _title(process.application), *line, next_)
-        parts.append(table)
-        if len(shown) < len(members):
-            parts.append(Text(f"and {len(members) - len(shown)} more: watcher list --all", "dim"))
-        parts.append(Text())
-    if scale:
-        parts.append(legend(lines, scale))
-    if any(_is_corrected(process.application) for members in found.values() for process in members):
-        parts.append(Text(f"{_CORRECTED} corrected by you; `watcher undo --list` tells how", "dim"))
-    return Group(*parts)
-
-
-def _table(scale: Scale | None) -> Table:
-    table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(no_wrap=True, width=6)
-    table.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
-    if scale:
-        table.add_column(no_wrap=True, width=scale.past + scale.ahead + 1)
-    table.add_column(ratio=3)
-    return table
-
-
-def _title(application: Application) -> Text:
-    corrected = _is_corrected(application)
-    title = Text(name_of(application) + " " * corrected, "bold")
-    if corrected:
-        title.append(_CORRECTED, "magenta")
-    return title.append(f"\n{application.role}", "not bold dim") if application.role else title
-
-
-def _next(process: Process, today: dt.date) -> Text:
-    step, application = process.step, process.application
-    said = Text(STEPS[step.kind] if step.kind is not StepKind.NONE else "")
-    if step.due:
-        said.append(f", {day(step.due, today)}", "bold" if step.due <= today else "")
-    until = snoozed_until(application)
-    if is_muted(application):
-        said.append("muted by you", "magenta")
-    elif until and until > today and step.due == until:
-        said.append("\nsnoozed by you", "magenta")
-    elif step.kind is StepKind.NONE:
-        said.append(step.why, "dim")
-    elif step.to:
-        said.append(f"\nto {addressees(step.to)}", "dim")
-    leaves = process.draft is DraftState.EXISTS and (step.due is None or step.due > today)
-    if draft := draft_label(process.draft):
-        said.append("\n").append_text(draft).append(" until a scan" if leaves else "", "dim")
-    return said
-
-
-def _closed(process: Process) -> Text:
-    return Text(process.note or process.step.why.removeprefix("closed: "), "yellow" if process.note else "dim")
-
-
-def _is_corrected(application: Application) -> bool:
-    return any(mark.kind in CORRECTIONS for mark in application.marks)
 
 
 def with_drafts(processes: Sequence[Process], config: Config, today: dt.date) -> list[Process]:
