@@ -31,6 +31,8 @@ _PATIENCE = 5.0
 _OCTETS = 32_000_000
 _LINES = 200_000
 """The most that one answer may bring: a search in a folder of two million messages, a batch of anything."""
+_FAREWELL = 5.0
+"""Seconds to wait for the end of an IDLE, on which nothing depends: after a sleep, the connection may be dead."""
 _STRUCTURED = 200_000
 """Octets of one answer, literals apart, beyond which it is not parsed: the parser reads about 1 MB a second."""
 
@@ -180,7 +182,7 @@ class Connection(IMAPClient):  # type: ignore[misc]  # imapclient ships no types
         self._imap.send(b"DONE\r\n")
         heard = b""
         while tag + b" " not in heard or not heard.endswith(b"\n"):
-            piece = self.overheard(self._timeout.read)
+            piece = self.overheard(min(self._timeout.read, _FAREWELL))
             if not piece:
                 raise TimeoutError("no answer to DONE")
             heard = heard[-200:] + piece
