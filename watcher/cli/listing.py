@@ -30,7 +30,7 @@ _STYLES = {
 _CLOSED_SHOWN = 5
 _CORRECTED = "✎"
 _NARROW, _LINE = 64, 30
-"""Characters of a terminal below which no line of signs is drawn, and of such a line."""
+"""Characters of a terminal below which no line of signs is drawn, and of such a line at most."""
 
 
 def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width: int, *, whole: bool) -> RenderableType:
@@ -45,7 +45,7 @@ def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width:
     today = around.now.astimezone(around.zone).date()
     open_ = [process for need, members in found.items() if need is not Need.CLOSED for process in members]
     ids = max(len(process.application.id) for members in found.values() for process in members)
-    scale = scale_for(open_, today, around.zone, min(_LINE, width - _NARROW + _LINE // 2)) if width >= _NARROW else None
+    scale = scale_for(open_, today, around.zone, min(_LINE, width * 3 // 10)) if width >= _NARROW else None
     lines: list[Text] = []
     parts: list[RenderableType] = []
     for need, members in found.items():
