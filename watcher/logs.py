@@ -49,7 +49,7 @@ def start_log(stream: TextIO, *, as_json: bool, verbose: bool) -> Log:
     """
     import structlog
 
-    logging.captureWarnings(True)  # noqa: FBT003  its name says it
+    logging.captureWarnings(capture=True)
     root = logging.getLogger()
     root.handlers[:] = [logging.NullHandler()]
     renderer: Any = structlog.processors.JSONRenderer(ensure_ascii=False)
