@@ -29,8 +29,8 @@ _STYLES = {
 }
 _CLOSED_SHOWN = 5
 _CORRECTED = "✎"
-_NARROW, _LINE = 64, 30
-"""Characters of a terminal below which no line of signs is drawn, and of such a line at most."""
+_NARROW, _WIDE, _LINE = 64, 110, 30
+"""Characters of a terminal below which no line of signs is drawn, of the table at most, and of such a line at most."""
 
 
 def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width: int, *, whole: bool) -> RenderableType:
@@ -53,7 +53,7 @@ def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width:
         if not members:
             continue
         parts.append(Text.assemble((f"{NEEDS[need]}  ", _STYLES[need]), (f"{len(members)}", "dim")))
-        table = _table(ids, scale)
+        table = _table(ids, scale, min(width, _WIDE))
         for process in shown:
             line = [spark(process, scale, around.zone)] if scale else []
             lines += line
@@ -70,8 +70,8 @@ def drawn(found: Mapping[Need, Sequence[Process]], around: Circumstances, width:
     return Group(*parts)
 
 
-def _table(ids: int, scale: Scale | None) -> Table:
-    table = Table.grid(padding=(0, 2), expand=True)
+def _table(ids: int, scale: Scale | None, width: int) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2), pad_edge=False, collapse_padding=True, width=width)
     table.add_column(no_wrap=True, width=ids)
     table.add_column(ratio=3, no_wrap=True, overflow="ellipsis")
     if scale:
