@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from watcher.cli import wanted
+from watcher.cli import values
 from watcher.cli.labels import STEPS, addressees, day, name_of
 from watcher.cli.lookup import all_processes, other_threads, process_among, thread_among
 from watcher.cli.mark import check, keep, newest
@@ -27,11 +27,11 @@ __all__ = ["FIELDS", "change", "close", "forget", "ignore", "merge", "mute", "re
 
 _Value = Callable[[str, Application, Circumstances], str]
 FIELDS: dict[str, tuple[MarkKind, _Value]] = {
-    "decision": (MarkKind.DECISION, lambda text, _, __: str(wanted.decision_day(text) or "")),
-    "contact": (MarkKind.CONTACT, lambda text, of, around: wanted.mailbox(text, of.contacts, around.me)),
-    "company": (MarkKind.COMPANY, lambda text, _, __: wanted.name(text, "the name of an employer")),
-    "role": (MarkKind.ROLE, lambda text, _, __: wanted.name(text, "the name of a position")),
-    "stage": (MarkKind.STAGE, lambda text, _, __: wanted.stage(text)),
+    "decision": (MarkKind.DECISION, lambda text, _, __: str(values.decision_day(text) or "")),
+    "contact": (MarkKind.CONTACT, lambda text, of, around: values.mailbox(text, of.contacts, around.me)),
+    "company": (MarkKind.COMPANY, lambda text, _, __: values.name(text, "the name of an employer")),
+    "role": (MarkKind.ROLE, lambda text, _, __: values.name(text, "the name of a position")),
+    "stage": (MarkKind.STAGE, lambda text, _, __: values.stage(text)),
 }
 """What `watcher set` sets: the kind of mark, and its value from what the user wrote."""
 
@@ -83,7 +83,7 @@ def snooze(path: Path, now: dt.datetime | None, name: str, until: str) -> None:
     application = known.application(name)
     _must_run(application)
     today = known.around.now.astimezone(known.around.zone).date()
-    known.tell(application, MarkKind.SNOOZE, wanted.snooze_day(until, today).isoformat())
+    known.tell(application, MarkKind.SNOOZE, values.snooze_day(until, today).isoformat())
 
 
 def mute(path: Path, now: dt.datetime | None, name: str) -> None:
@@ -163,7 +163,7 @@ def forget(path: Path, now: dt.datetime | None, name: str) -> None:
 def ignore(path: Path, now: dt.datetime | None, who: str) -> None:
     """Have mail of an address or a domain belong to no process, in any account."""
     known = _known(path, now)
-    mark = Mark(MarkKind.IGNORE, "", known.around.now, wanted.ignorable(who, known.around.me))
+    mark = Mark(MarkKind.IGNORE, "", known.around.now, values.ignorable(who, known.around.me))
     keep(known.config, EVERY_ACCOUNT, mark)
     left = {process.application.id for process in all_processes(known.config, known.around)}
     gone = [name_of(p.application) for p in known.processes if p.application.id not in left]

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.unit.builders import DANA, ME, OMAR, contact
-from watcher.cli import wanted
+from watcher.cli import values
 from watcher.errors import UnusableWords
 from watcher.model import Stage
 
@@ -27,7 +27,7 @@ TODAY = dt.date(2026, 3, 10)
     ],
 )
 def test_when_a_snooze_ends(text, day):
-    assert wanted.snooze_day(text, TODAY) == dt.date.fromisoformat(day)
+    assert values.snooze_day(text, TODAY) == dt.date.fromisoformat(day)
 
 
 @pytest.mark.parametrize(
@@ -35,31 +35,31 @@ def test_when_a_snooze_ends(text, day):
 )
 def test_what_is_no_day_ahead_within_a_year_is_refused(text):
     with pytest.raises(UnusableWords):
-        wanted.snooze_day(text, TODAY)
+        values.snooze_day(text, TODAY)
 
 
 def test_a_decision_has_a_day_past_or_to_come_or_none():
-    assert wanted.decision_day("2026-03-20") == dt.date(2026, 3, 20)
-    assert wanted.decision_day("2025-03-20") == dt.date(2025, 3, 20)
-    assert wanted.decision_day("None") is None
+    assert values.decision_day("2026-03-20") == dt.date(2026, 3, 20)
+    assert values.decision_day("2025-03-20") == dt.date(2025, 3, 20)
+    assert values.decision_day("None") is None
     with pytest.raises(UnusableWords, match="not a day: 'friday'"):
-        wanted.decision_day("Friday")
+        values.decision_day("Friday")
 
 
 def test_a_stage_is_named_in_whatever_case():
-    assert wanted.stage(" Onsite") is Stage.ONSITE
+    assert values.stage(" Onsite") is Stage.ONSITE
     with pytest.raises(UnusableWords, match="no stage 'almost'"):
-        wanted.stage("almost")
+        values.stage("almost")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u200b", "x" * 201])
 def test_a_name_is_neither_empty_nor_endless(text):
     with pytest.raises(UnusableWords):
-        wanted.name(text, "the name of an employer")
+        values.name(text, "the name of an employer")
 
 
 def test_a_name_is_cleaned():
-    assert wanted.name(" Acme\u202e  Robotics ", "the name") == "Acme Robotics"
+    assert values.name(" Acme\u202e  Robotics ", "the name") == "Acme Robotics"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_name_is_cleaned():
     ],
 )
 def test_whom_to_write_to_is_an_address_or_somebody_known(text, value):
-    assert wanted.mailbox(text, [contact(DANA), contact(OMAR)], ME) == value
+    assert values.mailbox(text, [contact(DANA), contact(OMAR)], ME) == value
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_whom_to_write_to_is_an_address_or_somebody_known(text, value):
 )
 def test_whom_nothing_can_be_sent_to_is_refused(text, said):
     with pytest.raises(UnusableWords, match=said):
-        wanted.mailbox(text, [contact(DANA), contact(OMAR)], ME)
+        values.mailbox(text, [contact(DANA), contact(OMAR)], ME)
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_whom_nothing_can_be_sent_to_is_refused(text, said):
     ],
 )
 def test_an_address_or_a_firm_can_be_ignored(text, value):
-    assert wanted.ignorable(text, ME) == value
+    assert values.ignorable(text, ME) == value
 
 
 @pytest.mark.parametrize(
@@ -124,4 +124,4 @@ def test_an_address_or_a_firm_can_be_ignored(text, value):
 )
 def test_what_would_hide_the_mail_of_strangers_is_refused(text, said):
     with pytest.raises(UnusableWords, match=said):
-        wanted.ignorable(text, ME)
+        values.ignorable(text, ME)
