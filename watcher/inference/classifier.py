@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from watcher.model import Kind
 
@@ -38,8 +39,7 @@ class Limits:
     enough: float
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """How probable it is that a mail does something, and what speaks most for it."""
 
     kind: Kind

@@ -118,6 +118,9 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
     Returns:
         Those within a year before and two years after the day of speaking.
     """
+    matches = _matches(grammar, plain(text))
+    if not matches:
+        return ()
     context = Context(
         speech.today,
         speech.calendar,
@@ -129,7 +132,7 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
     )
     before = context
     found: list[_Found] = []
-    for match in _matches(grammar, plain(text)):
+    for match in matches:
         each = _read(match.start, match.end, match.rule, match.value, context)
         if each is None:
             continue
