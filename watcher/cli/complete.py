@@ -21,8 +21,16 @@ if TYPE_CHECKING:
     from watcher.model import Application, Thread
     from watcher.scan import Circumstances, Process
 
-__all__ = ["fields", "marks", "others", "processes", "threads", "values"]
+__all__ = ["FIELDS", "fields", "marks", "others", "processes", "threads", "values"]
 
+FIELDS = {
+    "decision": "the day by which they answer",
+    "contact": "whom to write to",
+    "company": "the employer",
+    "role": "the position",
+    "stage": "how far it has come",
+}
+"""What `watcher set` sets, each by the name of its kind of mark (`model.MarkKind`)."""
 _MOST = 20
 """Threads offered, the newest."""
 _BARE = re.compile(r"[\w@.+-]+")
@@ -43,14 +51,7 @@ def processes(ctx: typer.Context, incomplete: str) -> Offer:
 
 def fields(incomplete: str) -> Offer:
     """What `watcher set` sets."""
-    offered = {
-        "decision": "the day by which they answer",
-        "contact": "whom to write to",
-        "company": "the employer",
-        "role": "the position",
-        "stage": "how far it has come",
-    }
-    return _begun(offered.items(), incomplete)
+    return _begun(FIELDS.items(), incomplete)
 
 
 def values(ctx: typer.Context, incomplete: str) -> Offer:

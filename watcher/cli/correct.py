@@ -7,11 +7,12 @@ because of it is withdrawn by the next scan, as any other.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from watcher.cli import values
+from watcher.cli.complete import FIELDS
 from watcher.cli.labels import STEPS, addressees, day, name_of
 from watcher.cli.lookup import all_processes, other_threads, process_among, thread_among
 from watcher.cli.mark import check, keep, newest
@@ -19,21 +20,11 @@ from watcher.cli.output import err
 from watcher.cli.scan import circumstances
 from watcher.config import Config, load
 from watcher.errors import UnusableWords
-from watcher.model import Application, Mark, MarkKind, Status
+from watcher.model import Application, Mark, MarkKind, Person, Status
 from watcher.scan import Circumstances, Process
 from watcher.store import EVERY_ACCOUNT
 
-__all__ = ["FIELDS", "change", "close", "forget", "ignore", "merge", "mute", "reopen", "snooze", "split", "track"]
-
-_Value = Callable[[str, Application, Circumstances], str]
-FIELDS: dict[str, tuple[MarkKind, _Value]] = {
-    "decision": (MarkKind.DECISION, lambda text, _, __: str(values.decision_day(text) or "")),
-    "contact": (MarkKind.CONTACT, lambda text, of, around: values.mailbox(text, of.contacts, around.me)),
-    "company": (MarkKind.COMPANY, lambda text, _, __: values.name(text, "the name of an employer")),
-    "role": (MarkKind.ROLE, lambda text, _, __: values.name(text, "the name of a position")),
-    "stage": (MarkKind.STAGE, lambda text, _, __: values.stage(text)),
-}
-"""What `watcher set` sets: the kind of mark, and its value from what the user wrote."""
+__all__ = ["change", "close", "forget", "ignore", "merge", "mute", "reopen", "snooze", "split", "track"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +103,27 @@ def reopen(path: Path, now: dt.datetime | None, name: str) -> None:
 
 
 def change(path: Path, now: dt.datetime | None, name: str, field: str, text: str) -> None:
-    """Set one of `FIELDS`."""
+    """Set one of the `FIELDS` that a shell is offered."""
     if field not in FIELDS:
         raise UnusableWords(f"there is no {field!r} to set", hint=f"there are: {', '.join(FIELDS)}")
     check(text)
     known = _known(path, now)
-    application = known.application(name)
-    kind, value = FIELDS[field]
+    application, kind = known.application(name), MarkKind(field)
     if kind in (MarkKind.DECISION, MarkKind.CONTACT):
         _must_run(application)
-    known.tell(application, kind, value(text, application, known.around))
+    known.tell(application, kind, _value(kind, text, application, known.around.me))
+
+
+def _value(kind: MarkKind, text: str, application: Application, me: Person) -> str:
+    """The value of a mark from what the user wrote."""
+    if kind is MarkKind.DECISION:
+        day = values.decision_day(text)
+        return day.isoformat() if day else ""
+    if kind is MarkKind.CONTACT:
+        return values.mailbox(text, application.contacts, me)
+    if kind is MarkKind.STAGE:
+        return values.stage(text)
+    return values.name(text, "an employer's name" if kind is MarkKind.COMPANY else "a position's name")
 
 
 def merge(path: Path, now: dt.datetime | None, name: str, other: str) -> None:
