@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-__all__ = ["hour_before", "hour_beside", "hours", "places"]
+__all__ = ["hour_before", "hour_beside", "hour_of_part", "hours", "places"]
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TIME = (
@@ -29,6 +29,7 @@ _HOUR = re.compile(
 )
 _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
 _HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o.?clock)?(?: on)? $")
+_HOUR_OF_PART = re.compile(rf"\b{_TIME}")
 _DATES = range(13, 32)
 _PLACE = re.compile(
     r"\b(?:number|no\.|option|slot|choice) (?P<number>[1-9])\b|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
@@ -65,6 +66,12 @@ def hour_before(text: str) -> dt.time | None:
     """The bare hour with which the words before a day end: "3 on Friday"."""
     match = _HOUR_BEFORE.search(text)
     return _time(match) if match else None
+
+
+def hour_of_part(text: str) -> dt.time | None:
+    """The bare hour that names its part of the day: "tomorrow, six in the evening"."""
+    parted = (m for m in _HOUR_OF_PART.finditer(text) if m["late"] or m["early"])
+    return next((time for m in parted if (time := _time(m))), None)
 
 
 def _time(match: re.Match[str]) -> dt.time | None:

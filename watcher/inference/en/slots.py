@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from watcher.inference.en.picks import hour_before, hour_beside, hours
+from watcher.inference.en.picks import hour_before, hour_beside, hour_of_part, hours
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
 from watcher.inference.moments import moment
@@ -210,8 +210,8 @@ def _slot(
         return None
     if start is None and time.modifier is not Modifier.BY:
         text = heard.texts[number]
-        inside = next(hours(text[time.start : time.end]), None)
-        start = hour_beside(text[time.end :], day) or hour_before(text[: time.start]) or inside
+        inside = hour_of_part(text[time.start : time.end])
+        start = inside or hour_beside(text[time.end :], day) or hour_before(text[: time.start])
     if start is None:
         return None if time.modifier is Modifier.BY else here
     zone = time.zone

@@ -23,6 +23,11 @@ RULES = REJECTIONS + OUTCOMES + MY_ENDINGS + ASKS + WAITS + LEANINGS + MINE_RULE
 _ABOUT_THEM = re.compile(
     r"^(?:and |so |but )?(?:why|when|how long|how come|what happened|who)\b(?!.*\b(?:you|your|u|ur|we|suits?|works?)\b)"
 )
+_ASKED_YOU = re.compile(r"^(?:(?:and|so|but|oh|aw),? )?(?:did|do|have|had) (?:you|u)\b")
+_AND_I = re.compile(
+    r"^(?:i|we) (?:did|do|have|had)(?:n't| not)?(?=[,.!;]|$| and | but | either)|^(?:me (?:neither|too)|same here)\b"
+)
+"""A question of small talk is one that its asker answers for themselves: "Did you remember your clocks? I did not."."""
 _PAPERS = re.compile(
     r"(?:^|[^a-z])(?:cv|resume|résumé|lebenslauf|curriculum|cover[ _-]?letter|application|bewerbung)(?:[^a-z]|$)"
 )
@@ -42,11 +47,13 @@ def acts(heard: Heard) -> Iterator[Statement]:
 
 
 def _answers_itself(found: Found, heard: Heard) -> bool:
-    """Whether a question about their own affairs is answered at once: "When it is signed? Nobody dares to say."."""
-    if found.rule.name != "question" or not _ABOUT_THEM.search(heard.texts[found.number]):
+    """Whether a question is answered at once by who asks it: "When it is signed? Nobody dares to say."."""
+    text, following = heard.texts[found.number], heard.sentences[found.number + 1 : found.number + 2]
+    if found.rule.name != "question" or not following or following[0].paragraph != found.sentence.paragraph:
         return False
-    following = heard.sentences[found.number + 1 : found.number + 2]
-    return any(s.paragraph == found.sentence.paragraph and not s.is_question for s in following)
+    if _ABOUT_THEM.search(text):
+        return not following[0].is_question
+    return bool(_ASKED_YOU.search(text) and _AND_I.search(heard.texts[found.number + 1]))
 
 
 def _sends_papers(heard: Heard) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watcher.inference.en.vocabulary import DENIED, GREETING, IF, NOT, any_of
+from watcher.inference.en.vocabulary import DENIED, GREETING, IF, NOT, TALK, any_of
 from watcher.inference.rules import MINE, Rule, rule
 from watcher.model import Confidence, Kind
 
@@ -113,15 +113,30 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "pass",
         Kind.WITHDRAWN,
-        "pass|not for me|n't for me|right for me|right fit",
+        "pass|not for me|n't for me|right for me|right fit|somebody|someone|my word|not be coming|not be joining|n't be coming|n't be joining",
         r"\b(?:i'll|i will|i'm|i am|gonna|going to|have to|i'd|must)(?: have to| gonna| going to| need to)*(?: have to)? (?:take a )?pass\b(?! (?:(?:it|this|that|them|your \w+) (?:on|to|along)|on your|along|your|them)\b)",
         rf"\b(?:it|this|that|the \w+)(?:'s| is)?(?: just)? ?{NOT} (?:really |quite )?for me\b",
         rf"{NOT} (?:quite |really )?(?:the )?right (?:for me|fit|move|role|job|time)\b",
+        rf"\b(?:give|offer|leave|keep) (?:the|my|this|that) {_OFFERED} (?:to|for) (?:some(?:one|body)|another|a person)\b",
+        r"\b(?:given|gave) my word to (?:an?|the|another)\b",
+        rf"{NOT} be (?:coming to (?:work|you|the)|joining (?:you|the|your))\b(?!.*\b(?:{TALK}|office|station)\b)",
         guard=r"\b(?:if|unless|whether|before)\b",
         unless=r"\?$|pass (?:by|through|the (?:exam|test|course|interview|audit))",
         sides=MINE,
         confidence=Confidence.LIKELY,
-        yes=("so I'm gonna have to pass.", "I'll pass this time.", "It's not for me in the end."),
-        no=("I'll pass it on to Ray.", "I have to pass the exam first.", "If it's not for me I will say so."),
+        yes=(
+            "so I'm gonna have to pass.",
+            "Please give the place to somebody who can.",
+            "I have since given my word to a lodge in the north.",
+            "I will not be coming to the Harris.",
+            "I'll pass this time.",
+            "It's not for me in the end.",
+        ),
+        no=(
+            "I will not be joining the call on Friday.",
+            "I'll pass it on to Ray.",
+            "I have to pass the exam first.",
+            "If it's not for me I will say so.",
+        ),
     ),
 )

@@ -31,6 +31,7 @@ _FROZEN = any_of(
     "shelved",
     "mothballed",
     "in limbo",
+    r"in (?:the|a) (?:drawer|fridge|freezer|deep freeze|refrigerator|icebox|cupboard)",
     "locked",
     "halted",
     "stood down",
@@ -177,13 +178,14 @@ OUTCOMES: tuple[Rule, ...] = (
     rule(
         "on_hold",
         Kind.ON_HOLD,
-        "wait|hold|ice|shelf|burner|pause|pausing|frozen|freez|suspend|parked|shelved|mothball|limbo|locked|halt|stood down|abeyance|stop",
+        "drawer|fridge|freezer|refrigerator|cupboard|rest|sleep|wait|hold|ice|shelf|burner|pause|pausing|frozen|freez|suspend|parked|shelved|mothball|limbo|locked|halt|stood down|abeyance|stop",
         rf"\b{_FROZEN}(?![\w-])",
         rf"\b{_HIRING} (?:freeze|stop|pause|ban|moratorium|halt)\b|\b(?:freeze|stop|halt|moratorium|ban) on (?:all )?(?:new )?{_HIRING}",
         rf"\b(?:pausing|freezing|suspending|halting|stopping|stopped|to stop|to pause|to freeze|to suspend) (?:all |the |any |every |our |new )*(?:external )?(?:{_HIRING}|{JOB}|contracts|searches?|process|onboarding)",
         rf"\b(?:freeze|pause|hold|park|shelve|suspend|halt|stop|froze|parked|shelved) (?:this|the|our|all|every|any) (?:[\w-]+ ){{0,2}}?(?:{JOB}|hires?|hiring|search|process)\b(?! (?:until|for) (?:monday|tuesday|wednesday|thursday|friday|you)\b)",
         r"\b(?:put|putting|had to put|place|keep) (?:things|everything|it|this|that|the \w+(?: \w+)?) on (?:pause|hold|ice)\b|\b(?:things|everything) (?:are|is) on (?:pause|hold)\b",
         r"\b(?:pausing|holding off(?: on)?|hold off(?: on)?) (?:the |our |this |all )?(?:search|hiring|recruitment|recruiting|process|role)\b|\b(?:wait|waiting|hold on|holding on) (?:un)?til+ .{3,40} before (?:taking (?:any|some)?|hiring|recruiting)",
+        rf"\b(?:(?:the|this|your|our) (?:[\w-]+ ){{0,4}}?(?:{JOB}|matter|search|process|file|business))(?: therefore| now| too| must| has to| will have to)* (?:rests?|sleeps?|hibernates?)\b(?! (?:with|on|upon|in))",
         r"\b(?:stood|put|set) the (?:\w+ )?(?:appointment|post|role|position|search|vacancy|hire) (?:down|aside|off)\b",
         guard=any_of(IF + "(?<!until)", DENIED, r"\boff\b"),
         unless=(
@@ -203,6 +205,8 @@ OUTCOMES: tuple[Rule, ...] = (
             "Corporate locked every food and beverage opening in the region this morning.",
             "we have to freeze this hire until the bridge round signs",
             "yesterday our investor asks to stop all contracts until the round is signed.",
+            "The post goes in the drawer with the rest.",
+            "So your matter too must sleep.",
         ),
         no=(
             "The appointment is off the shelf.",
@@ -213,6 +217,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "Sorry I left you on hold for ten minutes.",
             "Its locked in for Thursday.",
             "The interviews for tomorrow are therefore stood down.",
+            "The matter rests with the board.",
         ),
     ),
     rule(

@@ -148,6 +148,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "The Bureau retained a candidate with French as mother tongue.",
             "One of the eight linguists has been promoted to run the desk.",
             "The trustees have chosen to appoint from within.",
+            "In the end the board went with the woman from Tuam.",
         ),
         no=(
             "We have one more candidate on Tuesday.",
