@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import email
 import signal
 import subprocess
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from tests.acceptance.conftest import PEOPLE, Home
 from tests.running import Running
 from watcher import demo
+from watcher.store import Standing, open_store, snapshot
 
 ALWAYS = '[daemon]\nquiet_hours = ""\ndrafts_at_once = 100\n'
 NEVER = (
@@ -55,6 +57,55 @@ def test_a_restart_is_no_way_round_the_minute_between_two_polls(home):
         daemon.wait_for("started")
         daemon.process.wait(2)
     assert not daemon.events("polled")
+
+
+def test_neither_is_a_crash_amid_a_poll(home):
+    with Running(home.config) as daemon:
+        daemon.until((home.folder / "state" / "state.db").exists)
+        daemon.until(lambda: polled(home))
+        daemon.end(signal.SIGKILL)
+    first = polled(home)
+    with Running(home.config) as daemon, contextlib.suppress(subprocess.TimeoutExpired):
+        daemon.wait_for("started")
+        daemon.process.wait(2)
+    assert polled(home) == first
+
+
+def polled(home: Home) -> dt.datetime | None:
+    with snapshot(home.folder / "state" / "state.db") as store:
+        return store.standing("sample").polled
+
+
+def test_killed_again_and_again_it_leaves_each_draft_once(home):
+    for moment in (0.05, 0.2, 0.4, 0.8):
+        with Running(home.config) as daemon:
+            daemon.until(lambda: polled(home))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                daemon.process.wait(moment)
+            daemon.end(signal.SIGKILL)
+        with open_store(home.folder / "state" / "state.db") as store:
+            store.keep_standing(Standing("sample"))  # a minute has gone by
+    with Running(home.config) as daemon:
+        daemon.wait_for("polled")
+        daemon.end()
+    ids = [email.message_from_bytes(path.read_bytes())["Message-ID"] for path in home.drafts]
+    assert len(ids) == len(set(ids)) > 1
+
+
+def test_a_parked_account_is_freed_while_it_runs(home, watcher):
+    parked = Standing("sample", failures=3, refusals=3, parked=dt.datetime.now(dt.UTC), trouble="the password")
+    with open_store(home.folder / "state" / "state.db") as store:
+        store.keep_standing(parked)
+    with Running(home.config) as daemon:
+        daemon.wait_for("started")
+        freed = watcher("auth", "sample", "--again", "--config", home.config)
+        assert (freed.status, freed.out) == (0, "")
+        assert "sample was parked, and is tried again" in freed.err
+        daemon.wait_for("freed", account="sample", seconds=45)
+        daemon.wait_for("polled", account="sample")
+        assert daemon.end() == 0
+    with snapshot(home.folder / "state" / "state.db") as store:
+        assert store.standing("sample").trouble == ""
 
 
 def test_a_few_drafts_at_once_and_the_others_wait(home):

@@ -81,7 +81,9 @@ def refused(
 
 def started(standing: Standing, now: dt.datetime, chance: float) -> Standing:
     """When the daemon begins: at once, but for what failed the wait goes on, so that a restart is no way round it."""
-    return standing if standing.failures else soon(standing, now, chance * 0.1)
+    if not standing.failures or standing.next_poll is None:
+        return soon(standing, now, chance * 0.1)
+    return replace(standing, next_poll=_a_minute_after(standing, now, standing.next_poll))
 
 
 def soon(standing: Standing, now: dt.datetime, chance: float) -> Standing:
@@ -91,12 +93,17 @@ def soon(standing: Standing, now: dt.datetime, chance: float) -> Standing:
     """
     if standing.parked:
         return standing
-    earliest = now + _SOON * chance
-    if standing.polled and standing.polled <= now:
-        earliest = max(earliest, standing.polled + LEAST)
-    if standing.next_poll and (standing.refusals or standing.next_poll < earliest):
-        earliest = min(standing.next_poll, now + LONGEST)  # a clock put back leaves no wait of months
-    return replace(standing, next_poll=earliest)
+    following = now + _SOON * chance
+    if standing.next_poll and (standing.refusals or standing.next_poll < following):
+        following = min(standing.next_poll, now + LONGEST)  # a clock put back leaves no wait of months
+    return replace(standing, next_poll=_a_minute_after(standing, now, following))
+
+
+def _a_minute_after(standing: Standing, now: dt.datetime, following: dt.datetime) -> dt.datetime:
+    """`following`, or a minute after the last poll where that is later: a poll amid which we crashed counts as well."""
+    if standing.polled is None or standing.polled > now:  # the clock was put back
+        return following
+    return max(following, standing.polled + LEAST)
 
 
 def pause(standing: Standing, now: dt.datetime, since: float, interval: dt.timedelta) -> float:

@@ -141,6 +141,7 @@ class Worker:
     def _poll(self, orders: Orders, standing: Standing, store: Store) -> Standing:
         clock, account = self._clock, orders.account
         began, self._polled, self._deaf = clock.now(), clock.steady(), False
+        store.keep_standing(replace(standing, polled=began))  # who crashes in a poll is not to poll again at once
         try:
             provider = self._provider_of(account)
             report = scan_account(account.name, provider, store, orders.circumstances(clock), self._page)

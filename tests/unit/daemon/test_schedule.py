@@ -96,6 +96,16 @@ def test_news_is_looked_into_soon_but_not_within_a_minute_of_the_last_poll():
     assert schedule.soon(well(Standing("home")), NOW + dt.timedelta(seconds=10), 0).next_poll == NOW + MINUTE
 
 
+@given(st.integers(0, 120), st.none() | st.integers(-120, 120), st.integers(0, 2), st.integers(0, 2), chances)
+def test_nothing_asks_for_a_poll_within_a_minute_of_the_last(since, following, failures, refusals, chance):
+    """As after a crash amid a poll: what was meant to come next is past by then."""
+    following = None if following is None else NOW + dt.timedelta(seconds=following)
+    polled = NOW - dt.timedelta(seconds=since)
+    standing = Standing("home", polled=polled, next_poll=following, failures=failures, refusals=refusals)
+    for after in (schedule.soon(standing, NOW, chance), schedule.started(standing, NOW, chance)):
+        assert after.next_poll >= polled + LEAST
+
+
 @given(chances)
 def test_news_puts_no_poll_off(chance):
     standing = well(Standing("home"))
