@@ -172,7 +172,13 @@ def _compare_people(own: Profile, known: Profile) -> float:
         return 0.0
     if own.names & known.names:
         return 3.0
-    return 3.0 if own.hiring > 0 and _is_family(own, known) else 0.0
+    return 3.0 if own.hiring > 0 and (_is_family(own, known) or _was_announced(own, known)) else 0.0
+
+
+def _was_announced(own: Profile, known: Profile) -> bool:
+    """Whether somebody writes from home, naming no employer, of whom the other speaks by first name: "our chair, Jo"."""
+    from_home = not own.domains and all(weight < _TOLD for _, weight in own.companies)
+    return from_home and bool(own.given & known.told)
 
 
 def _is_family(own: Profile, known: Profile) -> bool:

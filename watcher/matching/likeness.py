@@ -21,6 +21,8 @@ _SHORT_FORMS = {
     "rn": "nurse", "qs": "surveyor", "leading": "lead", "hand": "", "sparky": "electrician",
 }  # fmt: skip
 
+_SAINTS = frozenset("st ste saint mt ft".split())
+"""What many names begin with."""
 _FEW_LETTERS, _LONGEST_CONTRACTION = 3, 6
 
 
@@ -47,7 +49,7 @@ def same_company(one: str, other: str) -> bool:
 
 def is_company_in(name: str, words: frozenset[str]) -> bool:
     """Whether the word that a company's name begins with, if it tells it apart, is among some words."""
-    first = company_tokens(name)[:1]
+    first = [word for word in company_tokens(name)[:2] if word not in _SAINTS][:1]
     return any(len(word) > 3 and word not in GENERIC and word in words for word in first)
 
 

@@ -32,6 +32,10 @@ class Profile:
     """Addresses on their side that a person writes from, is written to at, or is invited at."""
     names: frozenset[str]
     """Full names of those people and of whom they name, see `persons.name_key`."""
+    given: frozenset[str]
+    """First names of the people who wrote."""
+    told: frozenset[str]
+    """First names by which they speak of others: "our chair, Dermot"."""
     families: frozenset[str]
     """Last names of the people who wrote."""
     locals: frozenset[str]
@@ -107,6 +111,11 @@ def _people_named(entries: Iterable[Entry], theirs: frozenset[str]) -> frozenset
     return frozenset(name_key(name) for name in (*shown, *told) if name.count(" ") and is_person(name))
 
 
+def _first_names_told(entries: Iterable[Entry]) -> frozenset[str]:
+    theirs = (s for e in entries if e.envelope.side is Side.THEM for s in e.statements if s.confidence in _SAID)
+    return frozenset(who.name.casefold() for s in theirs for who in s.who if who.name.isalpha())
+
+
 def _by_person(entry: Entry, theirs: frozenset[str]) -> bool:
     sender = entry.envelope.sender
     return entry.envelope.side is Side.THEM and sender.email in theirs and is_person(sender.name)
@@ -133,6 +142,8 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     return Profile(
         people=people,
         names=_people_named(entries, people),
+        given=frozenset(e.envelope.sender.name.casefold().split()[0] for e in entries if _by_person(e, people)),
+        told=_first_names_told(entries),
         families=frozenset(f for e in entries if _by_person(e, people) and (f := family_of(e.envelope.sender.name))),
         locals=frozenset(re.sub(r"\d+$", "", email.partition("@")[0]) for email in people),
         domains=domains,

@@ -483,3 +483,28 @@ def test_a_bank_that_lends_to_me_is_no_employer() -> None:
 def same(one: str, other: str) -> bool:
     """The same words, but for an article."""
     return one.lower().removeprefix("the ") == other.lower().removeprefix("the ")
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [("Nettle & Oak", "hello@nettleandoak.example"), ("Wexley College Office", "office@wexleycollege.example")],
+)
+def test_a_firm_that_i_write_to_by_its_name_is_the_employer(name: str, email: str) -> None:
+    firm = name.removesuffix(" Office")
+    found = said("My CV is attached.", mine=True, subject=f"Marketing Manager, {firm}", name=name, email=email)
+
+    assert firm in {s.text for s in names(found, Kind.NAMES_COMPANY)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three years as acting deputy at Table Point, CV attached.", "I am a staff nurse at Table Point, CV attached."],
+)
+def test_where_i_work_is_not_where_i_apply(text: str) -> None:
+    assert not names(said(text, mine=True), Kind.NAMES_COMPANY)
+
+
+def test_an_office_is_no_part_of_the_name_behind_it() -> None:
+    found = said("the post of Principal of Wexley College", mine=True, email="office@wexleycollege.example")
+
+    assert {s.text for s in names(found, Kind.NAMES_COMPANY)} == {"Wexley College"}

@@ -310,3 +310,14 @@ def test_of_two_employers_that_begin_alike_a_subject_speaks_of_the_one_it_has_mo
                  subject="Baobab Hill")  # fmt: skip
 
     assert processes(hill, bay, owner) == [[1, 3], [2]]
+
+
+def test_who_writes_from_home_was_announced_by_first_name() -> None:
+    chair = says(Kind.HAS_ROLE, text=Role.HIRING_MANAGER, who=(Address("", "Dermot"),))
+    office = mail(1, "2026-03-01 10:00", OMAR, HIRING, company("Wexley College"), chair, subject="a")
+    dermot = Address("d.fahy@farmpost.example", "Dermot Fahy")
+    home = mail(2, "2026-03-09 10:00", dermot, HIRING, subject="principal")
+    elsewhere = mail(2, "2026-03-09 10:00", dermot, HIRING, company("Loughrea Marts"), subject="principal")
+
+    assert processes(office, home) == [[1, 2]]
+    assert processes(office, elsewhere) == [[1], [2]]

@@ -15,6 +15,8 @@ __all__ = ["is_person", "is_shared", "people_of", "statement"]
 
 
 _WORD = re.compile(r"\w+")
+_DESKS = frozenset("admin administration enquiries info office reception".split())
+"""What a mailbox of a firm is called beside the firm itself."""
 
 
 def statement(kind: Kind, text: str, words: str, rule: str, confidence: Confidence) -> Statement:
@@ -25,17 +27,19 @@ def statement(kind: Kind, text: str, words: str, rule: str, confidence: Confiden
 
 @lru_cache(maxsize=4)
 def people_of(heard: Heard) -> tuple[str, ...]:
-    """The names of the people of a message, mine among them; a system goes by the name of an employer."""
+    """The names of the people of a message, mine among them; systems and shared mailboxes go by that of an employer."""
     envelope, invite = heard.message.envelope, heard.message.invite
     invited = (*invite.attendees, *((invite.organizer,) if invite.organizer else ())) if invite else ()
-    person = () if envelope.side is Side.MACHINE or is_shared(envelope.sender) else (envelope.sender,)
-    return (heard.speech.me.name, *(a.name for a in (*person, *envelope.to, *envelope.cc, *invited)))
+    sender = () if envelope.side is Side.MACHINE else (envelope.sender,)
+    around = (*sender, *envelope.to, *envelope.cc, *invited)
+    return (heard.speech.me.name, *(a.name for a in around if not is_shared(a)))
 
 
-def is_shared(sender: Address) -> bool:
+def is_shared(mailbox: Address) -> bool:
     """Whether a mailbox goes by the name of the firm whose domain it is at: "Kaveri Health HR"."""
-    name = "".join(word for word in words_of(sender.name) if word not in LEGAL)
-    return bool(name) and name == "".join(words_of(label_of(sender.domain)))
+    words = [word for word in words_of(mailbox.name) if word not in _DESKS]
+    names = {"".join(words), "".join(word for word in words if word not in LEGAL)} - {""}
+    return "".join(words_of(label_of(mailbox.domain))) in names
 
 
 def is_person(name: str, people: Iterable[str]) -> bool:

@@ -30,8 +30,13 @@ _PARTS = re.compile(r"\s+[-–—|/•·~]+\s+|\s*\|\|?\s*|:\s+|\s+<+>+\s+|\s+@\
 _REPLY = re.compile(r"^\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*:", re.IGNORECASE)
 _AT = re.compile(rf"(?: {JOB})?,? (?P<at>at|@|with|for) (?P<name>{COMPANY})|, (?P<listed>{COMPANY})")
 _OF = re.compile(rf"[^.;]{{0,40}}? of the (?P<name>{COMPANY})")
+_MY_OWN = re.compile(
+    r"(?<!apply )(?<!applying )(?<!applied )(?<!considered )(?<!role )(?<!position )(?<!post )(?<!job )"
+    r"\b(?:as|(?:I|i)(?: am|['’]m| was|['’]ve been| have been| work as)(?: [a-z]+ly)?)(?: an?| the)? $"
+)
+"""What stands before the position that I have: "three years as acting deputy at Table Point"."""
 _UNIT = re.compile(rf", (?P<unit>{COMPANY})(?P<closed> (?:{JOB}|at|with)\b)?")
-_WHO_OF_WHAT = re.compile(r"(?P<who>\w+(?: \w+)?) (?:of|for) (?P<firm>.+)")
+_WHO_OF_WHAT = re.compile(r"(?P<who>\w+\.?(?: \w+){0,2}) (?:of|for) (?P<firm>.+)")
 _ALONE = re.compile(rf"{COMPANY}\.?")
 _MAX_TRIES = 4
 _MAX_SUBJECT = 300
@@ -121,6 +126,8 @@ def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "")
                 confidence = _LIKELY if believed else naming.confidence
                 yield from _employer(match["name"], text, source + naming.name, confidence, people, heard)
     for found in positions(text):
+        if heard.speech.side is Side.ME and _MY_OWN.search(text[: found.start]):
+            continue
         end = _with_unit(found, text, firms)
         if following := _AT.match(text, end):
             confidence = _LIKELY if following["at"] in ("at", "@") else None
@@ -152,7 +159,9 @@ def _employer(
 def _without_sender(words: str, heard: Heard) -> str:
     """The words without the sender's own name and what joins it: "Kyla of Boxwell"."""
     match = _WHO_OF_WHAT.match(words)
-    return match["firm"] if match and is_person(match["who"], people_of(heard)) else words
+    who = match["who"].split() if match else []
+    named = any(is_person(" ".join(who[at:]), people_of(heard)) for at in range(len(who)))
+    return match["firm"] if match and named else words
 
 
 def _without_position(words: str, text: str) -> str:

@@ -214,7 +214,8 @@ def _spelling(run: str, domains: Iterable[str]) -> str:
     words = run.split()
     for start in (n for n in reversed(range(len(words))) if not words[n][0].islower()):
         if _spells(words[start:], domains):
-            joined = start > 0 and words[start - 1].lower() in ("of", "the", "for")
+            office = position(" ".join(words[: start + 1]))  # "Principal of Wexley College", and no "College of Wexley"
+            joined = start > 0 and words[start - 1].lower() in ("of", "the", "for") and not office
             name = words if joined else words[start:]
             least = next(end for end in range(1, len(name) + 1) if _spells(name[:end], domains))
             return clean_company(" ".join(name[:least] if position(" ".join(name[least:])) else name))
