@@ -93,7 +93,7 @@ def test_before_the_first_scan_all_of_it_says_so(quick, home):
     assert quick("list", "--config", home.config, "--json").data["applications"] == []
     shown = quick("status", "--config", home.config).out
     assert "not running; `watcher run` starts it" in shown
-    assert "not polled yet" in shown
+    assert "not read yet" in shown
 
 
 def test_the_status_counts_what_is_needed_and_tells_what_is_due(look):
@@ -101,7 +101,7 @@ def test_the_status_counts_what_is_needed_and_tells_what_is_due(look):
     assert found["daemon"] == {"running": False, "pid": None}
     assert found["needs"] == {"my_turn": 1, "due": 3, "waiting": 2, "scheduled": 1, "closed": 1}
     (account,) = found["accounts"]
-    assert (account["name"], account["state"], account["next_due"]) == ("sample", "new", "2026-11-19")
+    assert (account["name"], account["state"], account["next_due"]) == ("sample", "scanned", "2026-11-19")
     assert "1 your turn, 3 due, 2 waiting, 1 scheduled, 1 closed" in look("status").out
 
 

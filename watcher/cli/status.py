@@ -12,6 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from watcher import inference
 from watcher.agenda import agenda
 from watcher.cli.forms import SCHEMA
 from watcher.cli.labels import NEEDS, day, when
@@ -37,6 +38,8 @@ class _Stand:
 
     account: Account
     standing: Standing
+    scanned: bool
+    """It was read at least once, by whichever command."""
     unread: int
     """Mails that could not be read."""
     next_due: dt.date | None
@@ -47,7 +50,7 @@ class _Stand:
         if self.standing.parked:
             return "parked"
         if self.standing.polled is None:
-            return "new"
+            return "scanned" if self.scanned else "new"
         return "trouble" if self.standing.trouble else "ok"
 
 
@@ -63,6 +66,7 @@ def run(path: Path, now: dt.datetime | None, *, as_json: bool) -> None:
             _Stand(
                 account,
                 standings.get(account.name) or Standing(account.name),
+                store.cursor(account.name, inference.VERSION) is not None,
                 len(store.quarantined(account.name)),
                 _next_due([p for p in found if p.application.account == account.name]),
             )
@@ -101,8 +105,9 @@ def _drawn(stands: Sequence[_Stand], pid: int | None, around: Circumstances) -> 
     parts: list[RenderableType] = [Text.assemble("watcher ", running, behind), Text()]
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
-    for _ in range(5):
-        table.add_column()
+    for _ in range(4):
+        table.add_column(no_wrap=True)
+    table.add_column()
     table.add_row(
         *(Text(head, "not bold dim") for head in ("account", "", "last poll", "next poll", "next due", "quota"))
     )
@@ -113,7 +118,7 @@ def _drawn(stands: Sequence[_Stand], pid: int | None, around: Circumstances) -> 
             Text(stand.account.name),
             _state(stand),
             Text(when(standing.polled, around.now, around.zone)),
-            Text("" if standing.parked else when(standing.next_poll, around.now, around.zone)),
+            Text(when(standing.next_poll, around.now, around.zone) if pid and not standing.parked else ""),
             Text(day(stand.next_due, today) if stand.next_due else ""),
             Text(_quota(standing)),
         )
@@ -125,7 +130,8 @@ def _drawn(stands: Sequence[_Stand], pid: int | None, around: Circumstances) -> 
 
 _STATES = {
     "ok": ("well", "green"),
-    "new": ("not polled yet", "dim"),
+    "scanned": ("scanned", "green"),
+    "new": ("not read yet", "dim"),
     "trouble": ("trouble", "bold yellow"),
     "parked": ("parked", "bold red"),
 }
