@@ -176,7 +176,7 @@ def _compare_people(own: Profile, known: Profile) -> float:
 
 
 def _was_announced(own: Profile, known: Profile) -> bool:
-    """Whether somebody writes from home, naming no employer, of whom the other speaks by first name: "our chair, Jo"."""
+    """Whether who writes from home, naming no employer, is spoken of in the other by first name: "our chair, Jo"."""
     from_home = not own.domains and all(weight < _TOLD for _, weight in own.companies)
     return from_home and bool(own.given & known.told)
 
