@@ -347,6 +347,19 @@ def test_courtesies_and_directions_ask_nothing(text: str) -> None:
     assert not kinds(said(text)) & {Kind.ASKS_ME, Kind.PROPOSES}
 
 
+def test_who_answers_their_own_question_asks_nothing() -> None:
+    assert Kind.ASKS_ME not in kinds(said("Did you remember your clocks? I did not, I was an hour late."))
+    assert Kind.ASKS_ME in kinds(said("Did you get my letter? I have it here otherwise."))
+
+
+def test_terms_of_employment_are_an_offer_whatever_the_words() -> None:
+    terms = "He put his name to the attached letter: Registrar, $69,500, parking. First day would be Monday, June 1."
+    range_ = "The salary is in the band $60,000 to $70,000, the contract permanent, starting on 1 June."
+
+    assert Kind.OFFER in kinds(said(terms))
+    assert Kind.OFFER not in kinds(said(range_))
+
+
 def test_no_outcome_of_theirs_is_read_in_my_own_words() -> None:
     assert not kinds(said("I was told the position has been filled.", mine=True)) & OUTCOMES
 

@@ -30,6 +30,8 @@ BOOKED = [
     ("Thanks Alex. Confirming Thursday 5 March at 2pm.", "2026-03-05T14:00"),
     ("Perfect - see you Thursday at 2!", "2026-03-05T14:00"),
     ("ok thurs 2pm it is mate", "2026-03-05T14:00"),
+    ("Come to the site office for interview tomorrow evening six o clock.", "2026-03-04T18:00"),
+    ("We will interview you on video tomorrow, Wednesday, six in the evening.", "2026-03-04T18:00"),
     ("swing by the shop Saturday at 9 and ask for Tony", "2026-03-07T09:00"),
     ("Jane will phone you at 10 tomorrow.", "2026-03-04T10:00"),
     ("You'll be meeting with Jane and Omar on 9 March from 10:00 to 12:00.", "2026-03-09T10:00"),

@@ -308,3 +308,31 @@ def test_a_new_day_alone_keeps_the_hour() -> None:
     moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.INTERVIEW, day=dt.date(2026, 3, 12)))
 
     assert booked(first, moved) == [("03-12 14:00", 45)]
+
+
+def test_a_day_told_after_the_meeting_was_held_is_none_of_its_own() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", 45))
+    later = mail(2, "2026-03-12 10:00", DANA, says(Kind.INTERVIEW, day=dt.date(2026, 3, 20)))
+
+    assert booked(first, later) == [("03-10 14:00", 45)]
+
+
+def test_a_stage_told_while_arranging_is_that_of_the_booking() -> None:
+    bookings = Bookings()
+    asked = says(Kind.PROPOSES, text=Stage.SCREEN, confidence=Confidence.UNCLEAR)
+    bookings.read(mail(1, "2026-03-02 10:00", DANA, asked), lambda *_: None)
+    bookings.read(mail(2, "2026-03-03 10:00", DANA, at("2026-03-10 14:00")), lambda *_: None)
+
+    assert [i.stage for i in bookings.interviews()] == [Stage.SCREEN]
+
+
+def test_repeating_their_figures_means_their_clock() -> None:
+    offer = at("2026-03-10 15:30", 20, Kind.PROPOSES)
+    theirs = dt.timezone(dt.timedelta(hours=8))
+    assert offer.start is not None
+    abroad = replace(offer, start=offer.start.replace(tzinfo=theirs), end=None)
+    bookings = Bookings()
+    bookings.read(mail(1, "2026-03-02 10:00", DANA, abroad), lambda *_: None)
+    bookings.read(mail(2, "2026-03-03 10:00", MINE, at("2026-03-10 15:30", 60, Kind.AGREES)), lambda *_: None)
+
+    assert [i.start for i in bookings.interviews()] == [abroad.start]

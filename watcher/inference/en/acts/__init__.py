@@ -28,6 +28,22 @@ _AND_I = re.compile(
     r"^(?:i|we) (?:did|do|have|had)(?:n't| not)?(?=[,.!;]|$| and | but | either)|^(?:me (?:neither|too)|same here)\b"
 )
 """A question of small talk is one that its asker answers for themselves: "Did you remember your clocks? I did not."."""
+_TERMS = (
+    re.compile(
+        r"[$£€₦₹¥]\s?\d[\d., ]{2,}|\b\d{2,3}[., ']?\d{3}\b(?: \w+)? (?:(?:a|per|in the|every) (?:year|month|annum)|gross|base)|\b\d{2,3} ?k\b"
+        r"|\b\d{2,3} base\b"
+    ),
+    re.compile(
+        r"\b(?:start(?:ing|s)?(?: date)?|first day|begin(?:ning|s)?|from)\b(?: \w+){0,3} (?:on )?(?:(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}\b|[a-z]{3,9}day,? |(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    ),
+    re.compile(
+        r"\b(?:contract|letter)\b|\b(?:sign|signed|signature|countersign\w*)\b|\byou (?:get|have got|have) the (?:job|position|post|role|place)\b"
+    ),
+)
+"""What an offer tells together: the pay as one sum, the first day, and what there is to sign or to have."""
+_EXPECTATION = re.compile(
+    r"\b(?:between|up to) \W?\d|\b(?:range|band|bracket|(?:your|salary) expect\w*|depending|negotia\w+)\b|\d ?k? ?(?:-|–|to) ?[$£€]?\d+ ?(?:k|,?000)\b"
+)
 _PAPERS = re.compile(
     r"(?:^|[^a-z])(?:cv|resume|résumé|lebenslauf|curriculum|cover[ _-]?letter|application|bewerbung)(?:[^a-z]|$)"
 )
@@ -41,9 +57,20 @@ def acts(heard: Heard) -> Iterator[Statement]:
         if key not in said and not _answers_itself(found, heard):
             said.add(key)
             yield state(found)
+    if not any(kind in (Kind.OFFER, Kind.OUTREACH) for _, kind in said):
+        yield from _terms(heard)
     if _sends_papers(heard) and not any(kind is Kind.APPLIES for _, kind in said):
         words = shorten(heard.message.envelope.subject)
         yield Statement(Kind.APPLIES, words, "papers attached", Confidence.LIKELY)
+
+
+def _terms(heard: Heard) -> Iterator[Statement]:
+    """The terms of employment, whatever the words around them: what it pays, from when, and a paper to sign."""
+    told = [next((n for n, text in enumerate(heard.texts) if term.search(text)), None) for term in _TERMS]
+    asked = any(_EXPECTATION.search(text) for text in heard.texts)
+    if heard.speech.side is Side.THEM and not asked and None not in told:
+        words = shorten(heard.sentences[told[0] or 0].text)
+        yield Statement(Kind.OFFER, words, "terms of employment", Confidence.LIKELY)
 
 
 def _answers_itself(found: Found, heard: Heard) -> bool:

@@ -185,7 +185,7 @@ OUTCOMES: tuple[Rule, ...] = (
         rf"\b(?:freeze|pause|hold|park|shelve|suspend|halt|stop|froze|parked|shelved) (?:this|the|our|all|every|any) (?:[\w-]+ ){{0,2}}?(?:{JOB}|hires?|hiring|search|process)\b(?! (?:until|for) (?:monday|tuesday|wednesday|thursday|friday|you)\b)",
         r"\b(?:put|putting|had to put|place|keep) (?:things|everything|it|this|that|the \w+(?: \w+)?) on (?:pause|hold|ice)\b|\b(?:things|everything) (?:are|is) on (?:pause|hold)\b",
         r"\b(?:pausing|holding off(?: on)?|hold off(?: on)?) (?:the |our |this |all )?(?:search|hiring|recruitment|recruiting|process|role)\b|\b(?:wait|waiting|hold on|holding on) (?:un)?til+ .{3,40} before (?:taking (?:any|some)?|hiring|recruiting)",
-        rf"\b(?:(?:the|this|your|our) (?:[\w-]+ ){{0,4}}?(?:{JOB}|matter|search|process|file|business))(?: therefore| now| too| must| has to| will have to)* (?:rests?|sleeps?|hibernates?)\b(?! (?:with|on|upon|in))",
+        rf"\b(?:(?:the|this|your|our) (?:[\w-]+ ){{0,4}}?(?:{JOB}|matter|search|process|file|business)(?: of (?:the|your) \w+)?)(?: therefore| now| too| must| has to| will have to)* (?:rests?|sleeps?|hibernates?)\b(?! (?:with|on|upon|in))",
         r"\b(?:stood|put|set) the (?:\w+ )?(?:appointment|post|role|position|search|vacancy|hire) (?:down|aside|off)\b",
         guard=any_of(IF + "(?<!until)", DENIED, r"\boff\b"),
         unless=(
