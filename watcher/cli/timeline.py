@@ -64,12 +64,12 @@ def _message(entry: Entry) -> Text:
     envelope = entry.envelope
     who = "you" if envelope.side is Side.ME else envelope.sender.name or envelope.sender.email
     style = {Side.ME: "cyan", Side.THEM: "bold", Side.MACHINE: "dim"}[envelope.side]
-    return Text.assemble((who, style), (f"  {envelope.subject}", "dim"))
+    return Text.assemble((f"{who}  ", style), (envelope.subject, "dim"))
 
 
 def _fact(fact: Fact) -> Padding:
     said = fact.statement
-    return _below(Text.assemble((fact.effect, "yellow"), (f"  “{said.words}”", "italic"), (f"  {said.rule}", "dim")))
+    return _below(Text.assemble((f"{fact.effect}  ", "yellow"), (f"“{said.words}”  ", "italic"), (said.rule, "dim")))
 
 
 def _passed_over(said: Statement) -> Padding:
@@ -109,7 +109,7 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
         said.append(f"{LEANINGS[application.leaning]}: “{_lean(application)}”\n")
     for mark in application.marks:
         when = _day(mark.at.astimezone(zone).date())
-        said.append(f"You told on {when}, {told(mark)}").append(f"  undo {mark.number}\n", "dim")
+        said.append(f"You told on {when}, {told(mark)}  ").append(f"undo {mark.number}\n", "dim")
     said.append("Next: ", "bold")
     said.append(STEPS[step.kind])
     if step.due:
