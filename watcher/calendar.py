@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from functools import cache
 from typing import Protocol
 
@@ -24,7 +25,8 @@ class Calendar(Protocol):
 class BusinessCalendar:
     """The public holidays of one country (ISO 3166-1 alpha-2), from the `holidays` library.
 
-    A country without a calendar there has weekends only.
+    A country without a calendar there has weekends only. May be used by several threads: the library works out a year
+    when it is first asked for, and meanwhile answers others as if that year had no holidays.
     """
 
     def __init__(self, country: str) -> None:
@@ -35,10 +37,11 @@ class BusinessCalendar:
             self._holidays = holidays.country_holidays(self.country)
         except NotImplementedError:
             self._holidays = holidays.HolidayBase()
+        self._lock = threading.Lock()
         self._weekend = (4, 5) if self.country in _FRIDAY_SATURDAY else (5, 6)
 
     def is_business_day(self, day: dt.date) -> bool:
-        return day.weekday() not in self._weekend and day not in self._holidays
+        return day.weekday() not in self._weekend and self.holiday_name(day) is None
 
     def add_business_days(self, day: dt.date, count: int) -> dt.date:
         """The `count`-th business day after `day`, which itself does not count; before it where `count` is negative."""
@@ -51,7 +54,8 @@ class BusinessCalendar:
 
     def holiday_name(self, day: dt.date) -> str | None:
         """The day's name as a public holiday, or None."""
-        name = self._holidays.get(day)
+        with self._lock:
+            name = self._holidays.get(day)
         return str(name) if name else None
 
 

@@ -10,6 +10,7 @@ from watcher.cli.scan import chosen_accounts, circumstances
 from watcher.config import Config, load
 from watcher.daemon.clock import Clock
 from watcher.daemon.hours import Hours
+from watcher.daemon.memory import load_once
 from watcher.daemon.orders import Plan
 from watcher.daemon.signals import wishes
 from watcher.daemon.supervisor import Supervisor
@@ -38,6 +39,7 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> None:
     config = load(path)
     plan = plan_of(config, log)
     with open_store(config.state_path) as store:
+        load_once(config.me)
         if store.notice:
             log.warning("state trouble", error=store.notice)
         supervisor = Supervisor(plan, lambda: plan_of(load(path), log), store, Clock(), log)

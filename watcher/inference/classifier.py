@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,7 +67,7 @@ class Classifier:
     kinds: tuple[Kind, ...]
     limits: tuple[Limits, ...]
     intercepts: tuple[float, ...]
-    weights: Mapping[str, tuple[int, ...]]
+    weights: Mapping[str, Sequence[int]]
     alike: Mapping[str, str]
     """Words that count as one: the days of the week, the months."""
 
@@ -84,7 +85,7 @@ class Classifier:
             tuple(map(Kind, kinds)),
             tuple(Limits(each["doubt"], each["enough"]) for each in values),
             tuple(each["intercept"] for each in values),
-            {feature: tuple(row) for feature, row in data["features"].items()},
+            {feature: array("h", row) for feature, row in data["features"].items()},  # a fifth of the memory of tuples
             alike,
         )
 
