@@ -284,7 +284,7 @@ ASKS: tuple[Rule, ...] = (
         sides=PERSONS,
         question=False,
         unless=(
-            r"\bhow (?:are|r) (?:you|u)\b|\bdo you (?:good|proud)|\b(?:are|have|will) you (?:well|in good)|\bwould you (?:believe|mind if)|\bcan (?:you|u) imagine|\bcould you not\b|^(?:are|is) you\b",
+            r"\bhow (?:are|r) (?:you|u)\b|\bdo you (?:good|proud)|\b(?:are|have|will) you (?:well|in good)|\bwould you (?:believe|mind if)|\bcan (?:you|u) imagine|\bcould you not\b",
             r"\bwhen you\b.{0,20}\b(?:arrive|get here|come|are ready)|^(?:what|how|where|when|which) (?:you|your|is your)\b.{0,60}\b(?:is|was|impressed|said|told)|^where you|^which (?:you|we)\b|\bas soon as you can\b",
         ),
         confidence=_LIKELY,
@@ -296,6 +296,7 @@ ASKS: tuple[Rule, ...] = (
             "Hi Ana, could you do Thursday instead",
             "Whats ur notice period",
             "u game",
+            "Are you still in town or have you moved",
         ),
         no=(
             "You are in.",
