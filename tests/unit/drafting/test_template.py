@@ -88,10 +88,10 @@ def test_what_grows_beyond_measure_is_refused():
     ],
 )
 def test_the_worst_template_takes_no_time(source):
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(BadTemplate):
         read_letters(source, "a.j2", NAMES).written(0, {"many": 1, "matter": "it"})
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_value_is_never_a_template():
