@@ -102,6 +102,9 @@ class Bookings:
         spoken_of = None if days or (entry.envelope.side is Side.THEM and len(halves) > 1) else self._spoken_of(entry)
         if spoken_of is None:
             return entry
+        if isinstance(spoken_of, Interview):
+            shift = dt.timedelta(days=next((int(s.text) for s in entry.all(Kind.MOVES) if s.text), 0))
+            spoken_of = replace(spoken_of, start=spoken_of.start + shift, end=spoken_of.end + shift)
         whole = {half: at_hour(half, spoken_of, entry.envelope.sent.tzinfo) for half in halves}
         return replace(entry, statements=tuple(whole.get(s, s) for s in entry.statements))
 

@@ -336,3 +336,11 @@ def test_repeating_their_figures_means_their_clock() -> None:
     bookings.read(mail(2, "2026-03-03 10:00", MINE, at("2026-03-10 15:30", 60, Kind.AGREES)), lambda *_: None)
 
     assert [i.start for i in bookings.interviews()] == [abroad.start]
+
+
+def test_what_moves_by_a_day_is_on_the_day_before_at_its_new_hour() -> None:
+    first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 09:00", 45))
+    hour = says(Kind.NAMES_TIME, text="14:00")
+    moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES, text="-1"), hour)
+
+    assert booked(first, moved) == [("03-09 14:00", 45)]

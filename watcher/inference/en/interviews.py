@@ -47,6 +47,10 @@ _WHEN = re.compile(
     r"|\b(?:when|how|what)\b.{0,60}\b(?:suits?|works?|free|available|fixed|placed|looks? like)\b|\b(?:pick|choose|book|grab|find) (?:an?|any|some|whichever) (?:\w+ )?(?:time|slot|moment)\b"
 )
 """How they ask when I have time."""
+_BY_DAYS = re.compile(
+    r"\b(?:(?P<ahead>brought forward|preponed|advanced|moved up|earlier)|(?:moved|pushed|put|shifted)(?: back| out)?|postponed|delayed)"
+    r" by (?P<count>a|one|two|three) (?:working |business )?days?\b"
+)
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b|\bonly\b.*\bif\b|\bunless\b")
 _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
@@ -85,7 +89,7 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
     with_time = {slot.number for slot in named_times}
     moved = [f for f in find(CHANGED, heard) if f.number in with_time or _OF_A_MEETING.search(heard.texts[f.number])]
     changed = {found.number: found for found in moved}
-    yield from (state(found) for found in list(changed.values())[:1])
+    yield from (replace(state(found), text=_days_moved(heard, found)) for found in list(changed.values())[:1])
     if not named_times:
         yield from _picked(heard)
         plainly = (state(found) for found in find(ANSWERS, heard))
@@ -131,6 +135,15 @@ def _asked_for_times(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Stat
     if stage is not None and heard.speech.side is Side.THEM:
         words = shorten(heard.sentences[asked[0]].text)
         yield Statement(Kind.PROPOSES, words, "asks for times", Confidence.UNCLEAR, text=stage)
+
+
+def _days_moved(heard: Heard, found: Found) -> str:
+    """By how many days something moves, "-1" a day ahead; empty where they do not count them."""
+    match = _BY_DAYS.search(heard.texts[found.number])
+    if match is None:
+        return ""
+    days = ("a", "one", "two", "three").index(match["count"]) or 1
+    return f"{-days if match['ahead'] else days:+d}"
 
 
 def _where_its_day(slot: Slot, named_times: Sequence[Slot]) -> list[int]:
