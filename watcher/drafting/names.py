@@ -23,7 +23,7 @@ _TITLES = {
     "professor": "Professor",
     "rev": "Rev",
     "reverend": "Rev",
-    "engr": "Engr",
+    "engr": "Engr.",
     "atty": "Atty",
     "capt": "Captain",
     "captain": "Captain",

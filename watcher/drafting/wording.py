@@ -32,6 +32,10 @@ _TAKES_AN_ARTICLE = re.compile(
 )
 _PLACE = re.compile(r" (?:in|at|for) [A-Z][\w'’ -]*$")
 """Where the work is, behind a title that was read in a sentence: "electrical supervisor in Kal"."""
+_TONGUES = frozenset(
+    "arabic chinese dutch english french german hindi italian japanese mandarin spanish swahili".split()
+)
+"""No employer and no title by themselves: what stood behind "a Head of Collections with"."""
 _SMALL_WORDS = frozenset("and at by de for from in la of on or the to with".split())
 _ASIDE = re.compile(
     r"\s*[([{][^)\]}]*?(?:[/\d]|\bremote\b|\bhybrid\b|\bon-?site\b|time\b|\bcontract\b)[^)\]}]*[)\]}]", re.IGNORECASE
@@ -67,7 +71,11 @@ def matter(application: Application, to: Sequence[Address], me: Person) -> str:
     role, company = _role(application.role, me), nameable(application.company)
     emails = {person.email for person in to}
     several = any(c.role is Role.HEADHUNTER and c.address.email in emails for c in application.contacts)
-    what = f"the {role}" if _KIND_OF_WORK.search(role) else " ".join(filter(None, ("the", role, "role")))
+    what = " ".join(filter(None, ("the", role, "role")))
+    if _KIND_OF_WORK.search(role):
+        what = f"the {role}"
+    elif " for " in role:
+        what = f"the position of {role}"
     if not company or not several:
         return what
     return f"{what} at the {company}" if _TAKES_AN_ARTICLE.match(company) else f"{what} at {company}"
@@ -153,5 +161,5 @@ def _author(application: Application, message_id: str) -> str:
 def nameable(value: str) -> str:
     """The name of a role or an employer, if it can stand in a sentence; without asides and reference numbers."""
     name = _NUMBER.sub("", _ASIDE.sub("", clean_line(value, 200))).strip(" -–,;:|/").rstrip(".")
-    short = len(name) <= _MAX_NAME and len(name.split()) <= _MAX_NAME_WORDS
+    short = len(name) <= _MAX_NAME and len(name.split()) <= _MAX_NAME_WORDS and name.lower() not in _TONGUES
     return name if short and _STANDS_IN_A_SENTENCE.fullmatch(name) and not is_marred(name) else ""

@@ -160,6 +160,7 @@ def test_somebody_who_works_for_several_employers_is_told_which():
         ("University of Wexley", "the role at the University of Wexley"),
         ("", "the role"),
         ("[Company]", "the role"),
+        ("German", "the role"),
     ],
 )
 def test_the_employer_is_named_where_it_can_be(company, said):
@@ -183,6 +184,7 @@ def test_the_employer_is_named_where_it_can_be(company, said):
         ("Kitchen manager", "Acme", "the Kitchen Manager role"),
         ("Head of communications", "Acme", "the Head of Communications role"),
         ("Lecturer in Economics", "Acme", "the Lecturer in Economics role"),
+        ("Lodge Manager for Hoedspruit", "Acme", "the position of Lodge Manager for Hoedspruit"),
         ("Alex Kim / Technical Designer", "Acme", "the role"),
         ("", "Acme Robotics", "the role"),
         ("{{7*7}}", "Acme", "the role"),
