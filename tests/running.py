@@ -24,7 +24,7 @@ class Running:
     def __init__(
         self, config: Path, *options: str, home: Path | None = None, env: Mapping[str, str] | None = None
     ) -> None:
-        self._command = [str(WATCHER), "run", "--config", str(config), "--json", *options]
+        self._command = [str(WATCHER), "run", "--verbose", "--config", str(config), "--json", *options]
         self._env = {"HOME": str(home or config.parent), "PATH": os.environ["PATH"], "LANG": "C.UTF-8", **(env or {})}
         self.lines: list[str] = []
         """What it said on stderr, a line each."""

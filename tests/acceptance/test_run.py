@@ -53,7 +53,7 @@ def test_a_restart_is_no_way_round_the_minute_between_two_polls(home):
     with Running(home.config) as daemon:
         daemon.wait_for("polled")
         daemon.end()
-    with Running(home.config, "--verbose") as daemon, contextlib.suppress(subprocess.TimeoutExpired):
+    with Running(home.config) as daemon, contextlib.suppress(subprocess.TimeoutExpired):
         daemon.wait_for("started")
         daemon.process.wait(2)
     assert not daemon.events("polled")

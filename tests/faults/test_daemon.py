@@ -97,7 +97,7 @@ def test_an_account_whose_server_never_answers_is_given_up_in_time(accounts, hom
 
 def test_a_frozen_server_keeps_nobody_from_ending(accounts, dovecot, home):
     accounts.add("home", home)
-    with Running(accounts.config, "--verbose") as daemon:
+    with Running(accounts.config) as daemon:
         daemon.wait_for("polled")
         time.sleep(1)  # it waits for news by now
         frozen = dovecot.children("imap")
@@ -217,7 +217,7 @@ def test_no_secret_reaches_the_log_the_state_or_the_terminal(accounts, home, tmp
     with Scripted({"LOGIN": repeating}) as server:
         accounts.add("refused", home, port=server.port, password=canary)
         accounts.add("nowhere", home, port=free_port(), password=canary)
-        with Running(accounts.config, "--verbose") as daemon:
+        with Running(accounts.config) as daemon:
             daemon.wait_for("failed", account="refused")
             daemon.wait_for("failed", account="nowhere")
             daemon.end()
