@@ -65,12 +65,12 @@ class Running:
         """The records of an event that hold these values."""
         return [r for r in self.records if r["event"] == event and values.items() <= r.items()]
 
-    def wait_for(self, event: str, *, count: int = 1, seconds: float = 30, **values: object) -> dict[str, Any]:
+    def wait_for(self, event: str, *, count: int = 1, seconds: float = 90, **values: object) -> dict[str, Any]:
         """Wait for an event to be logged so often; the last of these."""
         self.until(lambda: len(self.events(event, **values)) >= count, seconds)
         return self.events(event, **values)[count - 1]
 
-    def until(self, condition: Callable[[], object], seconds: float = 30) -> None:
+    def until(self, condition: Callable[[], object], seconds: float = 90) -> None:
         deadline = time.monotonic() + seconds
         while not condition():
             assert self.process.poll() is None, f"it has ended: {self.lines}"
