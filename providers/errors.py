@@ -1,8 +1,8 @@
-"""What can go wrong with a mailbox, as told to its user; the tree stands in `providers.base`."""
+"""What can go wrong with a mailbox, as told to its user, and in whose words; the tree stands in `providers.base`."""
 
 from __future__ import annotations
 
-__all__ = ["NotOurs", "NotSetUp", "OutcomeUnknown", "ProviderError", "SignInRefused", "Unreachable"]
+__all__ = ["NotOurs", "NotSetUp", "OutcomeUnknown", "ProviderError", "SignInRefused", "Unreachable", "cleaned"]
 
 
 class ProviderError(Exception):
@@ -31,3 +31,9 @@ class OutcomeUnknown(ProviderError):
 
 class NotOurs(RuntimeError):
     """A caller or a provider tried to touch a message that is not an untouched draft of ours. This is a bug."""
+
+
+def cleaned(text: object) -> str:
+    """What a server says, for people: printable, in one line, bounded."""
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    return " ".join("".join(c if c.isprintable() else " " for c in words[:1000]).split())[:200]

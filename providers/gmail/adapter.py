@@ -23,9 +23,9 @@ from providers.base import (
     Sought,
     Unreachable,
 )
+from providers.errors import cleaned
 from providers.gmail.calls import MESSAGE_UNITS
 from providers.gmail.credentials import SCOPES, Client, Token, is_secure, read_client
-from providers.gmail.errors import cleaned
 from providers.gmail.line import Line, new_session
 from providers.gmail.pace import Clock, Meter
 from providers.skim import skim

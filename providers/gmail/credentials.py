@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from providers.base import NotSetUp, ProviderError, SignInRefused, Unreachable
-from providers.gmail.errors import cleaned
+from providers.errors import cleaned
 
 if TYPE_CHECKING:
     from google.oauth2.credentials import Credentials

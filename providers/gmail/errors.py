@@ -9,8 +9,9 @@ import json
 from typing import Any
 
 from providers.base import NotSetUp, ProviderError, SignInRefused, Unreachable
+from providers.errors import cleaned
 
-__all__ = ["Lost", "Refused", "cleaned", "is_passing", "refusal"]
+__all__ = ["Lost", "Refused", "is_passing", "refusal"]
 
 _RATE = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED", "quotaExceeded"})
 _DAILY = frozenset({"dailyLimitExceeded", "dailyLimitExceededUnreg"})
@@ -81,8 +82,3 @@ def _told(content: bytes) -> tuple[set[str], str]:
         return reasons, cleaned(error.get("message", "")) or "no reason given"
     except (AttributeError, KeyError, TypeError, ValueError):
         return set(), "no reason given"
-
-
-def cleaned(text: object) -> str:
-    """What a server says, for people: printable, in one line, bounded."""
-    return " ".join("".join(c if c.isprintable() else " " for c in str(text)[:1000]).split())[:200]

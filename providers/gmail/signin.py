@@ -20,8 +20,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from providers.base import NotSetUp, SignInRefused, Unreachable
+from providers.errors import cleaned
 from providers.gmail.credentials import SCOPES, Client
-from providers.gmail.errors import cleaned
 
 __all__ = ["Grant", "ask", "revoke"]
 

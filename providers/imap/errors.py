@@ -10,8 +10,9 @@ import ssl
 from collections.abc import Iterator
 
 from providers.base import NotOurs, NotSetUp, ProviderError, Unreachable
+from providers.errors import cleaned
 
-__all__ = ["Refused", "cleaned", "translated"]
+__all__ = ["Refused", "translated"]
 
 _CODE = re.compile(r"\[([A-Z][A-Z-]*)[\] ]")
 _BYTES = re.compile(r"\bb(['\"])(.*)\1")
@@ -37,12 +38,6 @@ class Refused(Unreachable):
     def __init__(self, message: str, code: str = "", *, hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.code = code
-
-
-def cleaned(text: object) -> str:
-    """What a server says, for people: printable, in one line, bounded."""
-    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
-    return " ".join("".join(c if c.isprintable() else " " for c in words[:1000]).split())[:200]
 
 
 @contextlib.contextmanager

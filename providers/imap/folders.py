@@ -9,8 +9,8 @@ from typing import Any
 from imapclient.imap_utf7 import decode
 
 from providers.base import FolderRole, NotSetUp
+from providers.errors import cleaned
 from providers.folders import role_of
-from providers.imap.errors import cleaned
 
 __all__ = [
     "Folder",

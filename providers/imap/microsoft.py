@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from providers.base import NotSetUp, ProviderError, SignInRefused, Unreachable
-from providers.imap.errors import cleaned
+from providers.errors import cleaned
 
 if TYPE_CHECKING:
     import requests

@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from providers.base import FolderRole, Listing, Page, Unreachable
-from providers.imap.errors import Refused, cleaned
+from providers.errors import cleaned
+from providers.imap.errors import Refused
 from providers.imap.folders import Folder, role
 from providers.imap.wire import Fetched, Wire
 

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from providers.base import NotOurs, NotSetUp, ProviderError, Unreachable, is_ours
+from providers.errors import cleaned
 from providers.imap.connection import Connection
-from providers.imap.errors import Refused, cleaned, translated
+from providers.imap.errors import Refused, translated
 from providers.imap.folders import Folder, listed_folders, pairs
 
 __all__ = ["Fetched", "Wire"]
