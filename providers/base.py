@@ -41,19 +41,23 @@ from providers.values import (
     Alias,
     Draft,
     FolderRole,
+    Lack,
     Listing,
     Narrowing,
     Option,
     Page,
     Quota,
     RawMessage,
+    Reach,
     Sought,
+    Survey,
 )
 
 __all__ = [
     "Alias",
     "Draft",
     "FolderRole",
+    "Lack",
     "Listing",
     "Narrowing",
     "NotOurs",
@@ -65,8 +69,10 @@ __all__ = [
     "ProviderError",
     "Quota",
     "RawMessage",
+    "Reach",
     "SignInRefused",
     "Sought",
+    "Survey",
     "Unreachable",
     "fingerprint",
     "is_ours",
@@ -178,6 +184,27 @@ class Provider(ABC):
     def newer_secret(self) -> str | None:
         """What has taken the place of the secret since `open`, and should be kept instead; None where nothing has."""
         return self._newer_secret
+
+    # -- looking around -----------------------------------------------------------------------
+    @final
+    def reach(self) -> Reach | None:
+        """Connect without signing in, and hang up: who would be talked to; None where it is nobody but this computer.
+
+        Needs no `open`, and asks for no secret.
+
+        Raises:
+            Unreachable, NotSetUp
+        """
+        return self._reach()
+
+    @final
+    def survey(self) -> Survey:
+        """What the mailbox is like, for whoever sets it up, or looks for what is wrong. Reads only.
+
+        Raises:
+            Unreachable, NotSetUp (there is no Drafts folder, ...)
+        """
+        return self._survey()
 
     # -- reading ------------------------------------------------------------------------------
     @final
@@ -325,6 +352,14 @@ class Provider(ABC):
     @abstractmethod
     def identity(self) -> str | None:
         """The address the server knows this mailbox by, or None where it does not say."""
+
+    def _reach(self) -> Reach | None:
+        """To be written where there is a server."""
+        return None
+
+    def _survey(self) -> Survey:
+        """To be overridden with what there is to tell."""
+        return Survey()
 
     @abstractmethod
     def _poll(self, cursor: str | None, since: dt.datetime) -> Iterator[Page]: ...

@@ -11,13 +11,16 @@ __all__ = [
     "Alias",
     "Draft",
     "FolderRole",
+    "Lack",
     "Listing",
     "Narrowing",
     "Option",
     "Page",
     "Quota",
     "RawMessage",
+    "Reach",
     "Sought",
+    "Survey",
 ]
 
 
@@ -123,6 +126,45 @@ class Draft:
     in_reply_to: str
     print: str
     """`fingerprint` of its content as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A server that answered, to somebody who has not signed in."""
+
+    where: str
+    """Its name and port."""
+    trusted_until: dt.datetime | None = None
+    """When its certificate expires, UTC; None where there is none, or it is not to be seen."""
+    clock: dt.datetime | None = None
+    """What time it says it is, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that a mailbox cannot do or does not allow."""
+
+    what: str
+    """A sentence."""
+    hint: str
+    """What to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a mailbox is like; empty where it does not say."""
+
+    drafts: str = ""
+    """The folder that drafts are saved to, as people call it."""
+    folders: tuple[str, ...] = ()
+    """Those that are read."""
+    offers: tuple[str, ...] = ()
+    """What its server offers of what is of use here, in the words of its protocol."""
+    rights: tuple[str, ...] = ()
+    """What the sign-in allows, where it may allow less than all."""
+    lacks: tuple[Lack, ...] = ()
+    newest: dt.datetime | None = None
+    """When the newest of its mail arrived by the server's clock, UTC: the present is later."""
 
 
 @dataclass(frozen=True, slots=True)

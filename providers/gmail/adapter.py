@@ -6,11 +6,13 @@ import contextlib
 import datetime as dt
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from providers.base import (
     Alias,
     Draft,
+    Lack,
     Narrowing,
     NotSetUp,
     Option,
@@ -19,8 +21,10 @@ from providers.base import (
     ProviderError,
     Quota,
     RawMessage,
+    Reach,
     SignInRefused,
     Sought,
+    Survey,
     Unreachable,
 )
 from providers.errors import cleaned
@@ -40,6 +44,8 @@ __all__ = ["GmailProvider"]
 
 _AT_ONCE = 50
 _MAX_SIGNATURE = 1000
+_NO_OCTETS = 1_000
+"""The most that an answer without a body may bring."""
 
 
 class GmailProvider(Provider):
@@ -64,6 +70,7 @@ class GmailProvider(Provider):
     _api: Api | None = None
     _drafts_there: Drafts | None = None
     _meter: Meter | None = None
+    _access: Token | None = None
     _sure = False
     """Whether Google told in this session that the mailbox is the one it should be."""
     _held: Mapping[str, bytes] = {}
@@ -118,15 +125,20 @@ class GmailProvider(Provider):
     def _line(self) -> Line:
         return Line(self._new_session(), self._clock, float(self._settings["timeout"]))
 
+    def _root(self) -> str:
+        """The API's address, with a slash at its end."""
+        root = str(self._settings["api_root"]).rstrip("/") + "/"
+        if not is_secure(root):
+            raise NotSetUp(f"`api_root` is an address without encryption: {root}", hint="it begins with https://")
+        return root
+
     def _signed_in(self, refresh_token: str) -> Api:
         from providers.gmail.api import Api
         from providers.gmail.wire import Wire
 
-        root = str(self._settings["api_root"]).rstrip("/") + "/"
-        if not is_secure(root):
-            raise NotSetUp(f"`api_root` is an address without encryption: {root}", hint="it begins with https://")
+        root = self._root()
         client, line = self._client(), self._line()
-        token = Token(self._account, client, refresh_token, line)
+        token = self._access = Token(self._account, client, refresh_token, line)
         try:
             token.bearer()
         except BaseException:
@@ -134,6 +146,30 @@ class GmailProvider(Provider):
             raise
         self._meter = self._meter or Meter(int(self._settings["units_per_minute"]), self._clock)
         return Api(self._account, Wire(self._account, root, token, line, self._meter), root, self._clock)
+
+    # -- looking around -----------------------------------------------------------------------
+    def _reach(self) -> Reach:
+        """Ask the API's host for nothing at all, and see what time it says it is."""
+        root = self._root()
+        with contextlib.closing(self._line()) as line:
+            answer = line.send("HEAD", root, None, {}, _NO_OCTETS)
+        with contextlib.suppress(ValueError):
+            return Reach(root.split("/")[2], clock=parsedate_to_datetime(answer.headers.get("date", "")))
+        return Reach(root.split("/")[2])
+
+    def _survey(self) -> Survey:
+        self._own()
+        granted = self._access.scopes if self._access else frozenset()
+        missing = sorted(scope.rsplit("/", 1)[1] for scope in set(SCOPES) - granted) if granted else []
+        lack = Lack(
+            f"the sign-in does not allow {' and '.join(missing)}",
+            f"run `watcher auth {self._account}`, and tick both boxes",
+        )
+        return Survey(
+            drafts="Drafts",
+            rights=tuple(sorted(cleaned(scope.rsplit("/", 1)[-1]) for scope in granted)),
+            lacks=(lack,) if missing else (),
+        )
 
     # -- reading ------------------------------------------------------------------------------
     def _connected(self) -> Api:

@@ -5,6 +5,7 @@ https://developers.google.com/identity/protocols/oauth2/native-app
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import json
 from collections.abc import Callable, Mapping
@@ -104,6 +105,8 @@ class Token:
         self._secret = refresh_token
         self._post = post
         self._credentials: Credentials | None = None
+        self.scopes: frozenset[str] = frozenset()
+        """What the last answer says that the token is for; empty where it says nothing."""
 
     def bearer(self) -> str:
         """A token that has not expired.
@@ -133,7 +136,7 @@ class Token:
             client_secret=self._client.secret,
         )
         try:
-            fresh.refresh(self._post)  # type: ignore[no-untyped-call]
+            fresh.refresh(self._posted)  # type: ignore[no-untyped-call]
         except GoogleAuthError as error:
             said, failure = _reason(error), error
         except (AttributeError, TypeError, ValueError):  # a gateway's answer in place of Google's
@@ -143,6 +146,13 @@ class Token:
             return
         # raised out here, so that what it was raised from, which may quote the token, does not hang on it
         raise _refused(self._account, said) if said == "invalid_grant" else _unreachable(said, failure)
+
+    def _posted(self, *arguments: Any, **named: Any) -> Any:
+        """As `post`; what the token is for is read along, since Google's library drops it where it did not ask."""
+        answer = self._post(*arguments, **named)
+        with contextlib.suppress(AttributeError, TypeError, ValueError):
+            self.scopes = frozenset(str(json.loads(answer.data).get("scope", "")).split())
+        return answer
 
 
 def _reason(error: Exception) -> str:

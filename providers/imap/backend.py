@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from providers.base import Draft, NotSetUp, Option, Page, Provider, RawMessage, Unreachable
+from providers.base import Draft, NotSetUp, Option, Page, Provider, RawMessage, Reach, Survey, Unreachable
 from providers.imap import drafts, sync
 from providers.imap.folders import Folder, drafts_folder, polled_folders, trash_folders, with_sent
 from providers.imap.messages import messages
-from providers.imap.signin import sign_in
+from providers.imap.signin import reach, sign_in
 from providers.imap.wire import Wire
 
 __all__ = ["ImapProvider"]
@@ -118,12 +118,23 @@ class ImapProvider(Provider):
             self._listed = with_sent(wire.folders(), self._settings["sent"])
         return self._listed
 
-    def _poll(self, cursor: str | None, since: dt.datetime) -> Iterator[Page]:
+    def _reach(self) -> Reach:
+        return reach(self._settings)
+
+    def _survey(self) -> Survey:
+        from providers.imap.survey import survey
+
         wire = self._connected()
+        return survey(wire, self._polled(wire), self._drafts_folder(wire))
+
+    def _polled(self, wire: Wire) -> Sequence[Folder]:
         wire.leave()
         folders = self._folders(wire, afresh=True)
-        polled = polled_folders(folders, self._settings["folders"], gmail=wire.can("X-GM-EXT-1"))
-        yield from sync.pages(wire, polled, cursor, since)
+        return polled_folders(folders, self._settings["folders"], gmail=wire.can("X-GM-EXT-1"))
+
+    def _poll(self, cursor: str | None, since: dt.datetime) -> Iterator[Page]:
+        wire = self._connected()
+        yield from sync.pages(wire, self._polled(wire), cursor, since)
 
     def _fetch(self, refs: Sequence[str]) -> Iterator[RawMessage]:
         return messages(self._connected(), refs)

@@ -8,18 +8,19 @@ but `ca_file` names the one authority, or the one self-signed certificate, to tr
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import ipaddress
 import json
 import ssl
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from providers.base import NotSetUp, SignInRefused, Unreachable
+from providers.base import NotSetUp, Reach, SignInRefused, Unreachable
 from providers.imap.connection import Connection
 from providers.imap.errors import Refused, translated
 from providers.imap.wire import Wire
 
-__all__ = ["sign_in"]
+__all__ = ["reach", "sign_in"]
 
 _PORTS = {"tls": 993, "starttls": 143, "none": 143}
 _PASSING = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG", "OVERQUOTA"})
@@ -38,6 +39,36 @@ def sign_in(settings: Mapping[str, Any], secret: Callable[[], str]) -> Wire:
         SignInRefused: the server does not accept user and password, or the token
         NotSetUp: the connection is not encrypted, or not with whom the settings say; no password was sent
     """
+    connection, where = _connected(settings)
+    try:
+        _present(connection, settings, secret, where)
+        return Wire(connection, where)
+    except BaseException:
+        with contextlib.suppress(Exception):
+            connection.shutdown()
+        raise
+
+
+def reach(settings: Mapping[str, Any]) -> Reach:
+    """Connect as the settings say, and hang up before anything is told.
+
+    Raises:
+        Unreachable, NotSetUp: as `sign_in`
+    """
+    connection, where = _connected(settings)
+    try:
+        sock = connection.socket()
+        certificate = sock.getpeercert() if isinstance(sock, ssl.SSLSocket) else None
+    finally:
+        with contextlib.suppress(Exception):
+            connection.shutdown()
+    if not certificate:
+        return Reach(where)
+    return Reach(where, dt.datetime.fromtimestamp(ssl.cert_time_to_seconds(str(certificate["notAfter"])), dt.UTC))
+
+
+def _connected(settings: Mapping[str, Any]) -> tuple[Connection, str]:
+    """A connection, encrypted as the settings say, and where it leads."""
     host, security = str(settings["host"]), str(settings["security"])
     port = int(settings["port"] or _PORTS[security])
     where = f"{host}:{port}"
@@ -50,15 +81,14 @@ def sign_in(settings: Mapping[str, Any], secret: Callable[[], str]) -> Wire:
         context = None if security == "none" else _context(settings["ca_file"])
         timeout = max(0.1, float(settings["timeout"]))
         connection = Connection(host, port, context if security == "tls" else None, timeout)
-    try:
-        if context and security == "starttls":
+    if context and security == "starttls":
+        try:
             _encrypt(connection, context, where)
-        _present(connection, settings, secret, where)
-        return Wire(connection, where)
-    except BaseException:
-        with contextlib.suppress(Exception):
-            connection.shutdown()
-        raise
+        except BaseException:
+            with contextlib.suppress(Exception):
+                connection.shutdown()
+            raise
+    return connection, where
 
 
 def _is_here(host: str) -> bool:

@@ -15,11 +15,13 @@ from typing import ClassVar
 from providers.base import (
     Draft,
     FolderRole,
+    Lack,
     NotSetUp,
     Option,
     Page,
     Provider,
     RawMessage,
+    Survey,
     Unreachable,
     fingerprint,
 )
@@ -75,6 +77,17 @@ class MaildirProvider(Provider):
 
     def identity(self) -> str | None:
         return None
+
+    def _survey(self) -> Survey:
+        with self._explained():
+            drafts, read = self._drafts_folder(), self._folders_to_read()
+            writable = os.access(drafts.path / "tmp", os.W_OK) and os.access(drafts.path / "cur", os.W_OK)
+        lack = Lack(
+            f"no draft can be put into {printable(str(drafts.path))}", "make it and what is in it writable for you"
+        )
+        return Survey(
+            drafts=drafts.name, folders=tuple(folder.name for folder in read), lacks=() if writable else (lack,)
+        )
 
     # -- reading ------------------------------------------------------------------------------
     def _poll(self, cursor: str | None, since: dt.datetime) -> Iterator[Page]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from providers.base import NotOurs, Option, Provider
-from providers.testing.mailbox import Mailbox, draft_id, mail, our_draft
+from providers.base import FolderRole, NotOurs, Option, Provider
+from providers.testing.mailbox import NOW, Mailbox, draft_id, mail, our_draft
 
 __all__ = ["GuardsContract"]
 
@@ -55,7 +55,7 @@ class GuardsContract:
             provider.poll(None, dt.datetime(2026, 3, 1))  # noqa: DTZ001  that is the point
 
     @pytest.mark.parametrize(
-        "name", ["poll", "fetch", "drafts", "find_draft", "discarded", "save_draft", "remove_draft"]
+        "name", ["reach", "survey", "poll", "fetch", "drafts", "find_draft", "discarded", "save_draft", "remove_draft"]
     )
     def test_a_guarded_method_can_not_be_redefined(self, mailbox: Mailbox, name: str) -> None:
         with pytest.raises(TypeError, match="guarded"):
@@ -69,6 +69,18 @@ class GuardsContract:
     def test_a_provider_offers_no_public_verb_outside_the_contract(self, mailbox: Mailbox) -> None:
         public = {name for name in dir(mailbox.provider_class) if not name.startswith("_")}
         assert public == {name for name in dir(Provider) if not name.startswith("_")} | {"kind"}
+
+    def test_looking_around_tells_the_drafts_folder_and_changes_nothing(self, mailbox: Mailbox) -> None:
+        mailbox.deliver(mail("one"), mailbox.folders[FolderRole.INBOX], NOW)
+        before = mailbox.snapshot()
+        provider = mailbox.provider()
+        provider.reach()
+        with provider:
+            found = provider.survey()
+        assert found.drafts in ("", "Drafts", mailbox.folders[FolderRole.DRAFTS])  # an API may have its own word
+        assert found.lacks == ()
+        assert found.newest is None or abs(found.newest - NOW) < dt.timedelta(hours=1)
+        assert mailbox.snapshot() == before
 
     def test_its_options_describe_its_settings(self, mailbox: Mailbox) -> None:
         options: dict[str, Any] = dict(mailbox.provider_class.options)
