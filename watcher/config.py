@@ -26,7 +26,7 @@ from watcher.errors import ConfigError
 from watcher.model import Person
 from watcher.places import Places, problem, unknown
 
-__all__ = ["DAYS", "HOLIDAYS", "Account", "Config", "Daemon", "default_path", "example", "load"]
+__all__ = ["DAYS", "HOLIDAYS", "Account", "Config", "Daemon", "country_of", "default_path", "example", "load", "parse"]
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HOLIDAYS: Final = "holidays"
@@ -241,6 +241,15 @@ def load(path: Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         raise ConfigError(str(path), [f"cannot be read: {reason}"]) from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Config:
+    """Check the text of a configuration that is, or is to be, in the file at `path`.
+
+    Raises:
+        ConfigError: it is not TOML, or something in it is wrong; lists every problem
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -263,7 +272,7 @@ def load(path: Path) -> Config:
 def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
     me = file.me
     person = Person(
-        me.name, tuple(me.addresses), me.timezone, me.country or _country_of(me.timezone), me.signature.strip()
+        me.name, tuple(me.addresses), me.timezone, me.country or country_of(me.timezone) or "US", me.signature.strip()
     )
     if file.state.path:
         state = path.parent / Path(file.state.path).expanduser()
@@ -364,8 +373,8 @@ def _unknown_cadences(data: Mapping[str, Any], folder: Path, places: Places) -> 
 
 
 @cache
-def _country_of(timezone: str) -> str:
-    """The country of a time zone by the tz database's zone.tab; US where it names none."""
+def country_of(timezone: str) -> str | None:
+    """The country of a time zone by the tz database's zone.tab; None where it names none, as for UTC."""
     table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return next((row[0] for row in rows if row[2] == timezone), "US")
+    return next((row[0] for row in rows if row[2] == timezone), None)

@@ -14,7 +14,7 @@ from watcher.errors import WatcherError
 from watcher.mailboxes import provider_of
 from watcher.store import open_beside
 
-__all__ = ["run"]
+__all__ = ["asked", "run", "say", "sign_in"]
 
 
 def run(
@@ -53,20 +53,29 @@ def run(
         provider = provider_of(account)
         if revoke:
             provider.revoke()
-            _say(f"the sign-in of {name} is worth nothing any more")
+            say(f"the sign-in of {name} is worth nothing any more")
         if forget or revoke:
             _forget(account, provider)
         elif provider.signs_in:
-            file = secrets.token_file(name, account.secret)
-            secrets.keep_token(name, provider.sign_in(_say, port=port, browser=browser), file)
-            _say(f"signed in; kept the token of {name} in {file or 'the keyring'}")
+            sign_in(account, provider, port=port, browser=browser)
         else:
-            secrets.store_secret(name, _asked(name))
-            _say(f"kept the password of {name} in the keyring")
+            secrets.store_secret(name, asked(name))
+            say(f"kept the password of {name} in the keyring")
     except ProviderError as error:
         raise WatcherError(str(error), hint=error.hint) from error
     if not (forget or revoke):
         _free(config.state_path, name)
+
+
+def sign_in(account: Account, provider: Provider, *, port: int = 0, browser: bool = True) -> None:
+    """Sign in together with the user, and keep the token that comes of it.
+
+    Raises:
+        ProviderError: there was no consent, or no place for the token
+    """
+    file = secrets.token_file(account.name, account.secret)
+    secrets.keep_token(account.name, provider.sign_in(say, port=port, browser=browser), file)
+    say(f"signed in; kept the token of {account.name} in {file or 'the keyring'}")
 
 
 def _free(state: Path, name: str) -> None:
@@ -75,7 +84,7 @@ def _free(state: Path, name: str) -> None:
         return
     with open_beside(state) as store:
         if store.unpark(name):
-            _say(f"{name} was parked, and is tried again within a minute where the watcher runs")
+            say(f"{name} was parked, and is tried again within a minute where the watcher runs")
 
 
 def _forget(account: Account, provider: Provider) -> None:
@@ -86,11 +95,15 @@ def _forget(account: Account, provider: Provider) -> None:
     else:
         there = secrets.forget_secret(account.name)
     what = "token" if provider.signs_in else "password"
-    _say(f"{'removed the' if there else 'there was no'} {what} of {account.name}")
+    say(f"{'removed the' if there else 'there was no'} {what} of {account.name}")
 
 
-def _asked(name: str) -> str:
-    """The password as typed, or the first line of stdin where that is no terminal."""
+def asked(name: str) -> str:
+    """The password of the account as typed, or the first line of stdin where that is no terminal.
+
+    Raises:
+        WatcherError: none was given
+    """
     if sys.stdin.isatty():
         secret = getpass.getpass(f"Password of {name}: ", stream=sys.stderr)
     else:
@@ -100,6 +113,6 @@ def _asked(name: str) -> str:
     return secret
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
     """One line to stderr as it is: an address or a command stays in one piece."""
     err().print(text, markup=False, soft_wrap=True)
