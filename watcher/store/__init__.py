@@ -7,7 +7,7 @@ what the user says meanwhile, `snapshot` copies it into memory for whoever only 
 
 from watcher.store.lock import holder
 from watcher.store.opening import open_beside, open_store, snapshot
-from watcher.store.records import DraftRecord, Life, Standing
+from watcher.store.records import DraftRecord, Life, Standing, Told
 from watcher.store.store import EVERY_ACCOUNT, Store
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Life",
     "Standing",
     "Store",
+    "Told",
     "holder",
     "open_beside",
     "open_store",

@@ -1,4 +1,4 @@
-"""What is kept of a draft, one row for each attempt at a step's draft, kept for good; and of how an account stands."""
+"""What is kept of a draft, one row for each attempt at its step's draft; of how an account stands; of what was told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from watcher.model import StepKind
 
-__all__ = ["DraftRecord", "Life", "Standing"]
+__all__ = ["DraftRecord", "Life", "Standing", "Told"]
 
 
 class Life(StrEnum):
@@ -85,3 +85,13 @@ class Standing:
     """What was spent of the server's quota since the daemon began; None where the server counts nothing."""
     units_per_minute: int | None = None
     """What may be spent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user was told of an account."""
+
+    keys: frozenset[str] = frozenset()
+    """`watcher.notices.news` says what they are."""
+    until: dt.datetime | None = None
+    """The last look of which all that was new is told; None where there was none yet."""

@@ -23,10 +23,11 @@ __all__ = [
     "processes",
     "quarantine",
     "standings",
+    "told",
     "version",
 ]
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this module describes."""
 
 
@@ -138,6 +139,15 @@ standings = Table(
     Column("units", Integer, nullable=True),
     Column("units_per_minute", Integer, nullable=True),
     comment="how each account stands: when it was and will be polled, what failed, whether it waits for its user",
+)
+
+told = Table(
+    "told",
+    metadata,
+    Column("account", String, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+    comment="what the user was told, so that it is told once; the row without a key is when it was last looked for",
 )
 
 version = Table(

@@ -18,13 +18,15 @@ from sqlalchemy.exc import DBAPIError
 from watcher.errors import StateError
 from watcher.model import Entry, Mark, MarkKind, StepKind
 from watcher.store import codec
-from watcher.store.records import DraftRecord, Life, Standing
-from watcher.store.schema import accounts, drafts, entries, marks, processes, quarantine, standings
+from watcher.store.records import DraftRecord, Life, Standing, Told
+from watcher.store.schema import accounts, drafts, entries, marks, processes, quarantine, standings, told
 
 __all__ = ["EVERY_ACCOUNT", "Store"]
 
 EVERY_ACCOUNT = ""
 """In place of an account's name: what is said of the mail of all."""
+_LOOKED = ""
+"""In place of a key of what was told: when it was last looked for."""
 _BATCH = 1000
 """Values in one IN (...): databases limit how many parameters a statement may have."""
 
@@ -215,6 +217,23 @@ class Store:
             waited = connection.execute(select(standings.c.account).where(*where)).first() is not None
             connection.execute(update(standings).where(standings.c.account == account).values(freed))
         return waited
+
+    # -- what the user was told ---------------------------------------------------------------------
+    def told(self, account: str) -> Told:
+        """What the user was told of an account, or of all (`EVERY_ACCOUNT`)."""
+        query = select(told.c.key, told.c.at).where(told.c.account == account)
+        with self._transaction() as connection:
+            rows = {row.key: row.at for row in connection.execute(query)}
+        return Told(frozenset(rows.keys() - {_LOOKED}), rows.get(_LOOKED))
+
+    def keep_told(
+        self, account: str, keys: Iterable[str], at: dt.datetime, *, until: dt.datetime | None = None
+    ) -> None:
+        """Keep what the user is told, together; `until`: the last look of which this was all, where it was one."""
+        moments = dict.fromkeys(keys, at) | ({_LOOKED: until} if until else {})
+        rows = [{"account": account, "key": key, "at": moment} for key, moment in moments.items()]
+        with self._transaction() as connection:
+            _replace(connection, told, account, "key", rows)
 
     # -- what the user says -------------------------------------------------------------------------
     def marks(self, account: str) -> tuple[Mark, ...]:
