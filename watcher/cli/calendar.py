@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 from pathlib import Path
 
 from watcher.cli.lookup import all_processes
@@ -13,6 +11,7 @@ from watcher.cli.scan import circumstances
 from watcher.config import load
 from watcher.errors import WatcherError
 from watcher.feed import feed
+from watcher.files import put
 
 __all__ = ["run"]
 
@@ -31,23 +30,9 @@ def run(path: Path, now: dt.datetime | None, out: Path | None) -> None:
         print(content.decode(), end="")
         return
     try:
-        _put(content, out.resolve())
+        put(content, out.resolve())
     except OSError as error:
         said = f"{out}: cannot be written: {error.strerror or error}"
         raise WatcherError(said, hint="name a file in a folder that is there and that you may write to") from None
     dues = sum(process.step.due is not None for process in found)
     err().print(f"{dues} due{'' if dues == 1 else 's'} in {out}", markup=False)
-
-
-def _put(content: bytes, file: Path) -> None:
-    """Replace the file at once, so that no calendar reads half of it. A new one is for the user alone."""
-    mode = file.stat().st_mode & 0o777 if file.is_file() else 0o600
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(name).chmod(mode)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
