@@ -17,6 +17,7 @@ from watcher.config import load
 from watcher.daemon.clock import Clock
 from watcher.daemon.signals import Wish
 from watcher.daemon.supervisor import Supervisor
+from watcher.daemon.watchdog import Watchdog
 from watcher.logs import start_log
 from watcher.store import open_store
 
@@ -47,8 +48,8 @@ class Time:
 class Rehearsal:
     """A daemon in a thread of this process; use it as a context manager, which ends it."""
 
-    def __init__(self, config: Path, when: Time) -> None:
-        self._path, self._when = config, when
+    def __init__(self, config: Path, when: Time, watchdog: Watchdog | None = None) -> None:
+        self._path, self._when, self._watchdog = config, when, watchdog or Watchdog()
         self._wishes: SimpleQueue[Wish] = SimpleQueue()
         self._log = io.StringIO()
         self.in_time: bool | None = None
@@ -68,9 +69,9 @@ class Rehearsal:
         log = start_log(self._log, as_json=True, verbose=True)
         config = load(self._path)
         with open_store(config.state_path) as store:
-            supervisor = Supervisor(
-                plan_of(config, log), lambda: plan_of(load(self._path), log), store, self._when.clock, log
-            )
+            plan = plan_of(config, log)
+            clock, watchdog = self._when.clock, self._watchdog
+            supervisor = Supervisor(plan, lambda: plan_of(load(self._path), log), store, clock, log, watchdog)
             self.in_time = supervisor.run(self._wishes)
 
     def reload(self) -> None:

@@ -13,6 +13,9 @@ CONNECTING = (
     " google_auth_oauthlib"
 ).split()
 
+ON_THIS_COMPUTER = {ROOT / "watcher" / "daemon" / "watchdog.py": "AF_UNIX"}
+"""Modules that open a socket which leads to no other, each with the one family of addresses that it names."""
+
 
 def imported(path: Path) -> set[str]:
     """The modules that a module imports, wherever in it, each with the packages it is in."""
@@ -43,8 +46,14 @@ def test_no_module_can_send_mail():
 
 
 def test_only_providers_of_mail_servers_open_connections():
-    connecting = {path for path in SOURCES if imported(path).intersection(CONNECTING)}
+    connecting = {path for path in SOURCES if imported(path).intersection(CONNECTING)} - set(ON_THIS_COMPUTER)
     assert {path.relative_to(ROOT).parts[:2] for path in connecting} == {("providers", "imap"), ("providers", "gmail")}
+
+
+def test_what_else_opens_a_socket_can_reach_no_other_computer():
+    for path, family in ON_THIS_COMPUTER.items():
+        assert re.findall(r"socket\.(AF_\w+)", path.read_text(encoding="utf-8")) == [family]
+        assert not imported(path).intersection(set(CONNECTING) - {"socket"})
 
 
 def test_every_test_named_in_the_promises_is_there():

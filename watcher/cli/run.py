@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from watcher.daemon.memory import load_once
 from watcher.daemon.orders import Plan
 from watcher.daemon.signals import wishes
 from watcher.daemon.supervisor import Supervisor
+from watcher.daemon.watchdog import Watchdog
 from watcher.errors import WatcherError
 from watcher.logs import Log, start_log
 from watcher.store import open_store
@@ -36,13 +38,16 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> None:
     from importlib.metadata import version
 
     log = start_log(sys.stderr, as_json=as_json, verbose=verbose)
+    watchdog = Watchdog.of(os.environ)
+    if watchdog.patience is not None:
+        faulthandler.enable()  # who ends us by SIGABRT, as we seem to hang, is shown where; no values are
     config = load(path)
     plan = plan_of(config, log)
     with open_store(config.state_path) as store:
         load_once(config.me)
         if store.notice:
             log.warning("state trouble", error=store.notice)
-        supervisor = Supervisor(plan, lambda: plan_of(load(path), log), store, Clock(), log)
+        supervisor = Supervisor(plan, lambda: plan_of(load(path), log), store, Clock(), log, watchdog)
         with wishes() as queue:
             log.info("started", version=version("interview-watcher"), pid=os.getpid(), accounts=len(plan.accounts))
             in_time = supervisor.run(queue)

@@ -8,6 +8,7 @@
     orders       what the threads go by
     worker       one account's thread
     signals      what the operating system asks
+    watchdog     what a service manager is told
     supervisor   the main thread: signals, jumps of the clock, a new configuration
 
 One process holds the lock on the state for its life. Each account has a thread, a provider and a connection to the

@@ -27,6 +27,9 @@ __all__ = ["Worker"]
 
 _PARKED_LOOK: Final = 30.0
 """Seconds between two looks whether the user has freed a parked account; `watcher auth` does so in the state."""
+_LONGEST_SILENCE: Final = 3600.0
+"""Seconds without a sign of life after which a thread that should be at work is taken to hang. Every wait for a server
+has a limit of minutes, and each page of mail is a sign."""
 _WORTH_LISTENING: Final = 30.0
 """Seconds until the next poll below which it is not worth signing in to be told of news."""
 
@@ -55,6 +58,7 @@ class Worker:
         self._has_left = False
         self._provider: tuple[Account, Provider] | None = None
         self._polled = float("-inf")  # by the steady clock
+        self._heard_by = clock.steady() + _LONGEST_SILENCE  # by the same
         self._deaf = False  # to news, until the next poll
         self._thread = threading.Thread(target=self._live, name=f"account {orders.account.name}", daemon=True)
         self._thread.start()
@@ -63,6 +67,11 @@ class Worker:
     @property
     def is_alive(self) -> bool:
         return self._thread.is_alive()
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it should have shown a sign of life by now, and has not."""
+        return self.is_alive and self._clock.steady() > self._heard_by
 
     def give(self, orders: Orders | None) -> None:
         """Other orders, taken up once what is under way is done; None to leave. Of no use once it has left."""
@@ -135,12 +144,19 @@ class Worker:
             store.keep_standing(standing)
 
     def _sleep(self, seconds: float) -> None:
+        self._live_on(seconds)
         self._roused.wait(self._clock.real(seconds))
+        self._live_on()
+
+    def _live_on(self, seconds: float = 0.0) -> None:
+        """Give a sign of life, before so many seconds of rest."""
+        self._heard_by = self._clock.steady() + seconds + _LONGEST_SILENCE
 
     # -- polling --------------------------------------------------------------------------------
     def _poll(self, orders: Orders, standing: Standing, store: Store) -> Standing:
         clock, account = self._clock, orders.account
         began, self._polled, self._deaf = clock.now(), clock.steady(), False
+        self._live_on()
         store.keep_standing(replace(standing, polled=began))  # who crashes in a poll is not to poll again at once
         try:
             provider = self._provider_of(account)
@@ -159,7 +175,8 @@ class Worker:
         return schedule.went_well(standing, began, now, account.interval, orders.hours, clock.chance())
 
     def _page(self, _done: int, _page: Page) -> None:
-        """Called after each page that was kept: a good moment to leave."""
+        """Called after each page that was kept: a sign of life, and a good moment to leave."""
+        self._live_on()
         if self._orders is None:
             raise _Leaving
 
@@ -198,6 +215,7 @@ class Worker:
         """Wait for news; what it tells is a hint, and what goes wrong costs no more than that."""
         provider, began = self._provider_of(orders.account), self._clock.now()
         self._deaf = True  # unless there is news: who comes back for any other reason is not asked again so soon
+        self._live_on(seconds)
         try:
             news = provider.wait(self._clock.real(seconds), self._roused.is_set)
         except SignInRefused as error:
