@@ -41,6 +41,8 @@ def next_step(application: Application, policy: Policy, calendar: Calendar, now:
             else "there is no person to write to"
         )
         return _nothing(none)
+    if application.unread_outcome:
+        return _nothing("they may have decided, in words that could not be read for sure")
     return follow_up(case, contact)
 
 

@@ -28,7 +28,7 @@ _STEM = 5
 """Letters by which forms of a word are known: "unfor~", "appoi~"."""
 _TELLING = 3
 """Features named for a judgement."""
-_LIKELY = 0.5
+_TELLS = 1 / 3
 """The probability from which a judgement names its words, though it may not be enough."""
 
 
@@ -106,7 +106,7 @@ class Classifier:
     def _judgement(self, number: int, total: float, found: Sequence[set[str]]) -> Judgement:
         kind, limits = self.kinds[number], self.limits[number]
         probability = 1 / (1 + math.exp(-total))
-        if probability < min(limits.enough, _LIKELY):
+        if probability < min(limits.enough, _TELLS):
             return Judgement(kind, probability, limits, 0, ())
         spoken = [{each: self.weights[each][1 + number] for each in sentence} for sentence in found]
         sums = [sum(sentence.values()) for sentence in spoken]

@@ -7,7 +7,7 @@ what the whole mail clearly does needs no rule, but for values (a time, a person
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from watcher.inference.classifier import Classifier, Judgement
@@ -30,6 +30,10 @@ it is the one that nothing else in the mail claims: below, half of those are no 
 _DOUBTED = {Confidence.SURE: 0.25, Confidence.LIKELY: 1.5}
 """The share of its limit below which a promise is doubted, by how surely a rule knows its words and its day: sure ones
 are hardly ever wrong in mail of a hiring, however little the rest of it sounds like one."""
+_PERHAPS = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD})
+"""What must not be overheard: who was refused, or has the job, writes no follow-up."""
+_SOUNDS = 1 / 3
+"""The probability from which a mail may do so for all one knows: of those in unseen mail two in three did."""
 _ALIKE = (
     frozenset({Kind.REJECTED, Kind.FILLED}),
     frozenset({Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED}),
@@ -38,7 +42,7 @@ _ALIKE = (
 
 _NO = frozenset().union(*_ALIKE)
 _REFUTED_BY = {
-    Kind.DECIDES_BY: _NO | {Kind.OFFER, Kind.ON_HOLD},
+    Kind.DECIDES_BY: _NO,
     Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.INTERVIEW: _NO | {Kind.OFFER, Kind.ON_HOLD, Kind.ASKS_ME},
     Kind.REJECTED: frozenset({Kind.OFFER}),
@@ -51,7 +55,7 @@ _REFUTED_BY = {
     Kind.LEANS_AWAY: _NO,
 }
 """What each says against kinds that no rule read."""
-_REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: {Kind.REOPENED}}
+_REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: _NO | {Kind.REOPENED}}
 """What each says only where a rule read it."""
 _WHOLE = "the whole reads like it"
 
@@ -82,8 +86,18 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
     for judged in judgements.values():
         if judged.enough and judged.kind not in said_alike | _NEED_VALUES | _NEED_A_WORD:
             yield Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.LIKELY)
+    yield from (_perhaps(judged, words) for judged in judgements.values() if _sounds(judged, said_alike))
     if dated and not said & {Kind.DECIDES_BY, Kind.NO_DATE}:
         yield Statement(Kind.UNREAD_DATE, shorten(words[dated.sentence]), _reads_like(dated), Confidence.LIKELY)
+
+
+def _sounds(judged: Judgement, said: Collection[Kind]) -> bool:
+    """Whether a mail may bring about an outcome of which neither a rule nor the whole is sure."""
+    return judged.kind in _PERHAPS - set(said) and _SOUNDS <= judged.probability < judged.limits.enough
+
+
+def _perhaps(judged: Judgement, words: Sequence[str]) -> Statement:
+    return Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.UNCLEAR)
 
 
 def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_for: Sequence[Judgement]) -> Statement:

@@ -107,6 +107,7 @@ def _application(
         my_turn=state.my_turn,
         follow_ups=tuple(state.follow_ups),
         unread_date=state.unread_date,
+        unread_outcome=state.unread_outcome,
         leaning=state.leaning,
         history=tuple(state.history),
     )

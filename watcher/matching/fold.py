@@ -33,11 +33,13 @@ __all__ = ["CLOSING", "Progress", "Told", "decision_of", "progress", "stage_of",
 _STAGES = list(Stage)
 CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED, Kind.DECLINED})
 """The outcomes that end a process."""
+_REFUSED = frozenset({Kind.REJECTED, Kind.FILLED})
 _MINE_ONLY = frozenset({Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN})
 _MY_NO = {Kind.NOT_INTERESTED: Kind.WITHDRAWN}
 """Once a process runs, my lack of interest ends it."""
 _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED})
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
+_DECIDING = _THEIRS_ONLY - {Kind.REOPENED}
 _GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
 _LEANINGS = {
     Kind.LEANS_TOWARDS: ("towards", "they lean towards you"),
@@ -64,6 +66,7 @@ class Progress:
     my_turn: bool = False
     decision: Decision | None = None
     unread_date: str = ""
+    unread_outcome: str = ""
     leaning: str = ""
     last_of_mine: Reply | None = None
     last_of_theirs: Reply | None = None
@@ -111,9 +114,9 @@ def _read(state: Progress, entry: Entry) -> None:
     if booked is not None:
         state.my_turn = False
         state.stage = max(state.stage, booked, key=_STAGES.index)
-        if state.outcome in (Kind.ON_HOLD, Kind.REJECTED, Kind.FILLED) and not entry.has(Kind.REJECTED, Kind.FILLED):
+        if state.outcome in _REFUSED | {Kind.ON_HOLD} and not _clearly(entry, *_REFUSED):
             state.outcome = None
-    state.met = state.met or any(s.confidence is not Confidence.UNCLEAR for s in entry.all(Kind.HELD, Kind.THANKS))
+    state.met = state.met or _clearly(entry, Kind.HELD, Kind.THANKS)
     if envelope.automatic is not Automatic.AWAY:  # an absence note answers whoever writes, and knows nothing of me
         _read_outcome(state, entry, machine=machine, mine=mine, booked=booked is not None)
     for statement in entry.all(Kind.STAGE):
@@ -132,6 +135,7 @@ def _read(state: Progress, entry: Entry) -> None:
         state.last_of_theirs = reply
         state.follow_ups.clear()
         state.unread_date = ""
+        _read_doubt(state, entry)
         _read_ball(state, entry, booked=booked is not None)
         if state.decision and envelope.sent.astimezone(state.zone).date() > state.decision.window.latest:
             state.decision = None  # it is spent: they wrote after it
@@ -175,11 +179,23 @@ def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:
     return (machine and first) or (early and not talked)
 
 
+def _read_doubt(state: Progress, entry: Entry) -> None:
+    """An outcome that their message may tell; none where it tells one for sure, or goes on in any way."""
+    state.unread_outcome = ""
+    clear = {s.kind for s in entry.statements if s.confidence is not Confidence.UNCLEAR}
+    if clear & (CLOSING | _THEIRS_ONLY | _GOING_ON | {Kind.INTERVIEW}) or state.outcome in CLOSING:
+        return
+    for statement in entry.all(*_DECIDING):
+        if statement.confidence is Confidence.UNCLEAR and not _too_early(state, statement.kind, machine=False):
+            state.unread_outcome = statement.words
+            _note(state, entry, statement, f"perhaps {statement.kind.value.replace('_', ' ')}")
+
+
 def _go_on(state: Progress, entry: Entry) -> None:
     """Who names a day for an answer, or offers a time, has not refused before, and took no no of mine for one."""
     going_on = [s for s in entry.all(*_GOING_ON) if s.confidence is not Confidence.UNCLEAR]
     theirs = entry.envelope.side is Side.THEM
-    if theirs and going_on and state.assumed and state.outcome in CLOSING and not entry.has(*CLOSING):
+    if theirs and going_on and state.assumed and state.outcome in CLOSING and not _clearly(entry, *CLOSING):
         state.outcome = None
         _note(state, entry, going_on[0], "goes on after all")
 
@@ -277,6 +293,10 @@ def _spend(state: Progress, now: dt.datetime) -> None:
         state.decision = None
     if over:
         state.unread_date = ""
+
+
+def _clearly(entry: Entry, *kinds: Kind) -> bool:
+    return any(s.confidence is not Confidence.UNCLEAR for s in entry.all(*kinds))
 
 
 def _note(state: Progress, entry: Entry, statement: Statement, effect: str) -> None:

@@ -92,6 +92,14 @@ def test_a_rule_that_the_whole_mail_gives_little_for_moves_nothing():
     assert read(text, learned=Classifier.read(json.dumps(doubting), {}))[Kind.REJECTED] is Confidence.UNCLEAR
 
 
+def test_what_the_whole_mail_may_do_is_told_and_moves_nothing():
+    careful = json.loads(json.dumps(SMALL))
+    careful["kinds"]["rejected"]["enough"] = 0.95
+    learned = Classifier.read(json.dumps(careful), {})
+    assert read("Sorry mate.", learned=learned)[Kind.REJECTED] is Confidence.UNCLEAR
+    assert Kind.REJECTED not in read("Dear all.", learned=learned)
+
+
 def test_what_is_doubted_and_what_is_learned_can_be_told():
     found = infer(
         single({"by": "them", "text": "Sorry. The lad, a lad."}, "1"),

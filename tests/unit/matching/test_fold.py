@@ -7,7 +7,7 @@ import pytest
 from tests.unit.builders import DANA, ME, MINE, decision, mail, moment, says
 from watcher.calendar import calendar_for
 from watcher.matching.fold import Progress, decision_of, progress, stage_of, status_of
-from watcher.model import Automatic, Confidence, Entry, Kind, Side, Stage, Status
+from watcher.model import Automatic, Confidence, Entry, Kind, Side, Stage, Statement, Status
 
 NOW = moment("2026-04-30 09:00")
 
@@ -74,6 +74,24 @@ def test_a_date_that_could_not_be_read_is_held_until_another_message_settles_it(
         unread, mail(2, "2026-03-05 10:00", MINE, dated(3, "2026-03-05", "2026-03-13").statements[0])
     ).unread_date
     assert not folded(unread, mail(2, "2026-03-05 10:00", DANA, rejected, automatic=Automatic.NOTICE)).unread_date
+
+
+def test_an_outcome_that_they_may_tell_is_held_until_their_next_message() -> None:
+    perhaps = mail(
+        1, "2026-03-02 10:00", DANA, says(Kind.REJECTED, confidence=Confidence.UNCLEAR, words="a cousin, you see")
+    )
+
+    state = folded(perhaps, mail(2, "2026-03-02 12:00", MINE))
+    assert state.unread_outcome == "a cousin, you see"
+    assert (state.outcome, state.history[-1].effect) == (None, "perhaps rejected")
+    assert not folded(perhaps, mail(2, "2026-03-05 10:00", DANA)).unread_outcome
+
+
+@pytest.mark.parametrize("said", [says(Kind.DECIDES_BY, window=decision("2026-03-13").window), says(Kind.ON_HOLD)])
+def test_who_goes_on_or_tells_an_outcome_for_sure_leaves_none_open(said: Statement) -> None:
+    perhaps = says(Kind.REJECTED, confidence=Confidence.UNCLEAR)
+
+    assert not folded(mail(1, "2026-03-02 10:00", DANA, perhaps, said)).unread_outcome
 
 
 def test_a_date_that_was_read_stands_before_one_that_could_not_be() -> None:

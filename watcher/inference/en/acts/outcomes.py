@@ -188,6 +188,7 @@ OUTCOMES: tuple[Rule, ...] = (
         rf"\b(?:(?:the|this|your|our) (?:[\w-]+ ){{0,4}}?(?:{JOB}|matter|search|process|file|business)(?: of (?:the|your) \w+)?)(?: therefore| now| too| must| has to| will have to)* (?:rests?|sleeps?|hibernates?)\b(?! (?:with|on|upon|in))",
         r"\b(?:stood|put|set) the (?:\w+ )?(?:appointment|post|role|position|search|vacancy|hire) (?:down|aside|off)\b",
         guard=any_of(IF + "(?<!until)", DENIED, r"\boff\b"),
+        question=False,
         unless=(
             r"\boff (?:the )?(?:shelf|ice|hold|pause)|lifted|thaw|melted|no longer (?:on|frozen|paused)|(?:freeze|pause|hold|stop) (?:is|has|was|had) (?:been )?(?:over|ended|lifted)",
             r"\b(?:put|keep|leave|kept|left) you on hold|\bi'?m on hold\b|on hold (?:for|with) (?:\w+ min|it\b|the)|back on the shelf|paused? (?:for|on) (?:a )?(?:coffee|lunch|breath)",
@@ -218,6 +219,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "Its locked in for Thursday.",
             "The interviews for tomorrow are therefore stood down.",
             "The matter rests with the board.",
+            "Anything in the drawer?",
         ),
     ),
     rule(
