@@ -20,6 +20,7 @@ from watcher.inference.times.value import (
     Quarter,
     Span,
     That,
+    ThisDay,
     Unit,
 )
 from watcher.model import Confidence
@@ -39,7 +40,9 @@ def bounded(node: Bounded, span: Span, calendar: Calendar) -> Span:
 
 
 def _before(node: Node, span: Span, calendar: Calendar) -> Span:
-    if isinstance(node, Part | Clocked):  # before the end of the week, before five on Friday: still on that day
+    if isinstance(
+        node, Part | Clocked | ThisDay
+    ):  # before the end of the week, five on Friday, supper: still on that day
         return span
     if isinstance(node, Feast):  # nobody decides on the Saturday before Easter
         return replace(span, first=span.first, last=calendar.add_business_days(span.first, -1))

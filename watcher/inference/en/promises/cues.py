@@ -5,8 +5,8 @@ offers that lapse. Each kind has its words, and a date belongs to those that sta
 the cues of a promise, `others` those of everything else.
 
 The ways of a cue are regular expressions over a sentence in plain lower case in which every time is a single §; `<you>`
-and the like stand for the word lists below. In my own mail, which reports what they said, the persons are turned round
-first, so that one table serves both sides.
+and the like stand for the word lists below, and `tell~` for the forms of a verb: *tell, tells, telling*. In my own mail,
+which reports what they said, the persons are turned round first, so that one table serves both sides.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ class Cue(Signal):
     sort: Sort
 
 
+_VERB = re.compile(r"(?P<stem>[a-z]+)(?P<end>[a-z])~")
+_DOUBLING = frozenset({"let", "get", "put", "set", "drop"})
 _LISTS = {
     # who hears it
     "<you>": (
@@ -88,9 +90,8 @@ _LISTS = {
     ),
     # how it is told
     "<call>": (
-        r"(?:calls?|calling|rings?|ringing|phon(?:es?|ing)|telephon(?:es?|ing)|text(?:s|ing)?|e-?mail(?:s|ing)?|mail(?:ing)?|"
-        r"messag(?:e|ing)|ping(?:ing)?|buzz(?:ing)?|holler(?:ing)? at|shout(?:ing)? at|writ(?:e|ing)(?: to)?|"
-        r"contact(?:ing)?|dial(?:ling)?|speak(?:ing)? to|bell)"
+        r"(?:call~|ring~|phone~|telephone~|text~|e-?mail~|mail~|message~|ping~|buzz~|holler~ at|shout~ at|write~(?: to)?|"
+        r"contact~|dial~|speak~ to|bell)"
     ),
     "<a call>": (
         r"(?:an?|my|our|the|his|her|\w+'s) (?:quick |short |follow-up |phone |brief |personal )?(?:ring|bell|call|buzz|shout|"
@@ -113,4 +114,17 @@ def _compiled(ways: tuple[str, ...]) -> re.Pattern[str]:
     pattern = "|".join(ways)
     for word, alternatives in _LISTS.items():
         pattern = pattern.replace(word, alternatives)
+    pattern = _VERB.sub(_forms, pattern)
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+def _forms(verb: re.Match[str]) -> str:
+    """The forms of the present: reply, replies, replying."""
+    stem, end = verb["stem"], verb["end"]
+    if stem + end in _DOUBLING:
+        return f"{stem}{end}(?:s|{end}ing)?"
+    if end == "e" and stem[-1] != "e":
+        return f"{stem}(?:es?|ing)"
+    if end == "y" and stem[-1] not in "aeo":
+        return f"{stem}(?:y|ies|ying)"
+    return f"{stem}{end}(?:{'es' if end in 'shxz' else 's'}|ing)?"

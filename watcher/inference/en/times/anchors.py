@@ -28,11 +28,11 @@ _MEETING = (
 
 RULES = (
     Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | arvo | evening | eve | night | lunchtime | date)", lambda: That()),
-    Rule("before that", "time", "(before | ahead of | prior to | in advance of) (that | then)", lambda: Bounded(Modifier.BEFORE, That())),
+    Rule("before that", "time", "((before | ahead of | prior to | in advance of) (that | then) | beforehand)", lambda: Bounded(Modifier.BEFORE, That())),
     Rule("same day", "day", "(on the)? same (day | afternoon | evening)", lambda: That()),
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | a)? day (after | later | following) (that | it | this)? !tomorrow|than|the|we|your|our|my|next|-", lambda: That(shift=1)),
-    Rule("the morning after", "day", "the (morning | afternoon | evening) after (that | it)?", lambda: That(shift=1)),
+    Rule("the morning after", "day", "the (morning | afternoon | arvo | evening) (after | following) (that | it)?", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | on the | on)? (day | morning) (thereafter | (which | that) follows) (that | it | this)?", lambda: That(shift=1)),
     Rule("the day before", "day", "(the)? (day | evening | night) before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: That(shift=-1)),
     Rule("the day after they meet", "day", f"the (day | morning | afternoon) (after | following) {_MEETING}", lambda: That(shift=1)),
@@ -40,7 +40,7 @@ RULES = (
     Rule("the meeting", "that", _MEETING, lambda: That()),
     Rule("the closing", "that", "(the)? (closing | closing date | close | deadline | completion | ratification | panel | debrief | (last | final) (interview | one))", lambda: That(or_today=True)),
     Rule("the one after", "day", "(the (one | next one) (after | following) (that | it)? | the (next | following) one) !that|we|the", lambda: NextOne()),
-    Rule("the date of this letter", "boundday", "(the)? date of (this | the present) (letter | mail | e - mail | email | message | notice | communication)", lambda: Today()),
+    Rule("the date of this letter", "boundday", "((the)? date of)? (this | the present) (letter | mail | e - mail | email | message | notice | communication)", lambda: Today()),
     Rule("today's date", "boundday", "today's date", lambda: Today()),
     Rule("the next business day", "day", "(the)? (next | following) (business | working | work) day", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (working | business)? (day | morning) ((<them>)? (back | in again) | <them> (reopen | return | get in | come back))", lambda *_: Back()),
@@ -49,7 +49,7 @@ RULES = (
     Rule("them", "them", "(we | they) are | (he | she) is | i am | (we | they | i | he | she) (get | gets)", lambda: True),
     Rule("on my return on <day>", "day", "(on | upon) (my | his | her | our | their) return (on | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("the following <weekday>", "day", "(the)? following <anyday>", lambda day: Weekday(day, after=That())),
-    Rule("the <weekday> after", "day", "(the)? <anyday> (right | just | straight | immediately)? (after | following) (that | it | this)", lambda day: Weekday(day, after=That())),
+    Rule("the <weekday> after", "day", "(the)? <anyday> (((right | just | straight | immediately)? (after | following) (that | it | this)) | next following)", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) &$|,|.|;|!|)|-|and|so|but|when|is|at", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday>", "boundday", "the <anyday>", lambda day: Weekday(day, after=That(or_today=True))),
@@ -88,6 +88,10 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on 24 September, and on the day which follows it", "2026-09-25"),
     ("2026-03-03T10:00-06:00", "choosing on 1 April, and the one after", "2026-04-02"),
     ("2026-03-03T10:00-06:00", "back on Friday, and the Tuesday is free", "2026-03-10"),
+    ("2026-03-03T10:00-06:00", "on the 19th, and the Wednesday next following", "2026-03-25"),
+    ("2026-03-03T10:00-06:00", "on Monday and two days after that", "2026-03-11"),
+    ("2026-03-03T10:00-06:00", "on the 19th, so beforehand", "..2026-03-18"),
+    ("2026-03-03T10:00-06:00", "within ten working days of this email", "..2026-03-17"),
 )
 
 NEGATIVE = ("the following candidates", "that is all")

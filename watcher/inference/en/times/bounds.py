@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from watcher.inference.times.match import Rule
 from watcher.inference.times.value import (
+    Ahead,
     Bounded,
     Clock,
     Clocked,
@@ -15,6 +16,7 @@ from watcher.inference.times.value import (
     Part,
     Portion,
     Range,
+    That,
     Weekday,
 )
 
@@ -39,6 +41,7 @@ RULES = (
     Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation | trial | trial shift | trial day | onsite | tour | demo | presentation) (date)? (of | on | , which is on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
     Rule("", "when", "<day> ((in the)? (morning | mornings | afternoon | evening | arvo) | night | am | pm | lunchtime | teatime | first thing | midday)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "<shortday> (morning | mornin | mrng | afternoon | arvo | evening | night | nite)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(eod | eob | cob | cop | close | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(the)? (end | close) of <point>", lambda day: Part(Portion.LATE, day)),
@@ -85,8 +88,15 @@ def _weekday(day: int) -> Node:
 
 
 def _range(first: Node, last: Node) -> Node | None:
-    """No stretch begins with an hour: "Monday at 10 and Tuesday at 3" are two times."""
-    return None if isinstance(first, Clocked) else Range(first, last)
+    """No stretch begins with an hour ("Monday at 10 and Tuesday at 3" are two times), or ends with what counts from it."""
+    return None if isinstance(first, Clocked) or _counts(last) else Range(first, last)
+
+
+def _counts(node: Node) -> bool:
+    """Whether a time counts from the one before it: "on Monday, and two days after that" are two times."""
+    return isinstance(node, Ahead | Weekday) and isinstance(
+        getattr(node, "origin", None) or getattr(node, "after", None), That
+    )
 
 
 def _of_month(month: int, first: int, last: int) -> Node:
@@ -105,6 +115,7 @@ EXAMPLES = (
     ("2026-12-02T10:00+00:00", "before the end of term on 18 December", "..2026-12-18"),
     ("2026-03-03T10:00-06:00", "until the 24th", "..2026-03-24"),
     ("2026-03-03T10:00-06:00", "March 10-12", "2026-03-10..2026-03-12"),
+    ("2026-03-03T10:00-06:00", "Sat morning", "2026-03-07"),
 )
 
 NEGATIVE = (
