@@ -11,6 +11,7 @@ from tests.unit.inference.hearing import names, said
 from watcher.inference.en.names.employers import capitalized, clean_company, is_agency
 from watcher.inference.en.names.patterns import NAMES_EMPLOYER, NAMES_POSITION
 from watcher.inference.en.names.positions import position
+from watcher.inference.en.names.uncapitalised import FRAMES
 from watcher.model import Confidence, Invite, Kind
 
 NAMED: list[tuple[str | None, str, dict[str, Any]]] = [
@@ -293,6 +294,16 @@ def test_no_name_is_read_where_there_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "text", "name"),
+    [(frame.name, text, name) for frame in FRAMES for text, name in frame.yes]
+    + [(frame.name, text, "") for frame in FRAMES for text in frame.no],
+)
+def test_a_firm_is_told_without_a_capital(rule: str, text: str, name: str) -> None:
+    found = names(said(text, subject="", email="sam77@gmail.com"), Kind.NAMES_COMPANY)
+    assert {s.text for s in found if s.rule == f"company.{rule}"} == ({name} if name else set())
+
+
+@pytest.mark.parametrize(
     ("words", "name"),
     [
         ("Acme Robotics Hiring Team", "Acme Robotics"),
@@ -345,6 +356,9 @@ def test_a_position_is_found_by_its_noun(words: str, name: str) -> None:
     ("name", "domain", "agency"),
     [
         ("Keystone Search", "", True),
+        ("SmartHire", "", True),
+        ("Yorkshire Water", "", False),
+        ("Brigalow Plant Hire", "", False),
         ("Redline Trades Recruitment", "", True),
         ("TalentBridge Consultants", "", True),
         ("Talent Acquisition Partner", "", False),

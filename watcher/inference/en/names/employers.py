@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["COMPANY", "NAME", "capitalized", "clean_company", "is_agency", "is_organisation"]
+from watcher.domains import words_of
+
+__all__ = ["COMPANY", "NAME", "capitalized", "clean_company", "is_agency", "is_organisation", "is_unit"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
@@ -44,6 +46,8 @@ _MAY_BEGIN = frozenset(
 """Of these, the words that also begin names of firms."""
 _BRACKET = re.compile(r"\s*[(<\[].*$")
 _POSSESSIVE = re.compile(r"['’]s$")
+_JOINTS = frozenset("of and the for & de la".split())
+_AND_COMPANY = re.compile(r" (?:and|n|\+) (?=(?:Associates|Brothers|Bros|Co|Daughters|Partners|Sons?)\b)")
 _EDGES = " ,;:-–—|/\"'“”!?.•"
 _SMALL_END = re.compile(r"(?: (?:I|A|It|We|You|The|In|On|At|Hi|Dear|R\d)| Board of Directors)$")
 _GENERIC = re.compile(
@@ -54,7 +58,7 @@ _GENERIC = re.compile(
 """Words of which a part of a subject is made that is no name."""
 _NO_NAME = re.compile(r"[@:/\\]|\d{3,}|\.(?:com|io|org|net|co)\b")
 _AGENCY_NAME = re.compile(
-    r"\b(?:\w+hire\b|hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|locums|talent (?:solutions|partners|group|bridge)|\w*talent(?!s\b)\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
+    r"\b(?:\w+(?<!s)hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|locums|talent (?:solutions|partners|group|bridge)|\w*talent(?!s\b)\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
     re.IGNORECASE,
 )
 _AGENCY_DOMAIN = re.compile(
@@ -64,7 +68,10 @@ _AGENCY_DOMAIN = re.compile(
 
 def capitalized(words: str) -> str:
     """A name as a person would write it where its author uses no capitals at all."""
-    return words.title() if words == words.lower() else words
+    if words != words.lower():
+        return words
+    name = " ".join(w if w in _JOINTS else w[:1].upper() + w[1:] for w in words.split())
+    return _AND_COMPANY.sub(" & ", name)
 
 
 def clean_company(words: str) -> str:
@@ -88,25 +95,66 @@ def clean_company(words: str) -> str:
     return name
 
 
-_ORGANISATION = re.compile(
-    r"\b(?:academy|agency|airlines?|airways|analytics|associates|association|authority|bakery|bank|brewery|builders|capital|care|centre|center|charity|chambers|clinic|club|co-?op|co-operative|college|cruise line|line|kitchens?|dentistry|orthodontics|pediatrics|parish|board|initiative|mutual|grain|advocaten|interactive|district|depot|freight|forwarders|chain|fulfil\w*|search|company|consulting|council|county"
-    r"|aviation|entertainment|events|farms?|foods?|foundation|fund|gallery|games|garage|group|healthcare|heritage|holdings|homes?|hospice|hospital|hospitals|hotels?|housing|industries"
-    r"|infirmary|institute|institution|insurance|international|inn|kitchens?|labs?|laborator(?:y|ies)|law|library|lodge|logistics|manufacturing|mills?|mining|motors|museum|networks?|nursery|opera|orchestra|partners|partnership|payments"
-    r"|pharma\w*|pharmacy|police|practice|productions|publishing|rail|railways?|realty|restaurant|resources|robotics|school|schools|scheme|services|ships?|shipping|society|solicitors|solutions|sports?|steel|stores?|structures"
-    r"|industrial|therapeutics|biologics|biosciences|diagnostics|chemicals|petroleum|electrical|mechanical|constructions?|contractors?|contracting|minerals|metals|broadcasting|advisory|actuarial|assurance|maritime|marine|aerospace|catering|alliance|coalition|federation|commission|collective|bureau|cooperative"
-    r"|studios?|surgery|systems|technologies|technology|telecom|textiles|theatre|timber|tourism|toys|trades|transit|transport|travel|trust|union|university|utilities|ventures|veterinary|fondation|mus[eé]e|université|universit[àä]t|universidad|groupe|stiftung|stichting|fundación|instituto|hôtel|water|wealth|winery|works|city of|ministry of|department of|bureau of)\b|&",
-    re.IGNORECASE,
+_UNITS = frozenset(
+    "people culture talent acquisition human resource resources hr recruitment recruiting hiring finance accounts admin "
+    "administration operations ops engineering product design marketing sales support customer service services legal "
+    "compliance research development technology it data security facilities procurement student academic staff "
+    "appointments corporate regional team department division unit office faculty section desk the of and "
+    "flight production creative editorial programs programmes learning school studies sciences environmental systems "
+    "hub centre center global group personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead".split()
 )
+"""Words of which the names of departments are made."""
+
+_HEADS = frozenset(
+    "head director chief chair dean vp president manager secretary office division section faculty school".split()
+)
+_FIRMS = frozenset(
+    "academy acoustics actuarial advertising advisory advocaten aerospace agency airline airways alliance analytics "
+    "apparel aquarium architects associates association assurance atelier auctions authority aviation bakehouse "
+    "bakers bakery bank barbers beverages biologics biosciences bistro board boatworks boatyard bookshop brasserie "
+    "brewers brewery brewing broadcasting builders bureau butchers cafe capital care carpentry catering cellars "
+    "center centre ceramics chain chambers charity cheese chemicals chocolates cider cinema circus cleaners cleaning "
+    "clinic clothing club coaches coalition coffee collective college commission community company confectionery "
+    "construction constructions consulting contracting contractors cooperative corporation council county couriers "
+    "creamery cruises cycles dairy deli dental dentistry depot designs diagnostics diner distillers distillery "
+    "district drainage electric electrical enterprises entertainment environmental estates events excavation "
+    "excavations fabrication fabrications farm federation fencing ferries films fisheries fitness flooring florist "
+    "flowers fondation food footwear forestry forge forwarders foundation foundry freight fulfillment fulfilment fund "
+    "fundacion furniture gallery games garage gardens glass glazing grain group groupe haulage healthcare heating "
+    "heritage hire holdings home hospice hospital hotel housing industrial industries infirmary inn institute "
+    "institution instituto insurance interactive interiors international ironworks jewellers jewellery joinery "
+    "kennels kitchen lab laboratories laboratory landscapes landscaping laundry law leather library line livery "
+    "locksmiths lodge logistics lumber machining manufacturing marine maritime masonry mechanical metals mill mills "
+    "minerals mining montessori motors musee museum mutual network nurseries nursery opera opticians orchard "
+    "orchestra orthodontics outfitters packaging parish partners partnership patisserie payments pediatrics petroleum "
+    "pharma pharmaceuticals pharmacy photography physiotherapy plastics playgroup plumbing police pottery practice "
+    "preschool press printers produce productions properties property publishing quarry rail railway ranch realty "
+    "refrigeration removals rentals resort resources restaurant roasters roastery robotics roofing saddlery salon "
+    "sawmill scaffolding scheme school seafood search services ship shipping shipyard society software solicitors "
+    "solutions spices sport stables steel stichting stiftung stonework store structures studio supermarket supplies "
+    "surgery systems tavern taxis technologies technology telecom textiles thatching theater theatre therapeutics "
+    "tiling timber tourism tours toys traders trades transit transport travel trucking trust tyres union universidad "
+    "universita universitat universite university upholstery utilities venture veterinary vets vineyard warehousing "
+    "water wealth welding wholesale wine winery woodwork works workshop yacht".split()
+)
+"""What firms and institutions are called by beside what tells them apart; each may have an s behind it."""
+_INSTITUTION = re.compile(r"(?:the )?(?:city|ministry|department|bureau) of\b|.*\bco-?op(?:erative)?\b", re.IGNORECASE)
 
 
 def is_organisation(name: str) -> bool:
     """Whether a name has a word of those that firms and institutions are called by."""
-    return (
-        len(name.split()) > 1
-        and not re.search(r"\d", name)
-        and not _GENERIC.search(name)
-        and bool(_ORGANISATION.search(name))
-    )
+    if " " not in name or any(c.isdigit() for c in name) or _GENERIC.search(name):
+        return False
+    if "&" in name or _INSTITUTION.match(name):
+        return True
+    return any(word in _FIRMS or word.removesuffix("s") in _FIRMS for word in words_of(name))
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a department, or of an office in one: "People Team", "Head of Policy", "Museums Service"."""
+    words = re.findall(r"\w+", name.lower())
+    named = all(word in _UNITS or word.removesuffix("s") in _UNITS for word in words)
+    return named or words[-1] == "service" or (words[1:2] == ["of"] and words[0] in _HEADS)
 
 
 def is_agency(name: str, domain: str = "") -> bool:

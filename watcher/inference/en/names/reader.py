@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from watcher.domains import domain_is_of
 from watcher.inference.cues import Cues
-from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_organisation
+from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_organisation, is_unit
 from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION, Naming
 from watcher.inference.en.names.positions import Position, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
+from watcher.inference.en.names.uncapitalised import uncapitalised
 from watcher.inference.heard import Heard, plain
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
 
@@ -72,7 +73,8 @@ def names(heard: Heard) -> Iterator[Statement]:
     best: dict[tuple[Kind, str, bool, bool], Statement] = {}
     around = tuple(of_sender(heard))
     firms = frozenset(s.text for s in around if s.confidence is _SURE and s.rule in _OF_FIRMS)
-    for found in (*_in_words(heard, firms), *_in_subject(heard, firms), *_invited_for(heard), *around, *spelled(heard)):
+    subject = (*_in_subject(heard, firms), *_invited_for(heard))
+    for found in (*_in_words(heard, firms), *subject, *around, *spelled(heard), *uncapitalised(heard)):
         of_another, in_subject = found.rule.startswith(("agency", "carrier")), ".subject" in found.rule
         key = (found.kind, found.text.casefold(), of_another, in_subject)
         if key not in best or _rank(found) < _rank(best[key]):
@@ -148,7 +150,7 @@ def _employer(
         confidence = _UNCLEAR if is_organisation(name) and not position(name) else None
     elif heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
         confidence = _SURE
-    elif position(name):
+    elif position(name) or is_unit(name):
         confidence = None
     elif is_organisation(name):
         confidence = _SURE if confidence is _LIKELY else confidence or _LIKELY

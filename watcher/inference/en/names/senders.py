@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from watcher.domains import domain_is_of, is_freemail, label_of, registrable, words_of
-from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_agency, is_organisation
+from watcher.inference.en.names.employers import (
+    COMPANY,
+    NAME,
+    capitalized,
+    clean_company,
+    is_agency,
+    is_organisation,
+    is_unit,
+)
 from watcher.inference.en.names.evidence import is_person, is_shared, people_of, statement
 from watcher.inference.en.names.positions import position
 from watcher.inference.heard import Heard
@@ -36,19 +44,6 @@ _TELLING = 8
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
 _OWNS = re.compile(r"\b(?:proprietor|owner|founder|co-founder|ceo|proprietress|sole trader|principal)\b", re.IGNORECASE)
 _ON_BEHALF = re.compile(rf"\b[Oo]n behalf of (?P<name>{COMPANY})")
-_UNITS = frozenset(
-    "people culture talent acquisition human resource resources hr recruitment recruiting hiring finance accounts admin "
-    "administration operations ops engineering product design marketing sales support customer service services legal "
-    "compliance research development technology it data security facilities procurement student academic staff "
-    "appointments corporate regional team department division unit office faculty section desk the of and "
-    "flight production creative editorial programs programmes learning school studies sciences environmental systems "
-    "hub centre center global group personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead".split()
-)
-"""Words of which the names of departments are made."""
-
-_HEADS = frozenset(
-    "head director chief chair dean vp president manager secretary office division section faculty school".split()
-)
 
 
 def agency_of(heard: Heard) -> str:
@@ -74,7 +69,7 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
     carries = False
     for match in _ON_BEHALF.finditer("\n".join((*(s.text for s in heard.sentences), signature))):
         name = clean_company(match["name"])
-        own = domain_is_of(domain, name) or _is_unit(name) or is_person(name, people_of(heard))
+        own = domain_is_of(domain, name) or is_unit(name) or is_person(name, people_of(heard))
         if name and not own:
             carries = True
             yield statement(Kind.NAMES_COMPANY, name, match.group(), "on_behalf_of", _SURE)
@@ -116,7 +111,7 @@ def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
     for part, name in firms:
         if (
             not position(part)
-            and not _is_unit(name)
+            and not is_unit(name)
             and (is_organisation(name.replace("&", "")) or _is_owned(part, signature))
         ):
             yield part, name, _LIKELY
@@ -124,12 +119,7 @@ def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
 
 def _is_agency(name: str) -> bool:
     """Whether a firm fills positions for others by its very name, which is neither a department nor a title."""
-    return len(name.split()) > 1 and is_agency(name) and position(name) != name and not _is_unit(name)
-
-
-def _is_unit(name: str) -> bool:
-    words = re.findall(r"\w+", name.lower())
-    return all(word in _UNITS for word in words) or (words[1:2] == ["of"] and words[0] in _HEADS)
+    return len(name.split()) > 1 and is_agency(name) and position(name) != name and not is_unit(name)
 
 
 def _is_owned(part: str, signature: str) -> bool:

@@ -1,0 +1,141 @@
+"""Reading employers off the mail of people who write no capitals: "i run brigalow plant hire in rocky, 60 machines".
+
+Where no capital tells a name, it stands behind the words by which its author says who they are, and ends at a mark or at
+a small word that no name holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from watcher.inference.en.names.employers import capitalized, clean_company, is_organisation, is_unit
+from watcher.inference.en.names.evidence import is_person, people_of, statement
+from watcher.inference.heard import Heard
+from watcher.model import Confidence, Kind, Side, Statement
+
+__all__ = ["FRAMES", "Frame", "uncapitalised"]
+
+_SMALL = (
+    r"(?:an?|the|my|our|your|ur|his|her|its|their|this|that|these|those|it|it's|i|im|i'm|u|you|we|we're|he|she|they|me|us|him|them"
+    r"|in|on|at|for|to|from|with|w/?|by|out|off|up|down|over|near|round|about|into|since|until|till|while|before|after|behind"
+    r"|is|are|was|were|be|been|am|has|have|had|got|do|does|did|will|would|can|could|should|may|might|must|need|needs|want|wants"
+    r"|look|looking|but|so|or|if|as|than|cos|because|when|where|who|which|what|how|why|not|no|yes|now|then|here|there|today"
+    r"|tomorrow|yesterday|just|also|too|still|some|any|all|every|both|few|many|much|more|most|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|last|next|early|late|and|again|sorry|thanks|speaking|calling|writing)(?![\w'-])"
+)
+_WORD = rf"(?!{_SMALL})[^\W\d_][\w'&.-]*"
+_END = rf"(?=\s*(?:[.,;:!?()/-]|$)| {_SMALL}| \d)"
+NAME = rf"(?P<article>the )?(?P<name>{_WORD}(?:(?: &| of| \+)? {_WORD}){{0,3}}?(?: (?:and|n) {_WORD}(?=\s*(?:[.,;:!?()]|$)| in\b| at\b))?){_END}"
+"""A run of words without a small one, but for those that join names."""
+_NEVER = 99
+_BEGINS = re.compile(r"\W*([^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words that a firm's name stands behind; {sender} is the first name of whoever writes.
+
+    Of `least` words a name is believed without any word that firms are called by.
+    """
+
+    name: str
+    before: str
+    least: int
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[str, ...]
+
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(
+        "runs_small",
+        r"\b(?:i|we|me and [\w' ]{2,20}?|i've|we've|who)(?: (?:now|just|also|have|both))? (?:run|own|started|founded|opened|set up) ",
+        2,
+        yes=(
+            ("i run brigalow plant hire in rocky, 60 machines", "Brigalow Plant Hire"),
+            ("i run shambani direct, veg boxes", "Shambani Direct"),
+            ("me and my brother own coppice & daughters", "Coppice & Daughters"),
+        ),
+        no=("i run the night shift", "we run two vans", "i run marathons", "i own a cafe by the canal"),
+    ),
+    Frame(
+        "sender_of_small",
+        r"\b{sender}(?: [\w'-]+)?(?: here)?,? (?:of|at|off|w/) ",
+        2,
+        yes=(
+            ("it is sam lee of lee and associates, i sat behind you", "Lee & Associates"),
+            ("its sam off mulcahy haulage", "Mulcahy Haulage"),
+        ),
+        no=("sam of all people", "sam lee at reception"),
+    ),
+    Frame(
+        "sender_from_small",
+        r"\b{sender}(?: [\w'-]+)?(?: here)?(?:,? from | with |, | \(|,? - )",
+        _NEVER,
+        yes=(
+            ("sam here from studio halfweg (its me and a dog)", "Studio Halfweg"),
+            ("hey its sam, wilks roofing", "Wilks Roofing"),
+        ),
+        no=("sam here from the office", "sam lee from new ross", "sam here, all good", "sam here with good news for you"),
+    ),
+    Frame(
+        "here_of_small",
+        r"\bhere(?:,| -)? (?:(?:from|of|with|at) )?",
+        _NEVER,
+        yes=(("hey rohan, arjun here, nimbu labs.", "Nimbu Labs"),),
+        no=("sam here, long time no see", "i'm here, finally"),
+    ),
+    Frame(
+        "we_are_small",
+        r"\b(?:we are|we're|this is|it's|its)(?: [\w' ]{1,25}? (?:at|from|of))? ",
+        _NEVER,
+        yes=(("we are three people at kitewing software, and busy", "Kitewing Software"),),
+        no=("this is urgent", "we are late"),
+    ),
+    Frame(
+        "called_small",
+        r"\b(?:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|school|kitchen|farm|co-?op|team|app|place) (?:is |that is |that's )?(?:called|named) [\"']?",
+        1,
+        yes=(
+            ("i'm starting a company called murmur, voice notes for people", "Murmur"),
+            ("my outfit is called greywater plumbing, five vans", "Greywater Plumbing"),
+        ),
+        no=("a company called on friday.", "the shop called me"),
+    ),
+    Frame(
+        "founds_small",
+        r"\b(?:here|myself|i am|i'?m|this is)(?:[\w .'-]{0,40},)? (?:(?:co-?)?(?:building|starting|running|founding)|(?:the )?(?:co-?)?founder of) (?=[\w' -]+(?:,| \())",
+        1,
+        yes=(("yo caleb, deshawn ward here, building quillby (newsletters for union locals)", "Quillby"),),
+        no=("i'm running late, sorry.", "we are building software, and more of it"),
+    ),
+    Frame(
+        "works_at_small",
+        r"\b(?:owner|founder|manager|boss|foreman|director|partner|hiring|staffing|job|work|works|shifts?) (?:of|at|for|behind|with) ",
+        _NEVER,
+        yes=(("i do the hiring for marlow & pike", "Marlow & Pike"), ("im the owner of redfern motors", "Redfern Motors")),
+        no=("i'm the manager of the bar", "we're hiring for two sites"),
+    ),
+)  # fmt: skip
+
+
+def uncapitalised(heard: Heard) -> Iterator[Statement]:
+    """The firms that people who write no capitals say they are of."""
+    if heard.speech.side is not Side.THEM or not _writes_small(heard):
+        return
+    sender = re.escape(heard.message.envelope.sender.name.lower().partition(" ")[0] or "\n")
+    for sentence, text in zip(heard.sentences, heard.texts, strict=True):
+        for frame in FRAMES:
+            for match in re.finditer(frame.before.replace("{sender}", sender) + NAME, text):
+                name = clean_company(capitalized(match["name"]))
+                told = not match["article"] and len(name.split()) >= frame.least and not is_unit(name)
+                owned = name.lower().startswith((f"{sender}'s ", f"{sender}s "))
+                if name and (told or owned or is_organisation(name)) and not is_person(name, people_of(heard)):
+                    yield statement(Kind.NAMES_COMPANY, name, sentence.text, frame.name, Confidence.LIKELY)
+
+
+def _writes_small(heard: Heard) -> bool:
+    """Whether most sentences of a mail begin with a small letter."""
+    begins = [match[1] for sentence in heard.sentences if (match := _BEGINS.match(sentence.text))]
+    return 2 * sum(letter.islower() for letter in begins) > len(begins)
