@@ -6,7 +6,8 @@
     ├── NoSuchProcess   the user named a process that there is not                            (exit status 2)
     ├── NoSuchThread    the user named a thread that there is not                             (exit status 2)
     ├── NoSuchCadence   the user named a cadence that there is not                            (exit status 2)
-    └── UnusableWords   what the user told cannot be kept                                     (exit status 2)
+    ├── UnusableWords   what the user told cannot be kept                                     (exit status 2)
+    └── NotTold         a notice did not reach the user; logged or shown, and stops nothing
 
 What a mailbox can raise is in `providers.base`; a failing account leads to exit status 1.
 """
@@ -20,6 +21,7 @@ __all__ = [
     "NoSuchCadence",
     "NoSuchProcess",
     "NoSuchThread",
+    "NotTold",
     "StateError",
     "UnusableWords",
     "WatcherError",
@@ -61,3 +63,7 @@ class NoSuchCadence(WatcherError):
 
 class UnusableWords(WatcherError):
     """What the user told cannot be kept: too long, no text, or nothing there to take back."""
+
+
+class NotTold(WatcherError):
+    """A notice could not be carried by one of its channels. Names nobody that the notice speaks of."""
