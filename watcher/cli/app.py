@@ -12,6 +12,7 @@ from watcher.cli.cadence_app import app as cadence_app
 from watcher.cli.correct_app import app as correct_app
 from watcher.cli.daemon_app import app as daemon_app
 from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument, config_path, moment
+from watcher.cli.service_app import app as service_app
 
 __all__ = ["app"]
 
@@ -33,6 +34,7 @@ app = typer.Typer(
 
 app.add_typer(cadence_app, name="cadence")
 app.add_typer(daemon_app)
+app.add_typer(service_app, name="service")
 app.add_typer(correct_app)
 
 
