@@ -10,6 +10,7 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +27,8 @@ _APPLICATION_ID = 0x77617463  # "watc"; SQLite keeps it at offset 68 of the file
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 _BUSY_SECONDS = 5
+_LOOKED_AGAIN = (0.02, 0.1, 0.5)
+"""Seconds before a state that seems to be amid a write is looked at again."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 _CAUSES = {  # by the beginning of SQLite's name for the error: what happened, what to do
@@ -113,8 +116,8 @@ def snapshot(path: Path) -> Store:
     notice = ""
     memory = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        with _failures(path), contextlib.closing(_checked(path, "ro")) as file:
-            file.backup(memory)
+        with _failures(path):
+            _copy(path, memory)
     except FileNotFoundError:
         _create_tables(memory)
     except _Damaged as damage:
@@ -124,6 +127,24 @@ def snapshot(path: Path) -> Store:
         memory.close()
         raise
     return _store(memory, path, notice=notice)
+
+
+def _copy(path: Path, memory: sqlite3.Connection) -> None:
+    """Copy the state.
+
+    While another process ends a write, SQLite may take it for one that was interrupted (hasHotJournal in its pager.c
+    tells of that), so this is believed only where it lasts.
+    """
+    for pause in (*_LOOKED_AGAIN, None):
+        try:
+            with contextlib.closing(_checked(path, "ro")) as file:
+                file.backup(memory)
+        except sqlite3.Error as error:
+            if pause is None or _name(error) != "SQLITE_READONLY_ROLLBACK":
+                raise
+            time.sleep(pause)
+        else:
+            return
 
 
 def _open_locked(path: Path, lock: Lock) -> Store:

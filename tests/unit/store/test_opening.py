@@ -315,3 +315,19 @@ def test_an_older_state_is_migrated_on_opening(path):
         store.keep_draft(record())
     with open_store(path) as store:
         assert store.drafts("home") == (record(),)
+
+
+def test_a_snapshot_that_meets_the_end_of_a_write_looks_again(filled, monkeypatch):
+    checked, trouble = opening._checked, sqlite3.OperationalError("attempt to write a readonly database")
+    trouble.sqlite_errorname = "SQLITE_READONLY_ROLLBACK"
+    troubles = [trouble, trouble]
+
+    def first_in_trouble(*arguments):
+        if troubles:
+            raise troubles.pop()
+        return checked(*arguments)
+
+    monkeypatch.setattr(opening, "_checked", first_in_trouble)
+    with snapshot(filled) as store:
+        assert not store.notice
+    assert not troubles
