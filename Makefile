@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score drafts learn bench constraints picture clean
+.PHONY: help demo test lint score drafts learn bench soak constraints picture clean
 
 PYTHONS := 3.13 3.12 3.11
 PIP := .venv/bin/python -m pip
@@ -45,6 +45,10 @@ bench: .venv/.dev  ## Measure how fast mails are read, beside dateparser, and th
 	@$(PIP) install --group bench
 	@.venv/bin/python -m bench.inference
 	@.venv/bin/python -m bench.linear
+
+soak: .venv/.dev  ## Let the daemon live through two months with servers that fail (half an hour)
+	@tests/servers/install.sh
+	@.venv/bin/python -m bench.soak
 
 constraints:  ## Pin the newest versions of all dependencies
 	@scripts/pin-dependencies
