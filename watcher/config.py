@@ -24,9 +24,22 @@ from providers.base import NotSetUp, Option
 from watcher import secrets
 from watcher.errors import ConfigError
 from watcher.model import Person
+from watcher.notices.settings import Notices, NoticesSection
 from watcher.places import Places, problem, unknown
 
-__all__ = ["DAYS", "HOLIDAYS", "Account", "Config", "Daemon", "country_of", "default_path", "example", "load", "parse"]
+__all__ = [
+    "DAYS",
+    "HOLIDAYS",
+    "Account",
+    "Config",
+    "Daemon",
+    "country_of",
+    "default_path",
+    "example",
+    "load",
+    "mail_address",
+    "parse",
+]
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HOLIDAYS: Final = "holidays"
@@ -83,6 +96,7 @@ class Config:
     """The folder of the user's own letters."""
     look_back_days: int
     daemon: Daemon
+    notices: Notices
     accounts: tuple[Account, ...]
 
     @property
@@ -107,7 +121,12 @@ def _country(value: str) -> str:
     return value.upper()
 
 
-def _address(value: str) -> str:
+def mail_address(value: str) -> str:
+    """A mail address, in lower case.
+
+    Raises:
+        ValueError: it is none
+    """
     if not re.fullmatch(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}", value):
         raise ValueError(f"not a mail address: {value!r}")
     return value.lower()
@@ -150,7 +169,7 @@ class _Section(BaseModel):
 
 class _Me(_Section):
     name: Annotated[str, Field(min_length=1)]
-    addresses: Annotated[list[Annotated[str, AfterValidator(_address)]], Field(min_length=1)]
+    addresses: Annotated[list[Annotated[str, AfterValidator(mail_address)]], Field(min_length=1)]
     timezone: Annotated[str, AfterValidator(_zone)]
     country: Annotated[str, AfterValidator(_country)] | None = None
     signature: str = ""
@@ -206,6 +225,7 @@ class _File(_Section):
     calls: _Calls = _Calls()
     scan: _Scan = _Scan()
     daemon: _Daemon = _Daemon()
+    notices: NoticesSection = NoticesSection()
     accounts: list[_Account] = []
 
 
@@ -292,6 +312,7 @@ def _config(path: Path, file: _File, accounts: tuple[Account, ...]) -> Config:
         templates=path.parent / Path(file.drafts.templates).expanduser() if file.drafts.templates else None,
         look_back_days=file.scan.look_back_days,
         daemon=Daemon(_span(file.daemon.quiet_hours), frozenset(file.daemon.quiet_days), file.daemon.drafts_at_once),
+        notices=file.notices.settings(path.parent),
         accounts=tuple(
             replace(account, interval=dt.timedelta(minutes=section.poll_minutes or file.daemon.poll_minutes))
             for account, section in zip(accounts, file.accounts, strict=True)

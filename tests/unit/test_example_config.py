@@ -39,7 +39,7 @@ def test_it_loads_with_every_optional_key_in_force(example):
     assert loaded.state_path.name == "state.db"
 
 
-@pytest.mark.parametrize("section", ["me", "state", "cadence", "drafts", "calls", "scan"])
+@pytest.mark.parametrize("section", ["me", "state", "cadence", "drafts", "calls", "scan", "daemon", "notices"])
 def test_it_has_every_key_of_the_section(section):
     known = _File.model_fields[section].annotation.model_fields
     assert set(tomllib.loads(uncommented())[section]) == set(known)

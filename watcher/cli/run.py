@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import faulthandler
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from watcher.cli.digest import digest_for
 from watcher.cli.scan import chosen_accounts, circumstances
 from watcher.config import Config, load
 from watcher.daemon.clock import Clock
@@ -18,6 +21,10 @@ from watcher.daemon.supervisor import Supervisor
 from watcher.daemon.watchdog import Watchdog
 from watcher.errors import WatcherError
 from watcher.logs import Log, start_log
+from watcher.notices.channels import channels_of
+from watcher.notices.digest import told
+from watcher.notices.herald import Daily, Manner
+from watcher.scan import Circumstances
 from watcher.store import open_store
 
 __all__ = ["plan_of", "run"]
@@ -69,4 +76,20 @@ def plan_of(config: Config, log: Log) -> Plan:
         log.warning("template trouble", error=str(problem))
     daemon = config.daemon
     hours = Hours(config.zone, around.calendar, daemon.quiet_hours, daemon.quiet_days)
-    return Plan(config.state_path, around, hours, daemon.drafts_at_once, accounts)
+    return Plan(config.state_path, around, hours, daemon.drafts_at_once, _manner(config, hours, around), accounts)
+
+
+def _manner(config: Config, hours: Hours, around: Circumstances) -> Manner:
+    """How the user wants to be told; notices keep to the quiet hours, and come on quiet days as well."""
+    notices = config.notices
+
+    def write(now: dt.datetime) -> str:
+        return told(digest_for(config, replace(around, now=now, dry_run=True)), config.zone)
+
+    return Manner(
+        hours=replace(hours, days=frozenset()),
+        channels=channels_of(notices),
+        kinds=notices.kinds,
+        private=notices.private,
+        daily=Daily(notices.digest_file, notices.digest_at, write) if notices.digest_file else None,
+    )

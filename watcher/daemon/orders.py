@@ -9,6 +9,7 @@ from watcher.config import Account
 from watcher.daemon.clock import Clock
 from watcher.daemon.hours import Hours
 from watcher.daemon.ration import Ration
+from watcher.notices.herald import Manner
 from watcher.scan import Circumstances
 
 __all__ = ["Orders", "Plan"]
@@ -23,6 +24,8 @@ class Plan:
     """Its moment is that of reading; each poll has its own."""
     hours: Hours
     drafts_at_once: int
+    manner: Manner
+    """How the user wants to be told of what is new."""
     accounts: tuple[Account, ...]
 
 

@@ -15,6 +15,7 @@ from watcher.daemon.watchdog import Watchdog
 from watcher.daemon.worker import Worker
 from watcher.errors import StateError, WatcherError
 from watcher.logs import Log
+from watcher.notices.herald import Herald
 from watcher.store import Store
 
 __all__ = ["Supervisor"]
@@ -54,10 +55,12 @@ class Supervisor:
         self._hanging: tuple[str, ...] = ()
         saved = [record.intended for account in plan.accounts for record in store.drafts(account.name)]
         self._ration = Ration(plan.drafts_at_once, saved)
+        self._herald = Herald(plan.manner, plan.state, clock, log)
         self._workers: dict[str, Worker] = {}
 
     def run(self, wishes: SimpleQueue[Wish]) -> bool:
         """Watch over the accounts until it is wished to end; whether all threads left in time."""
+        self._herald.begin()
         self._settle()
         self._watchdog.ready(self._status())
         before = self._clock.read()
@@ -92,7 +95,7 @@ class Supervisor:
         self._workers = {name: worker for name, worker in self._workers.items() if worker.is_alive}
         for name, orders in self._orders().items():
             if name not in self._workers:
-                self._workers[name] = Worker(orders, self._plan.state, self._clock, self._log)
+                self._workers[name] = Worker(orders, self._plan.state, self._clock, self._log, self._herald)
 
     def _show_life(self) -> None:
         """Tell the service manager that we live, unless an account's thread hangs: then it ends us and starts anew."""
@@ -126,6 +129,7 @@ class Supervisor:
             self._log.error("the configuration stays as it was", error="it names another state", hint="start anew")
             return
         self._plan, self._ration.most = plan, plan.drafts_at_once
+        self._herald.give(plan.manner)
         orders = self._orders()
         for name, worker in self._workers.items():
             worker.give(orders.get(name))
@@ -134,7 +138,9 @@ class Supervisor:
     def _end(self) -> bool:
         for worker in self._workers.values():
             worker.give(None)
+        self._herald.leave()
         until = time.monotonic() + _GRACE
-        for worker in self._workers.values():
-            worker.join(max(0.0, until - time.monotonic()))
-        return not any(worker.is_alive for worker in self._workers.values())
+        threads: list[Worker | Herald] = [*self._workers.values(), self._herald]
+        for thread in threads:
+            thread.join(max(0.0, until - time.monotonic()))
+        return not any(thread.is_alive for thread in threads)

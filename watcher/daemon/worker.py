@@ -20,6 +20,7 @@ from watcher.errors import StateError
 from watcher.logs import Log
 from watcher.mailboxes import keep_newer_secret, provider_of
 from watcher.model import DraftState
+from watcher.notices.herald import Herald
 from watcher.scan import AccountReport, Process, scan_account
 from watcher.store import Standing, Store, open_beside
 
@@ -41,7 +42,7 @@ class _Leaving(Exception):
 class Worker:
     """The thread of one account, and what other threads may say to it."""
 
-    def __init__(self, orders: Orders, state: Path, clock: Clock, log: Log) -> None:
+    def __init__(self, orders: Orders, state: Path, clock: Clock, log: Log, herald: Herald) -> None:
         """Begin at once.
 
         Args:
@@ -49,9 +50,10 @@ class Worker:
             state: The state file; its lock is held by this process.
             clock: Time and chance.
             log: Where to tell.
+            herald: Tells the user what is new.
         """
         self._orders: Orders | None = orders
-        self._state, self._clock = state, clock
+        self._state, self._clock, self._herald = state, clock, herald
         self._log = log.bind(account=orders.account.name)
         self._lock = threading.Lock()
         self._roused = threading.Event()
@@ -126,9 +128,11 @@ class Worker:
                 store.keep_standing(standing)
                 continue
             if standing.parked:
+                self._herald.hear_of(standing, store)
                 self._sleep(_PARKED_LOOK)
                 standing = store.standing(name)
                 if not standing.parked:
+                    self._herald.hear_of(standing, store)
                     self._log.info("freed")
                 continue
             since = clock.steady() - self._polled
@@ -172,6 +176,7 @@ class Worker:
         if not report.ok:
             return self._went_wrong(standing, began, report.error or "", report.hint, refused=report.refused)
         self._tell(report, standing.failures, clock.steady() - self._polled)
+        self._herald.hear(account.name, report.processes, store, began)
         return schedule.went_well(standing, began, now, account.interval, orders.hours, clock.chance())
 
     def _page(self, _done: int, _page: Page) -> None:

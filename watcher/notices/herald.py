@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,6 +40,8 @@ _LONGEST: Final = 600.0
 """Seconds between two looks at the clock, which may be set."""
 _RETRY: Final = 3600.0
 """Seconds until a digest that could not be written is tried again."""
+_LAST: Final = 1.0
+"""Seconds for each channel to end its program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Herald:
     """The thread that tells, and what other threads may say to it."""
 
     def __init__(self, manner: Manner, state: Path, clock: Clock, log: Log) -> None:
-        """Begin at once.
+        """Keep what is needed; nothing begins before `begin`.
 
         Args:
             manner: What to go by.
@@ -106,9 +109,16 @@ class Herald:
         self._digest_again = -math.inf  # by the steady clock
         self._outlets: dict[Channel, Outlet] = {}
         self._thread = threading.Thread(target=self._live, name="herald", daemon=True)
-        self._thread.start()
 
     # -- said by other threads ------------------------------------------------------------------
+    def begin(self) -> None:
+        """Begin to tell."""
+        self._thread.start()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
     def give(self, manner: Manner) -> None:
         """Another manner, from now on."""
         with self._lock:
@@ -125,29 +135,24 @@ class Herald:
         self._thread.join(seconds)
 
     def hear(self, account: str, found: Sequence[Process], store: Store, began: dt.datetime) -> None:
-        """Take up what is new in an account after a poll of it.
+        """Take up what is new in an account after a poll of it. What goes wrong here is logged, and stops nothing.
 
         Args:
             account: Its name.
             found: Its processes as the poll left them.
             store: The state, of the calling thread.
             began: When the poll began.
-
-        Raises:
-            StateError: what was told before cannot be read
         """
-        news = unheard(account, found, store, began, self._clock.now(), self._manner.hours.zone)
-        self._offer((account, False), news, began)
+        with self._careful():
+            news = unheard(account, found, store, began, self._clock.now(), self._manner.hours.zone)
+            self._offer((account, False), news, began)
 
     def hear_of(self, standing: Standing, store: Store) -> None:
-        """Take up that an account is parked, or no longer.
-
-        Raises:
-            StateError: as `hear`
-        """
-        told = store.told(standing.account).keys if standing.parked else frozenset()
-        news = tuple(one for one in parked(standing) if not told.issuperset(one.keys))
-        self._offer((standing.account, True), news, None)
+        """Take up that an account is parked, or no longer; as `hear`."""
+        with self._careful():
+            told = store.told(standing.account).keys if standing.parked else frozenset()
+            news = tuple(one for one in parked(standing) if not told.issuperset(one.keys))
+            self._offer((standing.account, True), news, None)
 
     def _offer(self, key: tuple[str, bool], news: tuple[News, ...], looked: dt.datetime | None) -> None:
         """What is new of one kind in an account, in place of what was."""
@@ -163,18 +168,25 @@ class Herald:
     # -- the thread -----------------------------------------------------------------------------
     def _live(self) -> None:
         while not self._leaving:
-            try:
+            seconds = _APART
+            with self._careful():
                 seconds = self._work()
-            except StateError as error:
-                self._log.error("state trouble", error=str(error), hint=error.hint)
-                seconds = _APART
-            except Exception as error:  # noqa: BLE001  a bug in telling stops no poll, nor telling for good
-                self._log.error("bug", error=type(error).__name__)
-                seconds = _APART
             self._roused.wait(self._clock.real(seconds))
             self._roused.clear()
         for outlet in self._outlets.values():
             outlet.leave()
+        for outlet in self._outlets.values():
+            outlet.join(_LAST)
+
+    @contextmanager
+    def _careful(self) -> Iterator[None]:
+        """Log what goes wrong: a bug in telling stops no poll, nor telling for good."""
+        try:
+            yield
+        except StateError as error:
+            self._log.error("state trouble", error=str(error), hint=error.hint)
+        except Exception as error:  # noqa: BLE001  as above
+            self._log.error("bug", error=type(error).__name__)
 
     def _work(self) -> float:
         """Do what it is time for; seconds until there may be more."""

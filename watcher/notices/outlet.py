@@ -31,7 +31,8 @@ class Outlet:
         self._waiting: Queue[Notice | None] = Queue(_WAITING)
         self._leaving = threading.Event()
         self._fails = False
-        threading.Thread(target=self._live, name=f"notices {channel.name}", daemon=True).start()
+        self._thread = threading.Thread(target=self._live, name=f"notices {channel.name}", daemon=True)
+        self._thread.start()
 
     def put(self, notice: Notice) -> None:
         """Hand over a notice; waits for nothing."""
@@ -47,6 +48,10 @@ class Outlet:
             self._waiting.put_nowait(None)
         except Full:
             return  # it looks at the event before it takes up the next
+
+    def join(self, seconds: float) -> None:
+        """Wait until it has ended, at most so long."""
+        self._thread.join(seconds)
 
     def _live(self) -> None:
         while (notice := self._waiting.get()) is not None and not self._leaving.is_set():
