@@ -103,7 +103,7 @@ class Supervisor:
         if hanging and hanging != self._hanging:
             self._log.error("no sign of life", accounts=", ".join(hanging))
         self._hanging = hanging
-        if not hanging:
+        if not hanging and self._watchdog.address:  # else nobody would hear what the state is asked for
             self._watchdog.alive(self._status())
 
     def _status(self) -> str:
