@@ -11,6 +11,7 @@ from watcher.cli import complete
 from watcher.cli.cadence_app import app as cadence_app
 from watcher.cli.correct_app import app as correct_app
 from watcher.cli.daemon_app import app as daemon_app
+from watcher.cli.notices_app import app as notices_app
 from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument, config_path, moment
 from watcher.cli.service_app import app as service_app
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 
 app.add_typer(cadence_app, name="cadence")
 app.add_typer(daemon_app)
+app.add_typer(notices_app)
 app.add_typer(service_app, name="service")
 app.add_typer(correct_app)
 
@@ -63,6 +65,7 @@ def scan(
         bool, typer.Option("--dry-run", help="Write nothing anywhere; show what would be done.")
     ] = False,
     account: Annotated[str | None, typer.Option("--account", metavar="NAME", help="Scan this account alone.")] = None,
+    notify: Annotated[bool, typer.Option("--notify", help="Tell what is new as [notices] says, as well.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Poll the mailboxes once, and save the follow-ups that are due into Drafts.
@@ -74,7 +77,10 @@ def scan(
     """
     from watcher.cli import scan as command
 
-    raise typer.Exit(command.run(config_path(config), moment(now), account=account, dry_run=dry_run, as_json=as_json))
+    if notify and dry_run:
+        raise typer.BadParameter("a dry run does nothing that there would be to tell of", param_hint="--notify")
+    path, at = config_path(config), moment(now)
+    raise typer.Exit(command.run(path, at, account=account, dry_run=dry_run, notify=notify, as_json=as_json))
 
 
 @app.command("list")

@@ -11,6 +11,7 @@ from pathlib import Path
 from providers.base import Page, Provider, ProviderError
 from watcher.cadence import Cadences, Policy, find, policy
 from watcher.calendar import calendar_for
+from watcher.cli.notices import after_scan
 from watcher.cli.output import complain, complain_of, emit, err, out
 from watcher.config import Account, Config, load
 from watcher.drafting.stationery import Tone, read_stationery
@@ -24,8 +25,10 @@ __all__ = ["chosen_accounts", "circumstances", "run", "scan_all"]
 _MEANWHILE = "balanced"
 
 
-def run(path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bool, as_json: bool) -> int:
-    """Scan, print what was found, and return the exit status."""
+def run(
+    path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bool, notify: bool, as_json: bool
+) -> int:
+    """Scan, print what was found, and return the exit status; `notify`: tell what is new as notices, too."""
     config = load(path)
     chosen = chosen_accounts(config, account)
     around = circumstances(config, now, dry_run=dry_run)
@@ -36,6 +39,8 @@ def run(path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bo
         emit(report_form(reports, around.now))
     else:
         _print(reports, around)
+    if not dry_run:
+        after_scan(config, reports, around, aloud=notify)
     return 0 if all(report.ok for report in reports) else 1
 
 

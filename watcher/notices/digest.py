@@ -99,7 +99,7 @@ def told(digest: Digest, zone: ZoneInfo) -> str:
         ("Accounts that wait for you", [f"{bounded(s.account)}: `watcher status` says why" for s in digest.parked]),
         ("Your turn", [_line(process, _turn(process, day, zone)) for process in digest.my_turn]),
         ("Due", [_line(process, _due(process, day)) for process in digest.due]),
-        ("In Drafts, to be read and sent", [_line(process, _due(process, day)) for process in digest.drafts]),
+        ("In Drafts, to be read and sent", [_line(process, _what(process)) for process in digest.drafts]),
         ("Interviews", [_line(p, f"at {at:%H:%M}") for p in digest.interviews if (at := _interview(p, day, zone))]),
         ("Replies since yesterday", [_line(process, _wrote(process, day, zone)) for process in digest.replies]),
         ("The day they named", [_line(process, _named(process, day)) for process in digest.dates]),
@@ -125,9 +125,12 @@ def _turn(process: Process, day: dt.date, zone: ZoneInfo) -> str:
     return f"{task(StepKind.REPLY, _name(process, theirs.address))}, who wrote {when(wrote, day)}"
 
 
+def _what(process: Process) -> str:
+    return task(process.step.kind, ", ".join(bounded(_shown(person)) for person in process.step.to[:2]))
+
+
 def _due(process: Process, day: dt.date) -> str:
-    step = process.step
-    what = task(step.kind, ", ".join(bounded(_shown(person)) for person in step.to[:2]))
+    step, what = process.step, _what(process)
     return what if step.due is None or step.due == day else f"{what}, due since {spoken(step.due)}"
 
 
