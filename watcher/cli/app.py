@@ -14,6 +14,7 @@ from watcher.cli.daemon_app import app as daemon_app
 from watcher.cli.notices_app import app as notices_app
 from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument, config_path, moment
 from watcher.cli.service_app import app as service_app
+from watcher.cli.setup_app import app as setup_app
 
 __all__ = ["app"]
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     reply into Drafts on the right day. You review it in your own mail program and send it. **The watcher never
     sends.**
 
-    Start with `watcher demo`; then fill in what `watcher example` prints, and run `watcher scan --dry-run`.
+    Start with `watcher demo`, which reads a sample; then `watcher init` sets your own mailbox up.
     """,
     rich_markup_mode="markdown",
     no_args_is_help=True,
@@ -33,6 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+app.add_typer(setup_app)
 app.add_typer(cadence_app, name="cadence")
 app.add_typer(daemon_app)
 app.add_typer(notices_app)

@@ -109,7 +109,9 @@ def asked(name: str) -> str:
     else:
         secret = sys.stdin.readline().rstrip("\r\n")
     if not secret:
-        raise WatcherError("no password was given, so nothing was changed")
+        raise WatcherError(
+            "no password was given, so nothing was changed", hint="type it, or let it be the first line of stdin"
+        )
     return secret
 
 

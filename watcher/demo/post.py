@@ -13,7 +13,7 @@ from pathlib import Path
 from watcher.demo.sample import Letter, Meeting
 from watcher.model import Address
 
-__all__ = ["deliver"]
+__all__ = ["as_mail", "deliver"]
 
 _FOLDERS = ("Sent", "Drafts", "Archive", "Trash", "Junk")
 
@@ -23,7 +23,7 @@ def deliver(letters: Iterable[Letter], root: Path) -> None:
     inbox = mailbox.Maildir(root, create=True)
     folders = {"INBOX": inbox} | {name: inbox.add_folder(name) for name in _FOLDERS}
     for letter in letters:
-        message = mailbox.MaildirMessage(_mail(letter).as_bytes())
+        message = mailbox.MaildirMessage(as_mail(letter).as_bytes())
         message.set_subdir("cur")
         message.set_flags("S")
         key = folders[letter.folder].add(message)
@@ -31,7 +31,8 @@ def deliver(letters: Iterable[Letter], root: Path) -> None:
         os.utime(path / "cur" / f"{key}:2,S", (letter.sent.timestamp(),) * 2)
 
 
-def _mail(letter: Letter) -> EmailMessage:
+def as_mail(letter: Letter) -> EmailMessage:
+    """The letter as it is sent."""
     mail = EmailMessage()
     mail["Date"] = format_datetime(letter.sent)
     mail["From"] = _listed([letter.sender])
