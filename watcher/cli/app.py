@@ -26,7 +26,8 @@ app = typer.Typer(
     reply into Drafts on the right day. You review it in your own mail program and send it. **The watcher never
     sends.**
 
-    Start with `watcher demo`, which reads a sample; then `watcher init` sets your own mailbox up.
+    Start with `watcher demo`, which reads a sample; then `watcher init` sets your own mailbox up, and `watcher scan
+    --dry-run` shows what would be done.
     """,
     rich_markup_mode="markdown",
     no_args_is_help=True,
