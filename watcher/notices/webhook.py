@@ -1,9 +1,8 @@
 """A webhook on this computer: JSON by POST over HTTP, to loopback and to nothing else.
 
 The address is checked when the configuration is read and again each time: what it names must be this computer by every
-address it stands for, and the connection goes to the address that was checked. No name is asked of a name server:
-a number, or `localhost` and what ends in it, which never leave the computer (RFC 6761, 6.3). No proxy is used and no
-redirect followed, as either could lead elsewhere.
+address it stands for, and the connection goes to the address that was checked. It is a number or `localhost` (RFC 6761,
+6.3), so that no other name is asked of a name server. No proxy is used and no redirect followed.
 """
 
 from __future__ import annotations
@@ -14,10 +13,13 @@ import socket
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from watcher.errors import NotTold
+
+if TYPE_CHECKING:
+    from http.client import HTTPConnection
 
 __all__ = ["Endpoint", "checked", "post"]
 
@@ -59,7 +61,7 @@ def checked(url: str) -> Endpoint:
 def _on_loopback(host: str, port: int) -> str:
     """The address of this computer that a host stands for."""
     elsewhere = ValueError(f"{host!r} is not this computer; notices go to 127.0.0.1, [::1] or localhost alone")
-    if not (_is_number(host) or host == "localhost" or host.endswith(".localhost")):
+    if not _is_number(host) and host != "localhost":
         raise elsewhere
     try:
         found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
@@ -97,7 +99,8 @@ def post(url: str, data: Mapping[str, Any], seconds: float) -> None:
         raise NotTold(str(error), hint="correct [notices] webhook") from None
     where = f"the webhook at {endpoint.address}, port {endpoint.port},"
     connection = HTTPConnection(endpoint.address, endpoint.port, timeout=seconds)
-    over = threading.Timer(seconds, _cut, [connection])
+    late = threading.Event()
+    over = threading.Timer(seconds, _cut, [connection, late])
     over.daemon = True
     over.start()
     try:
@@ -105,8 +108,10 @@ def post(url: str, data: Mapping[str, Any], seconds: float) -> None:
         headers = {"Host": endpoint.host, "Content-Type": "application/json", "Connection": "close"}
         connection.request("POST", endpoint.target, body, headers)
         status = connection.getresponse().status
+        if late.is_set():  # what it had said by then was taken for all of it
+            raise TimeoutError
     except (OSError, HTTPException) as error:
-        slow = isinstance(error, TimeoutError) or not over.is_alive()
+        slow = isinstance(error, TimeoutError) or late.is_set()
         said = f"did not answer within {seconds:g} seconds" if slow else f"cannot be reached ({_reason(error)})"
         raise NotTold(f"{where} {said}", hint="see whether it is running") from None
     finally:
@@ -116,8 +121,9 @@ def post(url: str, data: Mapping[str, Any], seconds: float) -> None:
         raise NotTold(f"{where} answered with status {status}", hint="see what it has against the notice")
 
 
-def _cut(connection: Any) -> None:
+def _cut(connection: HTTPConnection, late: threading.Event) -> None:
     """End a connection from another thread, so that whoever reads from it wakes."""
+    late.set()
     if (sock := connection.sock) is not None:
         try:
             sock.shutdown(socket.SHUT_RDWR)
