@@ -18,7 +18,7 @@ __all__ = ["Log", "start_log"]
 
 _KEYS: Final = frozenset(
     "account accounts at by channel created error failures file hint interval kind new next pid place processes process"
-    " quarantined seconds state step trouble version waiting withdrawn".split()
+    " quarantined seconds state step trouble units version waiting withdrawn".split()
 )
 """What a record above debug may hold besides its event, level and timestamp."""
 _LONGEST: Final = 300

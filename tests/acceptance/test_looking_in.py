@@ -101,7 +101,10 @@ def test_the_status_counts_what_is_needed_and_tells_what_is_due(look):
     assert found["daemon"] == {"running": False, "pid": None}
     assert found["needs"] == {"my_turn": 1, "due": 3, "waiting": 2, "scheduled": 1, "closed": 1}
     (account,) = found["accounts"]
-    assert (account["name"], account["state"], account["next_due"]) == ("sample", "scanned", "2026-11-19")
+    assert (account["name"], account["state"], account["next_due"]) == ("sample", "ok", "2026-11-19")
+    assert (
+        account["last_poll"] == account["last_success"] == dt.datetime.fromisoformat(NOW).astimezone(dt.UTC).isoformat()
+    )
     assert "1 your turn, 3 due, 2 waiting, 1 scheduled, 1 closed" in look("status").out
 
 
@@ -123,3 +126,18 @@ def test_it_tells_who_holds_the_state_and_what_is_wrong_with_an_account(home, lo
     assert "sample, parked since 12 min ago: the server refused the sign-in" in shown
     assert "sign in again by `watcher auth sample`" in shown
     assert "1,200 of 15,000 a minute" in shown
+
+
+def test_a_scan_that_failed_is_told_of_and_one_that_went_well_frees_a_parked_account(home, quick, look):
+    look("status")
+    with open_store(home.folder / "state" / "state.db") as store:
+        store.keep_standing(Standing("sample", parked=dt.datetime.now(dt.UTC), refusals=3, trouble="refused"))
+    home.mail.rename(home.folder / "Elsewhere")
+    assert quick("scan", "--config", home.config, "--now", NOW).status == 1
+    (account,) = look("status", "--json").data["accounts"]
+    assert (account["state"], account["failures"]) == ("parked", 1)
+    assert "Maildir" in account["trouble"]
+    (home.folder / "Elsewhere").rename(home.mail)
+    quick("scan", "--config", home.config, "--now", NOW)
+    (account,) = look("status", "--json").data["accounts"]
+    assert (account["state"], account["failures"], account["trouble"]) == ("ok", 0, None)

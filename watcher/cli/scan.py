@@ -14,6 +14,7 @@ from watcher.calendar import calendar_for
 from watcher.cli.notices import after_scan
 from watcher.cli.output import complain, complain_of, emit, err, out
 from watcher.config import Account, Config, load
+from watcher.daemon.schedule import scanned
 from watcher.drafting.stationery import Tone, read_stationery
 from watcher.errors import ConfigError, WatcherError
 from watcher.mailboxes import keep_newer_secret, provider_of
@@ -25,9 +26,7 @@ __all__ = ["chosen_accounts", "circumstances", "run", "scan_all"]
 _MEANWHILE = "balanced"
 
 
-def run(
-    path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bool, notify: bool, as_json: bool
-) -> int:
+def run(path: Path, now: dt.datetime | None, *, account: str | None, dry_run: bool, notify: bool, as_json: bool) -> int:
     """Scan, print what was found, and return the exit status; `notify`: tell what is new as notices, too."""
     config = load(path)
     chosen = chosen_accounts(config, account)
@@ -116,6 +115,9 @@ def scan_all(config: Config, accounts: Sequence[Account], around: Circumstances)
                     report = scan_account(account.name, provider, store, around, progress)
                     if not around.dry_run:
                         _keep_secret(account, provider)
+            if not around.dry_run:
+                today = around.now.astimezone(around.zone).date()
+                store.keep_standing(scanned(store.standing(account.name), report, around.now, today))
             if report.error is not None:
                 complain_of(account.name, report.error, report.hint)
             reports.append(report)

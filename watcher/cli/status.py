@@ -12,7 +12,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from watcher import inference
 from watcher.agenda import agenda
 from watcher.cli.forms import SCHEMA
 from watcher.cli.labels import NEEDS, day, when
@@ -38,8 +37,6 @@ class _Stand:
 
     account: Account
     standing: Standing
-    scanned: bool
-    """It was read at least once, by whichever command."""
     unread: int
     """Mails that could not be read."""
     next_due: dt.date | None
@@ -50,7 +47,7 @@ class _Stand:
         if self.standing.parked:
             return "parked"
         if self.standing.polled is None:
-            return "scanned" if self.scanned else "new"
+            return "new"
         return "trouble" if self.standing.trouble else "ok"
 
 
@@ -66,7 +63,6 @@ def run(path: Path, now: dt.datetime | None, *, as_json: bool) -> None:
             _Stand(
                 account,
                 standings.get(account.name) or Standing(account.name),
-                store.cursor(account.name, inference.VERSION) is not None,
                 len(store.quarantined(account.name)),
                 _next_due([p for p in found if p.application.account == account.name]),
             )
@@ -130,7 +126,6 @@ def _drawn(stands: Sequence[_Stand], pid: int | None, around: Circumstances) -> 
 
 _STATES = {
     "ok": ("well", "green"),
-    "scanned": ("scanned", "green"),
     "new": ("not read yet", "dim"),
     "trouble": ("trouble", "bold yellow"),
     "parked": ("parked", "bold red"),

@@ -17,12 +17,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from providers.base import Quota
 from watcher.daemon.hours import Hours
 from watcher.model import DraftState, StepKind
-from watcher.scan import Process
+from watcher.scan import AccountReport, Process
 from watcher.store import Standing
 
-__all__ = ["LEAST", "LONGEST", "REFUSALS", "failed", "next_due", "pause", "refused", "soon", "started", "went_well"]
+__all__ = [
+    "LEAST",
+    "LONGEST",
+    "REFUSALS",
+    "failed",
+    "next_due",
+    "pause",
+    "refused",
+    "scanned",
+    "soon",
+    "started",
+    "went_well",
+    "with_quota",
+]
 
 LEAST: Final = dt.timedelta(minutes=1)
 """Between the beginnings of two polls, whatever asks for them."""
@@ -77,6 +91,39 @@ def refused(
     if refusals < REFUSALS:
         return replace(after, refusals=refusals)
     return replace(after, refusals=refusals, parked=now, next_poll=None)
+
+
+def scanned(standing: Standing, report: AccountReport, now: dt.datetime, today: dt.date) -> Standing:
+    """After a scan that the user ran: it counts as a poll does. One that went well frees an account that was parked.
+
+    Args:
+        standing: How the account stood.
+        report: What the scan came to.
+        now: When it was.
+        today: The user's day then.
+    """
+    standing = replace(with_quota(standing, report.quota), next_due=next_due(report.processes, today))
+    if not report.ok:
+        after_that = refused if report.refused else failed
+        return after_that(standing, now, now, report.error or "", report.hint, 0)
+    return replace(
+        standing,
+        polled=now,
+        succeeded=now,
+        next_poll=None,
+        failures=0,
+        refusals=0,
+        parked=None,
+        trouble="",
+        hint="",
+    )
+
+
+def with_quota(standing: Standing, quota: Quota | None) -> Standing:
+    """With what was spent of what the server counts, where it counts anything."""
+    if quota is None:
+        return standing
+    return replace(standing, units=quota.units, units_per_minute=quota.units_per_minute)
 
 
 def started(standing: Standing, now: dt.datetime, chance: float) -> Standing:

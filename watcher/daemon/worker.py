@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from providers.base import Page, Provider, ProviderError, SignInRefused
+from providers.base import Page, Provider, ProviderError, Quota, SignInRefused
 from watcher.config import Account
 from watcher.daemon import schedule
 from watcher.daemon.clock import Clock
@@ -164,18 +164,18 @@ class Worker:
         store.keep_standing(replace(standing, polled=began))  # who crashes in a poll is not to poll again at once
         try:
             provider = self._provider_of(account)
+            before = provider.quota()
             report = scan_account(account.name, provider, store, orders.circumstances(clock), self._page)
             self._keep_secret(account, provider)
         except ProviderError as error:
-            report = AccountReport(account.name, error=str(error), hint=error.hint)
+            report, before = AccountReport(account.name, error=str(error), hint=error.hint), None
         now = clock.now()
         today = now.astimezone(orders.around.zone).date()
         standing = replace(standing, next_due=schedule.next_due(report.processes, today))
-        if report.quota:
-            standing = replace(standing, units=report.quota.units, units_per_minute=report.quota.units_per_minute)
+        standing = schedule.with_quota(standing, report.quota)
         if not report.ok:
             return self._went_wrong(standing, began, report.error or "", report.hint, refused=report.refused)
-        self._tell(report, standing.failures, clock.steady() - self._polled)
+        self._tell(report, before, standing.failures, clock.steady() - self._polled)
         self._herald.hear(account.name, report.processes, store, began)
         return schedule.went_well(standing, began, now, account.interval, orders.hours, clock.chance())
 
@@ -235,7 +235,7 @@ class Worker:
         return schedule.soon(standing, self._clock.now(), 0)
 
     # -- telling --------------------------------------------------------------------------------
-    def _tell(self, report: AccountReport, failures: int, seconds: float) -> None:
+    def _tell(self, report: AccountReport, before: Quota | None, failures: int, seconds: float) -> None:
         """A line for each draft that came or went, and one for the poll; a quiet one is for who looks closely."""
         created = _with(report.processes, DraftState.CREATED)
         withdrawn = _with(report.processes, DraftState.WITHDRAWN)
@@ -251,6 +251,7 @@ class Worker:
             withdrawn=len(withdrawn),
             waiting=len(_with(report.processes, DraftState.DUE)),
             seconds=round(seconds, 1),
+            **({"units": report.quota.units - (before.units if before else 0)} if report.quota else {}),
         )
 
 

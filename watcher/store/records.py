@@ -82,7 +82,7 @@ class Standing:
     hint: str = ""
     """What the user can do about it."""
     units: int | None = None
-    """What was spent of the server's quota since the daemon began; None where the server counts nothing."""
+    """What was spent of the server's quota since the daemon began or by the last scan; None where none is counted."""
     units_per_minute: int | None = None
     """What may be spent."""
 
