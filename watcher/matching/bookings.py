@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from watcher.matching.offers import SAME, at_hour, chosen, clock_of, in_their_half, one_a_day, only_day
-from watcher.model import Address, Confidence, Entry, Interview, Kind, Side, Stage, Statement
+from watcher.model import Address, Confidence, Entry, Interview, Kind, Role, Side, Stage, Statement
 
 __all__ = ["Bookings"]
 
 _USUAL = dt.timedelta(hours=1)
+_FIRST_CALL = dt.timedelta(minutes=30)
 _STAGES = frozenset(Stage)
 _ENDING = frozenset({Kind.WITHDRAWN, Kind.REJECTED, Kind.FILLED})
 """What leaves nothing to meet for."""
@@ -40,8 +41,12 @@ class Bookings:
         self._named: list[Statement] = []
         """The days and times of the last message that named any, until something is booked."""
         self._moving = False
+        self._speaker: Address | None = None
+        """Who of them wrote last."""
         self._last: Interview | None = None
         """Booked last, even where it was called off since: what "same time" refers to."""
+        self._recruiters: set[str] = set()
+        """The addresses of those who said that they recruit for their own firm."""
         self._told: str = ""
         """The stage of the meeting for which they asked me for times, until something is booked."""
 
@@ -52,6 +57,11 @@ class Bookings:
     def read(self, entry: Entry, note: Note) -> Stage | None:
         """Take in a message; the stage of what it booked, or None where it booked nothing."""
         mine, sent = entry.envelope.side is Side.ME, entry.envelope.sent
+        if not mine:
+            self._speaker = entry.envelope.sender
+            self._recruiters.update(
+                a.email for s in entry.all(Kind.HAS_ROLE) if s.text == Role.RECRUITER for a in s.who
+            )
         sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR or s.uid]
         cancelled = [s for s in sure if s.kind is Kind.CANCELS]
         self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
@@ -133,14 +143,14 @@ class Bookings:
 
     def _agreed(self, entry: Entry) -> list[Statement]:
         """What I agreed to: the time of theirs that I repeat, or the only one that stands proposed."""
-        if (_clearly(entry, Kind.MOVES) and self._ahead(entry)) or _clearly(entry, *_ENDING):
+        if (_clearly(entry, Kind.MOVES) and self._ahead(entry)) or _surely(entry, *_ENDING):
             return []  # without anything booked there is nothing to move
         offered = [s for s in self._proposed if s.start and s.start > entry.envelope.sent]
         agreed = entry.all(Kind.AGREES)
         named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)
         if (meant := chosen(named, offered)) and not _surely(entry, Kind.ACCEPTED, Kind.DECLINED):
             return [replace(meant, words=(agreed or named)[0].words)]
-        if _clearly(entry, Kind.ACCEPTED, Kind.DECLINED):
+        if _clearly(entry, Kind.ACCEPTED, Kind.DECLINED, *_ENDING):
             return []
         timed = [s for s in agreed if s.start and s.confidence is not Confidence.UNCLEAR]
         if agreed and not timed and only_day(offered):
@@ -181,7 +191,7 @@ class Bookings:
         statement = replace(statement, text=statement.text or self._told)
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
         sent = entry.envelope.sent
-        stage = Stage(statement.text) if statement.text else Stage.INTERVIEW
+        stage = Stage(statement.text) if statement.text else self._untold_stage(statement)
         booked = _Booking(
             Interview(
                 statement.start,
@@ -201,6 +211,16 @@ class Bookings:
         self._last = booked.interview
         note(statement, "booked" if same is None else "replaces what was booked before")
         return booked.interview.stage
+
+    def _untold_stage(self, statement: Statement) -> Stage:
+        """The stage of a meeting of which nothing tells it: a recruiter who holds a short one alone makes a first call.
+
+        In the corpus all but one of 79 such meetings are a screen.
+        """
+        hosts = statement.who or ((self._speaker,) if self._speaker else ())
+        short = statement.start and statement.end and statement.end - statement.start <= _FIRST_CALL
+        alone = len(hosts) == 1 and hosts[0].email in self._recruiters
+        return Stage.SCREEN if short and alone and not self._booked else Stage.INTERVIEW
 
     def _same(self, new: _Booking, sent: dt.datetime, *, moved: bool, told: bool) -> _Booking | None:
         """The booking that a new one, told to be of its stage or not, replaces or says again."""

@@ -206,8 +206,8 @@ def _read_ball(state: Progress, entry: Entry, *, booked: bool) -> None:
     if asks and not (booked and all(s.kind is Kind.PROPOSES for s in asks)):
         state.my_turn = True
         _note(state, entry, asks[0], "your turn")
-        if state.outcome is Kind.ON_HOLD and entry.has(Kind.PROPOSES):
-            state.outcome = None
+        if state.outcome is Kind.ON_HOLD and not _clearly(entry, Kind.ON_HOLD):
+            state.outcome = None  # nobody asks anything of a process that rests
     elif entry.has(Kind.WAITS):
         state.my_turn = False
         _note(state, entry, entry.all(Kind.WAITS)[0], "their turn")

@@ -13,16 +13,20 @@ __all__ = ["SAME", "at_hour", "chosen", "clock_of", "in_their_half", "one_a_day"
 SAME = dt.timedelta(minutes=30)
 """Two times closer than this are one."""
 _HALF_DAY = dt.timedelta(hours=12)
+_NOON = 12
+_PARTS = ("#am", "#pm")
+_WEEKS = 3
+"""As far ahead an offer may be of which only the weekday is repeated."""
 
 
 def chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
     """The one of several offers that is meant; None where none is, or more than one."""
     timed = any(s.start for s in named)
-    for means in (_is_time_of, _is_on_their_clock) if timed else (_is_day_of, _is_hour_of):
+    for means in _OF_TIMES if timed else _OF_HALVES:
         meant = [offer for offer in offered if offer.start and any(means(s, offer) for s in named)]
         if len(meant) == 1:
             return meant[0]
-    places = {int(s.text[1:]) for s in named if s.text.startswith("#")}
+    places = {int(s.text[1:]) for s in named if s.text.startswith("#") and s.text not in _PARTS}
     in_order = sorted((s for s in offered if s.start), key=lambda s: str(s.start))
     place = places.pop() if len(places) == 1 and not timed else 0
     return in_order[place - (place > 0)] if place and 1 < len(in_order) >= place else None
@@ -44,6 +48,26 @@ def in_their_half(said: Statement, offered: Sequence[Statement]) -> Statement:
     return said
 
 
+def _is_week_of(said: Statement, offer: Statement) -> bool:
+    """Whether a time is that of an offer in a later week: who answers it says "Wednesday at four" of any."""
+    if said.start is None or offer.start is None:
+        return False
+    weeks, rest = divmod(offer.start - said.start, dt.timedelta(weeks=1))
+    return 0 < weeks <= _WEEKS and rest < SAME
+
+
+def _is_weekday_of(said: Statement, offer: Statement) -> bool:
+    """The same of a day alone."""
+    clear = said.start is None and said.confidence is not Confidence.UNCLEAR
+    days = (offer.start.date() - said.day).days if clear and said.day and offer.start else 0
+    return days > 0 and days % 7 == 0 and days <= 7 * _WEEKS
+
+
+def _is_part_of(said: Statement, offer: Statement) -> bool:
+    """Whether an offer is the one of the morning, or of the afternoon."""
+    return bool(offer.start and said.text == _PARTS[offer.start.hour >= _NOON])
+
+
 def _is_on_their_clock(said: Statement, offer: Statement) -> bool:
     """Whether two times have the same figures: who repeats them means the clock of who said them first."""
     return bool(said.start and offer.start and said.start.replace(tzinfo=None) == offer.start.replace(tzinfo=None))
@@ -60,6 +84,10 @@ def _is_hour_of(said: Statement, offer: Statement) -> bool:
     return bool(
         clock and offer.start and (clock.hour - offer.start.hour) % 12 == 0 and clock.minute == offer.start.minute
     )
+
+
+_OF_TIMES = (_is_part_of, _is_time_of, _is_on_their_clock, _is_week_of)
+_OF_HALVES = (_is_part_of, _is_day_of, _is_hour_of, _is_weekday_of)
 
 
 def clock_of(said: Statement) -> dt.time | None:

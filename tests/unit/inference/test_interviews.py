@@ -183,7 +183,12 @@ def test_several_times_side_by_side_are_offers(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "picked"),
-    [("Three's fine by me.", "15:00"), ("Yes, 9 works.", "09:00"), ("I'll take the second one.", "#2")],
+    [
+        ("Three's fine by me.", "15:00"),
+        ("Yes, 9 works.", "09:00"),
+        ("I'll take the second one.", "#2"),
+        ("The afternoon one, with pleasure.", "#pm"),
+    ],
 )
 def test_half_a_time_is_handed_on_as_said(text: str, picked: str) -> None:
     assert picked in [s.text for s in said(text, mine=True) if s.kind is Kind.NAMES_TIME]
@@ -244,6 +249,11 @@ def test_a_time_for_me_is_on_my_own_clock() -> None:
     assert [s.start for s in found if s.kind is Kind.INTERVIEW] == [at("2026-03-05T14:00")]
 
 
+def test_the_hour_behind_a_day_for_me_is_on_my_clock_too() -> None:
+    found = said("Thursday evening for you, 5 March at 8.30pm, is breakfast for me.", sent="2026-03-03T10:00+13:00")
+    assert at("2026-03-05T20:30") in [s.start for s in found]
+
+
 def test_a_time_without_a_zone_is_on_the_speakers_clock() -> None:
     found = said("See you on Thursday at 9am.", sent="2026-03-03T10:00-05:00")
     assert [s.start for s in found if s.kind is Kind.INTERVIEW] == [at("2026-03-05T14:00")]
@@ -279,6 +289,10 @@ def test_people_and_budgets_move_without_moving_an_interview() -> None:
         ("come on by tomorrow at six for the interview, back gate", "2026-03-04T18:00"),
         ("Thursday you cook for us: here for half nine, three courses, plates away by 2.", "2026-03-05T09:30"),
         ("We have you over on Thursday. You start at 9 with Marta.", "2026-03-05T09:00"),
+        ("Eight on Thursday evening would be the only hour for us.", "2026-03-05T20:00"),
+        ("Thursday night at 9 then.", "2026-03-05T21:00"),
+        ("swing by the shop tomorrow at six, am not pm", "2026-03-04T06:00"),
+        ("Thursday at 9am, the dinner is in the evening.", "2026-03-05T09:00"),
     ],
 )
 def test_a_time_stands_beside_other_words(text: str, start: str) -> None:

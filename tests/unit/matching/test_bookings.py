@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.unit.builders import DANA, MINE, OMAR, mail, moment, says
 from watcher.matching.bookings import Bookings
-from watcher.model import Automatic, Confidence, Entry, Kind, Side, Stage, Statement, Window
+from watcher.model import Automatic, Confidence, Entry, Kind, Role, Side, Stage, Statement, Window
 
 
 def booked(*entries: Entry) -> list[tuple[str, int]]:
@@ -268,6 +268,32 @@ def test_a_bare_time_waits_for_the_answer_that_they_ask_for() -> None:
     assert booked(asked, yes) == [("03-10 14:00", 60)]
 
 
+def test_a_weekday_alone_is_that_of_their_only_offer_on_one() -> None:
+    far = [at(start, 30, Kind.PROPOSES) for start in ("2026-03-10 09:00", "2026-03-11 16:00")]
+    offer = mail(1, "2026-03-02 10:00", DANA, *far)
+
+    timed = mail(2, "2026-03-02 11:00", MINE, named("2026-03-04 16:00"))
+    bare = mail(2, "2026-03-02 11:00", MINE, says(Kind.NAMES_TIME, day=dt.date(2026, 3, 4)))
+    assert booked(offer, timed) == booked(offer, bare) == [("03-11 16:00", 30)]
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, named("2026-03-04 11:00"))) == []
+
+
+def test_the_afternoon_one_is_the_one_of_their_afternoon() -> None:
+    day = [at(start, 45, Kind.PROPOSES) for start in ("2026-03-10 09:00", "2026-03-10 16:00")]
+    answer = mail(2, "2026-03-02 11:00", MINE, *(says(Kind.NAMES_TIME, text=text) for text in ("#pm", "18:00")))
+
+    assert booked(mail(1, "2026-03-02 10:00", DANA, *day), answer) == [("03-10 16:00", 45)]
+
+
+def test_a_no_that_is_only_likely_does_not_stand_against_naming_their_time() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", kind=Kind.PROPOSES))
+    perhaps_no = says(Kind.WITHDRAWN, confidence=Confidence.LIKELY)
+
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, named("2026-03-10 14:00"), perhaps_no)) == [
+        ("03-10 14:00", 60)
+    ]
+
+
 def test_naming_their_hour_while_i_withdraw_agrees_to_nothing() -> None:
     offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", kind=Kind.PROPOSES))
     no = mail(2, "2026-03-02 11:00", MINE, says(Kind.NAMES_TIME, text="14:00"), says(Kind.WITHDRAWN))
@@ -324,6 +350,19 @@ def test_a_stage_told_while_arranging_is_that_of_the_booking() -> None:
     bookings.read(mail(2, "2026-03-03 10:00", DANA, at("2026-03-10 14:00")), lambda *_: None)
 
     assert [i.stage for i in bookings.interviews()] == [Stage.SCREEN]
+
+
+def test_a_recruiter_alone_makes_a_short_first_call() -> None:
+    def stages(*booking: Statement) -> list[Stage]:
+        bookings = Bookings()
+        recruits = says(Kind.HAS_ROLE, who=(DANA,), text=Role.RECRUITER)
+        bookings.read(mail(1, "2026-03-02 10:00", DANA, recruits, *booking), lambda *_: None)
+        return [i.stage for i in bookings.interviews()]
+
+    short = at("2026-03-10 14:00", 30)
+    assert stages(short) == [Stage.SCREEN]
+    assert stages(replace(short, who=(OMAR,))) == [Stage.INTERVIEW]
+    assert stages(at("2026-03-10 14:00", 45)) == [Stage.INTERVIEW]
 
 
 def test_repeating_their_figures_means_their_clock() -> None:

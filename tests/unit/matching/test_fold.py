@@ -118,6 +118,14 @@ def test_an_outcome_of_theirs(kind: Kind, status: Status, stage: Stage) -> None:
     assert (status_of(state, NOW), stage_of(state)) == (status, stage)
 
 
+def test_who_asks_something_has_taken_the_process_up_again() -> None:
+    held = mail(1, "2026-03-02 10:00", DANA, says(Kind.ON_HOLD))
+
+    assert folded(held, mail(2, "2026-03-09 10:00", DANA, says(Kind.ASKS_ME))).outcome is None
+    still = mail(2, "2026-03-09 10:00", DANA, says(Kind.ASKS_ME), says(Kind.ON_HOLD))
+    assert folded(held, still).outcome is Kind.ON_HOLD
+
+
 def test_i_cannot_reject_myself_nor_they_withdraw_for_me() -> None:
     assert folded(mail(1, "2026-03-02 10:00", MINE, says(Kind.REJECTED))).outcome is None
     assert folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.WITHDRAWN))).outcome is None

@@ -1,6 +1,7 @@
 """Times said by halves: an hour without its day ("three works"), a place in a list ("the second one").
 
-Only what was offered or booked before tells what is meant. A place is handed on as "#1", "#2" and so on, or "#-1" for the last.
+Only what was offered or booked before tells what is meant. A place is handed on as "#1", "#2" and so on, or "#-1" for the last,
+the one of the morning as "#am", that of the afternoon as "#pm".
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ __all__ = ["hour_before", "hour_beside", "hour_of_part", "hours", "places"]
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TIME = (
     r"(?:(?P<past>half past|half|quarter past) |(?P<to>quarter to) )?"
-    rf"(?P<hour>\d{{1,2}}|(?<!the )one|{'|'.join(_HOURS[1:])})(?:[.:](?P<minutes>[0-5]\d))?"
+    rf"(?P<hour>\d{{1,2}}|(?<!the )(?:one(?! or more)|{'|'.join(_HOURS[1:])}))(?:[.:](?P<minutes>[0-5]\d))?"
     r"(?:(?P<late> ?p\.?m\b\.?| in the (?:afternoon|evening)\b)|(?P<early> ?a\.?m\b\.?| in the morning\b))?"
 )
 _NOTHING_COUNTED = (
@@ -34,6 +35,10 @@ _DATES = range(13, 32)
 _PLACE = re.compile(
     r"\b(?:number|no\.|option|slot|choice) (?P<number>[1-9])\b|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
     r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
+)
+_PART = re.compile(
+    r"(?:\b(?:the|your) (?:(?P<am>morning|am)|afternoon|evening|pm)(?= (?:one|slot|option|time|appointment|works|suits)\b)"
+    r"|^(?:the )?(?:(?P<bare>morning|am)|afternoon|evening|pm)(?: please)?(?=[,.!]|$))"
 )
 _PLACES = {"first": "#1", "second": "#2", "third": "#3", "last": "#-1"}
 
@@ -89,3 +94,5 @@ def places(text: str) -> Iterator[str]:
     """The places in a list that a plain sentence names."""
     for match in _PLACE.finditer(text):
         yield f"#{match['number']}" if match["number"] else _PLACES[match.lastgroup or "first"]
+    if part := _PART.search(text):
+        yield "#am" if part["am"] or part["bare"] else "#pm"

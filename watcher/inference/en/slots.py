@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from watcher.inference.en.picks import hour_before, hour_beside, hour_of_part, hours
@@ -21,6 +22,10 @@ __all__ = ["Slot", "clause", "slots"]
 _MY_CLOCK = re.compile(
     r"\W{0,3}(?:(?:possible|good|fine|ok(?:ay)?)\b\W{0,3})?(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clock|zone)\b|where you are\b)"
 )
+_EVENING = re.compile(r"\b(?:evening|night|tonight)\b")
+_EVENING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:evening|night|p\.?m)\b")
+_MORNING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:morning|a\.?m)\b")
+"""What tells the half of the day of an hour: said in the day itself, or just behind the hour."""
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
     r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till)\W*(?:(?:at|on|the|for)\W+)*$"
@@ -50,6 +55,9 @@ _BESIDE = 3
 """Characters between the parts of one expression."""
 _LABEL = 6
 """Words; what is longer and ends with a colon is a sentence of its own."""
+_HALF_DAY = 12
+_EVENINGS = 6
+"""The hour from which "evening" makes a later one of it: nobody meets at two in the evening."""
 _MAX_TIMES = 12
 """Appointments read of one mail; whoever offers more has sent a table."""
 
@@ -144,18 +152,28 @@ def _slots(heard: Heard) -> Iterator[Slot]:
     for number, sentence in enumerate(heard.sentences):
         that = Window(last_day, last_day) if last_day else None
         times = list(_times(sentence.text, heard.speech, that))
-        mine = [t for t in times if _MY_CLOCK.match(heard.texts[number][t.end :])]
+        mine = _on_my_clock(heard.texts[number], times)
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         days = [t for t in days if not _ends_something(heard.texts[number], t)] or days
         for time in mine or times:
             closes = bool(_CLOSES.search(heard.texts[number], 0, time.start))
             if closes or not (_ends_something(heard.texts[number], time) or _goes_on(time, times)):
-                slot = _slot(heard, number, time, days, last_day)
+                slot = _slot(heard, number, time, days, last_day, mine=time in mine)
                 if slot is not None:
                     yield replace(slot, closes=closes)
         for day in days:
             if day.window.earliest in (day.window.latest, None):
                 last_day = day.window.latest
+
+
+def _on_my_clock(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Those said on the clock of who reads it; of a day so said, the hour behind it: "Thursday for you, 15 May at 8"."""
+    found: list[TimeExpression] = []
+    for time, following in zip_longest(times, times[1:]):
+        if said := _MY_CLOCK.match(text, time.end):
+            joined = following and time.clock[0] is None and following.start - said.end() <= _BESIDE
+            found.append(following if joined else time)
+    return found
 
 
 def _ends_something(text: str, time: TimeExpression) -> bool:
@@ -192,7 +210,13 @@ def _times(text: str, speech: Speech, that: Window | None) -> Iterator[TimeExpre
 
 
 def _slot(
-    heard: Heard, number: int, time: TimeExpression, days: Sequence[TimeExpression], last_day: dt.date | None
+    heard: Heard,
+    number: int,
+    time: TimeExpression,
+    days: Sequence[TimeExpression],
+    last_day: dt.date | None,
+    *,
+    mine: bool,
 ) -> Slot | None:
     if time.modifier not in (Modifier.ON, Modifier.BY) or time.grain > Grain.DAY:
         return None
@@ -214,14 +238,27 @@ def _slot(
         start = inside or hour_beside(text[time.end :], day) or hour_before(text[: time.start])
     if start is None:
         return None if time.modifier is Modifier.BY else here
-    zone = time.zone
-    if zone is None and _MY_CLOCK.match(heard.texts[number][time.end :]):
-        zone = ZoneInfo(heard.speech.me.timezone)
+    shift = _to_its_half(start, heard.texts[number], time, days)
+    start, end = _shifted(start, shift), _shifted(end, shift) if end else None
+    zone = ZoneInfo(heard.speech.me.timezone) if time.zone is None and mine else time.zone
     begins = moment(day, start, heard.speech, zone)
     if begins <= heard.speech.sent:
         return None
     ends = moment(day, end, heard.speech, zone) if end else None
     return replace(here, start=begins, end=_later(begins, ends))
+
+
+def _to_its_half(clock: dt.time, text: str, time: TimeExpression, days: Sequence[TimeExpression]) -> int:
+    """The hours to the half of the day that stands beside a time: "8.30 on Thursday evening", "at six, am not pm"."""
+    if _MORNING_AFTER.match(text, time.end):
+        return -_HALF_DAY if clock.hour > _HALF_DAY else 0
+    beside = [text[t.start : t.end] for t in days if t is time or 0 <= time.start - t.end <= _BESIDE]
+    late = _EVENING_AFTER.match(text, time.end) or any(_EVENING.search(words) for words in beside)
+    return _HALF_DAY if late and _EVENINGS <= clock.hour < _HALF_DAY else 0
+
+
+def _shifted(clock: dt.time, hours: int) -> dt.time:
+    return clock.replace(hour=(clock.hour + hours) % 24)
 
 
 def _distance(day: TimeExpression, time: TimeExpression) -> tuple[bool, int]:

@@ -51,7 +51,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "decline",
         Kind.DECLINED,
-        "decided|declin|turn|say no|accept|pass|take the|take it|take up",
+        "decided|declin|turn|say no|accept|pass|take the|take it|take up|taking the|taking your|taking up|taking it|taking this|not to take|to take",
         rf"\b(?:declin(?:e|ing)|turn(?:ing)? down) (?:the|your|this) (?:[\w-]+ )?{_OFFERED}",
         rf"\bturn(?:ing)? (?:it|this|you|(?:the|your) {_OFFERED}) down\b|\b(?:going|have|had|decided|need|want|must) to say no\b|\bmust say no\b",
         rf"\b(?:decided|going|i'm) (?:not to|not going to) (?:take|accept) (?:the|your|this|it)\b|{NOT} going to (?:take|accept) (?:it|the (?:job|offer|role|post|position))\b",
@@ -67,6 +67,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "After much thought I have decided to decline your offer.",
             "I will have to turn it down.",
             "I am unable to accept the position.",
+            "I'll say it straight: I won't be taking the supervisor job.",
             "I can't take the position, the numbers at home don't add up on three days.",
         ),
         no=(
