@@ -12,9 +12,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Self
 
+from tests.pacing import Flow
 from watcher.cli.run import plan_of
 from watcher.config import load
-from watcher.daemon.clock import Clock
 from watcher.daemon.signals import Wish
 from watcher.daemon.supervisor import Supervisor
 from watcher.daemon.watchdog import Watchdog
@@ -28,17 +28,13 @@ class Time:
     """Clocks that run faster than the computer's."""
 
     def __init__(self, speed: float = 1.0, begin: dt.datetime | None = None) -> None:
-        self._speed = speed
+        self._flow = Flow(speed)
         self._begin = begin or dt.datetime.now(dt.UTC)
-        self._since = time.monotonic()
         self._ahead = dt.timedelta()
-        self.clock = Clock(self.now, self.steady, speed=speed)
-
-    def steady(self) -> float:
-        return (time.monotonic() - self._since) * self._speed
+        self.clock = self._flow.clock(self.now, self._flow.steady)
 
     def now(self) -> dt.datetime:
-        return self._begin + dt.timedelta(seconds=self.steady()) + self._ahead
+        return self._begin + dt.timedelta(seconds=self._flow.steady()) + self._ahead
 
     def jump(self, by: dt.timedelta) -> None:
         """Set the wall clock, or sleep so long."""

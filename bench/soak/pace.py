@@ -1,6 +1,6 @@
 """Time that flows quickly, but never past what has not been dealt with.
 
-The daemon's clocks run `speed` times as fast as the computer's, up to a mark that the trial sets; it moves the mark on
+The daemon's clocks run many times as fast as the computer's, up to a mark that the trial sets; it moves the mark on
 once every account has had its turn, and so a slow or busy machine makes the trial longer, and nothing else. The two
 processes share a file of three numbers.
 """
@@ -11,22 +11,15 @@ import datetime as dt
 import mmap
 import random
 import struct
-import threading
-import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from watcher.daemon.clock import Clock, Reading
+from tests.pacing import Flow
+from watcher.daemon.clock import Clock
 
-__all__ = ["Hand", "Pace", "PacedClock"]
+__all__ = ["Hand", "Pace"]
 
 _MARK, _AHEAD, _STEADY = 0, 8, 16
 _SIZE = 24
-_TICK = 45.0
-"""Seconds that time may go on after the supervisor's last look at it, which is to follow every 30: time that outran
-it would seem to have jumped."""
-_SHORTEST_WAIT = 0.004
-"""Real seconds; so that a thread that waits for a clock that stands still does not keep the computer busy."""
 
 
 class Hand:
@@ -56,47 +49,19 @@ class Pace:
 
     def __init__(self, file: Path, begin: dt.datetime, speed: float) -> None:
         self._map = _mapped(file)
-        self._begin, self._speed = begin, speed
-        self._lock = threading.Lock()
-        self._at = self._looked = 0.0
-        self._real = time.monotonic()
+        self._begin, self._flow = begin, Flow(speed)
 
     def clock(self, seed: int) -> Clock:
         """The daemon's clocks."""
-        chance = random.Random(seed).random
-        return PacedClock(self.now, self.steady, chance, self._speed, pace=self)
+        return self._flow.clock(self.now, self.steady, random.Random(seed).random)
 
     def steady(self) -> float:
-        with self._lock:
-            real = time.monotonic()
-            limit = min(_get(self._map, _MARK), self._looked + _TICK)
-            self._at = max(self._at, min(self._at + (real - self._real) * self._speed, limit))
-            self._real = real
-            _put(self._map, _STEADY, self._at)
-            return self._at
+        at = self._flow.steady(_get(self._map, _MARK))
+        _put(self._map, _STEADY, at)
+        return at
 
     def now(self) -> dt.datetime:
         return self._begin + dt.timedelta(seconds=self.steady() + _get(self._map, _AHEAD))
-
-    def looked(self, steady: float) -> None:
-        """The supervisor has seen this reading."""
-        with self._lock:
-            self._looked = steady
-
-
-@dataclass(frozen=True, slots=True)
-class PacedClock(Clock):
-    """Clocks that tell the pace when the supervisor looks at them: it alone reads both."""
-
-    pace: Pace = field(kw_only=True)
-
-    def read(self) -> Reading:
-        reading = Clock.read(self)
-        self.pace.looked(reading.steady)
-        return reading
-
-    def real(self, seconds: float) -> float:
-        return max(_SHORTEST_WAIT, Clock.real(self, seconds))
 
 
 def _mapped(file: Path) -> mmap.mmap:

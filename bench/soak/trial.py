@@ -125,25 +125,22 @@ class Trial:
     # -- the daemon ---------------------------------------------------------------------------
     def configure(self, poll_minutes: int) -> None:
         """Write the configuration of the owner of all these mailboxes."""
-        self._poll_minutes = poll_minutes
-        self._write(self._zone.key)
-
-    def _write(self, zone: str) -> None:
-        addresses = [
-            address
-            for box in self._mailboxes.values()
-            for address in (box.case.me["address"], *box.case.me.get("aliases", []))
-        ]
+        cases = [box.case for box in self._mailboxes.values()]
+        addresses = [address for case in cases for address in (case.me["address"], *case.me.get("aliases", []))]
         lines = [
-            '[me]\nname = "Alex Morgan"',
             f"addresses = {json.dumps(addresses)}",
-            f'timezone = "{zone}"\ncountry = "{self._country}"',
-            f'[state]\npath = "{self._state}"\n[daemon]\npoll_minutes = {self._poll_minutes}',
+            f'country = "{self._country}"',
+            f'[state]\npath = "{self._state}"\n[daemon]\npoll_minutes = {poll_minutes}',
         ]
         for box in self._mailboxes.values():
             settings = {"name": box.host.name, "provider": box.host.provider, **box.host.settings(self._folder)}
             lines += ["[[accounts]]", *(f"{key} = {json.dumps(value)}" for key, value in settings.items())]
-        self._config.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self._settings = "\n".join(lines) + "\n"
+        self._move_to(self._zone.key)
+
+    def _move_to(self, zone: str) -> None:
+        head = f'[me]\nname = "Alex Morgan"\ntimezone = "{zone}"\n'
+        self._config.write_text(head + self._settings, encoding="utf-8")
 
     def __enter__(self) -> Self:
         self._hand = Hand(self._folder / "pace")
@@ -327,7 +324,7 @@ class Trial:
 
     def _travel(self, one: Injected) -> Callable[[], None]:
         def configured(zone: str) -> None:
-            self._write(zone)
+            self._move_to(zone)
             self._process.send_signal(signal.SIGHUP)
 
         def travel() -> None:

@@ -184,18 +184,44 @@ def test_a_server_that_is_down_is_asked_less_and_less_and_its_return_is_seen_wit
 
 
 def test_after_a_sleep_each_account_is_polled_once(accounts, dovecot):
-    for number in range(3):
-        accounts.add(f"a{number}", dovecot.account("Drafts"))
+    names = add_quiet(accounts, dovecot, 4)
     when = Time(speed=60)
     with Rehearsal(accounts.config, when) as daemon:
-        for number in range(3):
-            daemon.wait_for("polled", account=f"a{number}")
+        polled_each(daemon, names, 1)
         when.jump(dt.timedelta(days=3))
-        for number in range(3):
-            daemon.wait_for("polled", account=f"a{number}", count=2)
+        polled_each(daemon, names, 2)
         time.sleep(2)
-        assert len(daemon.events("polled")) == 6
+        assert len(daemon.events("polled")) == 8
     assert daemon.in_time
+
+
+@pytest.mark.parametrize("by", [dt.timedelta(days=-2), dt.timedelta(hours=-1), dt.timedelta(hours=5)], ids=str)
+def test_a_clock_that_is_set_wrong_and_right_again_has_each_of_four_accounts_polled_once_for_either(
+    accounts, dovecot, by
+):
+    names = add_quiet(accounts, dovecot, 4)
+    when = Time(speed=60)
+    with Rehearsal(accounts.config, when) as daemon:
+        polled_each(daemon, names, 1)
+        when.jump(by)
+        polled_each(daemon, names, 2)
+        when.jump(-by)
+        polled_each(daemon, names, 3)
+        time.sleep(2)
+        assert len(daemon.events("polled")) == 12
+    assert daemon.in_time
+
+
+def test_another_time_zone_has_each_of_four_accounts_polled_once(accounts, dovecot):
+    names = add_quiet(accounts, dovecot, 4)
+    with Rehearsal(accounts.config, Time(speed=60)) as daemon:
+        polled_each(daemon, names, 1)
+        text = accounts.config.read_text(encoding="utf-8")
+        accounts.config.write_text(text.replace("Europe/London", "Pacific/Auckland"), encoding="utf-8")
+        daemon.reload()
+        polled_each(daemon, names, 2)
+        time.sleep(2)
+        assert len(daemon.events("polled")) == 8
 
 
 def test_a_connection_that_died_in_a_sleep_is_left_at_once(accounts, home, proxy):
@@ -225,6 +251,20 @@ def test_no_secret_reaches_the_log_the_state_or_the_terminal(accounts, home, tmp
     for text in ("".join(daemon.lines), said, *(path.read_bytes().decode("latin-1") for path in kept)):
         assert canary not in text
     assert "sam@home.example" not in "".join(daemon.lines)
+
+
+def add_quiet(accounts: Accounts, dovecot: Dovecot, count: int) -> list[str]:
+    """Add so many accounts, which are not polled again for a day; their names."""
+    accounts.config.write_text(PEOPLE.format(minutes=1440), encoding="utf-8")
+    names = [f"a{number}" for number in range(count)]
+    for name in names:
+        accounts.add(name, dovecot.account("Drafts"))
+    return names
+
+
+def polled_each(daemon: Rehearsal, names: list[str], count: int) -> None:
+    for name in names:
+        daemon.wait_for("polled", account=name, count=count)
 
 
 def standing(accounts: Accounts, name: str):
