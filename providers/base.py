@@ -306,8 +306,8 @@ class Provider(ABC):
         return next((d for d in self.drafts({expected: message_id}) if d.message_id == message_id), None)
 
     @final
-    def discarded(self, message_id: str) -> bool:
-        """Whether a draft of ours with exactly this Message-ID was thrown away and is still to be seen.
+    def discarded(self, *message_ids: str) -> bool:
+        """Whether a draft of ours with exactly one of these Message-IDs was thrown away and is still to be seen.
 
         It lies in Trash, or is in Drafts and only waits for its removal, which `find_draft` takes for gone. What was
         deleted for good leaves nothing to be seen.
@@ -315,8 +315,9 @@ class Provider(ABC):
         Raises:
             NotOurs, Unreachable, NotSetUp
         """
-        _must_be_ours(message_id)
-        return self._discarded(message_id)
+        for message_id in message_ids:
+            _must_be_ours(message_id)
+        return self._discarded(message_ids)
 
     @final
     def save_draft(self, content: bytes, *, thread_hint: str | None = None) -> Draft:
@@ -378,7 +379,7 @@ class Provider(ABC):
         """May be overridden where the server can search."""
         return next((d for d in self._drafts() if d.message_id == message_id), None)
 
-    def _discarded(self, message_id: str) -> bool:  # noqa: ARG002  for those that override it
+    def _discarded(self, message_ids: Sequence[str]) -> bool:  # noqa: ARG002  for those that override it
         """To be overridden where there is a Trash, or a flag for what waits for its removal. Reads, and bounds that."""
         return False
 

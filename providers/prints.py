@@ -10,8 +10,10 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
-__all__ = ["fingerprint", "is_ours"]
+__all__ = ["OURS_BEGINS", "fingerprint", "is_ours"]
 
+OURS_BEGINS = b"<watcher."
+"""With what a Message-ID of ours begins: a header without it need not be read on."""
 _OURS = re.compile(r"<watcher\.[0-9a-f]{32}@[A-Za-z0-9.-]{1,255}>")
 
 

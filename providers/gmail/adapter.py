@@ -245,8 +245,8 @@ class GmailProvider(Provider):
     def _drafts(self) -> Sequence[Draft]:
         return self._desk().all()
 
-    def _discarded(self, message_id: str) -> bool:
-        return self._desk().discarded(message_id)
+    def _discarded(self, message_ids: Sequence[str]) -> bool:
+        return any(map(self._desk().discarded, message_ids))
 
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft:
         return self._desk().save(content, thread_hint)

@@ -150,9 +150,9 @@ class ImapProvider(Provider):
         wire = self._connected()
         return drafts.find(wire, self._drafts_folder(wire), message_id)
 
-    def _discarded(self, message_id: str) -> bool:
+    def _discarded(self, message_ids: Sequence[str]) -> bool:
         wire = self._connected()
-        return drafts.discarded(wire, self._drafts_folder(wire), trash_folders(self._folders(wire)), message_id)
+        return drafts.discarded(wire, self._drafts_folder(wire), trash_folders(self._folders(wire)), message_ids)
 
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft:  # noqa: ARG002  # threads go by References
         wire = self._connected()

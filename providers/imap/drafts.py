@@ -30,18 +30,18 @@ def all_drafts(wire: Wire, folder: Folder) -> list[Draft]:
 def find(wire: Wire, folder: Folder, message_id: str) -> Draft | None:
     """The draft with exactly this Message-ID; the newest, should there be two."""
     validity = _opened(wire, folder)
-    found = list(_read(wire, folder, validity, _with_id(wire, message_id)))
+    found = list(_read(wire, folder, validity, _with_id(wire, [message_id])))
     return found[-1] if found else None
 
 
-def discarded(wire: Wire, folder: Folder, trash: Sequence[Folder], message_id: str) -> bool:
-    """Whether a message with exactly this Message-ID lies in one of the Trash folders, or is marked as deleted here."""
+def discarded(wire: Wire, folder: Folder, trash: Sequence[Folder], message_ids: Sequence[str]) -> bool:
+    """Whether a message with exactly one of these ids lies in a Trash folder, or is marked as deleted here."""
     _opened(wire, folder)
-    if _with_id(wire, message_id, among="DELETED"):
+    if _with_id(wire, message_ids, among="DELETED"):
         return True
     for bin_ in trash:
         wire.examine(bin_.path)
-        if _with_id(wire, message_id, among="ALL"):
+        if _with_id(wire, message_ids, among="ALL"):
             return True
     return False
 
@@ -88,15 +88,16 @@ def remove(wire: Wire, draft: Draft) -> None:
         raise Unreachable("the draft changed while it was being removed; it was left alone", hint="scan again")
 
 
-def _with_id(wire: Wire, message_id: str, among: str = "UNDELETED") -> list[int]:
-    """UIDs of the messages in the open folder that have exactly this Message-ID, oldest first.
+def _with_id(wire: Wire, message_ids: Sequence[str], among: str = "UNDELETED") -> list[int]:
+    """UIDs of the messages in the open folder that have exactly one of these Message-IDs, oldest first.
 
     The server's search only narrows down: it finds parts of words, and its index may lag behind the mailbox. So the
     Message-IDs of the newest messages are looked through before "not there" is believed.
     """
-    uids = wire.search_own(message_id, among) or wire.search_all(among)[-_RECENT:]
+    found = [uid for message_id in message_ids for uid in wire.search_own(message_id, among)]
+    uids = list(dict.fromkeys(found)) or wire.search_all(among)[-_RECENT:]
     fetched = wire.fetch(uids, "UID BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)]")
-    return sorted(m.uid for m in fetched if _draft("", m.section("HEADER.FIELDS")).message_id == message_id)
+    return sorted(m.uid for m in fetched if _draft("", m.section("HEADER.FIELDS")).message_id in message_ids)
 
 
 def _opened(wire: Wire, folder: Folder) -> int:

@@ -37,6 +37,7 @@ from providers.maildir.files import (
 )
 from providers.maildir.layout import Folder, find_folders, named, printable, split_ref
 from providers.maildir.poll import pages
+from providers.prints import OURS_BEGINS
 from providers.skim import skim
 
 __all__ = ["MaildirProvider"]
@@ -122,14 +123,18 @@ class MaildirProvider(Provider):
             read = (_read_draft(folder, entry) for entry in settled_entries(folder.path).values())
             return [draft for draft, _ in filter(None, read)]
 
-    def _discarded(self, message_id: str) -> bool:
+    def _discarded(self, message_ids: Sequence[str]) -> bool:
         with self._explained():
             drafts = self._drafts_folder()
             marked = [entry for entry in settled_entries(drafts.path).values() if "T" in entry.flags]
-            if any(_has_id(drafts, entry, message_id) for entry in marked):
+            if any(_id_of(drafts, entry) in message_ids for entry in marked):
                 return True
             trash = [folder for folder in self._folders() if folder.role is FolderRole.TRASH]
-            return any(_has_id(f, entry, message_id) for f in trash for entry in latest_entries(f.path, _MAX_DISCARDED))
+            return any(
+                _id_of(folder, entry) in message_ids
+                for folder in trash
+                for entry in latest_entries(folder.path, _MAX_DISCARDED)
+            )
 
     def _save_draft(self, content: bytes, thread_hint: str | None) -> Draft:  # noqa: ARG002  a Maildir has no threads
         with self._explained():
@@ -222,13 +227,14 @@ def _read_draft(folder: Folder, entry: Entry) -> tuple[Draft, os.stat_result] | 
         return None
 
 
-def _has_id(folder: Folder, entry: Entry, message_id: str) -> bool:
+def _id_of(folder: Folder, entry: Entry) -> str:
+    """The Message-ID, where it may be one of ours; else empty, as where the file is gone or cannot be read."""
     try:
         with opened(folder.path, entry) as file:
             header = read_header(file)
     except OSError:
-        return False
-    return message_id.encode() in header and _message_id(_parsed(header)) == message_id
+        return ""
+    return _message_id(_parsed(header)) if OURS_BEGINS in header else ""
 
 
 def _draft(ref: str, content: bytes) -> Draft:

@@ -82,20 +82,23 @@ class Account:
 
     def snapshot(self) -> frozenset[Stored]:
         """Every message in every folder, its flags, and a hash of its bytes."""
-        found = set()
         with self.client() as client:
-            for folder in _folders(client):
-                _ok(client.select(_quoted(folder), readonly=True))
-                validity = client.response("UIDVALIDITY")[1][0]
-                _, answers = client.uid("FETCH", "1:*", "(FLAGS BODY.PEEK[])")
-                for head, content, tail in _messages(answers):
-                    uid, flags = _UID.search(head + tail), _FLAGS.search(head + tail)
-                    assert uid
-                    assert flags
-                    names = {flag.decode().lower().lstrip("\\") for flag in flags[1].split()} - {"recent"}
-                    digest = hashlib.sha256(content).hexdigest()
-                    found.add(Stored(folder, f"{int(validity or 0)}:{int(uid[1])}", frozenset(names), digest))
-        return frozenset(found)
+            return frozenset(stored for stored, _ in self.contents(client))
+
+    @staticmethod
+    def contents(client: imaplib.IMAP4) -> Iterator[tuple[Stored, bytes]]:
+        """The same with the bytes, over a connection that is open."""
+        for folder in _folders(client):
+            _ok(client.select(_quoted(folder), readonly=True))
+            validity = client.response("UIDVALIDITY")[1][0]
+            _, answers = client.uid("FETCH", "1:*", "(FLAGS BODY.PEEK[])")
+            for head, content, tail in _messages(answers):
+                uid, flags = _UID.search(head + tail), _FLAGS.search(head + tail)
+                assert uid
+                assert flags
+                names = {flag.decode().lower().lstrip("\\") for flag in flags[1].split()} - {"recent"}
+                digest = hashlib.sha256(content).hexdigest()
+                yield Stored(folder, f"{int(validity or 0)}:{int(uid[1])}", frozenset(names), digest), content
 
     def flag(self, message_id: str, flags: str) -> None:
         with self._opened(message_id) as (client, _, uid):

@@ -36,9 +36,9 @@ class Desk:
             self._store.keep_draft(record)
             self.records[record.message_id] = record
 
-    def discarded(self, record: DraftRecord) -> bool:
-        """Whether the user threw this draft away, as far as the mailbox can tell."""
-        return self._provider.discarded(record.message_id)
+    def discarded(self, *records: DraftRecord) -> bool:
+        """Whether the user threw one of these drafts away, as far as the mailbox can tell."""
+        return self._provider.discarded(*(record.message_id for record in records))
 
     def save(self, intent: DraftRecord, content: bytes, thread_hint: str | None) -> bool:
         """Put a draft into Drafts, unless it is there; whether it was put.

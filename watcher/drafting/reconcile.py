@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from providers.base import Draft, NotSetUp, Provider, ProviderError, fingerprint
+from providers.base import Draft, NotSetUp, Provider, ProviderError, fingerprint, is_ours
 from watcher.drafting.body import Writer
 from watcher.drafting.desk import Desk
 from watcher.drafting.fate import fate
@@ -23,8 +23,8 @@ from watcher.store import DraftRecord, Life, Store
 
 __all__ = ["Reconciled", "Wanted", "reconcile"]
 
-_ATTEMPTS_LOOKED_FOR = range(1, 9)
-"""Where a step has no record, its draft may still be there from before the state was lost."""
+_ATTEMPTS_LOOKED_FOR = 8
+"""Where an attempt at a step has no record, it or a later one may be there from before the state was lost."""
 _THE_USERS = {Life.EDITED: DraftState.EDITED, Life.DISMISSED: DraftState.DISMISSED, Life.SENT: DraftState.SENT}
 """What the user did with a draft. It settles the step: no other draft is made for it."""
 
@@ -167,7 +167,7 @@ class _Run:
         One that the user saved anew stands for the record of what they changed.
         """
         there, records = self._there, self._desk.records
-        unknown = [d for key, drafts in there.items() if key not in records for d in drafts]
+        unknown = [d for key, drafts in there.items() if key not in records and not is_ours(key) for d in drafts]
         changed = [r for r in records.values() if r.life is Life.EDITED and r.message_id not in there]
         stand_for = sum(r.in_reply_to == answered and r.message_id != message_id for r in changed)
         return bool(answered) and sum(draft.in_reply_to == answered for draft in unknown) > stand_for
@@ -224,41 +224,54 @@ class _Run:
             return DraftState.EXISTS
         me = self._writer.me
         letter = one.note(me) if one.note else compose(one.application, one.step, self._writer, self._now)
+        tried = records[0] if records else None
+        is_new = tried is None or tried.life is not Life.INTENT
+        first = (tried.attempt + is_new) if tried else 1
         try:
-            if not records and (found := self._from_before(one, letter)) is not None:
-                self._desk.keep(found)
-                return _THE_USERS.get(found.life, DraftState.EXISTS)
-            again = records and records[0].life is not Life.INTENT
-            attempt = records[0].attempt + bool(again) if records else 1
-            record, content = self._written(one, letter, attempt)
+            attempts = [self._written(one, letter, first + n) for n in range(_ATTEMPTS_LOOKED_FOR if is_new else 1)]
         except UnsafeDraft as error:
             self.notes[one.application.id] = f"no draft was made: {error}"
             return DraftState.NONE
+        before = [attempt for attempt, _ in attempts] if is_new else []
+        if before and (state := self._from_before(one, before, letter.in_reply_to)) is not None:
+            return state
         if letter.told:
             self.notes[one.application.id] = "; ".join(letter.told)
-        if not self._may_save():
-            return DraftState.DUE
-        if self._desk.save(record, content, letter.thread_hint):
+        return self._save(*attempts[0], before, letter.thread_hint) if self._may_save() else DraftState.DUE
+
+    def _save(
+        self, record: DraftRecord, content: bytes, before: Sequence[DraftRecord], thread_hint: str | None
+    ) -> DraftState:
+        """Put a draft in, unless it is there, or the user threw away one of those that nobody remembers."""
+        if before and self._desk.discarded(*before):
+            self._desk.keep(replace(record, life=Life.DISMISSED))
+            return DraftState.DISMISSED
+        if self._desk.save(record, content, thread_hint):
             return DraftState.CREATED
         kept = self._desk.records.get(record.message_id)
         return DraftState.DUE if kept is None else _THE_USERS.get(kept.life, DraftState.EXISTS)
 
-    def _from_before(self, one: Wanted, letter: Letter) -> DraftRecord | None:
-        """The draft of a step without a record, made before the state was lost, or begun by the user on their own.
+    def _from_before(self, one: Wanted, attempts: Sequence[DraftRecord], answered: str) -> DraftState | None:
+        """What became of a draft that was made before the state was lost, or one of an earlier day took its place.
 
-        The latter counts only as long as no draft was ever made: then a draft that answers the same message may be
-        ours as the user changed it.
+        A draft of the user's that answers the same mail may be ours as they changed it. Without any state it counts as
+        that for good; else none is put beside it while it is there.
         """
-        attempts = [self._written(one, letter, attempt)[0] for attempt in _ATTEMPTS_LOOKED_FOR]
         seen = self._store.known(self._account, [record.message_id for record in attempts])
         for record in attempts:
-            if found := self._there.get(record.message_id):
-                return replace(record, life=fate(record, found))
-            if record.message_id in seen:
-                return replace(record, life=Life.SENT)
-        if self._first_time and self._answered_otherwise(letter.in_reply_to):
-            return replace(attempts[0], life=Life.EDITED)
-        return None
+            found = self._there.get(record.message_id)
+            if found or record.message_id in seen:
+                return self._known_again(replace(record, life=fate(record, found) if found else Life.SENT))
+        if not self._answered_otherwise(answered):
+            return None
+        if self._first_time:
+            return self._known_again(replace(attempts[0], life=Life.EDITED))
+        self.notes[one.application.id] = "a draft of yours answers the same mail, so none was put beside it"
+        return DraftState.EDITED
+
+    def _known_again(self, record: DraftRecord) -> DraftState:
+        self._desk.keep(record)
+        return _THE_USERS.get(record.life, DraftState.EXISTS)
 
     def _written(self, one: Wanted, letter: Letter, attempt: int) -> tuple[DraftRecord, bytes]:
         """The intent of saving a letter, and its bytes."""
@@ -288,7 +301,7 @@ class _Run:
             return
         self.states[application.id] = state
         if life is Life.EDITED:
-            self.notes[application.id] = "the draft you changed no longer fits; it is left to you"
+            self.notes[application.id] = "the draft you changed or took back no longer fits; it is left to you"
 
 
 def _emails(step: Step) -> tuple[str, ...]:

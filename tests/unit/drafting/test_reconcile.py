@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -153,13 +154,16 @@ def test_a_deleted_draft_does_not_count_as_sent_by_what_i_wrote_before(scene):
     assert scene.state_after_scan() is DraftState.DISMISSED
 
 
-def test_a_draft_that_comes_back_is_known_again(scene):
+def test_a_draft_that_i_deleted_and_took_back_is_mine(scene):
     scene.scan()
     (ours,) = scene.ours()
     content = scene.delete(ours)
     assert scene.state_after_scan() is DraftState.DISMISSED
     scene.add(content)
-    assert scene.state_after_scan() is DraftState.EXISTS
+    assert scene.state_after_scan() is DraftState.EDITED
+    scene.step = nothing()
+    assert scene.state_after_scan() is DraftState.EDITED, "it is not withdrawn"
+    assert len(scene.drafts()) == 1
 
 
 def test_drafts_and_mail_of_the_user_are_never_touched(scene):
@@ -261,10 +265,11 @@ def test_a_lost_draft_that_i_deleted_for_good_comes_back_once(scene, new_id):
 def test_trash_is_looked_into_only_for_a_draft_that_may_have_come(scene):
     calls: list[str] = []
     scene.scan(calls.append)
+    assert calls.count("before mailbox.discarded") == 1, "it may be from before the state was lost"
     scene.scan(calls.append)
     scene.delete(*scene.ours())
     scene.scan(calls.append)
-    assert not any("discarded" in call for call in calls)
+    assert calls.count("before mailbox.discarded") == 1
 
 
 def test_a_lost_draft_that_i_edited_meanwhile_is_mine(scene):
@@ -397,6 +402,52 @@ def test_a_later_attempt_is_found_again_without_the_state(scene):
     assert scene.drafts() == before
 
 
+@pytest.mark.parametrize("throw_away", [Scene.discard, Scene.mark_deleted])
+def test_a_draft_that_i_threw_away_is_not_made_again_without_the_state(scene, throw_away):
+    scene.scan()
+    throw_away(scene, *scene.ours())
+    scene.state.unlink()
+    for _ in range(2):
+        assert scene.state_after_scan() is DraftState.DISMISSED
+    assert scene.drafts() == {}
+
+
+def test_a_later_attempt_that_i_threw_away_is_not_made_again_by_the_state_of_before(scene, tmp_path):
+    scene.scan()
+    step, scene.step = scene.step, nothing()
+    scene.scan()
+    copy = shutil.copy(scene.state, tmp_path)
+    scene.step = step
+    scene.scan()
+    scene.discard(*scene.ours())
+    shutil.copy(copy, scene.state)
+    assert scene.state_after_scan() is DraftState.DISMISSED
+    assert scene.drafts() == {}
+
+
+def test_a_draft_that_i_saved_anew_is_not_joined_by_another_by_the_state_of_before(scene, tmp_path):
+    scene.step = check_in("<2@test.example>")
+    scene.scan()
+    scene.step = nothing()
+    scene.scan()
+    copy = shutil.copy(scene.state, tmp_path)
+    scene.step = check_in()
+    scene.scan()
+    scene.edit(*scene.ours(), new_id="<copy-1@mua.example>")
+    shutil.copy(copy, scene.state)
+    result = scene.scan()
+    assert result.states["abc123"] is DraftState.EDITED
+    assert "beside it" in result.notes["abc123"]
+    assert scene.ours() == []
+
+
+def test_a_draft_of_ours_that_nobody_remembers_keeps_none_from_being_made(scene):
+    scene.scan()
+    scene.state.unlink()
+    scene.step = check_in("<2@test.example>")
+    assert scene.state_after_scan() is DraftState.CREATED, "the other is ours, and no answer that I began"
+
+
 @pytest.mark.parametrize("new_id", ["", "<copy-1@mua.example>"])
 def test_an_edited_draft_is_the_users_also_without_the_state(scene, new_id):
     scene.scan()
@@ -477,6 +528,6 @@ def test_the_draft_is_looked_for_between_intent_and_saving(scene):
     scene.scan(calls.append)
     done = [call.removeprefix("after ") for call in calls if call.startswith("after")]
     assert done == [
-        *("state.drafts", "mailbox.drafts", "state.known", "state.known"),
+        *("state.drafts", "mailbox.drafts", "state.known", "state.known", "mailbox.discarded"),
         *("state.keep_draft", "mailbox.find_draft", "mailbox.save_draft", "state.keep_draft"),
     ]
