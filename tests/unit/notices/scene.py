@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from tests.unit.builders import DANA, moment, process
-from watcher.model import DraftState, Step, StepKind
+from tests.unit.builders import DANA, mail, moment, process
+from watcher.model import DraftState, Step, StepKind, Thread
 from watcher.notices.kinds import NewsKind
 from watcher.notices.news import News
 from watcher.scan import Process
@@ -20,7 +20,8 @@ WAIT = Step(StepKind.CHECK_IN, dt.date(2026, 3, 20), (DANA,), "silence")
 
 
 def standing_process(step: Step = WAIT, draft: DraftState = DraftState.NONE, **values: Any) -> Process:
-    return Process(process(**values), step, draft, NOW)
+    thread = Thread("1", "Backend Engineer", (mail(1, "2026-03-02 10:00"),))
+    return Process(process(**{"threads": (thread,)} | values), step, draft, NOW)
 
 
 def a_draft(number: int = 1, **values: Any) -> DraftRecord:
