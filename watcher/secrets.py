@@ -29,7 +29,16 @@ from providers.base import NotSetUp, Option
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-__all__ = ["OPTIONS", "SERVICE", "forget_secret", "keep_token", "secret_for", "store_secret", "token_file"]
+__all__ = [
+    "OPTIONS",
+    "SERVICE",
+    "forget_secret",
+    "keep_token",
+    "keyring_name",
+    "secret_for",
+    "store_secret",
+    "token_file",
+]
 
 SERVICE: Final = "interview-watcher"
 
@@ -78,6 +87,15 @@ def secret_for(account: str, settings: Mapping[str, Any]) -> Callable[[], str]:
                 raise NotSetUp(f"{account} has {' and '.join(several)}", hint="keep one of them")
 
     return secret
+
+
+def keyring_name() -> str:
+    """What the keyring is called that passwords are kept in.
+
+    Raises:
+        NotSetUp: there is none to trust
+    """
+    return str(_backend().name)
 
 
 def store_secret(account: str, secret: str) -> None:

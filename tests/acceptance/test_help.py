@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-COMMANDS = ("init", "scan", "show", "explain", "demo", "auth")
+COMMANDS = ("init", "doctor", "scan", "show", "explain", "demo", "auth")
 
 
 def test_without_arguments_it_shows_what_there_is(watcher):

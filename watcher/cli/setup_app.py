@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import ConfigOption, config_path
+from watcher.cli.options import ConfigOption, JsonOption, config_path
 
 __all__ = ["app"]
 
@@ -47,3 +47,17 @@ def init(  # noqa: PLR0913, PLR0917  # to typer, each option is a parameter
 
     given = Given(address, provider, path, host, user, name, account, tuple(settings or ()), yes)
     raise typer.Exit(command.run(config_path(config), given))
+
+
+@app.command()
+def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Look at every part, and say how to mend what is not well.
+
+    The configuration, time zone and clock, the state, the keyring, and each account: its server and certificate, the
+    sign-in, folders and Drafts. It writes nothing, and signs in once.
+
+    Exit status: 0 all is well; 1 something should be seen to; 2 something must be mended.
+    """
+    from watcher.cli import doctor as command
+
+    raise typer.Exit(command.run(config_path(config), as_json=as_json))
