@@ -50,8 +50,8 @@ def _settled(case: Case, contact: Contact | None) -> Step | None:
     """The steps that need no waiting: nothing, an answer of mine, an interview to attend."""
     application = case.application
     if application.status is Status.CLOSED:
-        why = f"closed: {_OUTCOMES[application.outcome]}" if application.outcome else "you closed it"
-        return farewell(case, contact) or _nothing(why)
+        told = _OUTCOMES.get(application.outcome) if application.outcome else None  # one on hold I may have closed
+        return farewell(case, contact) or _nothing(f"closed: {told}" if told else "you closed it")
     if application.outcome is Kind.OFFER:
         return Step(StepKind.REPLY, None, (), "they made an offer")
     ahead = next((i for i in application.interviews if i.end > case.now), None)

@@ -25,6 +25,8 @@ def step(now: str, **values: Any) -> Step:
 SITUATIONS = [
     # (the line of the README: what, the process, now, kind, due, to)
     ("1: closed", {"status": Status.CLOSED, "outcome": Kind.REJECTED}, "2026-03-20 09:00", "none", None, []),
+    ("1: closed by me while on hold", {"status": Status.CLOSED, "outcome": Kind.ON_HOLD}, "2026-03-20 09:00", "none", None, []),
+    ("1: closed by me with an offer", {"status": Status.CLOSED, "outcome": Kind.OFFER}, "2026-03-20 09:00", "none", None, []),
     ("1: an offer", {"outcome": Kind.OFFER, "status": Status.WAITING_ON_ME}, "2026-03-20 09:00", "reply", None, []),
     ("1: an interview ahead", {"interviews": (interview("2026-03-10 14:00"),)}, "2026-03-09 09:00", "attend", "2026-03-10", []),
     ("1: an interview under way", {"interviews": (interview("2026-03-10 14:00"),)}, "2026-03-10 14:30", "attend", "2026-03-10", []),
