@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from rich.text import Text
 
-from watcher.cli.forms import SCHEMA
 from watcher.cli.output import emit, err, out
 from watcher.config import load
 from watcher.errors import ConfigError, WatcherError
 from watcher.service.job import Job, executable, job_of
 from watcher.service.manager import Condition, Entry, Manager, here
-from watcher.store import holder
 
 __all__ = ["install", "logs", "status", "uninstall"]
+
+_SCHEMA: Final = 1
+"""Of what `status --json` prints."""
 
 
 def install(path: Path, *, shown: bool) -> None:
@@ -31,6 +32,8 @@ def install(path: Path, *, shown: bool) -> None:
         ConfigError: the configuration is wrong
         WatcherError: there is no service manager, or it does not do it
     """
+    from watcher.store import holder
+
     config = load(path)
     job, manager = job_of(config, executable(), os.environ), here()
     if shown:
@@ -64,15 +67,13 @@ def status(path: Path, *, as_json: bool) -> None:
     condition = manager.condition()
     current = _is_current(manager, path) if condition.installed else None
     if as_json:
-        named = {"schema": SCHEMA, "manager": manager.name, "place": manager.place}
+        named = {"schema": _SCHEMA, "manager": manager.name, "place": manager.place}
         emit({**named, **_form(condition), "current": current})
         return
     if not condition.installed:
         out().print(Text.assemble("the watcher is ", ("no service", "bold yellow"), " yet; `watcher service install`"))
         return
-    out().print(_drawn(manager, condition))
-    if condition.status:
-        out().print(Text(f"  {condition.status}"))
+    out().print(_drawn(manager, condition), soft_wrap=True)
     if condition.result:
         _say(f"  the last run ended badly: {condition.result}; `watcher service logs` tells why")
     if current is False:
@@ -112,6 +113,7 @@ def _drawn(manager: Manager, condition: Condition) -> Text:
     parts += [f", pid {condition.pid}"] if condition.pid else []
     parts += [f", since {condition.since.astimezone():%Y-%m-%d %H:%M}"] if condition.since else []
     parts += [f" ({condition.state})"] if condition.state and not condition.running else []
+    parts += [f"; {condition.status}"] if condition.status else []
     parts += ["; it does not begin by itself"] if condition.enabled is False else []
     return Text.assemble(*parts)
 

@@ -135,15 +135,16 @@ def condition_of(properties: Mapping[str, str], *, lingers: bool | None) -> Cond
     if result == "exit-code":
         result = f"exit status {status}"
     since = properties.get("StateChangeTimestamp", "").removeprefix("@")
+    running = properties.get("ActiveState") in ("active", "reloading", "deactivating")
     return Condition(
         installed=properties.get("LoadState") == "loaded",
         enabled=properties.get("UnitFileState") == "enabled",
-        running=properties.get("ActiveState") in ("active", "reloading", "deactivating"),
+        running=running,
         pid=int(properties.get("MainPID") or 0) or None,
         since=dt.datetime.fromtimestamp(int(since), dt.UTC) if since.isdecimal() else None,
         state=f"{properties.get('ActiveState', '')} ({properties.get('SubState', '')})",
         result="" if result == "success" else result,
-        status=clean_line(properties.get("StatusText", ""), _LONGEST),
+        status=clean_line(properties.get("StatusText", ""), _LONGEST) if running else "",
         stays=lingers,
     )
 
