@@ -58,7 +58,7 @@ class UserSession:
     def __enter__(self) -> Self:
         self._cgroup.mkdir()
         join = 'echo $$ > "$1/cgroup.procs" && shift && exec "$@"'
-        unshare = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--cgroup"]
+        unshare = ["setpriv", "--pdeathsig=KILL", "unshare", "--mount", "--pid", "--fork", "--kill-child", "--cgroup"]
         covered, shown = _covered(), [str(path) for path in _shown() if any(map(path.is_relative_to, _covered()))]
         session = [str(_SESSION), _NAME, str(_ID), *map(str, covered), "--", *shown]
         self._process = subprocess.Popen(
