@@ -357,8 +357,10 @@ printf '%s\\n' "$2" | "$1" auth ring
 def test_passwords_come_from_credentials_and_from_the_keyring(person, dovecot: Dovecot):
     needs("gnome-keyring", here=shutil.which("gnome-keyring-daemon") is not None)
     account = dovecot.account("Sent", "Drafts")
-    settings = "\n".join(f"{key} = {json.dumps(value)}" for key, value in account.settings().items())
-    imap = f'provider = "imap"\n{settings}'
+    authority = person.home / "ca.pem"
+    person.session.write(authority, account.ca_file.read_text())
+    given = account.settings(port=account.tls_port, security="tls", ca_file=str(authority))
+    imap = "\n".join(['provider = "imap"', *(f"{key} = {json.dumps(value)}" for key, value in given.items())])
     person.configure(f'name = "cred"\n{imap}\npassword_credential = "mail-home"', f'name = "ring"\n{imap}')
     bus = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/user/1999/bus"}
     kept = person.session.run("sh", "-c", KEYRING, "sh", WATCHER, account.password, **bus)
@@ -384,6 +386,7 @@ def test_what_its_user_must_mend_is_not_tried_again_and_all_else_is(person):
     person.session.write(person.config, good.replace("Europe/London", "Europe/Nowhere"))
     assert person.systemctl("restart", UNIT).returncode != 0
     time.sleep(3)
+    assert (person.shows("ActiveState"), person.shows("NRestarts")) == ("failed", "0")
     stands = person.condition
     assert (stands["running"], stands["result"], stands["current"]) == (False, "exit status 2", None)
     assert "ended badly: exit status 2" in person.service("status").stderr
