@@ -399,7 +399,7 @@ def test_a_date_that_can_be_read_two_ways_is_unclear():
     "text",
     [
         "We keep it short today. By Friday the 13th you hold our paper in your hands. Could you bring your passport?",
-        "Two things are left to sort, so Friday 13 March you get closure from me. Would you like the parking map?",
+        "Two things are left to sort, so Friday 13 March you can sleep again. Would you like the parking map?",
     ],
 )
 def test_a_day_that_nothing_claims_may_be_that_of_the_answer(text: str):

@@ -10,7 +10,7 @@ ANSWERS = (
     # -- it reaches me ---------------------------------------------------------------------------
     cue(
         "you hear", Sort.ANSWERS,
-        r"(?<!if )<you>(?:<will>|'re| are)?(?: be)? hears?(?:ing)?(?! of\b| that\b)", r"we (?:all|both) hear", r"<you><will> have heard", r"you to (?:know|hear|find out)(?! (?:that|how|about))", r"hear(?:ing)? (?:back )?from (?:us|me)",
+        r"(?<!if )<you>(?:<will>|'re| are)?(?: be)? hears?(?:ing)?(?! of\b| that\b| it\b)", r"we (?:all|both) hear", r"<you><will> have heard", r"you to (?:know|hear|find out)(?! (?:that|how|about))", r"hear(?:ing)? (?:back )?from (?:us|me)",
         r"(?:expect(?:ing)?|plan(?:ning)?|likely|going|ought|count(?:ing)?) (?:to|on) (?:be )?hear(?:ing)?",
         r"(?:to|can|will|shall) (?:be )?hear(?:ing)?(?: back)? (?:from (?:us|me|them|him|her|our|the)|back|§|by|our|either|one)",
         yes=("you should hear from us §", "everyone hears §", "youll hear §", "you'll be hearing from me §", "expect to hear §"),
@@ -43,7 +43,7 @@ ANSWERS = (
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )(?<!no )<outcome>(?: of (?:your|the) (?:\w+ )?(?:interview|assessment|test|application))?(?!'? (?:form|session|questions?|survey))",
         r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?(?:<outcome>|letter)",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|read|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
-        r"(?:their|his|her|our|official|final|last) word(?! of)", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word",
+        r"(?:their|his|her|our|official|final|last|\w+'s) word(?! of)", r"(?:an?|our|the) return(?= (?:will|shall|is|on (?:it|your|the)))", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
         r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
         r"list of (?:the )?(?:selected|successful|shortlisted|recommended) candidates (?:will be|is|shall be)(?: being)? (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
@@ -53,9 +53,9 @@ ANSWERS = (
     ),
     cue(
         "the outcome comes", Sort.ANSWERS,
-        r"have (?:mail|news|it) from (?:me|us)", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
+        r"have (?:mail|news|it) from (?:me|us)", r"(?:it|that|this|which|<outcome>|letter|word)(?:'ll| will| shall| should| ought to)? be with <you>", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
-        r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:issue|go|goes|are going|is going|"
+        r"<outcome>[^.;§,]{0,40} will (?:issue|be issued|be sent|go(?: out)?)(?: to <you>)?", r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:issue|go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
         r"(?:approval|clearance|sanction|go-ahead|sign-off)[^.;§]{0,40} (?:will|should|would) (?:come|be given|be in|be through)(?= §)",
         r"(?:notification|decision|outcome|result) letters?", r"offer letters",
@@ -63,6 +63,14 @@ ANSWERS = (
         r"(?:receive|get|have|give you|send you) (?:an?|our|the|some) (?:\w+ ){0,2}(?:statement|notice|message|confirmation|letter|sign|"
         r"signal|indication|clarity|clearer|insight|visibility|picture)(?: from (?:us|me))?",
         yes=("the decision is due §", "offers go out §", "our feedback follows §", "you will receive a binding statement from us §"),
+    ),
+    cue(
+        "who it is", Sort.ANSWERS,
+        r"(?:tell~|told|know|knowing|say~|said|announce~|decide~|share~|settle~|reveal~|confirm~|hear~|find out|publish~|learn~|pick~|about|public)(?: (?:<you>|publicly|exactly|then|at last))? <question>",
+        r"(?:offer|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
+        r"(?:not|nt|no|nay|out|regrets?|refusals?|rejections?|apolog(?:y|ies)|sorry|sad|pass|no[- ]thank[- ]?you|thanks[- ]but|goodbye|disappointment)",
+        yes=("i'll tell you who got it §", "calling folks about who made the cut §", "an offer or an apology §", "share where we netted out §", "whatever he says, i'll tell you how it went §"),
+        no=("tell me whether you can come §", "confirm if you are available §", "let me know who to ask §"),
     ),
     cue(
         "where you stand", Sort.ANSWERS,
@@ -101,14 +109,14 @@ ANSWERS = (
         "we get back", Sort.ANSWERS,
         r"(?:get~|come~|report~|circle~|write~|be|swing~|loop~|check~) back (?:to|with|in touch with) (?!work|me|us|the|office|base|school|town)\w+",
         r"(?:circle~|report~|loop~) back(?! (?:to|with) (?:me|us))", r"report~ to you",
-        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"(?:get|come) back (?=§)", r"(?:back|over) to you",
+        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"(?:get|come) back (?=§)", r"(?:back|over|be on|be straight on|be right on) to <you>",
         yes=("we'll get back to you §", "i'll circle back §"),
         no=("get back to me §", "she gets back §"),
     ),
     cue(
         "we reply", Sort.ANSWERS,
         r"revert~", r"follow(?:ing)? up", r"touch~ base", r"close~ (?:the|this) loop", r"reach(?:ing)? out", r"reconnect",
-        r"respond~", r"reply~", r"(?<!were )(?<!was )(?:be |get |getting |being )?in (?:touch|contact)", r"regroup on this", r"pick (?:this|it) up (?:again )?with you",
+        r"respond~", r"reply(?:ing)?", r"(?<!were )(?<!was )(?:be |get |getting |being )?in (?:touch|contact)", r"regroup on this", r"pick (?:this|it) up (?:again )?with you",
         r"turn (?:(?:this|it|all|every) ?)?(?:\w+ )?(?:a)?round", r"see (?:some )?(?:movement|progress)",
         yes=("we shall revert §", "i'll be in touch §"),
     ),
@@ -116,13 +124,14 @@ ANSWERS = (
         "we announce", Sort.ANSWERS,
         r"(?:announce~|relay~|share~|release~|communicate~|publish~|pass~ on|confirm~|"
         r"deliver~|provide~|issue~|post~|name~|declare~|disclose~) <our>(?:interview )?(?:<outcome>|status|shortlist|list|finalists?|names?|offers?|letters?|candidate|winner)",
-        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm(?:ing)? your appointment", r"confirm (?:who|whether you|if you|which of you)",
+        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm~ (?:your appointment|(?:the|our) (?:hire|appointment|choice))",
+        r"(?:announce~|publish~|reveal~|declare~|release~|name~|make~ public) <our>(?:\w+ )?(?:names?|winners?|appointments?|appointees?|hires?|picks?)",
         yes=("we will announce the result §", "plan to confirm the interview shortlist §"),
     ),
     # -- they decide -----------------------------------------------------------------------------
     cue(
         "we decide", Sort.ANSWERS,
-        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen)", r"(?:have|has|be|is|been|get) decided", r"before (?:we|i|you)(?: can| will|'ll)? (?:know|hear|tell|say|have|are in)",
+        r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?<!whoever we )(?<!whoever they )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen)", r"(?:have|has|be|is|been|get) decided", r"before (?:we|i|you)(?: can| will|'ll)? (?:know|hear|tell|say|have|are in)",
         r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
         r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
         r"appointment|recommendation|determination)s?(?! (?:to you|with you))",
@@ -134,7 +143,7 @@ ANSWERS = (
         r"(?: (?:hiring|recruitment|selection|interview|whole|entire))* (?:process|search|deliberations?|recruitment|decision|selection|evaluation|matter)",
         r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
         r"(?:wrap(?:ped|ping)?|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm|lock|locked|clos(?:e|ed|ing)) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)",
-        r"(?:sort|sorted|settle|settled|resolve|resolved)(?: this| it)?(?= §)",
+        r"(?:sort|sorted|settle|settles|settled|resolve|resolved)(?: this| it| that| the (?:matter|question|thing|position|post|role|appointment))?(?= §)",
         r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this|(?:the|our) \w+) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off|nailed down|sussed|sewn up|ironed out|locked in)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
@@ -153,7 +162,8 @@ ANSWERS = (
     cue(
         "if you hear nothing", Sort.ANSWERS,
         r"if (?:you|u)(?: (?:have|do|did) not|'ve not| haven't| don't| didn't| havent| dont)(?: yet)? (?:hear|heard|(?:receive|received|had|got|have|get) (?:(?:any|an?|our|the|my) )?(?:word|news|anything|<outcome>|call|e-?mail|letter|message|text)) ?[^§]{0,40}(?=§)",
-        r"if (?:you|u) (?:have not|haven't|havent|are not|aren't)(?: yet)? (?:been )?(?:contacted|notified|informed|invited) ?[^§]{0,40}(?=§)",
+        r"if (?:you|u|we|i|they)(?:'d| have| had| are|'ve|'re)?(?: not|n't) (?:yet )?(?:been )?(?:contacted|notified|informed|invited|told|rung|called|picked|chosen|decided|answered|written|in touch|"
+        r"heard(?! (?:back )?from you)|got(?:ten)? (?:back|(?:an?|our|your) (?:answer|reply))) ?[^§]{0,60}(?=§)", r"if (?:you|u|we|i|they)(?:hav|hadn|haven|aren)t (?:told|heard|been told|decided|called) ?[^§]{0,40}(?=§)",
         r"if (?:the|your|my) phone (?:hasn't|has not|doesn't|does not) (?:rung|ring)[^§]{0,20}(?=§)", r"(?<=if §) (?:goes by|passes|comes and goes) (?:without|and (?:you|there))",
         r"if (?:you|u)(?: have|'ve)? (?:hear|heard|received|had|got) (?:nothing|no \w+|neither)[^§]{0,30}(?=§)",
         yes=("if you have not heard from us §", "if you hear nothing §", "if you haven't had a call §"), no=("if i do not hear §", "if you hear from them §"),
@@ -192,11 +202,12 @@ ANSWERS = (
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
         r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
-        yes=("make it §", "we're now looking at §", "please read that as §"),
+        r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
+        yes=("make it §", "so § it is", "we're now looking at §", "please read that as §"),
     ),
     cue(
         "surprised if", Sort.ANSWERS,
-        r"(?:surprised|amazed|shocked|astonished|gobsmacked|flabbergasted|disappointed|stunned) if (?:it|we|you|this|they|he|she|there)(?:'s|'re| \w+n't| \w+){0,4}",
+        r"(?:surprised|amazed|shocked|astonished|gobsmacked|flabbergasted|disappointed|stunned|mortified|ashamed|gutted|upset|cross|embarrassed|sorry) if (?:it|we|you|this|they|he|she|there)(?:'s|'re| \w+n't| \w+){0,4}",
         yes=("i'd be surprised if it's not sorted §",),
     ),
     cue(
@@ -205,6 +216,7 @@ ANSWERS = (
         r"(?:\w+ )?(?:come back|get back|let|give|tell|call|send|revert|be back|answer|respond|reply|have|feedback|an answer|a decision|a response)(?: \w+){0,2} (?:me|us)",
         r"(?:promised|promises|owes?) (?:me|us) (?:\w+ ){0,2}(?:<outcome>|word|something)",
         r"(?:\w+'ll|theyll|hell|shell|they|he|she|hr|client|\w+ will)(?: will|'ll)? (?:let|tell|give) (?:me|us)(?: know)?",
+        r"(?:has|have|had|\w+'ve|\w+'s|they|he|she) (?:assured|committed|undertaken|undertook|sworn|vowed|pledged|guaranteed)(?: (?:us|me|itself|himself|herself|themselves))?(?=(?: \w+){0,6} §)(?! to (?:tell|let|call|come|get|give|send|revert|answer|respond|reply|have)\b)(?: (?:an?|to|for|that))?",
         yes=("finance have promised to come back to me §", "he owes me feedback §", "they'll let us know §"),
     ),
     # -- they call or write ----------------------------------------------------------------------

@@ -66,7 +66,17 @@ _LISTS = {
         r"(?:you(?: (?:all|both|guys|folks|lot|two|three|four))?|u|ya|ye|y'all|everyone|everybody|(?:both|each|all) of you|"
         r"all (?:\w+ )?(?:of you|candidates|applicants|interviewees|finalists|\w+)|(?:the |shortlisted |successful |"
         r"unsuccessful |other )*(?:candidates?|applicants?|finalists?|interviewees?)|people|folks?|the others|"
-        r"the (?:two|three|four|five|six) of you|(?:every|each) (?:\w+ )?(?:candidates?|applicants?|finalists?|interviewees?|persons?|one of you))"
+        r"the (?:two|three|four|five|six) of you|(?:every|each) (?:\w+ )?(?:candidates?|applicants?|finalists?|interviewees?|persons?|one of you|"
+        r"(?!day|week|month|morning|evening|year|time|other|\w+day)\w+))"
+    ),
+    # what is asked of an answer, and what is not: "who can come"
+    "<question>": (
+        r"(?:(?:who|whom|which (?:one|name|candidate|person|way|of (?:you|them|the \w+)))(?!ever)(?! to\b| (?:your|can|could|else|is this)\b)(?:'\w+)?|"
+        r"(?:whether|if)(?: or not| or nt)?(?= (?:it's|it is|you|u|he|she|they|we|i|the (?:job|post|role|place))\b)(?! \w+(?:'\w+)? (?:can|could|would|want|wants|need|accept|"
+        r"agree|prefer|have (?:any|a|time)|(?:are |is |am )?(?:able|available|free|around|interested|happy|willing|still|coming|attending|joining us for)))|"
+        r"how (?:it|things|that|they|we|you|he|she) (?:came|come|turned|turns?|went|goes?|got on|did|see|feel|fell|fared|panned|stands?)|"
+        r"where (?:we|they|things|it|this|that)(?:'ve| have| has)? (?:netted|landed?|ended|came|come|got to|stands?)|what (?:came|comes|has come) out|what (?:they|he|she|we|it|the \w+)(?:'ve| have| has)? (?:decided?|decides|said|says?|makes? of)|"
+        r"whatever (?:they|he|she|it|is|the \w+) (?:says?|said|decides?|decided|is))"
     ),
     # will, and what stands between it and the verb
     "<will>": (
@@ -81,12 +91,12 @@ _LISTS = {
         r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|reply|"
         r"(?:final|last) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
         r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go(?: ?/ ?| or )no[- ]go|thumbs?[- ]up(?: or (?:thumbs?[- ])?down)?|green light|"
-        r"final status|(?:white|black) smoke|reactions?|resolution|selections?|rankings?|(?<!spoilt for )choice)"
+        r"final status|(?:white|black) smoke|reactions?|resolution|selections?|rankings?|closure|(?<!spoilt for )choice)(?! to (?:close|open|move|merge|sell|leave|relocate|restructure|invest|stop|end)\b)"
     ),
     "<our>": (
         r"(?:(?:our|the|a|an|any|some|their|his|her|its|my|this|that|no|final|firm|first|definite|definitive|clear|"
         r"straight|proper|formal|official|hiring|selection|interview|screening|good|quick|more|or|bad|full|written|prompt|"
-        r"real|honest|\w{3,14}'s) )*"
+        r"real|honest|successful|chosen|preferred|new|\w{3,14}'s) )*"
     ),
     # how it is told
     "<call>": (

@@ -263,7 +263,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
 def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confidence:
     if time.confidence is Confidence.UNCLEAR:
         return Confidence.UNCLEAR
-    doubtful = cue.sort is not Sort.ANSWERS or parts.denied(cue) or time.confidence is Confidence.LIKELY
+    doubtful = cue.sort not in ANSWERS or parts.denied(cue) or time.confidence is Confidence.LIKELY
     return Confidence.LIKELY if doubtful else Confidence.SURE
 
 

@@ -19,7 +19,7 @@ OTHERS = (
     ),
     cue(
         "they see others", Sort.DELIBERATES,
-        r"(?:see(?:ing|s)?|interview(?:s|ing)?|(?<!to )(?<!all )candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
+        r"(?:see(?:ing|s)?|interview(?:s|ing)?|(?<!to )(?<!all )(?<!to the )(?<!successful )(?<!chosen )(?<!new )candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
         r"finish(?:ing)? (?:up )?(?:interviews|rounds?|first rounds)", r"interviews (?:end|run|finish|wrap|conclude|are|continue|go)",
         r"(?:wrap(?:ping)? up|conclud(?:e|ing)|complet(?:e|ing)|finish(?:ing)?) (?:the |our |all )?(?:\w+ )?interviews",
         r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:\w+ )?(?:interview|candidate|applicant|person)s?", r"shortlisting",

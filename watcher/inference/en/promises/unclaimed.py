@@ -34,7 +34,7 @@ _IF = re.compile(r"\b(?:if|unless)\b|^\W*whether\b")
 """Behind such words stands a day of what may be."""
 _SOON = dt.timedelta(days=60)
 """A day further away is that of an answer only where somebody says so."""
-_CLAIMS = frozenset({Sort.ASKS, Sort.APPOINTS, Sort.ELSE})
+_CLAIMS = frozenset({Sort.ASKS, Sort.APPOINTS, Sort.DELIBERATES, Sort.ELSE})
 _ANSWERS = frozenset({Sort.ANSWERS, Sort.CALLS})
 _OF_AN_ANSWER = re.compile(
     r"\b(?:decid|decision|answer|news|feedback|hear\b|know\b|wait|patien|delay|sorry|apolog|timing|timeline|timescale|"
@@ -97,6 +97,8 @@ def _is_claimed(timed: Timed, parts: Clauses) -> bool:
     cue = parts.nearest(timed.place, parts.cues)
     if cue is None or cue.sort not in _CLAIMS:
         return False
+    if cue.sort is Sort.DELIBERATES:  # the answer comes after
+        return True
     alone = len(parts.times) == 1 and any(each.sort in _ANSWERS for each in parts.cues)
     return cue.sort is not Sort.ELSE or cue.name == "others decide" or not alone
 
