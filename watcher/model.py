@@ -158,6 +158,8 @@ class Kind(StrEnum):
     """It speaks of something else that only sounds alike: a tenancy, a sale, hiring I do for my employer."""
     NAMES_COMPANY = "names_company"
     NAMES_ROLE = "names_role"
+    MENTIONS = "mentions"
+    """`text` has the words that may be names of people it speaks of; what is a name, matching knows by who writes."""
 
 
 class Confidence(StrEnum):

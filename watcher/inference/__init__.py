@@ -14,6 +14,7 @@ from watcher.inference.en import LANGUAGE
 from watcher.inference.forwards import TOLD, forwarded_mail
 from watcher.inference.heard import hear
 from watcher.inference.language import Language
+from watcher.inference.mentions import mentions
 from watcher.inference.signed import signs
 from watcher.inference.speech import Speech
 from watcher.inference.weigh import coherent, weigh
@@ -38,7 +39,7 @@ def infer(message: Message, me: Person, language: Language = LANGUAGE) -> tuple[
         language: What the mail is written in.
     """
     statements = _of_the_topic(coherent([*_passed_on(message, me, language), *_statements(message, me, language)]))
-    statements += signs(message)
+    statements += (*signs(message), *mentions(message))
     envelope = message.envelope
     if envelope.automatic is not None:
         words = shorten(envelope.subject)

@@ -27,6 +27,7 @@ __all__ = ["group", "is_closer"]
 
 _ENOUGH = 3.0
 """Weight from which a thread joins a process."""
+_SAME_EMPLOYER = 3.0
 _OTHER_POSITION, _POSITION_IN_PASSING = -8.0, -6.0
 """What another position weighs where I took it up, which even one recruiter's two threads do not outweigh, and else."""
 _OTHER_OPENING = -7.0
@@ -130,10 +131,16 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 
 
 def _spoken_of(known: Profile, own: Profile) -> int:
-    """How many words of a process's position, and of its employer's name, stand in the subjects of a thread."""
+    """How many words of a process's position, and of its employer's name, stand in the subjects of a thread.
+
+    That it names the same employer, though in passing, counts for it; that it names another alone, against it.
+    """
+    told = [name for name, weight in known.companies if weight >= _TOLD]
     roles = (shared_words(name, own.subjects) for name, weight in known.roles if weight >= _TOLD)
-    firms = (len(own.subjects.intersection(company_tokens(n))) for n, weight in known.companies if weight >= _TOLD)
-    return max(roles, default=0) + max(firms, default=0)
+    firms = (len(own.subjects.intersection(company_tokens(name))) for name in told)
+    same = [same_company(name, mention) for name in told for mention, _ in own.companies]
+    verdict = (1 if any(same) else -1) if same else 0
+    return max(roles, default=0) + max(firms, default=0) + verdict
 
 
 def _link(own: Profile, known: Profile) -> float:
@@ -153,13 +160,8 @@ def _link(own: Profile, known: Profile) -> float:
     if _is_receipt_for(own, known) or _is_receipt_for(known, own):
         link += 3.0
     if own.hiring >= 0 and not (_is_offer(own) and not own.domains & known.domains):
-        companies = _compare_companies(own, known)
-        if not companies and (_in_subject(known, own) or _in_subject(own, known)):
-            companies = 3.0
-        link += companies
-        if own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known))):
-            link += 3.0
-    if _are_two_openings(own, known):
+        link += _compare_employers(own, known)
+    if _are_two_openings(own, known) and not _is_spoken_of(own, known):
         link += _OTHER_OPENING
     return link + _compare_roles(own, known) if link > 0 else 0.0
 
@@ -172,13 +174,20 @@ def _compare_people(own: Profile, known: Profile) -> float:
         return 0.0
     if own.names & known.names:
         return 3.0
-    return 3.0 if own.hiring > 0 and (_is_family(own, known) or _was_announced(own, known)) else 0.0
+    akin = _is_family(own, known) or _was_announced(own, known) or _is_spoken_of(own, known)
+    return 3.0 if own.hiring > 0 and akin else 0.0
 
 
 def _was_announced(own: Profile, known: Profile) -> bool:
     """Whether who writes from home, naming no employer, is spoken of in the other by first name: "our chair, Jo"."""
     from_home = not own.domains and all(weight < _TOLD for _, weight in own.companies)
     return from_home and bool(own.given & known.told)
+
+
+def _is_spoken_of(own: Profile, known: Profile) -> bool:
+    """Whether one of a firm who is new to the other begins by naming a colleague there, or is named there."""
+    colleague = own.opening & known.named - own.named or (own.given - known.named) & known.mentioned
+    return bool(colleague and own.domains & known.domains)
 
 
 def _is_family(own: Profile, known: Profile) -> bool:
@@ -215,12 +224,23 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
     return own.opens and known.opens and bool(own.domains & known.domains & (own.hunters | known.hunters))
 
 
+def _compare_employers(own: Profile, known: Profile) -> float:
+    """What it weighs that the employers are one, by name, subject or domain: one told in three ways is no more one."""
+    companies = _compare_companies(own, known)
+    if not companies and (_in_subject(known, own) or _in_subject(own, known)):
+        companies = _SAME_EMPLOYER
+    shared = own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
+    return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
+
+
 def _compare_companies(own: Profile, known: Profile) -> float:
+    """What it weighs that the employers named are one, or surely two; who writes from home may name his in passing."""
     ours, theirs = _employers(own, known), _employers(known, own)
     if not ours or not theirs:
         return 0.0
-    if any(same_company(a, b) for a, weight in ours if weight >= _TOLD for b, w in theirs if w >= _TOLD):
-        return 3.0
+    least = _TOLD if own.domains else min(_TOLD, ours[0][1])
+    if any(same_company(a, b) for a, weight in ours if weight >= least for b, w in theirs if w >= _TOLD):
+        return _SAME_EMPLOYER
     (best, weight), (best_known, known_weight) = ours[0], theirs[0]
     differ = weight >= 1.0 and known_weight >= 1.0 and not same_company(best, best_known)
     return -5.0 if differ and own.by_people else 0.0  # a machine may go by the name of its maker

@@ -10,7 +10,9 @@ from watcher.domains import GENERIC, LEGAL, words_of
 __all__ = ["company_tokens", "is_company_in", "is_position_in", "roles_agree", "same_company", "shared_words"]
 
 _ROLE_NOISE = frozenset(
-    "the a an of for in at and to with role position job post vacancy opening m f d x w all genders".split()
+    "the a an of for in at and to with role position job post vacancy opening m f d x w all genders "
+    "perm permanent temp temporary contract interim maternity cover ftc full part time remote "
+    "hybrid".split()
 )
 _LEVELS = frozenset(
     "i ii iii iv 1 2 3 4 junior jr senior sr lead principal staff head director manager chief assistant deputy".split()

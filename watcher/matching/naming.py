@@ -45,7 +45,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     """The employer most often and most surely named, in its fullest form; empty where nothing tells.
 
     Where it is named in passing at most, its own mail domain tells more, by what that is called elsewhere. An agency's
-    name stands for the client that it has not named yet.
+    name stands for the client that it has not named yet, and of those who write from home, that of the household.
     """
     if profile.companies:
         name, weight = _best(profile.companies, same_company, lambda name: _on_domain(name, profile))
@@ -58,7 +58,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
             name, weight = _best(names, same_company, lambda _: 0.0)
             if " " in name or weight > _ONCE or not profile.agencies:
                 return name
-    return ""
+    return profile.household
 
 
 def _in_words(label: str) -> str:
@@ -99,5 +99,5 @@ def _best(
     weights = [sum(w for _, w in family) + max(bonus(n) for n, _ in family) for family in families]
     weight, family = max(zip(weights, families, strict=True), key=lambda item: item[0])
     heaviest = max(w for _, w in family)
-    name = max((n for n, w in family if w >= heaviest / 5 or w >= 1), key=lambda n: (len(n.split()), n))
+    name, _ = max((f for f in family if f[1] >= heaviest / 5 or f[1] >= 1), key=lambda f: (len(f[0].split()), *f[::-1]))
     return name, weight

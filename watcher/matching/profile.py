@@ -36,8 +36,16 @@ class Profile:
     """First names of the people who wrote."""
     told: frozenset[str]
     """First names by which they speak of others: "our chair, Dermot"."""
+    named: frozenset[str]
+    """Words of the names of all who wrote or were written to, on their side."""
+    opening: frozenset[str]
+    """Words that may be names, in their mail where that is the first: it says for itself what it belongs to."""
+    mentioned: frozenset[str]
+    """Words that may be names, in any mail."""
     families: frozenset[str]
     """Last names of the people who wrote."""
+    household: str
+    """The one last name, as written, of all who wrote, where none of them has an address at a firm."""
     locals: frozenset[str]
     """What stands before the @ in their addresses, without figures: the whole of a name at times."""
     domains: frozenset[str]
@@ -116,6 +124,19 @@ def _first_names_told(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(who.name.casefold() for s in theirs for who in s.who if who.name.isalpha())
 
 
+def _mentioned(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset(word for e in entries for s in e.all(Kind.MENTIONS) for word in s.text.casefold().split())
+
+
+def _household(writers: Iterable[str]) -> str:
+    """The last name that all these have, as the last of them writes it; empty where there are several."""
+    written = {
+        family: word for name in writers for word in name.split() if (family := family_of(name)) == word.casefold()
+    }
+    name = next(iter(written.values()), "") if len(written) == 1 else ""
+    return name[:1].upper() + name[1:]
+
+
 def _by_person(entry: Entry, theirs: frozenset[str]) -> bool:
     sender = entry.envelope.sender
     return entry.envelope.side is Side.THEM and sender.email in theirs and is_person(sender.name)
@@ -144,7 +165,13 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         names=_people_named(entries, people),
         given=frozenset(e.envelope.sender.name.casefold().split()[0] for e in entries if _by_person(e, people)),
         told=_first_names_told(entries),
+        named=frozenset(
+            word for e in entries for a in e.envelope.people if a.email in people for word in name_key(a.name).split()
+        ),
+        opening=_mentioned(e for e in entries[:1] if e.envelope.side is Side.THEM),
+        mentioned=_mentioned(entries),
         families=frozenset(f for e in entries if _by_person(e, people) and (f := family_of(e.envelope.sender.name))),
+        household="" if domains else _household(e.envelope.sender.name for e in entries if _by_person(e, people)),
         locals=frozenset(re.sub(r"\d+$", "", email.partition("@")[0]) for email in people),
         domains=domains,
         companies=companies,

@@ -452,6 +452,8 @@ def test_a_firm_is_told_by_its_owners_family_name(text: str, name: str) -> None:
         ("Alex, Sam Lee of Tannery Lane in Midleton.", "Tannery Lane"),
         ("Sam w/ Meridian Travelers. Got a 13 weeker.", "Meridian Travelers"),
         ("Is Sam Lee of Marchetti’s in Leith.", "Marchetti’s"),
+        ("Sam, Nettle and Oak Bakery.", "Nettle and Oak Bakery"),
+        ("I am Sam the father of Gina.", ""),
         ("It is Sam of all people.", ""),
         ("Dana Reed of Kestrel sends her love.", ""),
     ],
@@ -472,6 +474,11 @@ def test_an_invitation_tells_the_position_it_is_for() -> None:
     invite = Invite("u@x", 0, "REQUEST", start, start, summary="Interview: Ana Bell, Litigation Paralegal")
     found = names(said("See you.", subject="Interview", invite=invite), Kind.NAMES_ROLE)
     assert [s.text for s in found] == ["Litigation Paralegal"]
+
+
+def test_an_agency_offers_the_position_it_writes_of_first() -> None:
+    text = "I have a client in Leeds whose Group Controller retires, and you would report to the Finance Director."
+    assert [s.text for s in names(said(text, subject="Hello"), Kind.NAMES_ROLE)] == ["Group Controller"]
 
 
 def test_an_agency_answers_whom_it_writes_for() -> None:

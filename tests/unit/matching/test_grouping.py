@@ -321,3 +321,36 @@ def test_who_writes_from_home_was_announced_by_first_name() -> None:
 
     assert processes(office, home) == [[1, 2]]
     assert processes(office, elsewhere) == [[1], [2]]
+
+
+def spoken_of(*names: str) -> Statement:
+    return says(Kind.MENTIONS, text=" ".join(names))
+
+
+def test_of_two_positions_at_one_firm_a_new_colleague_writes_of_that_whose_people_she_names() -> None:
+    one = mail(1, "2026-03-01 10:00", DANA, HIRING, role("Backend Engineer"), subject="a")
+    two = mail(2, "2026-03-02 10:00", OMAR, HIRING, role("Data Scientist"), subject="b")
+    fay = Address("fay@acmerobotics.example", "Fay Odum")
+    of_the_first = mail(3, "2026-03-09 10:00", fay, HIRING, spoken_of("Dana"), subject="Hello")
+
+    assert processes(one, two, of_the_first) == [[1, 3], [2]]
+
+
+def test_whoever_takes_an_agencys_candidates_over_writes_of_the_same_opening() -> None:
+    successor = Address("fay@search.example", "Fay Odum")
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, says(Kind.OUTREACH), role("Pharmacist"), subject="a")
+    mine = mail(2, "2026-03-02 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<1@test.example>", subject="Re: a")
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    known = mail(3, "2026-03-03 10:00", HEADHUNTER, agency, in_reply_to="<2@test.example>", subject="Re: a")
+    reveals = mail(4, "2026-03-09 10:00", successor, HIRING, says(Kind.OUTREACH), role("Pharmacist"),
+                   company("Harbour Inns"), spoken_of("Lorne"), subject="b")  # fmt: skip
+
+    assert processes(one, mine, known, reveals) == [[1, 2, 3, 4]]
+
+
+def test_a_name_in_passing_tells_which_of_an_agencys_clients_is_meant() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Harbour Inns"), role("Analyst"), subject="a")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Merrow"), role("Accountant"), subject="b")
+    later = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, company("Harbour Inns", Confidence.UNCLEAR), subject="c")
+
+    assert processes(one, two, later) == [[1, 3], [2]]

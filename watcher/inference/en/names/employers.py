@@ -151,10 +151,10 @@ def is_organisation(name: str) -> bool:
 
 
 def is_unit(name: str) -> bool:
-    """Whether a name is that of a department, or of an office in one: "People Team", "Head of Policy", "Museums Service"."""
+    """Whether a name is that of a department, or of an office in one: "People Team", "Head of Policy"."""
     words = re.findall(r"\w+", name.lower())
     named = all(word in _UNITS or word.removesuffix("s") in _UNITS for word in words)
-    return named or words[-1] == "service" or (words[1:2] == ["of"] and words[0] in _HEADS)
+    return named or (words[1:2] == ["of"] and words[0] in _HEADS)
 
 
 def is_agency(name: str, domain: str = "") -> bool:

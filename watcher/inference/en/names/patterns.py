@@ -353,6 +353,17 @@ NAMES_POSITION: tuple[Naming, ...] = (
         no=("The role is open.",),
     ),
     _naming(
+        "have_you_as",
+        " as ",
+        r"\b(?:[Hh]ave|[Ll]ike|[Ww]ant|[Jj]oin|[Ss]ee|[Ww]elcome|[Aa]ppoint|[Tt]ake) (?:you(?: on)?|us)(?: on board)? as (?:(?:our|an?|the|its|their) )?(?P<words>.{3,110})",
+        _LIKELY,
+        yes=(
+            ("We'd like to have you as Fleet Maintenance Supervisor.", "Fleet Maintenance Supervisor"),
+            ("Would you join us as our Head Baker?", "Head Baker"),
+        ),
+        no=("We see you as part of the family.",),
+    ),
+    _naming(
         "vacancy_named",
         "acancy|equisition|osition|ost ",
         r"\b(?i:vacancy|requisition|position|post)(?: (?:(?:no|number|ref|id)\b\.? ?)?[\w./-]*\d[\w./-]*,?)? (?P<words>[A-ZÀ-Þ].{3,110})",
@@ -377,7 +388,7 @@ NAMES_POSITION: tuple[Naming, ...] = (
     _naming(
         "need_a",
         "need|eek|ook|ire|iring|find|ecruit|earch|tuck|ot |with|after|want",
-        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|got|want(?:s|ing)?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?P<words>.{3,90})",
+        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|(?<!you )got|want(?:s|ing)?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?P<words>.{3,90})",
         _LIKELY,
         yes=(
             ("I need a sous chef.", "Sous chef"),
@@ -389,6 +400,6 @@ NAMES_POSITION: tuple[Naming, ...] = (
                 "Head of Finance Operations",
             ),
         ),
-        no=("We need a decision.", "I look after a developer in Riyadh."),
+        no=("We need a decision.", "I look after a developer in Riyadh.", "Have you got a picker ticket?"),
     ),
 )

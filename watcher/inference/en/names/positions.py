@@ -80,7 +80,7 @@ _STOP = frozenset(
     "applying applied apply interview invitation re fw fwd update urgent opportunity interested interest being become "
     "becoming great good experienced exciting thank thanks dear hi hello hey hiya yes sir madam not if so but like yesterday currently also just "
     "still telephone phone screening panel confidential up home regarding message documents cv resume round second third "
-    "continued offer via per through who which there here available suitable ideal perfect best regional's new old ms mr mrs "
+    "continued offer via per through who which whose there here available suitable ideal perfect best regional's new old ms mr mrs "
     "dr prof when where while it's we're i'm you're i'd we'd real strong proper senior-level ask asked tell told".split()
 )
 _RANKS, _RANKED = frozenset("first second third".split()), frozenset("officer mate engineer assistant".split())

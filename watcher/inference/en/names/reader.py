@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from watcher.domains import domain_is_of
 from watcher.inference.cues import Cues
-from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_organisation, is_unit
+from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_organisation
 from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION, Naming
 from watcher.inference.en.names.positions import Position, position, positions
@@ -36,6 +36,10 @@ _MY_OWN = re.compile(
     r"\b(?:as|(?:I|i)(?: am|['’]m| was|['’]ve been| have been| work as)(?: [a-z]+ly)?)(?: an?| the)? $"
 )
 """What stands before the position that I have: "three years as acting deputy at Table Point"."""
+_SUPERIOR = re.compile(r"\b(?:to|with|by|their|our|my|as|am|for) (?:(?:the|a|an) )?$|, $", re.IGNORECASE)
+"""What stands before whoever a position reports to, or hires for it: "Dee Ray, Studio Director"."""
+_ANOTHER = re.compile(r"\b(?:too|also|as well|another|other|elsewhere|besides)\b", re.IGNORECASE)
+"""Words by which I tell of a further application: "I've put in for the shop supervisor job too"."""
 _UNIT = re.compile(rf", (?P<unit>{COMPANY})(?P<closed> (?:{JOB}|at|with)\b)?")
 _WHO_OF_WHAT = re.compile(r"(?P<who>\w+\.?(?: \w+){0,2}) (?:of|for) (?P<firm>.+)")
 _ALONE = re.compile(rf"{COMPANY}\.?")
@@ -80,6 +84,21 @@ def names(heard: Heard) -> Iterator[Statement]:
         if key not in best or _rank(found) < _rank(best[key]):
             best[key] = found
     yield from best.values()
+    if not any(found.kind is Kind.NAMES_ROLE for found in best.values()):
+        yield from _offered(heard)
+
+
+def _offered(heard: Heard) -> Iterator[Statement]:
+    """The position of which an agency writes first, however it comes to it: "whose Group Controller retires"."""
+    first = heard.speech.side is Side.THEM and not heard.message.envelope.in_reply_to
+    if not first or not writes_for_clients(heard):
+        return
+    for sentence in heard.sentences:
+        for found in positions(sentence.text):
+            superior = _SUPERIOR.search(sentence.text[: found.start])
+            if found.name.istitle() and " " in found.name and not superior:
+                yield statement(Kind.NAMES_ROLE, found.name, sentence.text, "offered", _LIKELY)
+                return
 
 
 def _rank(statement: Statement) -> int:
@@ -88,12 +107,14 @@ def _rank(statement: Statement) -> int:
 
 # -- words ----------------------------------------------------------------------------------------
 def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
+    mine = heard.speech.side is Side.ME
     for text in _lines(heard):
         yield from _employers(text, heard, firms)
         for naming in _POSITIONS.cued(text, heard):
             found = (_begun_at(text, match.start("words"), firms) for match in _overlapping(naming.pattern, text))
             if role := next(filter(None, found), ""):
-                yield statement(Kind.NAMES_ROLE, role, text, naming.name, naming.confidence or _LIKELY)
+                confidence = _UNCLEAR if mine and _ANOTHER.search(text) else naming.confidence or _LIKELY
+                yield statement(Kind.NAMES_ROLE, role, text, naming.name, confidence)
 
 
 def _lines(heard: Heard) -> Iterator[str]:
@@ -150,7 +171,7 @@ def _employer(
         confidence = _UNCLEAR if is_organisation(name) and not position(name) else None
     elif heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
         confidence = _SURE
-    elif position(name) or is_unit(name):
+    elif position(name):
         confidence = None
     elif is_organisation(name):
         confidence = _SURE if confidence is _LIKELY else confidence or _LIKELY

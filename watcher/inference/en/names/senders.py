@@ -38,7 +38,8 @@ _SHORTEST_FAMILY, _LONGEST_FIRM = 4, 4
 _SHORTEST_NAME = 2
 _INTRODUCTION = 3
 """Sentences in which people say who they are."""
-_OF_FIRM = re.compile(rf"(?:[^\W\d_][\w'’-]+ ){{0,2}}?(?:here,? )?(?:of|from|at|with|w/) (?P<name>{COMPANY})")
+_OF_FIRM = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+){{0,2}},?(?: here,?)? (?:of|from|at|with|w/) (?P<name>{COMPANY})")
+_APPOSED = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+)?(?: here)?(?:,| -| \() ?(?P<name>{COMPANY})(?=[.!)]|$)")
 _TELLING = 8
 """Letters from which the beginning of a domain is more than chance."""
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
@@ -143,17 +144,20 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
 
 
 def _introduced(heard: Heard) -> Iterator[Statement]:
-    """The firm that senders name behind their own name: "Con Twomey of Tannery Lane Brewery", "Bryce w/ Meridian"."""
+    """The firm that senders name behind their own name: "Con Twomey of Tannery Lane Brewery", "Gina, Fox and Vine."."""
     first = heard.message.envelope.sender.name.partition(" ")[0]
     if len(first) < _SHORTEST_NAME or is_shared(heard.message.envelope.sender):
         return
-    for sentence in heard.sentences[:_INTRODUCTION]:
-        _, named, behind = sentence.text.partition(f"{first} ")
-        if named and (match := _OF_FIRM.match(behind)) and (name := clean_company(match["name"])):
-            own = re.search(r"['’]s$", match["name"])  # here the end of a name: "Marchetti's"
-            yield statement(
-                Kind.NAMES_COMPANY, name + (own.group() if own else ""), sentence.text, "introduced", _LIKELY
-            )
+    for sentence, text in zip(heard.sentences[:_INTRODUCTION], heard.texts, strict=False):
+        _, named, _ = text.partition(first.lower())
+        behind = sentence.text[text.find(first.lower()) + len(first) :]
+        if named and (match := _OF_FIRM.match(behind) or _APPOSED.match(behind)):
+            name, own = clean_company(match["name"]), re.search(r"['’]s$", match["name"])  # the end of a name here
+            sure = match.re is _OF_FIRM or is_organisation(name)
+            if name and not is_person(name, people_of(heard)):
+                words = name + (own.group() if own else "")
+                confidence = _LIKELY if sure else Confidence.UNCLEAR
+                yield statement(Kind.NAMES_COMPANY, words, sentence.text, "introduced", confidence)
 
 
 def _of_family(heard: Heard) -> Iterator[Statement]:

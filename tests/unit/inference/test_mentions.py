@@ -1,0 +1,25 @@
+"""Whom a mail speaks of."""
+
+import pytest
+
+from tests.unit.inference.hearing import said
+from watcher.model import Automatic, Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dwayne left your papers with Ana-Lucia and me.", "Dwayne Ana-Lucia"),
+        ("I look after Darren's candidates, says Mrs Vane.", "Darren Mrs Vane"),
+        ("Dear Alex, this is Sam Lee.", "Dear"),
+        ("HR asked IT for it.", ""),
+        ("write to Bo@northgate.example", ""),
+    ],
+)
+def test_names_are_words_with_a_capital_but_for_those_of_writer_and_reader(text: str, names: str) -> None:
+    found = [s.text for s in said(text) if s.kind is Kind.MENTIONS]
+    assert " ".join(found).replace(" This", "") == names
+
+
+def test_machines_speak_of_nobody() -> None:
+    assert Kind.MENTIONS not in {s.kind for s in said("Ask for Fay.", machine=True, automatic=Automatic.NOTICE)}

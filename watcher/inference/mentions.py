@@ -1,0 +1,30 @@
+"""Whom a mail speaks of: by that a person tells that two threads belong together ("Dwayne left me your papers")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from watcher.model import Kind, Message, Statement
+from watcher.reading.names import names_of
+from watcher.text import MAX_WORDS
+
+__all__ = ["mentions"]
+
+_NAME = re.compile(r"(?<![\w.@/'’-])[^\W\d_a-zß-öø-ÿ][a-zà-öø-ÿß]{2,19}(?:-[^\W\d_]{2,19})?(?![\w@]|\.\w)")
+"""One word that begins with a capital and goes on without."""
+_LOOKED_AT = 4_000
+"""Characters: who is spoken of to tell what a mail belongs to, is so at its beginning."""
+_MOST = 20
+
+
+def mentions(message: Message) -> Iterator[Statement]:
+    """The words of a person's mail that may be names of people, but for its author's own and the reader's."""
+    envelope = message.envelope
+    if envelope.automatic is not None:
+        return
+    known = frozenset().union(*(names_of(address) for address in envelope.people))
+    found = dict.fromkeys(match.group() for match in _NAME.finditer(message.text[:_LOOKED_AT]))
+    names = " ".join([name for name in found if name.casefold() not in known][:_MOST])
+    if names:
+        yield Statement(Kind.MENTIONS, names[:MAX_WORDS], "names of people", text=names[:MAX_WORDS])
