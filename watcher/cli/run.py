@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import faulthandler
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -58,6 +59,7 @@ def run(path: Path, *, as_json: bool, verbose: bool) -> None:
         with wishes() as queue:
             log.info("started", version=version("interview-watcher"), pid=os.getpid(), accounts=len(plan.accounts))
             in_time = supervisor.run(queue)
+            gc.freeze()  # what is loaded goes with the process; to look through it first may take seconds
             log.info("ended" if in_time else "ended amid a wait for a server")
             if not in_time:
                 sys.stderr.flush()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,8 +41,8 @@ _LONGEST: Final = 600.0
 """Seconds between two looks at the clock, which may be set."""
 _RETRY: Final = 3600.0
 """Seconds until a digest that could not be written is tried again."""
-_LAST: Final = 1.0
-"""Seconds for each channel to end its program."""
+_LAST: Final = 0.5
+"""Seconds for the channels to end their programs; what waits for a webhook is left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,9 @@ class Herald:
             self._roused.clear()
         for outlet in self._outlets.values():
             outlet.leave()
+        until = time.monotonic() + _LAST
         for outlet in self._outlets.values():
-            outlet.join(_LAST)
+            outlet.join(max(0.0, until - time.monotonic()))
 
     @contextmanager
     def _careful(self) -> Iterator[None]:
