@@ -53,10 +53,11 @@ soak: .venv/.dev  ## Let the daemon live through two months with servers that fa
 constraints:  ## Pin the newest versions of all dependencies
 	@scripts/pin-dependencies
 
-picture: .venv/.installed  ## Draw the pictures in the README
+picture: .venv/.dev  ## Draw the pictures in the README
 	@.venv/bin/python scripts/draw-demo
 	@.venv/bin/python scripts/draw-cadences
 	@.venv/bin/python scripts/draw-looking-in
+	@.venv/bin/python scripts/draw-first-minutes
 
 clean:  ## Remove the environments and caches
 	@rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .hypothesis

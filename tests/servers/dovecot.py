@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Self
 
 from tests.servers.account import Account
-from tests.servers.certificates import Authority
+from tests.servers.certificates import HERE, Authority
 from tests.servers.process import Daemon, free_port, user_and_group
 
 __all__ = ["Dovecot"]
@@ -128,8 +128,14 @@ class Dovecot(Daemon):
     name = "Dovecot"
     package = "dovecot-imapd"
 
-    def __init__(self) -> None:
+    def __init__(self, names: tuple[str, ...] = HERE) -> None:
+        """Choose ports.
+
+        Args:
+            names: Those in its certificate.
+        """
         super().__init__()
+        self._names = names
         self.port, self.tls_port = free_port(), free_port()
         self._numbers = itertools.count(1)
 
@@ -141,7 +147,7 @@ class Dovecot(Daemon):
         user, group = user_and_group()
         uid, gid = pwd.getpwnam(user).pw_uid, grp.getgrnam(group).gr_gid
         self.authority = Authority(self.root)
-        self.authority.issue("server.pem")
+        self.authority.issue("server.pem", self._names)
         (self.root / "run").mkdir()
         (self.root / "keys/default/HS256").mkdir(parents=True)
         (self.root / "keys/default/HS256/default").write_bytes(base64.b64encode(_KEY))

@@ -53,7 +53,7 @@ def run(path: Path, given: Given) -> int:
 def _run(ask: Ask, path: Path, given: Given) -> int:
     found = there(path)
     say(
-        f"This adds a mailbox to {path}."
+        f"This adds a mailbox to {_short(path)}."
         if found
         else "Nothing is written before you have seen it, and nothing is ever sent."
     )
@@ -69,14 +69,14 @@ def _run(ask: Ask, path: Path, given: Given) -> int:
     _tell(survey)
     report = _scanned(made)
     if made.text == made.before:
-        say(f"{path} is right as it is; nothing was changed.", "green")
+        say(f"{_short(path)} is right as it is; nothing was changed.", "green")
         return 0 if report.ok else 1
     _show(made)
     if not _is_right(ask, made, report):
         say("Nothing was written.")
         return 0
     document.keep(path, made.before, made.text)
-    say(f"Wrote {path}.", "bold green")
+    say(f"Wrote {_short(path)}.", "bold green")
     _next(path)
     return 0
 
@@ -93,7 +93,7 @@ def _me(ask: Ask, given: Given, address: str) -> Person:
     name, zone = given.me or system.full_name(), system.timezone()
     country = system.country(zone)
     if name and zone and country:
-        say(f"You are {name}, in the time zone {zone}, with the public holidays of {country}.")
+        say(f"You are {name}, in {zone}, with the public holidays of {country}.")
         if ask.yes("Is that right?"):
             return Person(name, (address,), zone, country, "")
     name = ask.text("Your name, as you sign your mail", "--name", name)
@@ -148,10 +148,10 @@ def _scanned(made: Plan) -> AccountReport:
 
 def _show(made: Plan) -> None:
     if made.before is None:
-        say(f"\nThis is to be {made.path}, with all other keys in it as comments:\n", "bold")
+        say(f"\nThis is to be {_short(made.path)}, with all other keys as comments:\n", "bold")
         lines = document.in_force(made.text)
     else:
-        say(f"\nThis changes in {made.path}; all else stays as it is:\n", "bold")
+        say(f"\nThis changes in {_short(made.path)}; all else stays as it is:\n", "bold")
         lines = document.changes(made.before, made.text)
     for line in lines:
         say(f"  {line}", "green" if line.startswith("+") else "red" if line.startswith("-") else "dim")
@@ -172,7 +172,7 @@ What was read wrongly you correct once it is kept, by `watcher scan{there_}`; an
   watcher forget NAME                 that is no hiring process of yours
   watcher set NAME company "..."      or role, contact, decision, stage (docs/corrections.md)
 A draft that no longer fits goes with the next scan. For another mailbox, folder or address, edit
-{made.path}, or run `watcher init` again.
+{_short(made.path)}, or run `watcher init` again.
 """
     )
     return ask.yes("Write it now, and correct it then?", default=False)
@@ -184,9 +184,15 @@ def _next(path: Path) -> None:
         f"""
   watcher scan{with_config}             puts what is due into Drafts, now
   watcher service install{with_config}  has that done by itself, from now on
-  watcher list{with_config}             shows your processes, and `watcher show NAME` one of them
+  watcher list{with_config}             shows your processes
   watcher doctor{with_config}           looks whether all is well"""
     )
+
+
+def _short(path: Path) -> str:
+    """A path as people write it, with ~ for their home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def _with_config(path: Path) -> str:

@@ -40,8 +40,8 @@ class Given:
 
 
 def say(text: str, style: str = "") -> None:
-    """One line for the user, in one piece however long."""
-    err().print(text, style=style or None, markup=False, soft_wrap=True)
+    """Words for the user: wrapped at the terminal's width, and elsewhere in one piece."""
+    err().print(text, style=style or None, markup=False, soft_wrap=not err().is_terminal)
 
 
 def settings_of(provider: str, told: Iterable[str]) -> dict[str, Any]:
@@ -170,9 +170,9 @@ def _over_google(ask: Ask, given: Given, address: str) -> dict[str, Any]:
 # -- others -------------------------------------------------------------------------------------
 def _asked(ask: Ask, given: Given, address: str) -> tuple[str, dict[str, Any]]:
     domain = domain_of(address)
-    say(f"{domain} is none of the mail servers that I know. Where is its mail?")
+    say(f"I do not know where {domain} has its mail.")
     choices = (
-        f"look for its server: ask for imap.{domain} and mail.{domain}, and tell them nothing",
+        f"look for it: does imap. or mail.{domain} answer?",
         "with Google (Workspace)",
         "with Microsoft 365",
         "on a server whose name I know",

@@ -37,9 +37,7 @@ def signed_in(ask: Ask, plan: Plan) -> tuple[Plan, Survey]:
     """
     provider = _provider(plan.account, None)
     if reached := provider.reach():
-        until = (
-            f", with a certificate that is good until {reached.trusted_until:%d %B %Y}" if reached.trusted_until else ""
-        )
+        until = f", certificate good until {reached.trusted_until:%d %b %Y}" if reached.trusted_until else ""
         say(f"{reached.where} answers{until}.", "dim")
     try:
         return _opened(ask, plan, None)
@@ -55,7 +53,7 @@ def signed_in(ask: Ask, plan: Plan) -> tuple[Plan, Survey]:
         auth.sign_in(account, _provider(account, None))
         return _opened(ask, plan, None)
     for tries_left in reversed(range(_TRIES)):
-        password = auth.asked(plan.name)
+        password = auth.asked(str(plan.settings.get("user", plan.name)))
         try:
             plan, survey = _opened(ask, plan, password)
         except SignInRefused as error:
@@ -64,7 +62,7 @@ def signed_in(ask: Ask, plan: Plan) -> tuple[Plan, Survey]:
             complain_of(plan.name, str(error), error.hint)
         else:
             secrets.keep_token(plan.name, password, file)
-            say(f"Signed in, and kept the password in {file or 'the keyring'}.", "green")
+            say(f"Signed in, and kept the password in {file or 'your keyring'}.", "green")
             return plan, survey
     raise AssertionError  # the last try returned or raised
 

@@ -108,11 +108,13 @@ def changes(before: str, after: str) -> Iterator[str]:
 
 def in_force(text: str) -> Iterator[str]:
     """The lines of a configuration that say something, without what is commented out or empty."""
+    gap: tuple[str, ...] = ()
     for header, found in tomllib.loads(text).items():
         for section in found if isinstance(found, list) else filter(None, [found]):
+            yield from gap
             yield f"[[{header}]]" if isinstance(found, list) else f"[{header}]"
             yield from (f"{key} = {written(value)}" for key, value in section.items())
-            yield ""
+            gap = ("",)
 
 
 def keep(path: Path, before: str | None, after: str) -> None:

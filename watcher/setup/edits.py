@@ -27,10 +27,11 @@ _HEADER = re.compile(r"\s*#?\s*\[\[?\s*[\w.-]+\s*\]\]?\s*(#.*)?$")
 
 
 def written(value: Any) -> str:
-    """A value as TOML: text, a whole number, true or false, or a list of texts."""
+    """A value as TOML, in one line that can be shown: text, a whole number, true or false, or a list of texts."""
     if isinstance(value, list):
         return f"[{', '.join(map(written, value))}]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # JSON's escapes are among TOML's
+    shown = json.dumps(value, ensure_ascii=False)  # JSON's escapes are among TOML's
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in shown)
 
 
 def with_value(text: str, where: Where, value: Any) -> str:

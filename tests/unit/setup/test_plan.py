@@ -41,7 +41,7 @@ def test_for_each_kind_of_mailbox_there_is_one_section(path, mailbox):
     made = plan(path, None, ME, mailbox)
     (section,) = tomllib.loads(made.text)["accounts"]
     assert section == {"name": "mail", "provider": mailbox[0], **mailbox[1]}
-    assert len(list(document.in_force(made.text))) == 2 + 3 + 2 + len(section)
+    assert len(list(document.in_force(made.text))) == 1 + 3 + 2 + len(section)
 
 
 def test_a_country_is_written_where_the_zone_tells_another(path):
