@@ -11,7 +11,7 @@ from rich.text import Text
 
 from watcher.cli.output import emit, err, out
 from watcher.config import load
-from watcher.errors import ConfigError, WatcherError
+from watcher.errors import WatcherError
 from watcher.service.job import Job, executable, job_of
 from watcher.service.manager import Condition, Entry, Manager, here
 
@@ -77,7 +77,7 @@ def status(path: Path, *, as_json: bool) -> None:
     if condition.result:
         _say(f"  the last run ended badly: {condition.result}; `watcher service logs` tells why")
     if current is False:
-        _say("  it goes by another program or configuration than this; `watcher service install` renews it")
+        _say("  it goes by another version or configuration than this; `watcher service install` renews it")
 
 
 def logs(lines: int, *, as_json: bool) -> None:
@@ -99,7 +99,7 @@ def _is_current(manager: Manager, path: Path) -> bool | None:
     """Whether the service goes by this program and configuration; None where that cannot be told."""
     try:
         return manager.is_current(_job(path))
-    except ConfigError:  # `watcher status` tells what is wrong with it
+    except WatcherError:  # of the configuration, say: `watcher status` tells what is wrong with it
         return None
 
 

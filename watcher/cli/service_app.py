@@ -27,7 +27,7 @@ def install(
 ) -> None:
     """Have `watcher run` begun now and at each sign-in, with this program and this configuration.
 
-    Say it again after you added a mailbox, so that the service may write there, or moved the configuration.
+    Say it again after you added a mailbox, so that the service may write there, and after an upgrade of the program.
     """
     from watcher.cli import service as command
 

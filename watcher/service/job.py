@@ -8,6 +8,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +42,8 @@ class Job:
     missing: tuple[tuple[str, Path], ...] = ()
     """Those that the configuration names, but whose file is not there."""
     environment: tuple[tuple[str, str], ...] = ()
+    version: str = ""
+    """Of the program: another one is to be begun anew."""
     runs_others: bool = False
     """Whether it runs programs of the user's, whose needs nobody knows: a password_command, a notice's."""
 
@@ -73,6 +76,7 @@ def job_of(config: Config, watcher: Path, environment: Mapping[str, str]) -> Job
         writable=tuple(sorted(map(_whole, written))),
         credentials=tuple((name, path) for name, path in credentials if path.is_file()),
         missing=tuple((name, path) for name, path in credentials if not path.is_file()),
+        version=version("interview-watcher"),
         environment=tuple((key, environment[key]) for key in _HANDED_ON if environment.get(key)),
         runs_others=bool(config.notices.command) or any(a.secret.get("password_command") for a in config.accounts),
     )

@@ -77,7 +77,7 @@ class Launchd:
             say("password_credential is systemd's; here use the keyring, a password_file or a password_command")
         is_loaded = self._loaded().ok
         if is_loaded and self.is_current(job):
-            self._do("kickstart", f"{self._domain}/{NAME}")
+            self._do("kickstart", "-k", f"{self._domain}/{NAME}")  # the program may be another by now
             return
         try:
             for folder in (self._file.parent, self._log.parent):

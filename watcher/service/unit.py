@@ -21,8 +21,8 @@ __all__ = ["UNIT", "unit", "unit_path"]
 UNIT: Final = f"{NAME}.service"
 
 _HEAD: Final = """\
-# Written by `watcher service install`, which replaces it. Your own settings go into a file beside it, which is kept:
-# systemctl --user edit {unit}
+# Written by `watcher service install` (version {version}), which replaces it.
+# Your own settings go into a file beside it, which is kept: systemctl --user edit {unit}
 [Unit]
 Description=Interview watcher: saves follow-ups into Drafts, and never sends
 
@@ -94,7 +94,7 @@ def unit(job: Job, *, separate: bool = True) -> str:
     """
     program, *arguments = job.command
     command = " ".join([_quoted(program), *map(_argument, arguments)])  # a program's own path names no variables
-    parts = [_HEAD.format(unit=UNIT, command=command)]
+    parts = [_HEAD.format(version=job.version, unit=UNIT, command=command)]
     parts += [f"Environment={_quoted(f'{key}={value}')}\n" for key, value in job.environment]
     if job.credentials:
         parts.append("\n")

@@ -17,5 +17,6 @@ def job(**more: Any) -> Job:
         config=Path("/home/elin/.config/watcher/config.toml"),
         state=Path("/home/elin/.local/state/watcher"),
         writable=(Path("/home/elin/Mail"),),
+        version="1.0.0",
     )
     return replace(made, **more)

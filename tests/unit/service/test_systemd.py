@@ -106,6 +106,12 @@ def test_it_is_written_enabled_and_started_and_begun_anew_where_it_changed(asked
     Systemd().install(one, said.append)
     assert verbs(commands) == ["daemon-reload", "enable", "start", "show"]
 
+    newer = job(state=one.state, version="1.1.0")
+    assert not Systemd().is_current(newer)
+    commands.clear()
+    Systemd().install(newer, said.append)
+    assert verbs(commands) == ["daemon-reload", "enable", "restart", "show"]
+
     other = job(state=tmp_path / "elsewhere")
     assert not Systemd().is_current(other)
     commands.clear()
