@@ -7,6 +7,7 @@
     injected   what befalls servers and the clock, by a seed
     mornings   Drafts as a careful reader would have it
     vitals     memory, threads, descriptors, records and requests of the daemon
+    cast       who takes part
     trial      all of it together, event by event
     figures    what came of it, for people
 

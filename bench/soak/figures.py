@@ -35,10 +35,10 @@ def verdict(outcome: Outcome) -> list[str]:
     return found
 
 
-def figures(outcome: Outcome, begin: dt.datetime, seed: int) -> Iterator[str]:
+def figures(outcome: Outcome) -> Iterator[str]:
     """Lines for people."""
     days = len(outcome.sampled) / 24
-    yield f"{days:.0f} days from {begin.date()}, seed {seed}, in {outcome.seconds / 60:.0f} minutes"
+    yield f"{days:.0f} days in {outcome.seconds / 60:.0f} minutes"
     yield f"mails delivered: {outcome.delivered}; mornings looked at late: {outcome.late}"
     deeds = Counter(one.deed for one in outcome.injected)
     down = sum((one.lasts for one in outcome.injected if one.account), dt.timedelta()).total_seconds() / 3600

@@ -41,6 +41,7 @@ class Relay:
 
     def __exit__(self, *_: object) -> None:
         self.shut()
+        self._run(self._finished())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
         self._loop.close()
@@ -68,6 +69,12 @@ class Relay:
         for writer in list(self._open):
             writer.transport.abort()
         await asyncio.sleep(0)
+
+    async def _finished(self) -> None:
+        """Until nothing of what was begun goes on."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        if others:
+            await asyncio.wait(others, timeout=5)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1

@@ -40,6 +40,8 @@ _PATIENCE = 60.0
 """Real seconds after which who has had no turn is taken to hang."""
 _LATEST = dt.timedelta(hours=4)
 """After nine, when Drafts is looked into even where drafts wait for their turn."""
+_DUSK = dt.time(21)
+"""When quiet hours begin, and what was not looked into by day is left: new drafts may wait for the morning."""
 _HOUR = dt.timedelta(hours=1)
 
 
@@ -222,7 +224,7 @@ class Trial:
         for number in range(days + 1):
             morning = dt.datetime.combine(first + dt.timedelta(days=number), dt.time(9), self._zone)
             if self._begin + _HOUR <= morning < end - _HOUR:
-                self._at(morning.astimezone(dt.UTC), self._morning(morning.date(), progress))
+                self._at(morning.astimezone(dt.UTC), self._morning(morning, progress))
         for one in injected:
             self._at(one.begin.astimezone(dt.UTC), self._deed(one))
 
@@ -334,14 +336,16 @@ class Trial:
         return travel
 
     # -- looking ------------------------------------------------------------------------------
-    def _morning(self, day: dt.date, progress: Callable[[str], None]) -> Callable[[], None]:
+    def _morning(self, nine: dt.datetime, progress: Callable[[str], None]) -> Callable[[], None]:
         def dawn() -> None:
+            slept = self.now.astimezone(self._zone).date() > nine.date()
             for name in self._mailboxes:
-                if name in self._looking:
+                if slept or name in self._looking:
                     self.outcome.unseen[name] += 1
-                self._looking[name] = self.now
+                if not slept:
+                    self._looking[name] = nine
             held = self.outcome.sampled[-1][1].megabytes if self.outcome.sampled else 0
-            progress(f"{day}: {held:.0f} MB, {self.outcome.delivered} mails, {len(self.outcome.faults)} faults")
+            progress(f"{nine.date()}: {held:.0f} MB, {self.outcome.delivered} mails, {len(self.outcome.faults)} faults")
 
         return dawn
 
@@ -350,6 +354,8 @@ class Trial:
         host, case, since = self._mailboxes[name].host, self._mailboxes[name].case, self._looking[name]
         polled = stand.succeeded if stand else None
         if not host.is_up or polled is None or self._wrong or self._queued[name]:
+            return
+        if not since.time() <= polled.astimezone(self._zone).time() < _DUSK:
             return
         if (
             polled < since
