@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 import socket
 import stat
 import sys
@@ -23,6 +24,8 @@ from tests.conftest import needs
 from tests.running import Running
 from tests.servers.desktop import Desktop
 from watcher import demo
+from watcher.notices.channels import Desktop as Channel
+from watcher.notices.text import Notice
 from watcher.store import Standing, open_store
 
 NEXT_DAY = demo.morning(TODAY + dt.timedelta(days=1)).isoformat()
@@ -111,6 +114,17 @@ def test_a_sample_goes_through_every_channel(watcher, home, desktop, hook, comma
     assert desktop.shown == [("Test of your notices", "If you can read this, they reach you.")]
     assert told(log) == hook.told
     assert hook.told[0]["title"] == "Test of your notices"
+
+
+@pytest.mark.parametrize("program", ["notify-send", "gdbus"])
+def test_each_program_shows_the_words_as_they_are(desktop, monkeypatch, program):
+    needs(program, here=bool(shutil.which(program)))
+    which = shutil.which
+    monkeypatch.setattr(shutil, "which", lambda name: which(name) if name == program else None)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.address)
+    title = """Draft for 'Brown' & "Sons" <b>$(id)</b> \\ %s \\n @s "x\""""
+    Channel().tell(Notice(title, "--help <i>Dana</i> & [] {} 'a", {}), lambda: False)
+    assert desktop.shown == [(title, "--help ‹i›Dana‹/i› ＆ [] {} 'a")]
 
 
 def test_what_does_not_arrive_is_told_with_what_to_do(watcher, home):

