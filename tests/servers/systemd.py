@@ -31,8 +31,8 @@ class UserSession:
     @staticmethod
     def is_here() -> bool:
         """Whether what it takes is installed."""
-        programs = (Path("/lib/systemd/systemd"), Path("/lib/systemd/systemd-journald"))
-        return all(map(shutil.which, _TOOLS)) and all(program.exists() for program in programs)
+        parts = ("/lib/systemd/systemd", "/lib/systemd/systemd-journald", "/usr/lib/systemd/user/dbus.socket")
+        return all(map(shutil.which, _TOOLS)) and all(map(os.path.exists, parts))
 
     @staticmethod
     @functools.cache
