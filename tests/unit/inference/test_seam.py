@@ -23,8 +23,9 @@ CHOOSES = Path("watcher/inference/__init__.py")
 
 
 def read(text: str) -> tuple[Statement, ...]:
-    """What a mail in Lengua tells, written on Monday 2 March 2026."""
-    return infer(Message(mail(1, "2026-03-02 10:00", DANA, subject="Labor").envelope, text), ME, LENGUA)
+    """What a mail in Lengua tells, written on Monday 2 March 2026; whom it mentions is read in any language."""
+    found = infer(Message(mail(1, "2026-03-02 10:00", DANA, subject="Labor").envelope, text), ME, LENGUA)
+    return tuple(s for s in found if s.kind is not Kind.MENTIONS)
 
 
 def told(text: str) -> list[Kind]:

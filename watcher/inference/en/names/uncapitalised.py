@@ -137,5 +137,5 @@ def uncapitalised(heard: Heard) -> Iterator[Statement]:
 
 def _writes_small(heard: Heard) -> bool:
     """Whether most sentences of a mail begin with a small letter."""
-    begins = [match[1] for sentence in heard.sentences if (match := _BEGINS.match(sentence.text))]
-    return 2 * sum(letter.islower() for letter in begins) > len(begins)
+    begins = [match[1].islower() for sentence in heard.sentences if (match := _BEGINS.match(sentence.text))]
+    return begins.count(True) > len(begins) / 2
