@@ -170,5 +170,9 @@ def _refused(account: str, said: str) -> SignInRefused:
 
 
 def _unreachable(said: str, error: Exception | None) -> ProviderError:
+    from google.auth.exceptions import TransportError
+
+    if isinstance(error, TransportError):  # made by Line, in words of ours
+        said = said or cleaned(error)
     what = said or (type(error).__name__ if error else "an answer that is none")
     return Unreachable(f"Google gives no access token just now: {what}", hint="try again later")

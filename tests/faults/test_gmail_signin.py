@@ -208,3 +208,13 @@ def test_no_error_shows_a_token(account, tmp_path) -> None:
         while chain:
             assert secret not in f"{chain!r} {chain.args}"
             chain = chain.__cause__ or chain.__context__
+
+
+def test_a_token_endpoint_that_is_away_or_silent_is_named_with_what_it_did(account, tmp_path) -> None:
+    provider = gmail_provider(account, tmp_path, timeout=1)
+    account.fail("token", faults.late(3))
+    with pytest.raises(Unreachable, match=r"no access token just now: 127.0.0.1:\d+ did not answer in time"):
+        provider.open()
+    account.root = f"http://127.0.0.1:{free_port()}/"
+    with pytest.raises(Unreachable, match=r"no access token just now: 127.0.0.1:\d+ cannot be reached"):
+        gmail_provider(account, tmp_path, "a token").open()
