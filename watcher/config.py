@@ -257,7 +257,7 @@ def load(path: Path) -> Config:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise ConfigError(str(path), ["no such file"], hint=f"{_HINT}: save it there and fill it in") from None
+        raise ConfigError(str(path), ["no such file"], hint=f"`watcher init` makes one; {_HINT}") from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
         raise ConfigError(str(path), [f"cannot be read: {reason}"]) from error

@@ -20,9 +20,10 @@ from tests.servers.certificates import Authority
 from tests.servers.dovecot import Dovecot
 from tests.servers.entra import Entra
 from tests.servers.gmail import Browser, Gmail
-from tests.servers.loopback import LOG
+from tests.servers.loopback import LOG, guarded
 from watcher import demo
 from watcher.config import load
+from watcher.store import Standing, open_store
 
 PLACE = {"TZ": "Europe/London"}
 NO_KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
@@ -149,6 +150,32 @@ def test_ctrl_c_writes_nothing(sit, mail: Path, usual: Path, question: str) -> N
     assert not usual.exists()
 
 
+def test_nobody_is_asked_over_the_network_before_i_say_so(sit, mail: Path, tmp_path: Path) -> None:
+    log = tmp_path / "strayed"
+    log.touch()
+    with sit("--address", "elin@firm.example", "--name", "E S", **guarded(log)) as sitting:
+        sitting.answer("Which one", "")
+        assert log.read_text() == ""
+        sitting.answer("imap.firm.example", "5")
+        sitting.answer("The folder of the Maildir", str(mail))
+        assert set(log.read_text().split()) == {"imap.firm.example", "mail.firm.example", "firm.example"}
+        log.write_text("")
+        sitting.answer("Is that right?", "y")
+        sitting.answer("Is this right?", "y")
+        assert sitting.end() == 0
+    assert log.read_text() == ""
+
+
+@pytest.mark.parametrize("domain", ["gmail.com", "outlook.com", "pm.me"])
+def test_a_known_domain_is_told_by_the_table_alone(sit, tmp_path: Path, domain: str) -> None:
+    log = tmp_path / "strayed"
+    log.touch()
+    with sit("--address", f"elin@{domain}", **guarded(log)) as sitting:
+        sitting.interrupt({"gmail.com": "Which one", "outlook.com": "The id of your app", "pm.me": "cert.pem"}[domain])
+        assert sitting.end() == 2
+    assert log.read_text() == ""
+
+
 # -- again --------------------------------------------------------------------------------------
 def test_a_second_mailbox_is_added_and_all_else_stays(sit, home: Home) -> None:
     text = "# my own words\n" + home.config.read_text() + "\n# the end"
@@ -173,6 +200,26 @@ def test_an_account_that_is_there_is_looked_through_and_nothing_changes(sit, hom
     assert "The account sample reads this mailbox already" in sitting.screen
     assert "is right as it is; nothing was changed" in sitting.screen
     assert home.config.read_bytes() == before
+
+
+def test_an_account_that_was_parked_is_tried_again(watcher: Command, home: Home) -> None:
+    state = home.folder / "state" / "state.db"
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    with open_store(state) as store:
+        store.keep_standing(Standing("sample", polled=now, parked=now, refusals=3, trouble="refused"))
+        ended = watcher("init", "--yes", "--config", home.config, "--address", ME, "--path", home.mail)
+        assert store.standings()["sample"].parked is None
+    assert ended.status == 0
+    assert "sample was parked, and is tried again" in ended.err
+
+
+def test_a_watcher_at_work_is_to_be_told(watcher: Command, home: Home) -> None:
+    other = home.folder / "Other"
+    demo.deliver([], other)
+    with open_store(home.folder / "state" / "state.db"):
+        ended = watcher("init", "--yes", "--config", home.config, "--address", "new@mail.example", "--path", other)
+    assert ended.status == 0
+    assert f"kill -HUP {os.getpid()}" in ended.err
 
 
 def test_a_configuration_with_mistakes_is_to_be_mended_first(watcher: Command, home: Home) -> None:

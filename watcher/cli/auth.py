@@ -14,7 +14,7 @@ from watcher.errors import WatcherError
 from watcher.mailboxes import provider_of
 from watcher.store import open_beside
 
-__all__ = ["asked", "run", "say", "sign_in"]
+__all__ = ["asked", "free", "run", "say", "sign_in"]
 
 
 def run(
@@ -47,7 +47,7 @@ def run(
         names = ", ".join(account.name for account in config.accounts) or "none"
         raise WatcherError(f"there is no account {name!r}", hint=f"the configuration has: {names}")
     if again:
-        _free(config.state_path, name)
+        free(config.state_path, name)
         return
     try:
         provider = provider_of(account)
@@ -64,7 +64,7 @@ def run(
     except ProviderError as error:
         raise WatcherError(str(error), hint=error.hint) from error
     if not (forget or revoke):
-        _free(config.state_path, name)
+        free(config.state_path, name)
 
 
 def sign_in(account: Account, provider: Provider, *, port: int = 0, browser: bool = True) -> None:
@@ -78,7 +78,7 @@ def sign_in(account: Account, provider: Provider, *, port: int = 0, browser: boo
     say(f"signed in; kept the token of {account.name} in {file or 'the keyring'}")
 
 
-def _free(state: Path, name: str) -> None:
+def free(state: Path, name: str) -> None:
     """Have the daemon try the account again, where there is a state yet."""
     if not state.exists():
         return

@@ -151,7 +151,7 @@ def _say_what_next(keep: Path | None) -> None:
         config = shlex.quote(str(keep / "config.toml"))
         err().print(f"\nLook around: watcher show Marrow --config {config}", soft_wrap=True, markup=False)
     err().print(
-        "\nYour own mail next: fill in what `watcher example` prints, in your configuration folder, and run"
-        " `watcher scan --dry-run`, which shows what would be done and writes nothing.",
+        "\nYour own mail next: `watcher init` asks for your address, shows what it finds, and writes nothing before"
+        " you say that it is right.",
         markup=False,
     )

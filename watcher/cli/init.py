@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from providers.base import ProviderError, Survey
+from watcher.cli import auth
 from watcher.cli.ask import Ask
 from watcher.cli.init_mailbox import Given, mailbox_of, say
 from watcher.cli.init_signin import signed_in
@@ -18,6 +19,7 @@ from watcher.model import Person
 from watcher.scan import AccountReport
 from watcher.setup import document, system
 from watcher.setup.plan import Plan, plan, there
+from watcher.store import holder
 
 __all__ = ["run"]
 
@@ -67,6 +69,8 @@ def _run(ask: Ask, path: Path, given: Given) -> int:
         say(f"The account {made.known.name} reads this mailbox already; it is looked through again.")
     made, survey = signed_in(ask, made)
     _tell(survey)
+    if made.known:
+        auth.free(made.config.state_path, made.name)
     report = _scanned(made)
     if made.text == made.before:
         say(f"{_short(path)} is right as it is; nothing was changed.", "green")
@@ -74,10 +78,10 @@ def _run(ask: Ask, path: Path, given: Given) -> int:
     _show(made)
     if not _is_right(ask, made, report):
         say("Nothing was written.")
-        return 0
+        return 0 if report.ok else 1
     document.keep(path, made.before, made.text)
     say(f"Wrote {_short(path)}.", "bold green")
-    _next(path)
+    _next(path, made.config.state_path)
     return 0
 
 
@@ -178,8 +182,10 @@ A draft that no longer fits goes with the next scan. For another mailbox, folder
     return ask.yes("Write it now, and correct it then?", default=False)
 
 
-def _next(path: Path) -> None:
+def _next(path: Path, state: Path) -> None:
     with_config = _with_config(path)
+    if pid := holder(state):
+        say(f"The watcher at work takes it up once you tell it: kill -HUP {pid}")
     say(
         f"""
   watcher scan{with_config}             puts what is due into Drafts, now
