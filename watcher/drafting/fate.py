@@ -2,7 +2,7 @@
 
 in Drafts, as we wrote it         ours: kept while it fits, withdrawn when not
 in Drafts, changed                the user's, for good
-in Drafts again, once deleted     the user's, for good: they took it back
+in Drafts again, deleted or sent  the user's, for good: they took it back
 gone, another answers the same    the user's: some mail programs save what was edited under a new Message-ID
 gone, and mail of mine is newer   sent
 gone, and thrown away             deleted by the user
@@ -41,7 +41,7 @@ def fate(
     """
     life = record.life
     if found:
-        if life in (Life.EDITED, Life.DISMISSED) or any(draft.print != record.print for draft in found):
+        if life in (Life.EDITED, Life.DISMISSED, Life.SENT) or any(draft.print != record.print for draft in found):
             return Life.EDITED
         return Life.WITHDRAWING if life in (Life.WITHDRAWING, Life.WITHDRAWN) else Life.SAVED
     if not life.is_open:

@@ -24,11 +24,11 @@ GONE: list[Draft] = []
         (Life.SAVED, OURS, {"wrote_since": True}, Life.SAVED),
         (Life.WITHDRAWING, OURS, {}, Life.WITHDRAWING),
         (Life.WITHDRAWN, OURS, {}, Life.WITHDRAWING),
-        (Life.SENT, OURS, {}, Life.SAVED),
         # there, changed: the user's, and for good
         *((life, CHANGED, {}, Life.EDITED) for life in Life),
         (Life.EDITED, OURS, {}, Life.EDITED),
         (Life.DISMISSED, OURS, {}, Life.EDITED),
+        (Life.SENT, OURS, {}, Life.EDITED),
         (Life.SAVED, OURS + CHANGED, {}, Life.EDITED),
         # gone, and another draft answers the same
         (Life.INTENT, GONE, {"answered_otherwise": True}, Life.EDITED),
