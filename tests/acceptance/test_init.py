@@ -252,7 +252,8 @@ def test_all_can_be_said_by_options(watcher: Command, mail: Path, usual: Path) -
     [
         (["--path", "Maildir"], "--name"),
         (["--name", "E S"], "--host NAME, or --path DIR"),
-        (["--name", "E S", "--path", "nowhere"], "nowhere"),
+        (["--name", "E S", "--path", "nowhere"], "there is no folder nowhere"),
+        (["--name", "E S", "--path", "~nobody-of-that-name/mail"], "there is no folder"),
         (["--name", "E S", "--path", "Maildir", "--set", "draft=x"], "did you mean 'drafts'?"),
         (["--name", "E S", "--path", "Maildir", "--set", "drafts"], "KEY=VALUE"),
         (["--name", "E S", "--host", "a b"], "not the name of a server"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
@@ -16,8 +17,6 @@ __all__ = ["configuration", "private", "rights"]
 
 def configuration(path: Path) -> tuple[Config | None, list[Finding]]:
     """The configuration, if it can be used, and what there is to say of it."""
-    if not path.exists():
-        return None, [fail("configuration", f"there is none at {path}", "`watcher init` makes one")]
     try:
         config = load(path)
     except ConfigError as error:
@@ -33,7 +32,7 @@ def rights(config: Config) -> Iterator[Finding]:
     """Whether the files are the user's, and for the user alone."""
     found = [
         private("rights", config.path, "it decides which programs are run for passwords and notices", alone=False),
-        *(private("rights", Path(file).expanduser(), "", alone=False) for file in _client_files(config)),
+        *(private("rights", file, "", alone=False) for file in _client_files(config)),
     ]
     folder = _there(config.state_path.parent)
     if not os.access(folder, os.W_OK | os.X_OK):
@@ -48,12 +47,13 @@ def rights(config: Config) -> Iterator[Finding]:
         yield ok("rights", "the configuration and its files are yours")
 
 
-def _client_files(config: Config) -> Iterator[str]:
-    """OAuth clients: whoever may write to one decides where a sign-in goes."""
+def _client_files(config: Config) -> Iterator[Path]:
+    """OAuth clients that can be seen: whoever may write to one decides where a sign-in goes."""
     for account in config.accounts:
-        file = account.settings.get("client_file")
-        if file and Path(file).expanduser().exists():
-            yield file
+        named = account.settings.get("client_file")
+        with contextlib.suppress(OSError, RuntimeError):  # what is wrong with it, the sign-in tells
+            if named and (file := Path(named).expanduser()).exists():
+                yield file
 
 
 def _there(folder: Path) -> Path:

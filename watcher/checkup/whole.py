@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -55,11 +56,11 @@ def examine(path: Path, now: Callable[[], dt.datetime] = _now) -> list[Finding]:
 def _looks(accounts: Sequence[Account], now: Callable[[], dt.datetime]) -> list[Look]:
     """A look at each account, all at the same time."""
     begun = [(account, begin(partial(look, account, now))) for account in accounts]
-    until = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=_SECONDS)
+    until = time.monotonic() + _SECONDS
     looks = []
     for account, answer in begun:
         try:
-            looks.append(answer.result(max(0.0, (until - dt.datetime.now(dt.UTC)).total_seconds())))
+            looks.append(answer.result(max(0.0, until - time.monotonic())))
         except TimeoutError:
             said = fail("mailbox", f"no end of it after {_SECONDS} seconds", "try again", account=account.name)
             looks.append(Look(account, [said]))

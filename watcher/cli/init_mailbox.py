@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -88,7 +88,7 @@ def mailbox_of(ask: Ask, given: Given, address: str) -> tuple[str, dict[str, Any
 
 def _found(ask: Ask, given: Given, address: str) -> tuple[str, dict[str, Any]]:
     if given.provider == "maildir" or given.path:
-        return "maildir", {"path": given.path or _maildir(ask)}
+        return "maildir", {"path": _told_folder(given.path) if given.path else _maildir(ask)}
     if given.provider == "gmail":
         return "gmail", _over_google(ask, given, address)
     if given.provider not in ("", "imap"):
@@ -132,7 +132,7 @@ def _over_imap(ask: Ask, given: Given, address: str, server: Server) -> dict[str
 
 def _gmail(ask: Ask, given: Given, address: str) -> tuple[str, dict[str, Any]]:
     """By an app password, or by a browser: that is for its user to say."""
-    ready = Path(str(registry.load("gmail").options["client_file"].default)).expanduser().exists()
+    ready = _is(Path.is_file, str(registry.load("gmail").options["client_file"].default))
     if ready or not ask.terminal or given.yes:
         way = 2 if ready else 1
     else:
@@ -156,11 +156,11 @@ def _over_google(ask: Ask, given: Given, address: str) -> dict[str, Any]:
     usual = str(registry.load("gmail").options["client_file"].default)
 
     def check(answer: str) -> str:
-        if not Path(answer).expanduser().is_file():
+        if not _is(Path.is_file, answer):
             raise ValueError(f"there is no file {answer}; docs/gmail.md, step 5, says how to get it")
         return answer
 
-    if Path(usual).expanduser().is_file():
+    if _is(Path.is_file, usual):
         return {"address": address, "client_file": usual}
     say("That needs an OAuth client of your own, as a JSON file; docs/gmail.md goes through it step by step.")
     file = ask.text("Where is the file", "--set client_file=FILE", check=check)
@@ -195,14 +195,30 @@ def _asked(ask: Ask, given: Given, address: str) -> tuple[str, dict[str, Any]]:
 
 
 def _maildir(ask: Ask) -> str:
-    usual = next((name for name in _MAILDIRS if Path(name).expanduser().is_dir()), "")
+    usual = next((name for name in _MAILDIRS if _is(Path.is_dir, name)), "")
+    return ask.text("The folder of the Maildir", "--path DIR", usual, _folder)
 
-    def check(answer: str) -> str:
-        if not Path(answer).expanduser().is_dir():
-            raise ValueError(f"there is no folder {answer}")
-        return answer if answer.startswith("~") else str(Path(answer).absolute())
 
-    return ask.text("The folder of the Maildir", "--path DIR", usual, check)
+def _told_folder(text: str) -> str:
+    try:
+        return _folder(text)
+    except ValueError as error:
+        raise WatcherError(str(error), hint="name the folder that your mail is in, with --path DIR") from None
+
+
+def _folder(text: str) -> str:
+    """A folder that is there, named so that it means the same from everywhere."""
+    if not _is(Path.is_dir, text):
+        raise ValueError(f"there is no folder {text}")
+    return text if text.startswith("~") else str(Path(text).absolute())
+
+
+def _is(kind: Callable[[Path], bool], text: str) -> bool:
+    """Whether there is a file or folder of this name, ~ being anybody's home, and it may be seen."""
+    try:
+        return kind(Path(text).expanduser())
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def _tried(servers: Sequence[Server], given: Given, address: str) -> dict[str, Any]:

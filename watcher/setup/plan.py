@@ -70,10 +70,13 @@ def there(path: Path) -> tuple[str, Config] | None:
     Raises:
         ConfigError: it cannot be read, or something in it is wrong
     """
-    if not path.exists():
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
         return None
-    config = load(path)
-    return path.read_bytes().decode("utf-8"), config
+    except (OSError, UnicodeDecodeError):
+        return "", load(path)  # which says what is wrong
+    return text, parse(text, path)
 
 
 def plan(
