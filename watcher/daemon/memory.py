@@ -1,9 +1,5 @@
 """Memory: what all accounts share is loaded once, and what a poll took is given back.
 
-Python frees what refers to itself in a circle, as the client that Google's library makes for each session does, only
-once there is a quarter as much of it as of all else: 13 MB after a hundred polls of a Gmail mailbox. So it is looked
-for after each poll; what is there from the start is left out of that (gc.freeze), and it takes 20 ms.
-
 glibc keeps what was freed, in an arena for each thread, and gives it back only when asked (malloc_trim(3)): with five
 accounts that is 30 MB of 180 (measured on Debian 12). Elsewhere there is nothing to ask, and nothing is done.
 """
@@ -12,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import datetime as dt
-import gc
 from collections.abc import Callable
 from functools import cache
 
@@ -28,13 +23,10 @@ def load_once(me: Person) -> None:
     for side in (Side.ME, Side.THEM):
         envelope = Envelope("", "", "<warm@up>", now, now, Address("dana@acme.example", "Dana"), side=side)
         infer(Message(envelope, "We will let you know by Friday."), me)
-    gc.collect()
-    gc.freeze()
 
 
 def give_back() -> None:
-    """Free what is of no more use, and return it to the operating system."""
-    gc.collect()
+    """Return what is free to the operating system; takes a few milliseconds."""
     if trim := _trim():
         trim(0)
 
