@@ -54,14 +54,9 @@ def run(path: Path, given: Given) -> int:
 
 def _run(ask: Ask, path: Path, given: Given) -> int:
     found = there(path)
-    say(
-        f"This adds a mailbox to {_short(path)}."
-        if found
-        else "Nothing is written before you have seen it, and nothing is ever sent."
-    )
-    address = (
-        ask.text("Your mail address", "--address", given.address, mail_address) if not given.address else _told(given)
-    )
+    say(f"A mailbox for {_short(path)}:" if found else "A mailbox for the watcher, which never sends anything.")
+    say("Nothing is written before you have seen it.")
+    address = _address(ask, given)
     mailbox = mailbox_of(ask, given, address)
     me = replace(found[1].me, addresses=(address,)) if found else _me(ask, given, address)
     made = plan(path, found, me, mailbox, given.account)
@@ -69,7 +64,7 @@ def _run(ask: Ask, path: Path, given: Given) -> int:
         say(f"The account {made.known.name} reads this mailbox already; it is looked through again.")
     made, survey = signed_in(ask, made)
     _tell(survey)
-    if made.known:
+    if made.known:  # which may wait for just this sign-in
         auth.free(made.config.state_path, made.name)
     report = _scanned(made)
     if made.text == made.before:
@@ -85,7 +80,9 @@ def _run(ask: Ask, path: Path, given: Given) -> int:
     return 0
 
 
-def _told(given: Given) -> str:
+def _address(ask: Ask, given: Given) -> str:
+    if not given.address:
+        return ask.text("Your mail address", "--address", check=mail_address)
     try:
         return mail_address(given.address)
     except ValueError as error:
