@@ -8,13 +8,15 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Self
 
 from tests.pacing import Flow
 from watcher.cli.run import plan_of
-from watcher.config import load
+from watcher.config import Config, load
+from watcher.daemon.orders import Plan
 from watcher.daemon.signals import Wish
 from watcher.daemon.supervisor import Supervisor
 from watcher.daemon.watchdog import Watchdog
@@ -41,6 +43,12 @@ class Time:
         self._ahead += by
 
 
+def _without_desktop(plan: Plan) -> Plan:
+    """The plan, with no notice on the desktop of whoever runs the tests."""
+    channels = tuple(channel for channel in plan.manner.channels if channel.name != "desktop")
+    return replace(plan, manner=replace(plan.manner, channels=channels))
+
+
 class Rehearsal:
     """A daemon in a thread of this process; use it as a context manager, which ends it."""
 
@@ -65,9 +73,12 @@ class Rehearsal:
         log = start_log(self._log, as_json=True, verbose=True)
         config = load(self._path)
         with open_store(config.state_path) as store:
-            plan = plan_of(config, log)
             clock, watchdog = self._when.clock, self._watchdog
-            supervisor = Supervisor(plan, lambda: plan_of(load(self._path), log), store, clock, log, watchdog)
+
+            def plan(config: Config) -> Plan:
+                return _without_desktop(plan_of(config, log))
+
+            supervisor = Supervisor(plan(config), lambda: plan(load(self._path)), store, clock, log, watchdog)
             self.in_time = supervisor.run(self._wishes)
 
     def reload(self) -> None:

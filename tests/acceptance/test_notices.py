@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ import pytest
 
 from tests.acceptance.conftest import NOW, PEOPLE, TODAY, Home
 from tests.conftest import needs
+from tests.rehearsal import Rehearsal, Time
 from tests.running import Running
 from tests.servers.desktop import Desktop
 from watcher import demo
@@ -28,6 +30,7 @@ from watcher.notices.channels import Desktop as Channel
 from watcher.notices.text import Notice
 from watcher.store import Standing, open_store
 
+AFTERNOON = dt.datetime.combine(TODAY, dt.time(15), dt.UTC)
 NEXT_DAY = demo.morning(TODAY + dt.timedelta(days=1)).isoformat()
 
 
@@ -91,14 +94,14 @@ def configure(home: Home, notices: str, daemon: str = 'quiet_hours = ""') -> Non
     home.configure(account, people=f"{PEOPLE}\n[notices]\n{notices}\n\n[daemon]\n{daemon}\n")
 
 
-def reply_to(home: Home, listed: Any, company: str) -> str:
+def reply_to(home: Home, listed: Any, company: str, at: dt.datetime = AFTERNOON) -> str:
     """Deliver a mail from whoever the process is with; the process's id."""
     process = next(p for p in listed["applications"] if p["company"] == company)
     who, thread = process["contacts"][0], process["threads"][0]
     text = (
         f"From: {who['name']} <{who['address']}>\nTo: elin.sorley@harbourpost.example\n"
         f"Subject: Re: {thread['subject']}\nMessage-ID: <news@{who['address'].split('@')[1]}>\n"
-        f"In-Reply-To: {thread['message_ids'][-1]}\nDate: Wed, 18 Nov 2026 15:00:00 +0000\n\n"
+        f"In-Reply-To: {thread['message_ids'][-1]}\nDate: {format_datetime(at)}\n\n"
         "Hi Elin,\n\nthank you for your patience. Which days suit you for a call next week?\n\nBest,\n"
         f"{who['name']}\n"
     )
@@ -250,6 +253,21 @@ def test_the_daemon_tells_by_every_channel_and_once_over_a_restart(today, deskto
         time.sleep(13)
         assert daemon.end() == 0
     assert len(desktop.shown) == 3
+
+
+def test_the_daemon_tells_of_a_reply_and_names_nobody_in_its_log(today, watcher, command, log):
+    configure(today, f"desktop = false\n{command}", 'quiet_hours = ""\npoll_minutes = 2')
+    found = watcher("scan", "--config", today.config, "--json").data
+    with Rehearsal(today.config, Time(speed=60)) as daemon:
+        daemon.wait_for("polled")
+        replied = reply_to(today, found, "Nordlys Vind", dt.datetime.now(dt.UTC))
+        daemon.wait_for("news", kind="replied", process=replied)
+        daemon.until(lambda: told(log))
+        daemon.wait_for("polled", count=len(daemon.events("polled")) + 2)
+        said = daemon._log.getvalue()
+    assert [notice["title"] for notice in told(log)] == ["Reply from Nordlys Vind"]
+    assert "Nordlys" not in said
+    assert "Imogen" not in said
 
 
 def test_the_daemon_writes_the_digest_of_the_day_once(today, watcher):

@@ -32,15 +32,17 @@ end run"""
 _POWERSHELL: Final = r"""
 $ErrorActionPreference = 'Stop'
 $null = [Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]
+$null = [Windows.UI.Notifications.ToastNotification, Windows.UI.Notifications, ContentType = WindowsRuntime]
 $template = [Windows.UI.Notifications.ToastTemplateType]::ToastText02
 $xml = [Windows.UI.Notifications.ToastNotificationManager]::GetTemplateContent($template)
 $lines = $xml.GetElementsByTagName('text')
 $null = $lines.Item(0).AppendChild($xml.CreateTextNode($env:WATCHER_TITLE))
 $null = $lines.Item(1).AppendChild($xml.CreateTextNode($env:WATCHER_BODY))
-$shell = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.exe'
 $toast = [Windows.UI.Notifications.ToastNotification]::new($xml)
+$shell = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.exe'
 [Windows.UI.Notifications.ToastNotificationManager]::CreateToastNotifier($shell).Show($toast)
 """
+"""Handed over as one line; it holds no double quote, which Windows would not hand over as it is."""
 _UNMARKED: Final = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
 """Some desktops read the body as markup, others show entities as they are; these mean nothing to either."""
 
@@ -62,7 +64,8 @@ def command_for(notice: Notice, system: str = sys.platform) -> tuple[list[str], 
     if system == "darwin":
         return ["osascript", "-e", _APPLESCRIPT, notice.title, notice.body], {}
     if system == "win32":
-        shell = ["powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _POWERSHELL]
+        script = "; ".join(_POWERSHELL.strip().splitlines())
+        shell = ["powershell.exe", "-NoProfile", "-NonInteractive", "-Command", script]
         return shell, {"WATCHER_TITLE": notice.title, "WATCHER_BODY": notice.body}
     body = notice.body.translate(_UNMARKED)
     if shutil.which("notify-send"):
