@@ -63,4 +63,5 @@ class Watchdog:
         address = f"\0{self.address[1:]}" if self.address.startswith("@") else self.address
         with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
             heard.settimeout(_SECONDS)
-            heard.sendto(text.encode(), address)
+            heard.connect(address)  # so that a full queue is waited for, and not tried again and again
+            heard.send(text.encode())
