@@ -212,17 +212,23 @@ class Herald:
         return max(closed, max(self._since + _GATHER, self._last + _APART) - self._clock.steady())
 
     def _tell(self, offers: dict[tuple[str, bool], _Offer], manner: Manner, now: dt.datetime) -> None:
-        """Mark what is offered, and hand it to the channels."""
-        new: list[News] = []
-        with open_beside(self._state) as store:
-            for (account, _), offer in offers.items():
-                new += claim(account, offer.news, store, now, offer.looked)
-        with self._lock:
-            self._offers = {key: offer for key, offer in self._offers.items() if offers.get(key) is not offer}
+        """Mark what is offered, and hand it to the channels; where the state fails amid it, what was marked by then."""
         self._last = self._clock.steady()
-        wanted = sorted((one for one in new if one.kind in manner.kinds), key=lambda one: one.at)
+        new: list[News] = []
+        try:
+            with open_beside(self._state) as store:
+                for (account, _), offer in offers.items():
+                    new += claim(account, offer.news, store, now, offer.looked)
+            with self._lock:
+                self._offers = {key: offer for key, offer in self._offers.items() if offers.get(key) is not offer}
+        finally:
+            self._hand_over([one for one in new if one.kind in manner.kinds], manner, now)
+
+    def _hand_over(self, news: Sequence[News], manner: Manner, now: dt.datetime) -> None:
+        """Give news to the channels; nobody waits for them."""
         if not manner.channels:
             return
+        wanted = sorted(news, key=lambda one: one.at)
         for one in wanted:
             self._log.info("news", account=one.account, kind=one.kind, process=one.process or None)
         for notice in notices_of(wanted, now.astimezone(manner.hours.zone), private=manner.private):

@@ -91,7 +91,7 @@ def fresh(found: Iterable[News], told: Told, began: dt.datetime) -> tuple[News, 
         told: What was told before.
         began: When this look began.
     """
-    since = began.replace(microsecond=0) if told.until is None else told.until - _SLACK
+    since = began.replace(microsecond=0) if told.until is None else min(told.until, began) - _SLACK
     return tuple(news for news in found if news.at >= since and not told.keys.issuperset(news.keys))
 
 

@@ -17,6 +17,7 @@ from watcher.daemon.hours import Hours
 from watcher.errors import StateError
 from watcher.logs import start_log
 from watcher.model import Reply, Side
+from watcher.notices import herald
 from watcher.notices.herald import Daily, Herald, Manner
 from watcher.notices.kinds import NewsKind
 from watcher.store import Standing, open_store
@@ -199,6 +200,26 @@ def test_what_is_switched_off_is_not_told_nor_later_when_it_is_on(staged, off):
     stage.poll(1, 2)
     stage.until(lambda: stage.heard.titles)
     assert stage.heard.titles == ["Reply from Firm 2"]
+
+
+def test_what_was_marked_is_told_though_the_state_fails_amid_it(staged, monkeypatch):
+    real, failed = herald.claim, []
+
+    def claim(account, *rest):
+        if account == "work" and not failed:
+            failed.append(account)
+            raise StateError("the disk is full")
+        return real(account, *rest)
+
+    monkeypatch.setattr(herald, "claim", claim)
+    stage = staged()
+    for account in ("home", "work"):
+        stage.poll(account=account)
+    stage.poll(1, account="home")
+    stage.poll(2, account="work")
+    stage.until(lambda: len(stage.heard.titles) == 2)
+    assert stage.heard.titles == ["Reply from Firm 1", "Reply from Firm 2"]
+    assert failed
 
 
 def test_the_log_names_nobody(staged):

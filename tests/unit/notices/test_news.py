@@ -141,6 +141,10 @@ def test_what_another_reading_finds_in_old_mail_is_not_new():
     assert fresh([old, late], Told(frozenset(), NOW), NOW + WEEK) == (late,)
 
 
+def test_a_clock_that_was_ahead_for_a_while_keeps_nothing_back():
+    assert fresh([news(at=NOW)], Told(frozenset(), NOW + 500 * WEEK), NOW)
+
+
 @given(st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=30))
 def test_over_any_course_of_looks_each_thing_is_told_once_at_most(course):
     """Things happen, some with a restart amid; what is told is marked, and nothing comes twice."""
