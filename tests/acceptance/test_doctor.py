@@ -389,10 +389,14 @@ def test_servers_that_hang_are_left_in_time_and_hold_up_nobody(
 
 
 @server
-def test_no_keyring_matters_to_whom_it_would_serve(doctor, home: Home, dovecot: Dovecot, password: Path) -> None:
+def test_no_keyring_matters_to_whom_it_would_serve(
+    watcher: Command, home: Home, dovecot: Dovecot, password: Path
+) -> None:
     account = dovecot.account("Drafts")
     home.configure(imap(account, password, password_file=None))
-    looked = doctor(PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
+    home.config.chmod(0o600)
+    none = {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    looked = Looked(watcher("doctor", "--config", home.config, "--json", **none))
     assert {one["part"] for one in looked.wrong} == {"keyring", "password"}
     assert "home would have the password there" in looked.of("keyring")["what"]
 
