@@ -128,7 +128,7 @@ def _speaks_for_itself(statement: Statement) -> bool:
 
     Nor do the words of a hiring tell whose it is.
     """
-    asked = statement.kind is Kind.ASKS_ME and statement.confidence is Confidence.SURE
+    asked = statement.kind is Kind.ASKS_ME
     return asked or statement.kind in _OF_A_TIME or bool(statement.uid) or statement.text == MY_EMPLOYERS
 
 

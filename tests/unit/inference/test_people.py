@@ -105,6 +105,16 @@ AWAY = [
     ("I am on annual leave from 2 to 13 March.", "2026-03-16"),
     ("From 23 March I am again in office.", "2026-03-23"),
     ("Out of office. Back Thursday.", "2026-03-05"),
+    ("I am away on a course. I resume duty on Thursday 5 March.", "2026-03-05"),
+    ("On Monday 9 March I am at my desk again.", "2026-03-09"),
+    ("No signal here. Normal service resumes on Monday 9 March. If it is life or death, ask Pat.", "2026-03-09"),
+    ("Jenifer is having her knee done and will be back with us on Wednesday 11 March.", "2026-03-11"),
+    ("I am on parental leave. First day back in work: Tuesday 10 March.", "2026-03-10"),
+    ("I am on leave for a wedding and will resume duty on Thursday, 12th March.", "2026-03-12"),
+    ("Away until Sunday 8 March, in the office again on Monday 9 March.", "2026-03-09"),
+    ("I am enjoying the sun up to and including Friday 6 March.", "2026-03-09"),
+    ("Out of the office: 3 to 10 March. In an emergency ring Pat.", "2026-03-11"),
+    ("I have gone fishing. Emails get answered from Wednesday 11 March.", "2026-03-11"),
 ]
 
 
@@ -119,6 +129,7 @@ def test_an_automatic_reply_tells_the_first_day_back(text: str, day: str) -> Non
     [
         ("I'm on leave next week, back on Monday 16 March.", "2026-03-16"),
         ("Heads-up: I'm off from Thursday and back at work on the 12th.", "2026-03-12"),
+        ("I fly home on Wednesday and am back on the tools 12th March.", "2026-03-12"),
     ],
 )
 def test_a_person_tells_when_they_are_back(text: str, day: str) -> None:
@@ -134,6 +145,7 @@ def test_a_person_tells_when_they_are_back(text: str, day: str) -> None:
         "We are back in business!",
         "I'm off home next year.",
         "I will get back to you on Monday.",
+        "I'll circle back first thing Monday.",
         "I'm on parental leave from Monday.",
     ],
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from watcher.inference.en.people import NAME
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
-from watcher.inference.times import Modifier, TimeExpression
+from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Address, Automatic, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
@@ -24,6 +24,15 @@ _AWAY = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:back|return(?:ing|s)?|again)(?: (?:to|at|in|from|with)(?: (?:the|my|our|work|leave|annual leave|school|office|desk|holidays?|vacation|you))*| online| again| available| on| only)*\W*$"
+)
+_RETURNS = re.compile(
+    r"\b(?:back|return\w*|resum\w+|again|first day|next (?:\w+ )?day|at (?:my|her|his|their|the) desk|in (?:the )?office|on duty"
+    r"|normal (?:service|hours)|repl(?:y|ies)|respond\w*|answer\w*|attend(?:ed)? to|reach(?:able|ed)|available)\b"
+)
+"""What an automatic reply says of the day on which it ends; of whom, hardly matters there."""
+_INCLUDED = re.compile(r"\b(?:up )?to and including\W*$|\b(?:through|thru|up to)\W*$")
+_I_WILL_BE_BACK = re.compile(
+    r"\b(?:i'm|i am|(?:i|and) (?:will|shall|am)|i'll)(?: be)?(?: (?:then|only|safely|also))? back\b(?! to you)(?: [\w']+){0,4}\W*$"
 )
 _MINE_BACK = re.compile(r"\b(?:i|i'm|i'll|we|returning|back)\b")
 _I_AM_BACK = re.compile(r"[\s,]*(?:i|we)(?:'m| am|'ll be| will be| are| shall be| return| come)? (?:again|back)\b")
@@ -77,31 +86,54 @@ def absences(heard: Heard) -> Iterator[Statement]:
 # -- away -----------------------------------------------------------------------------------------
 def _away(heard: Heard) -> Iterator[Statement]:
     """The first day back: named as such where one is, else the day after the absence."""
-    out = None
-    said_out = heard.message.envelope.automatic is Automatic.AWAY
-    for sentence, text in zip(heard.sentences, heard.texts, strict=True):
+    automatic = heard.message.envelope.automatic is Automatic.AWAY
+    out, said_out = None, automatic
+    for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
         away = _AWAY.search(text)
         said_out = said_out or bool(away)
-        if not said_out or (not away and heard.message.envelope.automatic is None and _OTHERS.search(text)):
+        if not said_out and " back " not in text:
             continue
-        for time in find_times(sentence.text, heard.speech):
-            if time.past or time.confidence is Confidence.UNCLEAR:
-                continue
-            before = text[: time.start]
-            if time.window.latest - heard.speech.today > _LONGEST:
-                continue
-            if _I_AM_BACK.match(text[time.end :]):
-                yield _until(time.window.earliest or time.window.latest, sentence.text, "away.back_on")
-                return
-            if _BACK.search(before) and _MINE_BACK.search(before) and not _OTHERS.search(before):
-                yield _until(time.window.earliest or time.window.latest, sentence.text, "away.back_on")
-                return
-            if (away and away.start() < time.start and time.modifier not in (Modifier.AFTER, Modifier.SINCE)) or (
-                out is None and heard.message.envelope.automatic is Automatic.AWAY and time.modifier is Modifier.UNTIL
-            ):
+        times = [time for time in find_times(sentence.text, heard.speech) if _is_ahead(time, heard)]
+        if back := _first_day(times, text, _labelled(heard, number), automatic=automatic, said_out=said_out):
+            yield _until(back.window.earliest or back.window.latest, sentence.text, "away.back_on")
+            return
+        for time in times if automatic or (away and not _OTHERS.search(text[: away.start()])) else ():
+            closes = time.modifier is Modifier.UNTIL or bool(_INCLUDED.search(text[: time.start]))
+            begins = away and away.start() < time.start and time.modifier not in (Modifier.AFTER, Modifier.SINCE)
+            lasts = time.window.earliest not in (None, time.window.latest)
+            if begins or (out is None and automatic and (closes or lasts)):
                 out = _until(_after(time, text, heard), sentence.text, "away.until")
     if out is not None:
         yield out
+
+
+def _is_ahead(time: TimeExpression, heard: Heard) -> bool:
+    soon = time.window.latest - heard.speech.today <= _LONGEST
+    return soon and not time.past and time.confidence is not Confidence.UNCLEAR
+
+
+def _labelled(heard: Heard, number: int) -> str:
+    """A sentence with the label before it: "First day back: Tuesday"."""
+    before = heard.texts[number - 1] if number and heard.texts[number - 1].endswith(":") else ""
+    return f"{before} {heard.texts[number]}"
+
+
+def _first_day(
+    times: Sequence[TimeExpression], text: str, labelled: str, *, automatic: bool, said_out: bool
+) -> TimeExpression | None:
+    """The day on which they are back; in an automatic reply any day that stands beside a word of return."""
+    for time in times:
+        before = text[: time.start]
+        mine = _MINE_BACK.search(before) and not _OTHERS.search(before)
+        if _I_AM_BACK.match(text, time.end) or (mine and _I_WILL_BE_BACK.search(before)):
+            return time
+        if said_out and mine and _BACK.search(before):
+            return time
+    if automatic and _RETURNS.search(labelled):
+        since = () if _AWAY.search(text) else (Modifier.AFTER, Modifier.SINCE)
+        days = [time for time in times if time.modifier in (Modifier.ON, *since)]
+        return max(days, key=lambda time: (time.grain <= Grain.DAY, time.start), default=None)
+    return None
 
 
 def _after(time: TimeExpression, text: str, heard: Heard) -> dt.date:

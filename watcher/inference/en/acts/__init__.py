@@ -11,6 +11,7 @@ from watcher.inference.en.acts.leanings import LEANINGS
 from watcher.inference.en.acts.mine import MINE_RULES
 from watcher.inference.en.acts.outcomes import OUTCOMES
 from watcher.inference.en.acts.rejections import REJECTIONS
+from watcher.inference.en.vocabulary import JOB, TALK
 from watcher.inference.heard import Heard
 from watcher.inference.rules import Found, find, state
 from watcher.model import Confidence, Kind, Side, Statement
@@ -28,6 +29,15 @@ _AND_I = re.compile(
     r"^(?:i|we) (?:did|do|have|had)(?:n't| not)?(?=[,.!;]|$| and | but | either)|^(?:me (?:neither|too)|same here)\b"
 )
 """A question of small talk is one that its asker answers for themselves: "Did you remember your clocks? I did not."."""
+_OF_THE_DAY = re.compile(
+    r"^(?:[^,!?]{1,30}[,!] )?(?:did (?:you|u|ye)|have (?:you|u|ye) (?:seen|heard|got)|is it|was it|is there|are ye|were you)\b"
+    r"(?! (?:ok|okay|possible|alright|fine|still|right|correct|true|that)\b)"
+    rf"(?!.*\b(?:{JOB}|{TALK}|my|our|me|us|mails?|emails?|messages?|links?|forms?|letters?|invit\w+|documents?|papers?|offers?|contracts?|send|sent"
+    r"|book|decide|manage|sign|apply|think|consider|time|date|day|work|start|free|available|interest\w*|salary|notice|come|find|make it|want|mean|need|like|suit)\b)"
+)
+"""A question of the weather, the news or the match, before they come to what they write for: "Did you get the snow?"."""
+_GO_ON = 3
+"""Sentences that follow such a question: with fewer it is what they write for."""
 _TERMS = (
     re.compile(
         r"[$£€₦₹¥]\s?\d[\d., ]{2,}|\b\d{2,3}[., ']?\d{3}\b(?: \w+)? (?:(?:a|per|in the|every) (?:year|month|annum)|gross|base)|\b\d{2,3} ?k\b"
@@ -74,9 +84,13 @@ def _terms(heard: Heard) -> Iterator[Statement]:
 
 
 def _answers_itself(found: Found, heard: Heard) -> bool:
-    """Whether a question is answered at once by who asks it: "When it is signed? Nobody dares to say."."""
+    """Whether a question waits for no answer: small talk, or answered at once by who asks: "Why? Nobody can say."."""
     text, following = heard.texts[found.number], heard.sentences[found.number + 1 : found.number + 2]
-    if found.rule.name != "question" or not following or following[0].paragraph != found.sentence.paragraph:
+    if found.rule.name != "question":
+        return False
+    if _OF_THE_DAY.search(text) and len(heard.sentences) - found.number > _GO_ON:
+        return not any(each.is_question for each in heard.sentences[found.number + 1 :])
+    if not following or following[0].paragraph != found.sentence.paragraph:
         return False
     if _ABOUT_THEM.search(text):
         return not following[0].is_question

@@ -200,7 +200,7 @@ ASKS: tuple[Rule, ...] = (
         unless=(
             _COURTESY,
             (
-                r"\b(?:i'll|i will|we'll|we will|they'll|they will|will|i can|i'd|going to|able to|happy to|so i can|so that i can|hope to|want to|promised to|wanted to|like to|asked me to|supposed to|just to|is to)"
+                r"\b(?:i'll|i will|we'll|we will|they'll|they will|will|i can|i'd|going to|able to|happy to|so i can|so that i can|hope to|want to|promised to|sworn to|agreed to|undertaken to|wanted to|like to|asked me to|supposed to|just to|is to)"
                 r" (?:then |also |just )?(?:let|tell|confirm|get|come|revert)"
             ),
         ),
@@ -240,6 +240,7 @@ ASKS: tuple[Rule, ...] = (
             r"\b(?:nothing|don't|not|no longer|won't|do not|never|didn't|doesn't|hardly) (?:\w+ )?(?:need|require|want|wait|hear|ask)\b|\bis all i need|\bneed (?:it|them|this|that|fiona|\w+'s) (?:signed|signature|approv)",
             r"\bneeds? to (?:be|sign|speak|talk|see|finish|hear|find|get|meet|discuss|run|check with)\b|\b(?:hear(?:ing)?) (?:how|about how|all about)|\bneed a \w+ (?:yesterday|asap)|\bwho need\b|\bonce\b",
             r"\bwait(?:ing)? for (?:it|them|this|that|the) (?:to|from|board|client|approval)|\b(?:referees|panel|client|they) (?:for|to)\b.{0,20}\bstatement|\bthank(?:s| you) for\b|\b(?:your|ur) (?:\w+ )?(?:has|have|was|were|is|are) (?:been )?(?:received|safely)",
+            r"\b(?:curious|interested) (?:what|how|to see (?:what|how)) (?:you|u)(?:'ll| will)? (?:make|come|do|get|tackle|approach)\b",
             r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bbring\b|\bneeds? (?:some|more|a (?:bit|little)(?: more| of)?) time\b|\b(?:i|we) (?:generally |always )?like to (?:see|have)\b",
         ),
         guard=r"\b(?:if|unless|in case|should you)\b(?! (?:so|you(?:'re| are) (?:interested|keen)))",
@@ -270,14 +271,15 @@ ASKS: tuple[Rule, ...] = (
             "We don't need your documents before the day.",
             "I need a PM yesterday.",
             "You will be asked to complete a short exercise on the day.",
+            "I am curious what you make of the parking app.",
         ),
     ),
     rule(
         "question_without_mark",
         Kind.ASKS_ME,
-        "you | u|u |ur |suit|work|interest|free|keen|available|game",
+        "you | u|u |ur |suit|work|do ye|interest|free|keen|available|game",
         GREETING + _SMALL + r"(?:(?:are|r|would|could|can|do|did|have|will|were) (?:you|u|ya|ye)\b"
-        r"|(?:is|does|would|will) (?:it|that|this|\w*day|tomorrow|next week|mon|tue|tues|wed|thu|thurs|fri|\d[\w:.]*)\b.{0,50}\b(?:suit|work|be of interest|interest|ok|okay|good|convenient|possible|fine)\b"
+        r"|(?:is|does|would|will) (?:it|that|this|\w*day|tomorrow|next week|mon|tue|tues|wed|thu|thurs|fri|\d[\w:.]*)\b.{0,50}\b(?:suit|work|do (?:you|ye|ya|u)|be of interest|interest|ok|okay|good|convenient|possible|fine)\b"
         r"|(?:you|u|ya) (?:interested|keen|free|game|around|available|still (?:interested|keen|looking|available)|up for|about|in)\b"
         r"|(?:what|when|which|where|how)(?: ?(?:are|is|would|do|does|could|'?s))? (?:your|ur|you|u|days?|times?|day|time|about|notice|salary|number|soon|much|works?|suits?|best|is best) ?(?:works?|suits?|a\b|period|expectation|best|suit|free|available|\w+day|$|notice|salary|number|start|rate|eta|can|would|do|are|is)?)",
         rf"\b(?:whatever|whichever|any (?:time|day) that|when(?:ever)?|what(?:ever)? (?:time|day)) {SUITS} (?:for )?you\b|\b(?:could|can) (?:you|u) (?:do|make|manage|come|send|bring forward)\b|\b(?:can|could|will|would) (?:u|you)\W*$",
@@ -297,6 +299,7 @@ ASKS: tuple[Rule, ...] = (
             "Whats ur notice period",
             "u game",
             "Are you still in town or have you moved",
+            "does that do ye",
         ),
         no=(
             "You are in.",
@@ -316,7 +319,9 @@ ASKS: tuple[Rule, ...] = (
         r"\b(?:next step|first step|last step|the next stage|what'?s next)\b.{0,30}\b(?:is|involves|will be|would be)\b.{0,40}"
         r"\b(?:take.?home|online (?:assessment|test)|(?:coding|technical|design|written|home|practical) (?:task|test|assignment|challenge|exercise)|(?:to )?complete|to send)\b",
         r"\b(?:like|want|ask(?:ing)?|invite) you to (?:complete|do|take|prepare and send|try|have a go at|sit) .{0,30}\b(?:task|test|assessment|challenge|exercise|assignment|take.?home|case study|form|questionnaire)\b",
-        r"\b(?:send|submit|return|get|hand) (?:it|them|this|that)(?: back| in| over| through| to (?:me|us))* (?:by|before|until|no later)\b|\bas promised, homework\b",
+        r"\b(?:send|submit|return|get|hand) (?:it|them|this|that)(?: back| in| over| through| to (?:me|us))* (?:by|before|until|no later)\b|\bas promised, homework\b"
+        r"|(?:^|[,.] )(?:and |then |and then )?(?:send|return|hand|mail) (?:it|them|this) (?:to|back|over|in)\b"
+        r"|\b(?:task|test|exercise|assignment|questionnaire)\b[^.]{0,20}\b(?:it's|its|it is|is|are) (?:attached|enclosed|linked|below)\b",
         sides=PERSONS,
         unless=(
             rf"{NOT} (?:have to|need to|need)|\b(?:has|have|must|needs?) to be (?:signed|approved|completed|returned) (?:off )?(?:by|off|with) (?:the|our|my|finance|hr|both|their|his|her|\w+'s)\b(?! \w+day)",
@@ -333,6 +338,8 @@ ASKS: tuple[Rule, ...] = (
             "Attached is the reference form.",
             "Please find attached the test, due back on Monday.",
             "Max six hours, and send it in before Sunday evening the 3rd.",
+            "As promised: you are through to the exercise, it's attached.",
+            "Wednesday is the last day we take them in, and send it to Femke, who has the researchers.",
         ),
         no=(
             "You don't need to complete the assessment before the interview.",
