@@ -48,11 +48,11 @@ class Looked:
 
 
 @pytest.fixture
-def doctor(quick: Command, home: Home) -> Callable[..., Looked]:
-    def run(**variables: str) -> Looked:
+def doctor(quick: Command, home: Home) -> Callable[[], Looked]:
+    def run() -> Looked:
         if home.config.exists():
             home.config.chmod(home.config.stat().st_mode & ~0o044)
-        looked = Looked(quick("doctor", "--config", home.config, "--json", **variables))
+        looked = Looked(quick("doctor", "--config", home.config, "--json"))
         assert looked.ended.status == {"ok": 0, "warn": 1, "fail": 2}[looked.ended.data["level"]]
         assert all(one["mend"] for one in looked.wrong)
         return looked

@@ -57,11 +57,19 @@ def mended(text: str, me: Person, account: Account, settings: Mapping[str, Any])
     """The text with these settings in the section of an account that is there, and its address among the user's."""
     text = _with_addresses(text, me)
     data = tomllib.loads(text)
-    number = next(n for n, section in enumerate(data["accounts"]) if section["name"] == account.name)
-    for key, value in settings.items():
-        if data["accounts"][number].get(key) != value:
+    number, section = next((n, s) for n, s in enumerate(data["accounts"]) if s["name"] == account.name)
+    for key, value in {**_of_another_host(section, settings), **settings}.items():
+        if section.get(key) != value:
             text = with_value(text, ("accounts", number, key), value)
     return text
+
+
+def _of_another_host(section: Mapping[str, Any], settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What a section says of the way to a host that is no longer its own, as it is by default."""
+    if settings.get("host", section.get("host")) == section.get("host"):
+        return {}
+    port = 993 if settings.get("security", "tls") == "tls" else 143
+    return {key: usual for key, usual in (("port", port), ("security", "tls")) if key in section}
 
 
 def _with_addresses(text: str, me: Person) -> str:

@@ -103,6 +103,16 @@ def test_a_mailbox_that_is_there_is_mended_in_its_section(own):
     assert made.account.secret == {"password_command": ["pass", "x"]}
 
 
+def test_the_way_to_another_host_is_not_that_to_the_old_one(own):
+    own.write_text(OWN.replace("password_command", 'port = 1143\nsecurity = "starttls"\npassword_command'))
+    settings = plan(own, there(own), ME, MAILBOX).account.settings
+    assert (settings["port"], settings["security"]) == (993, "tls")
+    settings = plan(own, there(own), ME, ("imap", {**SERVER, "security": "starttls"})).account.settings
+    assert (settings["port"], settings["security"]) == (143, "starttls")
+    settings = plan(own, there(own), ME, ("imap", {**SERVER, "host": "imap.old.example"})).account.settings
+    assert (settings["port"], settings["security"]) == (1143, "starttls")
+
+
 def test_nothing_changes_where_all_is_right(own):
     mailbox = ("imap", {"host": "imap.old.example", "user": "Elin@mail.example"})
     assert plan(own, there(own), ME, mailbox).text == OWN
