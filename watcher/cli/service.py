@@ -77,7 +77,7 @@ def status(path: Path, *, as_json: bool) -> None:
     if condition.result:
         _say(f"  the last run ended badly: {condition.result}; `watcher service logs` tells why")
     if current is False:
-        _say("  it goes by another version or configuration than this; `watcher service install` renews it")
+        _say("  it was installed by another version or configuration; `watcher service install` renews it")
 
 
 def logs(lines: int, *, as_json: bool) -> None:
