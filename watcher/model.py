@@ -82,7 +82,11 @@ class Kind(StrEnum):
 
     # when they will answer
     DECIDES_BY = "decides_by"
-    """They will answer within `window`; in my own words, that they told me so."""
+    """They will answer within `window`; in my own words, that they told me so. Where that counts from what another mail
+    dated, there is no `window`, and `text` tells the distance: "meeting 2 business_days", "date 7 days" (see
+    `matching.counted`)."""
+    MEETS = "meets"
+    """They meet, or see others, within `window`, which is what their answer may count from."""
     NO_DATE = "no_date"
     """They take back the date they gave, or say that they can give none."""
     UNREAD_DATE = "unread_date"

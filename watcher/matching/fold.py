@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from watcher.calendar import Calendar
 from watcher.matching.bookings import Bookings
+from watcher.matching.counted import counted
 from watcher.model import (
     Automatic,
     Confidence,
@@ -26,6 +27,7 @@ from watcher.model import (
     Stage,
     Statement,
     Status,
+    Window,
 )
 
 __all__ = ["CLOSING", "Progress", "Told", "decision_of", "progress", "stage_of", "status_of"]
@@ -65,6 +67,8 @@ class Progress:
     """I said that it is over, whatever its mail says."""
     my_turn: bool = False
     decision: Decision | None = None
+    dated: dict[str, dt.date] = field(default_factory=dict)
+    """The last "date" that they gave for their answer, and that of their "meeting", whether past or to come."""
     unread_date: str = ""
     unread_outcome: str = ""
     leaning: str = ""
@@ -251,9 +255,26 @@ def decision_of(entry: Entry) -> Statement | None:
     return stated[-1] if stated else None
 
 
+def _counted(state: Progress, entry: Entry) -> Statement | None:
+    """A date that counts from one which an earlier mail told."""
+    for statement in entry.all(Kind.DECIDES_BY):
+        if statement.window is None and statement.confidence is not Confidence.UNCLEAR:
+            day = counted(statement.text, state.dated, state.calendar)
+            window = Window(None, day) if day is not None and day >= entry.envelope.sent.date() else None
+            return replace(statement, window=window)
+    return None
+
+
 def _read_decision(state: Progress, entry: Entry) -> None:
-    stated = decision_of(entry)
-    if stated is not None and stated.window is not None:
+    stated = decision_of(entry) or _counted(state, entry)
+    for meeting in entry.all(Kind.MEETS):
+        if meeting.window and entry.envelope.side is Side.THEM:
+            state.dated["meeting"] = meeting.window.latest
+    if stated is not None and stated.window is None and state.decision is None:
+        state.unread_date = stated.words
+        _note(state, entry, stated, "an answer by a day that counts from one not told")
+    elif stated is not None and stated.window is not None:
+        state.dated["date"] = stated.window.latest
         effect = _answer_by(stated.window.latest, state.decision)
         state.decision = Decision(stated.window, stated.words, entry.envelope.side, entry.envelope.message_id)
         state.unread_date = ""

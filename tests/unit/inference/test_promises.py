@@ -16,7 +16,7 @@ from watcher.inference.en.promises.cues import Signal
 from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.sentences import split
 from watcher.inference.speech import Speech
-from watcher.model import Confidence, Kind, Person, Side, Statement
+from watcher.model import Confidence, Kind, Person, Side, Statement, Window
 
 ME = Person("Alex Kim", ("alex.kim@mail.example",), "America/Chicago", "US")
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -422,6 +422,28 @@ def test_a_day_that_nothing_claims_may_be_that_of_the_answer(text: str):
 )
 def test_a_day_that_something_claims_is_not_that_of_the_answer(text: str):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The day after the trustees have sat, each of you is told.", "meeting 1 days"),
+        ("Candidates are notified two working days after the Council has met.", "meeting 2 business_days"),
+        ("The auditors are late, so our decision moves by a week.", "date 7 days"),
+        ("The day our chair gave you was a bit brave. Read it as the Friday after.", "date 4 weekday"),
+        ("You'll hear from us two days after the vote on Thursday.", None),
+        ("After that we'll be in touch.", None),
+        ("We answer later in the process.", None),
+    ],
+)
+def test_what_counts_from_another_mail_tells_how_far(text: str, expected: str | None):
+    told = [s.text for s in read(text) if s.kind is Kind.DECIDES_BY and s.window is None]
+    assert told == ([expected] if expected else [])
+
+
+def test_when_they_meet_is_told_for_what_another_mail_counts_from_it():
+    (statement,) = read("The headcount is with our Board, which sits on Friday the 13th.")
+    assert (statement.kind, statement.window) == (Kind.MEETS, Window(dt.date(2026, 3, 13), dt.date(2026, 3, 13)))
 
 
 def test_of_several_dates_the_latest_is_the_stated_one():

@@ -55,7 +55,7 @@ ANSWERS = (
         "the outcome comes", Sort.ANSWERS,
         r"have (?:mail|news|it) from (?:me|us)", r"(?:it|that|this|which|<outcome>|letter|word)(?:'ll| will| shall| should| ought to)? be with <you>", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
-        r"<outcome>[^.;§,]{0,40} will (?:issue|be issued|be sent|go(?: out)?)(?: to <you>)?", r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls) (?:will )?(?:issue|go|goes|are going|is going|"
+        r"<outcome>[^.;§,]{0,40} will (?:issue|be issued|be sent|go(?: out)?)(?: to <you>)?", r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls)(?: to (?:<you>|all|each))? (?:will )?(?:are released|issue|go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
         r"(?:approval|clearance|sanction|go-ahead|sign-off)[^.;§]{0,40} (?:will|should|would) (?:come|be given|be in|be through)(?= §)",
         r"(?:notification|decision|outcome|result) letters?", r"offer letters",

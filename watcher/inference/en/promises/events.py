@@ -81,7 +81,7 @@ class Events:
 
         Behind "the day after" stands an event in any case: the last one, where its name is not known.
         """
-        for mention in _MENTION.finditer(text) if self.by_stem else ():
+        for mention in _MENTION.finditer(text) if self.by_stem or self.last else ():
             start, end, days = mention.start("words"), 0, None
             for word in _WORD.finditer(text, start, mention.end()):
                 if word.group() in _TIMES:

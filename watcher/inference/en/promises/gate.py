@@ -10,6 +10,7 @@ from itertools import islice
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.en.promises.elsewhere import COUNTS, distance, supposed
 from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
 from watcher.inference.en.promises.unclaimed import NOD, about_an_answer, unclaimed
@@ -44,6 +45,10 @@ _YOURS = re.compile(
     r"\byou(?:'ve| have)? (?:mentioned|said|told (?:us|me)|wrote|indicated) (?:that )?(?!we\b|i\b|our\b|when\b|it\b|this\b)\w"
 )
 """What I told them of my own plans."""
+_NAMED = re.compile(
+    r"\b(?:day|date|what|when) (?:that )?(?:(?:i|we|they|she|he)|(?:our|the|my) \w+)(?:'d| had| have|'ve)? (?:gave|given|named|told|mentioned|promised|said)\b"
+)
+"""The date of an answer, told before: "the day our chair gave you"."""
 _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
 _NO_LATER = re.compile(r"(?:later|longer) than|beyond|past\b")
@@ -73,10 +78,10 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
         speech: Who wrote it, when and where.
 
     Returns:
-        At most one statement: `DECIDES_BY` with the window they named, or `NO_DATE` where they take a date back or say
+        At most one statement of it: `DECIDES_BY` with the window they named, or `NO_DATE` where they take a date back or say
         that they can give none. In my own mail only a `DECIDES_BY` that I report, and none where I ask after it.
         Where a mail of theirs promises nothing in words that are known, an unclear `UNREAD_DATE` with the window that
-        nothing else claims, for the whole mail to decide on.
+        nothing else claims, for the whole mail to decide on, and a `MEETS` where they tell when they meet.
     """
     mine = speech.side is Side.ME
     if mine and any(chases(plain(sentence.text)) for sentence in sentences):
@@ -107,7 +112,34 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
         return (max(clear, key=_latest),)
     withdrawn = (sentence for sentence, parts in read if not mine and parts.no_date)
     none = tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in islice(withdrawn, 1))
-    return (*none, max(possible, key=_latest)) if possible else none
+    if speech.side is not Side.THEM:
+        return none
+    counted = () if none else tuple(islice(_counted_elsewhere(sentences, speech), 1))
+    unread = (max(possible, key=_latest),) if possible and not counted else ()
+    return (*none, *counted, *unread, *_meets(spoken, read, speech))
+
+
+def _meets(spoken: Spoken, read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> Iterator[Statement]:
+    """When they meet, for what another mail may count from it."""
+    days = spoken.events.deliberation
+    if days is not None and days.latest >= speech.today:
+        words = next((s.text for s, parts in read if any(t.time.window == days for t in parts.times)), "")
+        yield Statement(Kind.MEETS, shorten(words), "they meet", Confidence.LIKELY, window=days)
+
+
+def _counted_elsewhere(sentences: Sequence[Sentence], speech: Speech) -> Iterator[Statement]:
+    """Promises that count from a day which another mail told."""
+    if not any(COUNTS.search(plain(sentence.text)) for sentence in sentences):
+        return
+    origin = supposed(speech)
+    spoken = Spoken.on_from(speech, origin)
+    for sentence in _whole(sentences):
+        text = plain(sentence.text)
+        parts = clauses(text, spoken.times(text), leads_on=spoken.leads_on)
+        for stated in _promises(parts, sentence, spoken) if COUNTS.search(text) else ():
+            if (counted := distance(stated, text, origin, speech.calendar)) is not None:
+                yield counted
+        spoken.hear(parts)
 
 
 def _latest(statement: Statement) -> dt.date:
@@ -184,6 +216,8 @@ def _may_correct(parts: Clauses, spoken: Spoken) -> bool:
     if _PAPERS.inside(parts.text) or any(cue.sort is Sort.APPOINTS for cue in parts.cues):
         return False
     deliberates = any(cue.sort is Sort.DELIBERATES for cue in parts.cues)
+    if _NAMED.search(parts.text) or (spoken.before and _NAMED.search(spoken.before.text)):
+        return True
     return deliberates or "promise" in parts.text or PAST.inside(parts.text) or spoken.answered or spoken.deliberated
 
 

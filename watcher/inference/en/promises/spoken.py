@@ -85,6 +85,11 @@ class Spoken:
         """Whether the sentence before spoke of their deliberations."""
         return self.before is not None and any(cue.sort is Sort.DELIBERATES for cue in self.before.cues)
 
+    @classmethod
+    def on_from(cls, speech: Speech, day: Window) -> Spoken:
+        """What has been spoken of where another mail told a day, of a meeting or of an answer."""
+        return cls(speech, day, day, events=Events(day, day))
+
     def times(self, sentence: str) -> tuple[TimeExpression, ...]:
         """The times of the sentence that follows, in plain lower case."""
         text, named = self.events.mask(sentence)

@@ -42,6 +42,11 @@ def _ahead(count: Count, unit: Unit, *, back: bool = False) -> Node | None:
     return None if unit is Unit.MINUTE else Ahead(count, unit, back=back)
 
 
+def _moved(count: Count, unit: Unit) -> Node | None:
+    """So much later than was said before; what moves by an hour is a conversation."""
+    return None if unit in (Unit.MINUTE, Unit.HOUR) else Ahead(count, unit, That())
+
+
 def _lasting(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
     """Until then something lasts; what lasts an hour is a conversation."""
     return None if unit is Unit.HOUR and count.high < _A_DAY else _within(count, unit, origin or Outset())
@@ -109,6 +114,10 @@ RULES = (
     Rule("the <unit> after <point>", "point", "the day (after | following) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
+    # by how much a day that was named before moves
+    Rule("moved by <n> <units>", "point", "(back | out | on | forward | further)? by (about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "(back | out) <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
     # how long it takes: the end of it is the day that counts
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> !notice|'|holiday|leave|that", lambda count, unit: _lasting(count, unit)),
     Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
@@ -159,6 +168,7 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on the 10th, and two days ahead of that", "2026-03-08"),
     ("2026-03-03T10:00-06:00", "back on Monday; give him two days", "..2026-03-11"),
     ("2026-03-03T10:00-06:00", "48 hours, tops", "..2026-03-05"),
+    ("2026-03-03T10:00-06:00", "planned for Friday, moves by one week", "2026-03-13"),
 )
 
 NEGATIVE = (
@@ -169,4 +179,5 @@ NEGATIVE = (
     "a 3 day course",
     "two more rounds",
     "100 applicants",
+    "moved by two days",
 )

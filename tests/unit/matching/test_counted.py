@@ -1,0 +1,62 @@
+"""Days that count from one which an earlier mail told."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.unit.builders import DANA, ME, decision, mail, moment, says
+from watcher.calendar import calendar_for
+from watcher.matching.counted import counted
+from watcher.matching.fold import Progress, progress
+from watcher.model import Entry, Kind, Window
+
+DATED = {"meeting": dt.date(2026, 3, 12), "date": dt.date(2026, 3, 13)}
+
+
+def folded(*entries: Entry) -> Progress:
+    return progress(entries, moment("2026-04-30 09:00"), ZoneInfo(ME.timezone), calendar_for("US"))
+
+
+@pytest.mark.parametrize(
+    ("distance", "expected"),
+    [
+        ("meeting 1 days", "2026-03-13"),
+        ("meeting 2 business_days", "2026-03-16"),
+        ("date 7 days", "2026-03-20"),
+        ("date 4 weekday", "2026-03-20"),
+        ("meeting 4 weekday", "2026-03-13"),
+    ],
+)
+def test_a_day_lies_at_its_distance(distance: str, expected: str):
+    assert str(counted(distance, DATED, calendar_for("US"))) == expected
+
+
+def test_nothing_counts_from_a_day_that_was_not_told():
+    assert counted("meeting 1 days", {}, calendar_for("US")) is None
+
+
+def test_an_answer_counts_from_the_meeting_that_an_earlier_mail_told():
+    day = dt.date(2026, 3, 12)
+    meets = mail(1, "2026-03-02 10:00", DANA, says(Kind.MEETS, window=Window(day, day)))
+    answer = mail(2, "2026-03-05 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 1 days"))
+
+    found = folded(meets, answer).decision
+    assert found is not None
+    assert found.window.latest == dt.date(2026, 3, 13)
+
+
+def test_a_date_moves_by_as_much_as_they_say():
+    first = mail(1, "2026-03-02 10:00", DANA, says(Kind.DECIDES_BY, window=decision("2026-03-13").window))
+    moved = mail(2, "2026-03-12 10:00", DANA, says(Kind.DECIDES_BY, text="date 7 days"))
+
+    found = folded(first, moved).decision
+    assert found is not None
+    assert found.window.latest == dt.date(2026, 3, 20)
+
+
+def test_where_no_such_day_was_told_the_date_is_one_that_could_not_be_read():
+    answer = mail(1, "2026-03-05 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 1 days", words="once they sat"))
+
+    state = folded(answer)
+    assert (state.decision, state.unread_date) == (None, "once they sat")
