@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -161,14 +161,15 @@ class _Run:
             if life is not record.life or life is Life.EDITED:
                 self._tell(record)
 
-    def _answered_otherwise(self, answered: str, message_id: str = "") -> bool:
+    def _answered_otherwise(self, answered: str, message_id: str = "", left: Collection[Life] = (Life.EDITED,)) -> bool:
         """Whether a draft that we know nothing of answers this message, and stands for no other record than this one.
 
-        One that the user saved anew stands for the record of what they changed.
+        One that the user saved anew stands for the record of what they changed; `left` are the lives of records for
+        which one may stand.
         """
         there, records = self._there, self._desk.records
         unknown = [d for key, drafts in there.items() if key not in records and not is_ours(key) for d in drafts]
-        changed = [r for r in records.values() if r.life is Life.EDITED and r.message_id not in there]
+        changed = [r for r in records.values() if r.life in left and r.message_id not in there]
         stand_for = sum(r.in_reply_to == answered and r.message_id != message_id for r in changed)
         return bool(answered) and sum(draft.in_reply_to == answered for draft in unknown) > stand_for
 
@@ -262,7 +263,7 @@ class _Run:
             found = self._there.get(record.message_id)
             if found or record.message_id in seen:
                 return self._known_again(replace(record, life=fate(record, found) if found else Life.SENT))
-        if not self._answered_otherwise(answered):
+        if not self._answered_otherwise(answered, left=_THE_USERS):
             return None
         if self._first_time:
             return self._known_again(replace(attempts[0], life=Life.EDITED))

@@ -441,6 +441,18 @@ def test_a_draft_that_i_saved_anew_is_not_joined_by_another_by_the_state_of_befo
     assert scene.ours() == []
 
 
+def test_a_copy_that_i_deleted_and_took_back_does_not_stand_in_the_way_of_the_next_step(scene):
+    scene.scan()
+    scene.edit(*scene.ours(), new_id="<copy-1@mua.example>")
+    scene.scan()
+    copy = scene.delete("<copy-1@mua.example>")
+    assert scene.state_after_scan() is DraftState.DISMISSED
+    scene.add(copy)
+    scene.write()
+    scene.step = check_in("<3@test.example>", kind=StepKind.SECOND_CHECK_IN)
+    assert scene.state_after_scan() is DraftState.CREATED
+
+
 def test_a_draft_of_ours_that_nobody_remembers_keeps_none_from_being_made(scene):
     scene.scan()
     scene.state.unlink()
