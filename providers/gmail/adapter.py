@@ -69,6 +69,8 @@ class GmailProvider(Provider):
     _new_session: Callable[[], requests.Session] = staticmethod(new_session)
     _api: Api | None = None
     _drafts_there: Drafts | None = None
+    _others: dict[str, tuple[str, Draft]] | None = None
+    """The drafts that are not ours, as they were last read; kept from one session to the next."""
     _meter: Meter | None = None
     _access: Token | None = None
     _sure = False
@@ -239,7 +241,9 @@ class GmailProvider(Provider):
         from providers.gmail.drafts import Drafts
 
         api = self._own()
-        self._drafts_there = self._drafts_there or Drafts(api)
+        if self._others is None:
+            self._others = {}
+        self._drafts_there = self._drafts_there or Drafts(api, self._others)
         return self._drafts_there
 
     def _drafts(self) -> Sequence[Draft]:

@@ -12,7 +12,7 @@ import email.policy
 import re
 from dataclasses import replace
 
-from providers.base import Draft, OutcomeUnknown, ProviderError, Unreachable, fingerprint
+from providers.base import Draft, OutcomeUnknown, ProviderError, Unreachable, fingerprint, is_ours
 from providers.gmail import search
 from providers.gmail.api import Api
 from providers.gmail.errors import Lost, Refused
@@ -25,9 +25,17 @@ _THREAD = re.compile(r"[0-9a-f]{1,32}")
 class Drafts:
     """The drafts of one mailbox."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, others: dict[str, tuple[str, Draft]] | None = None) -> None:
+        """Begin a session.
+
+        Args:
+            api: The mailbox.
+            others: Drafts that are not ours, as sessions before this one have read them, and kept up by it: whoever
+                has hundreds is not to pay for each of them at each poll. Ours are read afresh in each session.
+        """
         self._api = api
-        self._read: dict[str, tuple[str, Draft | None]] = {}
+        self._others = {} if others is None else others
+        self._read: dict[str, tuple[str, Draft | None]] = dict(self._others)
         """By draft id: the message id that was read, and the draft; None where that lies in Trash."""
 
     def all(self) -> list[Draft]:
@@ -36,8 +44,10 @@ class Drafts:
         changed = [i for i, message in listed.items() if self._read.get(i, ("", None))[0] != message]
         for i, found in self._api.read_drafts(changed).items():
             self._read[i] = (found.id, None if "TRASH" in found.labels else _draft(i, found.content))
-        there = (self._read[i][1] for i in listed if i in self._read)
-        return [draft for draft in there if draft is not None]
+        there = {i: self._read[i] for i in listed if i in self._read}
+        self._others.clear()
+        self._others |= {i: (m, d) for i, (m, d) in there.items() if d is not None and not is_ours(d.message_id)}
+        return [draft for _, draft in there.values() if draft is not None]
 
     def discarded(self, message_id: str) -> bool:
         """Whether a message with exactly this Message-ID lies in Trash."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from providers.base import Unreachable
+from providers.base import Draft, Unreachable
 from providers.gmail.api import Fetched
 from providers.gmail.drafts import Drafts
 from providers.gmail.errors import Lost, Refused
-from providers.testing.mailbox import draft_id, our_draft
+from providers.testing.mailbox import draft_id, mail, our_draft
 
 
 class Box:
@@ -63,6 +63,19 @@ def test_each_version_of_a_draft_is_read_once() -> None:
     (edited,) = drafts.all()
     assert edited.print != first[1].print
     assert box.log == ["list", "read r1 r2", "list", "read", "list", "read r2"]
+
+
+def test_those_of_others_are_read_once_for_all_sessions_and_ours_in_each() -> None:
+    box = Box(r1=("m1", "DRAFT", our_draft(1)), r2=("m2", "DRAFT", mail("theirs")), r3=("m3", "DRAFT", mail("too")))
+    others: dict[str, tuple[str, Draft]] = {}
+    first = Drafts(box, others).all()  # type: ignore[arg-type]
+    assert Drafts(box, others).all() == first  # type: ignore[arg-type]
+    box.there["r2"] = ("m4", "DRAFT", mail("changed"))
+    del box.there["r3"]
+    ours, changed = Drafts(box, others).all()  # type: ignore[arg-type]
+    assert (ours, changed.ref) == (first[0], "r2")
+    assert list(others) == ["r2"]
+    assert box.log == ["list", "read r1 r2 r3", "list", "read r1", "list", "read r1 r2"]
 
 
 def test_a_draft_in_trash_is_none() -> None:
