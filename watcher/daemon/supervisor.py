@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
@@ -25,6 +26,7 @@ _TICK: Final = 30.0
 _GRACE: Final = 3.0
 """Real seconds that threads have to leave; one that waits for a server may need more, and is left behind."""
 _NOBODY: Final = Watchdog()
+_HOUR: Final = dt.timedelta(hours=1)
 
 
 class Supervisor:
@@ -71,7 +73,7 @@ class Supervisor:
                 self._watchdog.ready(self._status())
             now = self._clock.read()
             if (by := jump(before, now, self._tick)) is not None:
-                self._log.info("the clock jumped, or this computer slept", by=by)
+                self._log.info("the clock jumped, or this computer slept", by=f"{by / _HOUR:+.2f} h")
                 for worker in self._workers.values():
                     worker.rouse()
             before = now
