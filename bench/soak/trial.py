@@ -133,6 +133,7 @@ class Trial:
             f"addresses = {json.dumps(addresses)}",
             f'country = "{self._country}"',
             f'[state]\npath = "{self._state}"\n[daemon]\npoll_minutes = {poll_minutes}',
+            "[notices]\ndesktop = false",
         ]
         for box in self._mailboxes.values():
             settings = {"name": box.host.name, "provider": box.host.provider, **box.host.settings(self._folder)}
