@@ -145,6 +145,8 @@ class Bookings:
         """What I agreed to: the time of theirs that I repeat, or the only one that stands proposed."""
         if (_clearly(entry, Kind.MOVES) and self._ahead(entry)) or _surely(entry, *_ENDING):
             return []  # without anything booked there is nothing to move
+        if _clearly(entry, *_ENDING) and not any(s.start for s in entry.statements):
+            return []  # "give the 2 pm to somebody else"
         offered = [s for s in self._proposed if s.start and s.start > entry.envelope.sent]
         agreed = entry.all(Kind.AGREES)
         named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)

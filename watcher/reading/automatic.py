@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from watcher.model import Automatic, Envelope, Message, Person, Side
+from watcher.model import Address, Automatic, Envelope, Message, Person, Side
 from watcher.reading import parse, wording
 from watcher.reading.fields import Fields, first
 from watcher.reading.limits import Unreadable
@@ -156,15 +156,20 @@ def _is_persons(message: Message, me: Person) -> bool:
 def _is_signed(message: Message) -> bool:
     """Whether a person's name stands below the words: the sender's own, or one that is not the sender's.
 
-    A company writes from an address of an office and signs with its whole name, which may look like a person's; a
-    person whom a system lends its address signs with the first name.
+    A company writes from an address of an office and signs with its whole name, which may look like a person's but is
+    that of its domain; a person whom a system lends its address signs with the first name.
     """
     sender = message.envelope.sender
-    shown = sender.name.casefold() + ("" if is_no_reply(sender) or is_office(sender.local) else " ")
+    is_firms = is_no_reply(sender) or (is_office(sender.local) and _is_of_the_domain(sender))
+    shown = sender.name.casefold() + ("" if is_firms else " ")
     lines = [re.split(r"[,|(/]| - ", line)[0].strip() for line in message.signature.split("\n")[:_SIGNED_LINES]]
     own = [line for line in lines if line and shown.startswith(line.casefold() + " ")]
     other = [line for line in lines if is_person(line) and _is_capital(line) and line.casefold() not in shown]
     return bool(own or other)
+
+
+def _is_of_the_domain(sender: Address) -> bool:
+    return any(word in sender.domain for word in re.findall(r"\w{3,}", sender.name.casefold()))
 
 
 def _is_capital(name: str) -> bool:

@@ -109,6 +109,9 @@ PERSONS = {
     "a recruiter's words that a system passes on": mail(
         "Lindsey Cho, Recruiter, wrote:\n\nHi Maya, your resume looks strong. You should hear from me by the 26th.",
         From='"Lindsey Cho (via iCIMS)" <no-reply@talent.icims.com>'),
+    "one person who writes and signs for an office": mail(
+        "Dear Maya,\n\nThank you for your application. Three people have read it.\n\nKind regards\n\nJenifer Pascoe\nPeople Officer",
+        From="Jenifer Pascoe <recruitment@trelawney.example>"),
     "words passed on under the company's name": mail(
         "New message from Dana Ruiz\n\nAre you free on Friday?", From="Acme <no-reply@us.greenhouse-mail.io>"),
     "a recruiter writing in their system": mail(PERSONAL, From='"Dana Ruiz (Acme)" <no-reply@us.greenhouse-mail.io>'),
@@ -160,6 +163,8 @@ MACHINES = {
     "a form letter from a system": (NOTICE, mail(ACK, From="Acme Robotics <no-reply@us.greenhouse-mail.io>")),
     "a form letter under a person's name": (NOTICE, mail(ACK, From='"Dana Ruiz" <no-reply@us.greenhouse-mail.io>')),
     "a form letter from a person's address at a system": (NOTICE, mail(ACK, From='"Dana Ruiz" <dana@hire.lever.co>')),
+    "a form letter of a firm called like a person": (NOTICE, mail(
+        "Dear Maya,\n\nThank you for your application.\n\nCalder Reed", From="Calder Reed <careers@calderreed.example>")),
     "a form letter from a team": (NOTICE, mail(ACK, From="Acme Careers <careers@acme.example>")),
     "a rejection nobody signs": (NOTICE, mail(
         "Dear applicant,\n\nwe will not be moving forward with your application.", From="Acme Careers <careers@acme.example>")),

@@ -286,7 +286,7 @@ ASKS: tuple[Rule, ...] = (
         sides=PERSONS,
         question=False,
         unless=(
-            r"\bhow (?:are|r) (?:you|u)\b|\bdo you (?:good|proud)|\b(?:are|have|will) you (?:well|in good)|\bwould you (?:believe|mind if)|\bcan (?:you|u) imagine|\bcould you not\b",
+            r"\bhow (?:are|r) (?:you|u)\b|\bdo you (?:good|proud)|\b(?:are|have|will) you (?:well|in good)|\bwould you (?:believe|mind if)|\bcan (?:you|u) imagine|\bso (?:can|could|will|would) (?:you|u)\b|\bcould you not\b",
             r"\bwhen you\b.{0,20}\b(?:arrive|get here|come|are ready)|^(?:what|how|where|when|which) (?:you|your|is your)\b.{0,60}\b(?:is|was|impressed|said|told)|^where you|^which (?:you|we)\b|\bas soon as you can\b",
         ),
         confidence=_LIKELY,
