@@ -137,11 +137,7 @@ def test_a_folder_may_be_called_anything(person):
 
 
 def test_one_that_was_begun_by_hand_is_not_hindered(person):
-    hand = subprocess.Popen(
-        ["nsenter", f"--target={person.session._first()}", "--mount", "--pid", "setpriv", "--reuid=1999", "--regid=1999",
-         "--clear-groups", "env", "-i", f"HOME={person.home}", "PATH=/usr/bin:/bin", str(WATCHER), "run"],
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    hand = subprocess.Popen(person.session.command(WATCHER, "run"), stderr=subprocess.PIPE, text=True)
     with hand:
         assert hand.stderr
         hand.stderr.readline()

@@ -114,10 +114,8 @@ class UserSession:
         self.outside(path).chmod(mode)
         self.hand_over(path)
 
-    def run(
-        self, *command: str | Path, stdin: str = "", seconds: float = 60, **variables: str
-    ) -> subprocess.CompletedProcess[str]:
-        """Run a command as that person, to its end."""
+    def command(self, *command: str | Path, **variables: str) -> list[str]:
+        """What runs a command as that person."""
         known = {
             "HOME": str(self.home),
             "USER": _NAME,
@@ -128,14 +126,12 @@ class UserSession:
         settings = [f"{key}={value}" for key, value in (known | variables).items() if value]
         enter = ["nsenter", f"--target={self._first()}", "--mount", "--pid", "--cgroup"]
         become = ["setpriv", f"--reuid={_ID}", f"--regid={_ID}", "--clear-groups"]
-        return subprocess.run(
-            [*enter, *become, "env", "-i", "-C", str(self.home), *settings, *map(str, command)],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            timeout=seconds,
-            check=False,
-        )
+        return [*enter, *become, "env", "-i", "-C", str(self.home), *settings, *map(str, command)]
+
+    def run(self, *command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run a command as that person, to its end."""
+        given = self.command(*command, **variables)
+        return subprocess.run(given, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False)
 
     def properties(self, unit: str, *names: str) -> dict[str, str]:
         """What systemd knows of a unit."""
