@@ -3,7 +3,7 @@
 story      two job processes mail by mail, and what is next in each; `employer` has the mails
 world      a mailbox, changed as other programs change it: Maildir, Dovecot
 table      what becomes of a draft; `model` keeps count of the drafts by it
-scans      a scan, in this process or in one that is killed
+scans      a scan in this process; `mortal` has those that are killed
 life       all that can happen, and what must hold after each scan
 machine    any order of it; `reasons` and the table's rows one by one
 page       docs/draft-life.md from the same data

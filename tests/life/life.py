@@ -19,7 +19,8 @@ from typing import Any
 from providers.base import is_ours
 from tests.life.employer import FIRST, Letter, written
 from tests.life.model import Draft, Model, drafts_in, recipients
-from tests.life.scans import ACCOUNT, Scan, killed
+from tests.life.mortal import killed
+from tests.life.scans import ACCOUNT, Scan
 from tests.life.story import BEGIN, FIRMS, ZONE, Called, Story, Told
 from tests.life.world import Item, World
 from watcher.model import Mark, MarkKind

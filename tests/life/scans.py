@@ -1,12 +1,8 @@
-"""Scans as `watcher scan` does them: in this process, or in one of its own that a SIGKILL ends at a chosen moment."""
+"""Scans as `watcher scan` does them, in this process; `mortal` has those that are killed."""
 
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
-import os
-import signal
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,7 +19,7 @@ from watcher.model import Person
 from watcher.scan import Circumstances, scan_account
 from watcher.store import open_store, snapshot
 
-__all__ = ["ACCOUNT", "MOMENTS", "Scan", "around", "killed"]
+__all__ = ["ACCOUNT", "MOMENTS", "Scan", "around"]
 
 ACCOUNT = "home"
 MOMENTS = 40
@@ -32,10 +28,6 @@ _CALLS = frozenset(
     {"poll", "fetch", "drafts", "find_draft", "discarded", "save_draft", "remove_draft"}
     | {"keep_page", "keep_application_ids", "keep_draft"}
 )
-_FILES = frozenset({"os.rename", "os.remove"})
-"""What a Maildir is changed by, as CPython tells its audit hooks: moments in the middle of a call."""
-_processes = multiprocessing.get_context("fork")
-"""With all that a scan imports there already; nothing runs beside it that a fork could leave halfway."""
 
 
 @dataclass(frozen=True)
@@ -93,27 +85,3 @@ def _watched(target: Any, moment: Callable[[str], None]) -> Any:
             return call
 
     return Watched()
-
-
-def killed(scan: Scan, at: int) -> bool:
-    """Scan in another process, and kill it at the moment counted from 0; whether there was one so late."""
-    child = _processes.Process(target=_mortal, args=(scan, at))
-    child.start()
-    child.join(60)
-    status = child.exitcode
-    child.close()
-    assert status in (0, -signal.SIGKILL), f"the scan ended with {status}"
-    return status != 0
-
-
-def _mortal(scan: Scan, at: int) -> None:
-    left = at
-
-    def moment(_: str) -> None:
-        nonlocal left
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
-
-    sys.addaudithook(lambda event, _: moment(event) if event in _FILES else None)
-    scan(moment=moment)
