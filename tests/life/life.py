@@ -136,6 +136,7 @@ class Life:
     def deletes(self, draft: Draft, place: str) -> None:
         """To "Trash", "marked" as deleted where it is, or for good: "nowhere"."""
         item = self._shown(draft)
+        place = "Trash" if place == "marked" and not self.world.marks else place
         if place == "Trash":
             self.world.move(item, "Trash")
         elif place == "marked":

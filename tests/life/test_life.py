@@ -8,9 +8,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.life.gmail import GmailWorld
 from tests.life.machine import Lives
 from tests.life.world import DovecotWorld, MaildirWorld, World
 from tests.servers.dovecot import Dovecot
+from tests.servers.gmail import Gmail
 
 STEPS = 25
 
@@ -45,3 +47,13 @@ def test_on_a_dovecot(dovecot: Dovecot) -> None:
             return DovecotWorld(dovecot.account("Sent", "Drafts", "Trash"))
 
     run_state_machine_as_test(OnDovecot, settings=lives(60))
+
+
+@pytest.mark.slow
+@pytest.mark.server
+def test_on_gmail(gmail: Gmail) -> None:
+    class OnGmail(Lives):
+        def new_world(self, root: Path) -> World:
+            return GmailWorld(gmail.account(), root)
+
+    run_state_machine_as_test(OnGmail, settings=lives(20))

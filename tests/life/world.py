@@ -64,6 +64,8 @@ class World(Protocol):
     """The mailbox, with INBOX, Sent, Drafts and Trash."""
 
     box: Box
+    marks: bool
+    """Whether a message can be marked as deleted."""
 
     def items(self) -> frozenset[Item]:
         """All that is in it."""
@@ -102,6 +104,8 @@ _LETTERS = {"D": "draft", "S": "seen", "T": "deleted"}
 
 class MaildirWorld:
     """A Maildir++ tree."""
+
+    marks = True
 
     def __init__(self, root: Path) -> None:
         self.box = MaildirBox(root)
@@ -206,6 +210,8 @@ _ON_THE_WIRE = {
 
 class DovecotWorld:
     """An account, changed by imaplib."""
+
+    marks = True
 
     def __init__(self, account: Account) -> None:
         self.box = ImapBox(account)
