@@ -144,16 +144,12 @@ class Model:
             if draft.fate is Fate.DELETED and wrote is not None and wrote >= draft.made:
                 draft.fate = Fate.SENT  # in its place
         of_step = [draft for draft in mine if draft.key == step.key] if due else []
-        says: set[str] = set()
-        for draft in mine:
-            if draft not in of_step:
-                says |= self._leaves(draft, there)
+        says = _together([self._leaves(draft, there) for draft in mine if draft not in of_step])
         if due:
             says = self._provides(firm, step, of_step, there) or says
         copies = [draft for draft in mine if draft.copied and draft.place == "Drafts"]
         clear = len(copies) < 2 and not any(draft.sent_too for draft in copies)  # which is which, if not
         if clear and all(draft.known for draft in mine) and not self.fuzzy:
-            says = says - {"none"} or {"none"}
             if self.set_back and says & {"sent", "dismissed"}:
                 says |= {"sent", "dismissed"}  # what was sent by that clock may be still to come
             assert said in says, f"{firm}: it says {said}, not {' or '.join(sorted(says))}"
@@ -269,6 +265,12 @@ class Model:
         for draft in self.drafts:
             if any(not other.known for other in self.drafts if (other.firm, other.key) == (draft.firm, draft.key)):
                 draft.known = False
+
+
+def _together(each: list[set[str]]) -> set[str]:
+    """What may be said of several drafts: one of the things that may be of each, nothing only where it may of all."""
+    may_be_silent = all("none" in says for says in each)
+    return {"none"}.union(*each) if may_be_silent else set().union(*each) - {"none"}
 
 
 def recipients(item: Item) -> frozenset[str]:
