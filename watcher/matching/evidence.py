@@ -23,7 +23,7 @@ _ALSO_ELSEWHERE = {
     Kind.NUDGES: 0.2,
 }
 """What a landlord, a school or a council says too: half of it counts where hiring is hardly spoken of otherwise."""
-_A_SYSTEM = 0.5
+_A_SYSTEM = 0.65
 """An applicant tracking system is used for nothing else."""
 _A_HIRER, _AN_AGENCY = 0.5, 0.3
 _AN_APPLICATION = 0.3

@@ -21,6 +21,7 @@ from watcher.matching.likeness import (
     shared_words,
 )
 from watcher.matching.profile import Profile, profile
+from watcher.matching.traces import Traces, may_be_linked, traces
 from watcher.model import Automatic, Entry, Person, Side, Thread
 
 __all__ = ["group", "is_closer"]
@@ -34,6 +35,8 @@ _OTHER_OPENING = -7.0
 """What it weighs that an agency tells of an opening again: as much as one recruiter at one firm."""
 _TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
+_NO_HIRING = -1.0
+"""Evidence at which a thread surely is none of hiring, so that whoever has the same name is somebody else, or off duty."""
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.5, 0.8, 1.25
 """Evidence from which a thread that I take part in, one that I do not, and one of which anything says it is none, is a
 hiring process of mine."""
@@ -45,11 +48,13 @@ class _Process:
 
     threads: list[Thread]
     profile: Profile
+    traces: Traces
 
     def add(self, threads: Sequence[Thread], me: Person, hunters: frozenset[str]) -> None:
         """Take further threads in, and know what they tell."""
         self.threads = sorted((*self.threads, *threads), key=lambda t: t.entries[0].envelope.sent)
         self.profile = profile(self.threads, me, hunters)
+        self.traces = traces(self.profile)
 
 
 def group(
@@ -72,7 +77,7 @@ def group(
         if (best := _best(own, processes)) is not None:
             best.add([thread], me, hunters)
         elif _begins(own) or any(entry.envelope.message_id in tracked for entry in thread.entries):
-            processes.append(_Process([thread], own))
+            processes.append(_Process([thread], own, traces(own)))
         else:
             waiting.append(thread)
     for thread in waiting:  # too weak to begin a process; it may belong to one that became known after it
@@ -93,7 +98,8 @@ def is_closer(
 def _join(processes: list[_Process], me: Person, hunters: frozenset[str]) -> None:
     """Make one of those that turn out to be one now that more is known of both."""
     for process in list(processes):
-        others = [p for p in processes if p is not process and _may_be_one(p.profile, process.profile)]
+        near = (p for p in processes if p is not process and may_be_linked(p.traces, process.traces))
+        others = [p for p in near if _may_be_one(p.profile, process.profile)]
         if (best := _best(process.profile, others)) is not None:
             best.add(process.threads, me, hunters)
             processes.remove(process)
@@ -121,10 +127,11 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 
     Of two alike it is that of whose position and employer the subject has more words, then the latest.
     """
+    left = traces(own)
     scored = [
         (link, _spoken_of(process.profile, own), process.profile.last, process)
         for process in processes
-        if (link := _link(own, process.profile)) >= _ENOUGH
+        if may_be_linked(left, process.traces) and (link := _link(own, process.profile)) >= _ENOUGH
     ]
     named = [item for item in scored if _in_subject(item[3].profile, own)]
     return max(named or scored, key=lambda item: item[:3])[3] if scored else None
@@ -170,9 +177,7 @@ def _compare_people(own: Profile, known: Profile) -> float:
     """What it weighs that people are the same, by address or name, or of one family whose firm it is."""
     if own.people & known.people:
         return 4.0
-    if own.hiring < 0:
-        return 0.0
-    if own.names & known.names:
+    if own.hiring > _NO_HIRING and own.names & known.names:
         return 3.0
     akin = _is_family(own, known) or _was_announced(own, known) or _is_spoken_of(own, known)
     return 3.0 if own.hiring > 0 and akin else 0.0
@@ -247,8 +252,9 @@ def _compare_companies(own: Profile, known: Profile) -> float:
 
 
 def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:
-    """The employers named in one, without what the other knows for an agency."""
-    return [(n, w) for n, w in one.companies if not any(domain_is_of(d, n) for d in other.hunters)]
+    """The employers named in one, without what only the other knows for an agency."""
+    agencies = other.hunters - one.hunters
+    return [(n, w) for n, w in one.companies if not any(domain_is_of(d, n) for d in agencies)]
 
 
 def _in_subject(known: Profile, own: Profile) -> bool:

@@ -63,6 +63,11 @@ def _is_weekday_of(said: Statement, offer: Statement) -> bool:
     return days > 0 and days % 7 == 0 and days <= 7 * _WEEKS
 
 
+def _is_far_from_its_day(said: Statement, offer: Statement) -> bool:
+    """Whether a time has the hour of an offer, its own day having been said of something else before."""
+    return said.start is not None and _is_hour_of(replace(said, start=None, day=None), offer)
+
+
 def _is_part_of(said: Statement, offer: Statement) -> bool:
     """Whether an offer is the one of the morning, or of the afternoon."""
     return bool(offer.start and said.text == _PARTS[offer.start.hour >= _NOON])
@@ -86,7 +91,7 @@ def _is_hour_of(said: Statement, offer: Statement) -> bool:
     )
 
 
-_OF_TIMES = (_is_part_of, _is_time_of, _is_on_their_clock, _is_week_of)
+_OF_TIMES = (_is_part_of, _is_time_of, _is_on_their_clock, _is_week_of, _is_far_from_its_day)
 _OF_HALVES = (_is_part_of, _is_day_of, _is_hour_of, _is_weekday_of)
 
 
