@@ -119,6 +119,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
     share = _DOUBTED[statement.confidence] if statement.kind is Kind.DECIDES_BY else 1
     if max(judgements[kind].probability for kind in family if kind in judgements) < own.limits.doubt * share:
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
+        if statement.kind is Kind.DECIDES_BY and not statement.rule.startswith("nothing else"):
+            return replace(statement, kind=Kind.UNREAD_DATE, confidence=Confidence.LIKELY, window=None, rule=rule)
         return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
     return statement
 

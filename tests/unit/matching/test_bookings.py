@@ -285,6 +285,24 @@ def test_the_afternoon_one_is_the_one_of_their_afternoon() -> None:
     assert booked(mail(1, "2026-03-02 10:00", DANA, *day), answer) == [("03-10 16:00", 45)]
 
 
+def test_the_hour_of_their_only_offer_is_meant_whatever_day_was_spoken_of_before_it() -> None:
+    offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-06 07:15", kind=Kind.PROPOSES))
+    far = says(Kind.NAMES_TIME, start=moment("2026-03-05 07:15"), text="07:15")
+
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, far)) == [("03-06 07:15", 60)]
+    assert booked(offer, mail(2, "2026-03-02 11:00", MINE, named("2026-03-05 07:15"))) == []
+
+
+def test_a_meeting_in_the_place_of_one_called_off_is_of_its_stage() -> None:
+    bookings = Bookings()
+    for number, said in enumerate(
+        (at("2026-03-10 14:00", 20, text=Stage.SCREEN), says(Kind.CANCELS), at("2026-03-12 14:00"))
+    ):
+        bookings.read(mail(number, f"2026-03-0{number + 2} 10:00", DANA, said), lambda *_: None)
+
+    assert [i.stage for i in bookings.interviews()] == [Stage.SCREEN]
+
+
 def test_a_no_that_is_only_likely_does_not_stand_against_naming_their_time() -> None:
     offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", kind=Kind.PROPOSES))
     perhaps_no = says(Kind.WITHDRAWN, confidence=Confidence.LIKELY)

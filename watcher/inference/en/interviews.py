@@ -229,7 +229,8 @@ def _only_named(heard: Heard, slot: Slot) -> Statement:
     mine = heard.speech.side is Side.ME
     elsewhere = not mine and _is_other_business(heard, slot)
     length = _length(heard, slot)
-    clock = slot.clock.strftime("%H:%M") if slot.clock else ""
+    alone = slot.clock or (slot.start.timetz() if mine and slot.start and not slot.near else None)
+    clock = alone.strftime("%H:%M") if alone else ""
     return Statement(
         Kind.NAMES_TIME,
         shorten(heard.sentences[slot.number].text),

@@ -122,7 +122,7 @@ DENIED = any_of(NOT + r"[^,;]{0,25}$", r"\b(?:no|nothing|nobody|no one|none|nor|
 
 SOMEONE_ELSE = any_of(
     r"(?:someone|somebody|another|others?|the other|a different)\b",
-    r"(?:an?|the|our|one|two|some) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|persons?|people|colleagues?|linguist|appointee)\b",
+    r"(?:an?|the|our|one|two|some) (?:[\w-]+ ){0,4}?(?:candidates?|applicants?|persons?|people|colleagues?|employees?|incumbent|insider|apprentice|nephew|niece|cousin|linguist|appointee)\b",
     r"(?:other |stronger |different |some |more )*(?:candidates|applicants|people)\b",
     r"(?:an|the|our) (?:internal|external|existing|insider)",
     r"a (?:bloke|lad|guy|fella|woman|lady|chap|girl|man|fellow|colleague)\b",

@@ -110,7 +110,7 @@ ASKS: tuple[Rule, ...] = (
                 r"\b(?:please|kindly|pls)(?: just)? (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}"
                 r"\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|number above|office at|care|my (?:best|regards)|your name at|this link to join|link (?:to join|below to join|on the day)|number on the day|if|ref(?:erence)?)\b"
             ),
-            r"\b(?:do not|don't) (?:reply|respond|send|worry)\b|\bno need\b|\btake (?:the|a|your) (?:train|time|lift|exit|bus)|\bpick up your\b|\bsign in at\b|\baccept (?:my|our)\b|\bwrite (?:only |just |directly )?to (?:me|us)\b|\bbe asked (?:for|to)\b",
+            r"\b(?:do not|don't) (?:reply|respond|send|worry)\b|\bno need\b|\bpick (?:it|me|us|up)\b|\btake (?:the|a|your) (?:train|time|lift|exit|bus)|\bpick up your\b|\bsign in at\b|\baccept (?:my|our)\b|\bwrite (?:only |just |directly )?to (?:me|us)\b|\bbe asked (?:for|to)\b",
             r"\blet (?:me|us|them) (?:know )?(?:if|when) (?:you|u) (?:have|need|get|run|can't|cannot|are (?:lost|late|stuck|running))|\bgive (?:me|us) (?:\d|a (?:few|couple|bit|day|week|moment)|until|till|(?:some |a little |a bit of )?time)\b",
         ),
         guard=any_of(

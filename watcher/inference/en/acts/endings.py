@@ -114,11 +114,11 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "pass",
         Kind.WITHDRAWN,
-        "pass|not for me|n't for me|right for me|right fit|somebody|someone|my word|not be coming|not be joining|n't be coming|n't be joining",
+        "pass|the next |the other |whoever|not for me|n't for me|right for me|right fit|somebody|someone|my word|not be coming|not be joining|n't be coming|n't be joining",
         r"\b(?:i'll|i will|i'm|i am|gonna|going to|have to|i'd|must)(?: have to| gonna| going to| need to)*(?: have to)? (?:take a )?pass\b(?! (?:(?:it|this|that|them|your \w+) (?:on|to|along)|on your|along|your|them)\b)",
         rf"\b(?:it|this|that|the \w+)(?:'s| is)?(?: just)? ?{NOT} (?:really |quite )?for me\b",
         rf"{NOT} (?:quite |really )?(?:the )?right (?:for me|fit|move|role|job|time)\b",
-        rf"\b(?:give|offer|leave|keep) (?:the|my|this|that) {_OFFERED} (?:to|for) (?:some(?:one|body)|another|a person)\b",
+        rf"\b(?:give|offer|leave|keep) (?:the|my|this|that) (?:{_OFFERED}|spot|seat) (?:to|for) (?:some(?:one|body)|another|a person|whoever|the (?:next|other) (?:guy|person|one|candidate|in line|on the list))\b",
         r"\b(?:given|gave) my word to (?:an?|the|another)\b",
         rf"{NOT} be (?:coming to (?:work|you|the)|joining (?:you|the|your))\b(?!.*\b(?:{TALK}|office|station)\b)",
         guard=r"\b(?:if|unless|whether|before)\b",
@@ -128,6 +128,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
         yes=(
             "so I'm gonna have to pass.",
             "Please give the place to somebody who can.",
+            "It kills me a bit, but you can give my spot to the next guy.",
             "I have since given my word to a lodge in the north.",
             "I will not be coming to the Harris.",
             "I'll pass this time.",

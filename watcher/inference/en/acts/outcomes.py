@@ -25,7 +25,8 @@ _FROZEN = any_of(
     r"on (?:the|a) (?:shelf|back ?burner)",
     "on pause",
     "paused",
-    "frozen",
+    r"(?:(?:is|are|was|were|been|be|being|has|have|had|got|gets?|stays?|remains?|now|all|still|currently|temporarily) |'s |'re |'ve )frozen",
+    r"frozen (?:all|every|the|any|our|this|new|hiring|recruitment|recruiting)",
     "suspended",
     "parked",
     "shelved",
@@ -187,7 +188,7 @@ OUTCOMES: tuple[Rule, ...] = (
         r"\b(?:pausing|holding off(?: on)?|hold off(?: on)?) (?:the |our |this |all )?(?:search|hiring|recruitment|recruiting|process|role)\b|\b(?:wait|waiting|hold on|holding on) (?:un)?til+ .{3,40} before (?:taking (?:any|some)?|hiring|recruiting)",
         rf"\b(?:(?:the|this|your|our) (?:[\w-]+ ){{0,4}}?(?:{JOB}|matter|search|process|file|business)(?: of (?:the|your) \w+)?)(?: therefore| now| too| must| has to| will have to)* (?:rests?|sleeps?|hibernates?)\b(?! (?:with|on|upon|in))",
         r"\b(?:stood|put|set) the (?:\w+ )?(?:appointment|post|role|position|search|vacancy|hire) (?:down|aside|off)\b",
-        guard=any_of(IF + "(?<!until)", DENIED, r"\boff\b"),
+        guard=any_of(IF + "(?<!until)", DENIED, r"\boff\b[^,;]{0,10}$"),
         question=False,
         unless=(
             r"\boff (?:the )?(?:shelf|ice|hold|pause)|lifted|thaw|melted|no longer (?:on|frozen|paused)|(?:freeze|pause|hold|stop) (?:is|has|was|had) (?:been )?(?:over|ended|lifted)",
@@ -208,6 +209,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "yesterday our investor asks to stop all contracts until the round is signed.",
             "The post goes in the drawer with the rest.",
             "So your matter too must sleep.",
+            "The rail crews have walked off, and they have put every overseas hire in the freezer, yours with them.",
         ),
         no=(
             "The appointment is off the shelf.",
@@ -220,6 +222,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "The interviews for tomorrow are therefore stood down.",
             "The matter rests with the board.",
             "Anything in the drawer?",
+            "Our other client (dates, juices, frozen) is seeking a planner.",
         ),
     ),
     rule(

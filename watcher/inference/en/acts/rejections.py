@@ -113,6 +113,8 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:go|going|gone|went|head(?:ed|ing)?|chosen to go|decided to go|opted to go)(?: in)? (?:a different|another) (?:way|direction|route)\b",
         r"\b(?:another|other|one|an internal|the other) (?:candidate|applicant|person)s?\b.{0,30}\b(?:ranked|rated|placed|scored) (?:higher|ahead|above|more highly)\b",
         r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
+        r"\b(?:we|they|he|she|client|board|panel|owners?)(?:'re|'ve| are| have| is| has)? (?:going|gone|went|go) (?:w|with|for) (?:him|her|them)\b(?=[.,!;]|$| in the end| because)",
+        rf"\bappointment of {SOMEONE_ELSE}",
         r"\b(?:gone|went|going) (?:w|with|for) (?:some|an)(?:one|body|other)\b|\b(?:gave|given|handed|offered) (?:it|the (?:job|role|post|gig|spot)) to (?:his|her|their|the|a|an|one|some\w+|another)\b",
         r"\b(?:appoint|hir|promot|fill|recruit)\w*(?: [\w-]+){0,4} (?:from within|internally|in-house)\b",
         guard=any_of(
@@ -149,6 +151,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "One of the eight linguists has been promoted to run the desk.",
             "The trustees have chosen to appoint from within.",
             "In the end the board went with the woman from Tuam.",
+            "one of the partners knows a guy, has run 3 bakeries, we're going w him.",
+            "Council has ratified the appointment of a current County employee to the position.",
         ),
         no=(
             "We have one more candidate on Tuesday.",
@@ -161,6 +165,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "We hope to appoint a candidate by Easter.",
             "We usually promote from within.",
             "It took another week to get the signature.",
+            "The board meets to discuss the appointment.",
+            "We went with them to see the site.",
         ),
     ),
     rule(
@@ -235,7 +241,7 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\bno (?:luck|good|go|joy)\b(?= ?(?:mate|this|i'm|sorry|with|,|\.|they|for (?:you|us)|$))",
         r"\b(?:but|so|sorry|afraid|it's|sadly|unfortunately|is|just|,) ?not (?:this time|on this occasion|to be(?: this time)?\b)",
         r"\b(?:have|has|'ve|they|client|board|board have) turned you down|\byou(?:'ve| have)? (?:just |narrowly )?missed out",
-        r"\bclosing (?:out )?your (?:application|file)\b|\byou(?:'ve)? c[ao]me (?:in )?(?:a (?:very )?close )?second\b|\byou were (?:the )?runner-?up",
+        r"\bclosing (?:out )?your (?:application|file)\b|\byou(?:'ve)? (?:c[ao]me|placed|finished|ranked) (?:in )?(?:a (?:very )?(?:close )?)?(?:second|third|fourth|fifth)\b|\byou were (?:the )?runner-?up",
         guard=any_of(IF, DENIED),
         unless=(
             r"\bnot a no\b|isn't a no|is(?: not|n't) (?:over|the end)|could be a (?:good|strong|great)|(?:great|good|strong) fit for|would(?:n't| not)",
@@ -253,6 +259,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "no luck this time mate",
             "The answer is no.",
             "You came a very close second.",
+            "You placed second of nineteen.",
         ),
         no=(
             "Not a no!!",
