@@ -139,9 +139,11 @@ def test_the_day_that_nothing_claims_is_taken_where_the_mail_surely_names_one():
 
 
 @pytest.mark.parametrize(("weight", "doubted"), [(-180, False), (-900, True)])
-def test_a_promise_in_known_words_is_doubted_only_where_hardly_anything_speaks_for_it(weight: int, *, doubted: bool):
+def test_a_promise_in_known_words_is_a_day_unread_only_where_hardly_anything_speaks_for_it(
+    weight: int, *, doubted: bool
+):
     (promise,) = dated("The grapevine hums. You'll hear from us by Friday.", weight)
-    assert (promise.confidence is Confidence.UNCLEAR) == doubted
+    assert (promise.kind is Kind.UNREAD_DATE) == doubted
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
 from watcher.inference.en.promises.unclaimed import NOD, about_an_answer, unclaimed
 from watcher.inference.en.promises.withdrawn import PAST, STILL_HOLDS, WONDERS
 from watcher.inference.heard import plain
+from watcher.inference.rules import UNCLAIMED
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
 from watcher.inference.speech import Speech
 from watcher.inference.times import Grain, Modifier, TimeExpression
@@ -161,7 +162,7 @@ def _possible(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[St
         return
     for timed in unclaimed(parts, sentence, spoken.speech.today):
         time = counted_on(parts, timed, spoken)
-        stated = _statement(sentence, "nothing else claims it", time, Confidence.UNCLEAR)
+        stated = _statement(sentence, UNCLAIMED, time, Confidence.UNCLEAR)
         yield replace(stated, kind=Kind.UNREAD_DATE)
 
 
