@@ -537,7 +537,7 @@ class Application:
     unread_date: str = ""
     """The words of their last message that seem to name a day for their answer, where no rule could read which."""
     unread_outcome: str = ""
-    """The words of their last message that may be a no, an offer or a hold, where neither was sure enough to count."""
+    """The words since they last wrote that may be a no, an offer or a hold, and are not sure enough to count."""
     marks: tuple[Mark, ...] = ()
     """What I told of it, oldest first."""
     history: tuple[Fact, ...] = field(default=(), repr=False)

@@ -133,6 +133,7 @@ def _read(state: Progress, entry: Entry) -> None:
     if mine:
         if not was_mine and booked is None and _is_follow_up(state, entry, quiet):
             state.follow_ups.append(reply)
+        _read_doubt(state, entry)
         state.last_of_mine = reply
         state.my_turn = False
     else:
@@ -184,12 +185,14 @@ def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:
 
 
 def _read_doubt(state: Progress, entry: Entry) -> None:
-    """An outcome that their message may tell; none where it tells one for sure, or goes on in any way."""
-    state.unread_outcome = ""
+    """An outcome that a message may tell; none where it tells one for sure, or goes on in any way."""
+    deciding = _MINE_ONLY if entry.envelope.side is Side.ME else _DECIDING
+    if deciding is _DECIDING:
+        state.unread_outcome = ""  # they wrote again
     clear = {s.kind for s in entry.statements if s.confidence is not Confidence.UNCLEAR}
     if clear & (CLOSING | _THEIRS_ONLY | _GOING_ON | {Kind.INTERVIEW}) or state.outcome in CLOSING:
         return
-    for statement in entry.all(*_DECIDING):
+    for statement in entry.all(*deciding):
         if statement.confidence is Confidence.UNCLEAR and not _too_early(state, statement.kind, machine=False):
             state.unread_outcome = statement.words
             _note(state, entry, statement, f"perhaps {statement.kind.value.replace('_', ' ')}")

@@ -87,6 +87,14 @@ def test_an_outcome_that_they_may_tell_is_held_until_their_next_message() -> Non
     assert not folded(perhaps, mail(2, "2026-03-05 10:00", DANA)).unread_outcome
 
 
+def test_my_own_no_that_is_unclear_is_held_as_well() -> None:
+    perhaps = mail(
+        2, "2026-03-03 10:00", MINE, says(Kind.WITHDRAWN, confidence=Confidence.UNCLEAR, words="the next guy")
+    )
+
+    assert folded(mail(1, "2026-03-02 10:00", DANA), perhaps).unread_outcome == "the next guy"
+
+
 @pytest.mark.parametrize("said", [says(Kind.DECIDES_BY, window=decision("2026-03-13").window), says(Kind.ON_HOLD)])
 def test_who_goes_on_or_tells_an_outcome_for_sure_leaves_none_open(said: Statement) -> None:
     perhaps = says(Kind.REJECTED, confidence=Confidence.UNCLEAR)
