@@ -58,7 +58,7 @@ class Sitting:
     def __init__(self, home: Path, *arguments: object, **variables: str) -> None:
         self._child = pexpect.spawn(
             str(WATCHER), [str(argument) for argument in arguments], env={**environment(home), **variables},
-            dimensions=(400, _COLUMNS), encoding="utf-8", timeout=60,
+            dimensions=(400, _COLUMNS), encoding="utf-8", timeout=180,
         )  # fmt: skip
         self.raw = ""
         """All that the terminal got so far."""
