@@ -187,6 +187,7 @@ def test_several_times_side_by_side_are_offers(text: str) -> None:
         ("Three's fine by me.", "15:00"),
         ("Yes, 9 works.", "09:00"),
         ("I'll take the second one.", "#2"),
+        ("11 would be ideal.", "11:00"),
         ("The afternoon one, with pleasure.", "#pm"),
     ],
 )
@@ -316,6 +317,10 @@ def test_two_days_offered_at_one_hour_both_have_it() -> None:
 
 def test_an_hour_may_stand_before_its_day() -> None:
     assert [f"{s.start:%d %H}" for s in said("Hi Sam, 3 on Friday.", mine=True) if s.start] == ["06 15"]
+
+
+def test_the_one_of_a_day_is_no_hour() -> None:
+    assert not [s for s in said("The Tuesday one please, I am off that day.", mine=True) if s.start]
 
 
 def test_the_number_of_a_paragraph_is_no_hour() -> None:

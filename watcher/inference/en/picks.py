@@ -19,7 +19,7 @@ _TIME = (
     r"(?:(?P<late> ?p\.?m\b\.?| in the (?:afternoon|evening)\b)|(?P<early> ?a\.?m\b\.?| in the morning\b))?"
 )
 _NOTHING_COUNTED = (
-    r"(?= ?(?:'s\b|is\b|it is|works?\b|o.?clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
+    r"(?= ?(?:'s\b|is\b|it is|works?\b|fits?\b|goes\b|sounds\b|would (?:be|suit|work|do)\b|o.?clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
     r"|or\b|on (?:the|that) same\b|on that\b|i can|until|to\b|[,!?.](?!\d)|$))"
 )
 """What follows an hour, and not a number of things."""
@@ -62,7 +62,9 @@ def hour_beside(text: str, day: dt.date) -> dt.time | None:
     if match := _AT_HOUR.match(words):
         return _time(match)
     match = _HOUR.match(words)
-    if match is None or (match["hour"].isdigit() and not match["minutes"] and int(match["hour"]) in (day.day, *_DATES)):
+    if match is None or match.group().strip() == "one":  # "the Tuesday one"
+        return None
+    if match["hour"].isdigit() and not match["minutes"] and int(match["hour"]) in (day.day, *_DATES):
         return None
     return _time(match)
 

@@ -59,8 +59,8 @@ ANSWERS: tuple[Rule, ...] = (
     rule(
         "agree_plainly",
         Kind.AGREES,
-        "it would|it does|that would|changed|moved|updated|rebooked|amended|work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|aye|gladly|pleasure|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|sure|deal|done",
-        r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)? (?:works|suits|is (?:good|fine|great|perfect|ok|okay|convenient))\b|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
+        "it would|it does|that would|goes|fits|changed|moved|updated|rebooked|amended|work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|aye|gladly|pleasure|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|sure|deal|done",
+        r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)? (?:works|suits|fits|goes|is (?:good|fine|great|perfect|ok|okay|convenient))\b(?! (?:to|back|on|off|up|in)\b)|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
         GREETING
         + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect)|no (?:worries|problem)|will do|of course|certainly|agreed|deal|aye|with pleasure|gladly|i (?:can|agree|confirm))(?:,? (?:(?:it|that|this|i|we|he|she)(?:'s|'ll| (?:does|do|is|am|can|will|would|works|suits))(?: (?:me|us|him|her|fine|good|great|perfect|ok|well))?|thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
         r"\b(?:see you|talk|speak)(?: to you)? then\b|\bi(?:'ll| will| shall) be there\b|^(?:it|that|this) (?:would|does|will)(?:,? (?:indeed|perfectly|nicely|with pleasure|thank you|thanks|please))*\W*$"
@@ -71,6 +71,7 @@ ANSWERS: tuple[Rule, ...] = (
         yes=(
             "That works for me, thank you.",
             "Perfect, see you then.",
+            "It goes.",
             "I can!",
             "Yes please!",
             "Yes it does, thank you.",
@@ -83,6 +84,7 @@ ANSWERS: tuple[Rule, ...] = (
         no=(
             "I'm in the field until the 23rd.",
             "Here it is.",
+            "It goes back to my first job.",
             "If that works for you, fine.",
             "Any hour on Monday would be fine.",
         ),
