@@ -39,7 +39,7 @@ _BORDERS = (
 _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
 _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and(?! to\b)|so(?! (?:much|many|far|that|long))|though)\b")
 _TOPIC = re.compile(
-    r"\b(?:about|regarding|concerning|following|after|in|during|for|between) (?:the |an? |your |our |this )?$"
+    r"\b(?:about|regarding|concerning|following|after|in|during|for|between|of) (?:the |an? |your |our |this |that )?$"
 )
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
 _QUESTION = re.compile(r"[^,;:.!?§]{0,20}\b(?:whether|who|which)\b[^,;:.!?§]*")

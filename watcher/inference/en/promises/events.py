@@ -69,6 +69,8 @@ class Events:
                 self.by_stem[stem] = time.window
             else:  # an answer of theirs takes no word from an event
                 self.by_stem.setdefault(stem, time.window)
+        if time.rule.startswith("holiday"):
+            self.by_stem[_stem("holiday")] = time.window
         if dates:
             self.last = time.window
         if cue is not None and cue.sort is Sort.DELIBERATES and cue is not self._met:

@@ -51,6 +51,7 @@ RULES = (
     Rule("the following <weekday>", "day", "(the)? following <anyday>", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after", "day", "(the)? <anyday> (((right | just | straight | immediately)? (after | following) (that | it | this)) | next following)", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) &$|,|.|;|!|)|-|and|so|but|when|is|at", lambda day: Weekday(day, after=That())),
+    Rule("the <weekday> after <point>", "day", "(the)? first <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday>", "boundday", "the <anyday>", lambda day: Weekday(day, after=That(or_today=True))),
     Rule("the <weekday>", "day", "the <weekday>", lambda day: Weekday(day, after=That(or_today=True))),

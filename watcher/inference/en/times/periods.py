@@ -33,6 +33,7 @@ def _cycle(unit: Unit, shift: int) -> Cycle | None:
 RULES = (
     # counted from now
     Rule("this <unit>", "span", "this (working | business | calendar | current)? <unit>", lambda unit: _cycle(unit, 0)),
+    Rule("this <unit>", "current", "(every | each) <unit>", lambda unit: _cycle(unit, 0)),
     Rule("this <unit>", "current", "(the | this) (working | business | calendar | current | fiscal | financial)? <unit>", lambda unit: _cycle(unit, 0)),
     Rule("later this <unit>", "span", "later (on)? (in | on)? (this | the) <unit>", lambda unit: _cycle(unit, 0)),
     Rule("next <unit>", "span", "(the)? (next | nxt) (working | business | calendar | full)? <unit>", lambda unit: _cycle(unit, 1)),
@@ -100,6 +101,7 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "in the last week of March", "2026-03-30..2026-03-31"),
     ("2026-03-03T10:00-06:00", "the last Friday of the month", "2026-03-27"),
     ("2026-03-03T10:00-06:00", "the second Tuesday in April", "2026-04-14"),
+    ("2026-03-03T10:00-06:00", "the first Monday of every month", "2026-04-06"),
     ("2026-12-31T23:30+01:00", "on the first business day of the new year", "2027-01-04"),
     ("2026-03-03T10:00-06:00", "by the end of Q2", "..2026-06-30"),
     ("2026-03-03T10:00-06:00", "in April", "2026-04-01..2026-04-30"),

@@ -1,0 +1,174 @@
+"""Which day is meant: by its date, its weekday, a holiday, or by what was spoken of before."""
+
+from __future__ import annotations
+
+import calendar as months
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from watcher.inference.times.context import Context, resolve, span_of
+from watcher.inference.times.feasts import feast
+from watcher.inference.times.spans import day_span, month_after, next_weekday, plus
+from watcher.inference.times.value import (
+    Back,
+    Cycle,
+    Date,
+    Feast,
+    Grain,
+    Named,
+    NextOne,
+    Outset,
+    Slashed,
+    Span,
+    That,
+    ThisDay,
+    Today,
+    Unit,
+    Weekday,
+)
+from watcher.model import Confidence
+
+__all__: list[str] = []  # it extends `span_of`
+
+_MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
+_EITHER_FIRST = frozenset({"CA", ""})
+_LOOKS_BACK = dt.timedelta(days=75)
+"""How long ago a date without a year may be before the coming one is meant."""
+_CLOSELY = dt.timedelta(days=14)
+
+
+@span_of.register
+def _(node: Today, at: Context) -> Span:
+    return day_span(at.today + dt.timedelta(days=node.shift))
+
+
+@span_of.register
+def _(node: ThisDay, at: Context) -> Span:  # noqa: ARG001 - dispatched on its type
+    here = at.here
+    return here if here and here.first == here.last > at.today else day_span(at.today)
+
+
+@span_of.register
+def _(node: Date, at: Context) -> Span | None:
+    days = [day for day in _candidates(node, at.today) if node.weekday in (None, day.weekday())]
+    sure = Confidence.SURE
+    if not days:  # "Friday the 14th" where the 14th is a Saturday: a slip of the pen
+        days, sure = list(_candidates(replace(node, weekday=None), at.today)), Confidence.UNCLEAR
+    if not days:
+        return None
+    if node.month is not None and node.year is None:
+        day = min(days, key=lambda d: (d < at.today - _LOOKS_BACK, abs(d - at.today)))
+    else:
+        day = _soon_after(at.that, days) or next((d for d in days if d >= at.today), days[-1])
+    return day_span(day, confidence=sure)
+
+
+def _soon_after(that: Span | None, days: Sequence[dt.date]) -> dt.date | None:
+    """The day that follows closely what was spoken of last: "they meet on 2 July; you'll hear on the 3rd"."""
+    return next((d for d in days if that and that.first <= d <= that.first + _CLOSELY), None)
+
+
+def _candidates(node: Date, today: dt.date) -> list[dt.date]:
+    """Days a date may mean: the year as said or those around today, the month as said or the coming ones."""
+    if node.month is not None:
+        years = [node.year] if node.year is not None else [today.year - 1, today.year, today.year + 1]
+        return [dt.date(y, node.month, node.day) for y in years if node.day <= months.monthrange(y, node.month)[1]]
+    days, look_ahead = [], 12 if node.weekday is not None else 3
+    for shift in range(look_ahead):
+        year, month = month_after(today, shift)
+        if node.day <= months.monthrange(year, month)[1]:
+            days.append(dt.date(year, month, node.day))
+    return [d for d in days if d >= today]
+
+
+@span_of.register
+def _(node: Slashed, at: Context) -> Span | None:
+    """Day first or month first: by the figures, by the country, and else by which of the two is still to come."""
+    day_first = _try_date(node.first, node.second, node, at)
+    month_first = _try_date(node.second, node.first, node, at)
+    if day_first is None or month_first is None or day_first == month_first:
+        return day_first or month_first
+    if day_first.confidence is not month_first.confidence:  # the weekday fits one of them
+        return day_first if day_first.confidence is Confidence.SURE else month_first
+    if at.country in _EITHER_FIRST:
+        ahead = [s for s in (day_first, month_first) if s.first >= at.today]
+        return min(ahead or (day_first, month_first), key=lambda s: abs(s.first - at.today)).but(Confidence.UNCLEAR)
+    return month_first if at.country in _MONTH_FIRST else day_first
+
+
+def _try_date(day: int, month: int, node: Slashed, at: Context) -> Span | None:
+    possible = 1 <= month <= 12 and 1 <= day <= 31
+    return resolve(Date(day, month, node.year, node.weekday), at) if possible else None
+
+
+@span_of.register
+def _(node: Weekday, at: Context) -> Span | None:
+    monday = at.today - dt.timedelta(days=at.today.weekday())
+    if node.within is not None:
+        span = span_of(node.within, at)
+        if span is None:
+            return None
+        day = span.first + dt.timedelta(days=(node.day - span.first.weekday()) % 7)
+        if day < at.today and isinstance(node.within, That):  # "make that Tuesday"
+            day = next_weekday(at.today, node.day)
+        return day_span(day, confidence=span.confidence)
+    if node.after is not None:
+        span = span_of(node.after, at)
+        return None if span is None else day_span(next_weekday(span.last, node.day), confidence=span.confidence)
+    if node.before is not None:
+        span = span_of(node.before, at)
+        return None if span is None else day_span(next_weekday(plus(span.first, -8), node.day))
+    if node.shift is None:
+        return day_span(next_weekday(at.today, node.day))
+    if node.shift == 0:  # "this Friday", said on one, is today
+        return day_span(at.today + dt.timedelta(days=(node.day - at.today.weekday()) % 7))
+    if node.shift < 0:
+        return day_span(next_weekday(plus(at.today, -8), node.day))
+    day = monday + dt.timedelta(days=7 * node.shift + node.day)
+    far = (day - at.today).days > 7  # "next Friday" said on a Monday: some mean the one in four days
+    return day_span(day, confidence=Confidence.LIKELY if far else Confidence.SURE)
+
+
+@span_of.register
+def _(node: Feast, at: Context) -> Span | None:
+    start = dt.date(node.year, 1, 1) if node.year else at.today
+    found = feast(node.name, start, at.country, at.calendar)
+    return None if found is None else Span(*found)
+
+
+@span_of.register
+def _(node: That, at: Context) -> Span | None:
+    if node.unit is Unit.DAY:
+        if node.or_today and (at.that is None or at.that.last < at.today):
+            return day_span(at.today)
+        if at.that is None:
+            return None
+        unclear = at.that.confidence is Confidence.UNCLEAR  # "Wednesday's" names a day all the same
+        confidence = Confidence.LIKELY if unclear else at.that.confidence
+        return day_span(at.that.last + dt.timedelta(days=node.shift), confidence=confidence)
+    return span_of(Cycle(node.unit, node.shift, That() if at.that else None), at)
+
+
+@span_of.register
+def _(node: Named, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
+    return at.named
+
+
+@span_of.register
+def _(node: Back, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
+    return at.back or at.that
+
+
+@span_of.register
+def _(node: Outset, at: Context) -> Span:  # noqa: ARG001 - dispatched on its type
+    counts = at.event and at.event.first == at.event.last >= at.today
+    return day_span(at.event.last if at.event and counts else at.today)
+
+
+@span_of.register
+def _(node: NextOne, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
+    if at.that is None:
+        return None
+    step = 7 if at.weekly or at.that.grain is Grain.WEEK else 1
+    return Span(plus(at.that.first, step), plus(at.that.last, step), at.that.grain, at.that.confidence)
