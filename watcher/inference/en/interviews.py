@@ -181,7 +181,7 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
     """What I agree to, ask to move, or call off."""
     answers = list(find(ANSWERS, heard))
     agreed = {found.number: found for found in answers if found.rule.name == "agree"}
-    plainly = [found for found in answers if found.rule.name == "agree_plainly"]
+    plainly = [found for found in answers if found.rule.kind is Kind.AGREES and found.rule.name != "agree"]
     moves = [found for found in answers if found.rule.kind is Kind.MOVES]
     called_off = [found for found in answers if found.rule.kind is Kind.CANCELS]
     yield from (state(found) for found in (*moves[:1], *called_off[:1]))

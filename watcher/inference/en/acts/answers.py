@@ -90,6 +90,33 @@ ANSWERS: tuple[Rule, ...] = (
         ),
     ),
     rule(
+        "agree_and_go_on",
+        Kind.AGREES,
+        "it does|it would|it will|it is|it goes|it works|more than|very |quite |yes|yep|yeah|aye|sure|perfect|lovely|great|wonderful|brilliant|grand|super|gladly|happy to|with pleasure|no bother|no problem|of course|certainly|absolutely",
+        GREETING
+        + r"(?:(?:it|that|this) (?:does|would|will|is|goes|works)|(?:more than |very |quite |all )?(?:yes|yep|yeah|aye|sure|ok|okay|fine|perfect|lovely|great|wonderful|brilliant|grand|super|happy|gladly)"
+        r"|happy to|with pleasure|no bother|no problem|of course|certainly|absolutely)"
+        r"(?:[.!]|, (?!but\b|though\b|only\b|not\b|let me\b|when\b|what\b|where\b|how\b|who\b|i(?:'ll| will) (?:check|ask|see|look|confirm|let|get|come back))[^?]*)$",
+        sides=MINE,
+        guard=NOT,
+        unless=r"\b(?:but|however|unfortunately|another (?:day|time)|instead|offer|contract|any (?:day|time|hour)|either|or)\b",
+        yes=(
+            "It does, I wish her well.",
+            "More than OK.",
+            "Lovely, I know the place.",
+            "Yes, and I'll bring my hard hat.",
+            "Of course, I have no classes then.",
+        ),
+        no=(
+            "Great, let me see what the school says.",
+            "Yes, but not before ten.",
+            "Sure, I'll check with my boss.",
+            "Lovely, when would suit?",
+            "It does not.",
+            "Perfect, either works.",
+        ),
+    ),
+    rule(
         "ask_to_move",
         Kind.MOVES,
         "move|instead|then|reschedul|push|another|different|other time|can't|cannot|can not|cant|instead|postpone|won't|unable|not able|cancel|rain check|bring|come up|came up|swap|shift|chang",
