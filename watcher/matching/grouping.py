@@ -36,8 +36,8 @@ _OTHER_OPENING = -7.0
 _TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
 _NO_HIRING = -1.0
-"""Evidence at which a thread surely is none of hiring, so that whoever has the same name is somebody else, or off duty."""
-_LIKELY, _CLEAR, _BEYOND_DOUBT = 0.5, 0.8, 1.25
+"""Evidence at which a thread surely is none of hiring: whoever has the same name is somebody else, or off duty."""
+_LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 """Evidence from which a thread that I take part in, one that I do not, and one of which anything says it is none, is a
 hiring process of mine."""
 

@@ -134,7 +134,7 @@ def _household(writers: Iterable[str]) -> str:
         family: word for name in writers for word in name.split() if (family := family_of(name)) == word.casefold()
     }
     name = next(iter(written.values()), "") if len(written) == 1 else ""
-    return name[:1].upper() + name[1:]
+    return name[:1].upper() + name[1:] if len(name.strip(".")) > 1 else ""
 
 
 def _by_person(entry: Entry, theirs: frozenset[str]) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.unit.inference.hearing import names, said
+from watcher.inference.en.names.announced import NAMES_POSITION
 from watcher.inference.en.names.employers import capitalized, clean_company, is_agency
-from watcher.inference.en.names.patterns import NAMES_EMPLOYER, NAMES_POSITION
+from watcher.inference.en.names.patterns import NAMES_EMPLOYER
 from watcher.inference.en.names.positions import position
 from watcher.inference.en.names.uncapitalised import FRAMES
 from watcher.model import Confidence, Invite, Kind
@@ -309,6 +310,7 @@ def test_a_firm_is_told_without_a_capital(rule: str, text: str, name: str) -> No
         ("Acme Robotics Hiring Team", "Acme Robotics"),
         ("Nordhaven Logistics GmbH", "Nordhaven Logistics"),
         ("PAYTIDE TECHNOLOGIES", "Paytide Technologies"),
+        ("Larch & Co", "Larch & Co"),
         ("Mandovi Analytics Pvt. Ltd.", "Mandovi Analytics"),
         ("University of Wexley Recruitment", "University of Wexley"),
         ("the City of Marlowe", "City of Marlowe"),

@@ -1,4 +1,4 @@
-"""How sentences name an employer or a position. Patterns are for text as written: capitals tell a name.
+"""How sentences name an employer. Patterns are for text as written: capitals tell a name.
 
 Each row stands with examples: the sentence and the name to be found in it, and sentences that name none.
 """
@@ -12,7 +12,7 @@ from watcher.inference.en.names.employers import COMPANY
 from watcher.inference.en.vocabulary import any_of
 from watcher.model import Confidence
 
-__all__ = ["JOB", "NAMES_EMPLOYER", "NAMES_POSITION", "Naming"]
+__all__ = ["JOB", "NAMES_EMPLOYER", "Naming", "naming"]
 
 _SURE, _LIKELY, _UNCLEAR = Confidence.SURE, Confidence.LIKELY, Confidence.UNCLEAR
 
@@ -43,9 +43,11 @@ class Naming:
     """Said by them only: in my own mail it would name me."""
     of_clients: bool = False
     """Believed of an agency, which tells at last whom it writes for."""
+    closed: bool = False
+    """What stands between the words can be nothing but the name, whether its noun is known or not."""
 
 
-def _naming(
+def naming(
     name: str,
     cues: str,
     pattern: str,
@@ -55,13 +57,14 @@ def _naming(
     no: tuple[str, ...],
     **flags: bool,
 ) -> Naming:
+    """A row of the tables; `cues` stand apart by bars."""
     return Naming(name, tuple(cues.split("|")), re.compile(pattern), confidence, yes, no, **flags)
 
 
 _NAME = rf"(?P<name>{COMPANY})"
 
 NAMES_EMPLOYER: tuple[Naming, ...] = (
-    _naming(
+    naming(
         "applied_to",
         "appl",
         rf"\b(?i:appl(?:y|ying|ied) (?:to|with|at)|application (?:to|with|at)) (?:work (?:at|with|for) )?{_NAME}",
@@ -69,7 +72,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("Thank you for applying to Acme Robotics.", "Acme Robotics"), ("Further to your application to Amberley Council for the role", "Amberley Council")),
         no=("You applied to the right people.",),
     ),
-    _naming(
+    naming(
         "interest_in",
         "interest",
         rf"\b(?i:interest(?:ed)?) (?:in|shown in) (?:working (?:at|for|with) |joining |a career (?:at|with) )?{_NAME}(?! (?:[\w-]+ ){{0,4}}{JOB}\b)",
@@ -77,7 +80,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("Thank you for your interest in Maplecourt Hotels.", "Maplecourt Hotels"),),
         no=("Thanks for your interest in the Electrical Maintenance Coordinator position.",),
     ),
-    _naming(
+    naming(
         "role_at",
         " at ",
         rf"\b(?i:{JOB}|careers?|recruitment|recruiting|hiring|process|team|here|work(?:ing)?|in) (?:here )?at {_NAME}",
@@ -85,7 +88,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("The role at Northern Rail Works is open.", "Northern Rail Works"),),
         no=("We met at noon.",),
     ),
-    _naming(
+    naming(
         "role_with",
         " with | at ",
         rf"\b(?:(?i:{JOB}|careers?|process|work(?:ing)?) with|(?i:{_MET}) (?:with|at)) {_NAME}",
@@ -93,7 +96,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("Your interview with Western Regional Health Trust will take place on Teams.", "Western Regional Health Trust"), ("trial shift at Maple & Finch", "Maple & Finch")),
         no=("Your interview with Marek Dolezal is on Tuesday.",),
     ),
-    _naming(
+    naming(
         "application_listed",
         "pplication",
         rf"\b[Aa]pplication\b.{{3,120}}, {_NAME}, (?:has|was|is)\b",
@@ -101,7 +104,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("Your application for Teacher, vacancy reference 10442, Southbank Institute of Trades, has been lodged.", "Southbank Institute of Trades"),),
         no=("Your application has been lodged.",),
     ),
-    _naming(
+    naming(
         "joining",
         "oin|elcome to|hoosing",
         rf"\b(?i:join(?:ing)?|welcome to|choosing) {_NAME}",
@@ -109,7 +112,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("Welcome to Vesta Energy!", "Vesta Energy"),),
         no=("Please join Zoom five minutes early.",),
     ),
-    _naming(
+    naming(
         "on_behalf_of",
         "n behalf of",
         rf"\b[Oo]n behalf of {_NAME}",
@@ -117,7 +120,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("On behalf of Bridgewell Engineering I am thrilled to extend you an offer.", "Bridgewell Engineering"),),
         no=("On behalf of a family-owned retailer I am looking for a director.",),
     ),
-    _naming(
+    naming(
         "client_is",
         " is | are |: |= ",
         rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant)"
@@ -127,7 +130,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("The client is happy with you.",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "my_client",
         "client",
         rf"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Ee]nd|[Tt]heir|[Hh]iring)(?: end)?[ -]client,? {_NAME}",
@@ -136,7 +139,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("My client Friday was happy.", "My client wants to see you."),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "has_received",
         "receiv|application",
         rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered))?|(?:acknowledges|confirms)(?: safe)? receipt of|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
@@ -148,7 +151,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         ),
         no=("We have received your application.",),
     ),
-    _naming(
+    naming(
         "is_hiring",
         " is | are ",
         rf"(?:^|[,;:.] |\bthat ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after(?! \w+ing\b)|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",
@@ -156,7 +159,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("Calder Finch is after an Account Director.", "Calder Finch"), ("I saw the notice: Te Awa Trust is looking for a social worker", "Te Awa Trust")),
         no=("She is looking for you.", "Tomorrow is after the holiday.", "Gracie is after telling me about you."),
     ),
-    _naming(
+    naming(
         "called",
         "called|named",
         rf"\b(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named) [\"“']?{_NAME}",
@@ -165,7 +168,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("The company called me.", "A company called on Friday."),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "it_is",
         "s | is |concerns|be ",
         rf"\b(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be) {_NAME}(?= (?:in|at)\b|[.,(]|$| \()",
@@ -174,7 +177,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("It's Friday.", "That is great."),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "answers_who",
         ",|.|(",
         rf"(?:^|: ){_NAME}(?=[.,(]| \(| (?:in|at) [A-ZÀ-Þ])",
@@ -187,7 +190,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
         of_clients=True,
     ),
-    _naming(
+    naming(
         "sent_to",
         "ubmitted|ent |resented|orwarded|rofile is|ile is|v is|V is|for ",
         rf"\b(?i:submitted|sent|presented|forwarded|file is|profile is|cv is|advert(?:isement)? for|ad for|sourcing for|search for) (?:you )?(?:over )?(?:to |with |now with )?{_NAME}",
@@ -195,7 +198,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("your file is with Al Noor Heights School.", "Al Noor Heights School"), ("Thank you for answering my advertisement for Fundy & Main.", "Fundy & Main")),
         no=("I have sent Omar the notes.",),
     ),
-    _naming(
+    naming(
         "i_am_at",
         " at | from | with | for ",
         rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
@@ -209,7 +212,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("I am free at noon.",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "we_are",
         "e are |E ARE |e're |e’re |his is ",
         rf"\b(?i:we are|we['’]re|this is) {_NAME}",
@@ -218,7 +221,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("We are Open on Monday.", "This is Dana Reed."),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "works_at",
         " at | from | with | for | @ ",
         rf"\b(?i:recruiter|talent|owner|manager|director|head|founder|CEO|CTO|COO|GPs?)(?: (?:of|for)(?: [\w'’&-]+){{1,3}}?)? (?:at|from|with|for|@) {_NAME}",
@@ -227,7 +230,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("The owner lands back from Verbier on the 18th.",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "from_here",
         " from ",
         rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m ){_PERSON},? (?:here )?from {_NAME}",
@@ -236,7 +239,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("Both of them are from Clare.",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "here_of",
         "here, |here - ",
         rf"\bhere(?:,| -) (?:(?:from|of|with|at) )?{_NAME}",
@@ -245,7 +248,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("Sam here, long time no see.", "I'm here, finally."),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "begun_as",
         " as ",
         rf"\b(?:(?:spun|set|started|span|founded|registered)\b[\w ]{{0,20}}|trad(?:e|es|ing)|known) (?:(?:out|up|off|now) )?as {_NAME}",
@@ -254,7 +257,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("I started as Head Chef.", "She trades as much as she can."),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "word_from",
         " from ",
         rf"\b(?i:question|message|note|news|word|update|letter|offer) from {_NAME}",
@@ -262,7 +265,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         yes=(("A question from De Zeearend", "De Zeearend"),),
         no=("A question from the panel", "Friendly greetings from Munich"),
     ),
-    _naming(
+    naming(
         "building",
         "uilding |tarting |unning |ounding |ounder of ",
         rf"(?:\bhere|\b[Mm]yself|\b[Ii] am|\b[Ii]['’]?m|\b[Tt]his is)(?:[\w .'’-]{{0,40}},)? (?:(?:co-?)?(?:building|starting|running|founding)|(?:the )?(?:co-?)?founder of) {_NAME}(?=,| \()",
@@ -271,7 +274,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("I'm running late, sorry.",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "i_run",
         "I |i |ve |e ",
         rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched) {_NAME}",
@@ -280,7 +283,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("I run engineering.",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "mentioned",
         "",
         rf"(?<![\w.’'-]){_NAME}",
@@ -292,7 +295,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("I live in York.",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "their_team",
         "eam|epartment",
         rf"^(?i:the |your )?(?P<name>{COMPANY}) (?i:recruit(?:ing|ment)|hiring|talent|careers?|hr|people)(?: [Aa]cquisition)? (?i:team|department)$",
@@ -301,7 +304,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=("The hiring team",),
         of_themselves=True,
     ),
-    _naming(
+    naming(
         "team_of",
         "eam ",
         rf"^[Tt]eam {_NAME}$",
@@ -311,95 +314,3 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
 )  # fmt: skip
-
-_OPEN = r"(?:(?!\b(?:the|our|your|this|an?|for|to)\b)[^.?!])"
-
-NAMES_POSITION: tuple[Naming, ...] = (
-    _naming(
-        "applied_for",
-        " for| as | to be",
-        rf"\b(?i:appl(?:y|ying|ied)|application(?: (?:(?:no|number|id|ref)\b\.? ?)?[#\w./-]{{1,20}})?|candidature|considered|shortlisted|interview(?:ed)?|screening|screen|resume|CV|offer|process|regret|round|hand|submission)"
-        rf"(?: \([^()]{{1,20}}\))?(?: (?:to|with|at) {COMPANY})? (?:for|as|to be(?:come)?):?(?: the| our| an?)? (?:{JOB}(?: of| as)? )?(?P<words>.{{3,110}})",
-        _SURE,
-        yes=(
-            ("Thank you for applying for Senior Data Platform Engineer at Lumenry.", "Senior Data Platform Engineer"),
-            ("Your application for the post of Head of Mathematics arrived.", "Head of Mathematics"),
-            ("Thanks for applying to be a Senior Content Editor at Tallgrass.", "Senior Content Editor"),
-            ("Application #20877 for High School Principal has been lodged.", "High School Principal"),
-            ("You have successfully applied for: Teacher of History.", "Teacher of History"),
-        ),
-        no=("Your application for a visa was sent.",),
-    ),
-    _naming(
-        "interest_in",
-        " in ",
-        r"\binterest(?:ed)?(?: \w+)? in (?:(?:the|our|an?) )?(?P<words>[A-ZÀ-Þ].{3,110})",
-        _LIKELY,
-        yes=(
-            ("We appreciate your interest in Nurse Practitioner, Urgent Care.", "Nurse Practitioner"),
-            ("Thank you for the interest shown in Validation Engineer (CIP/SIP).", "Validation Engineer (CIP/SIP)"),
-        ),
-        no=("Thank you for your interest in us.",),
-    ),
-    _naming(
-        "position_of",
-        " of | as | for |: | is ",
-        rf"\b(?i:{JOB}) (?:of|as|for|:|is)(?: an?| the)? (?P<words>.{{3,110}})",
-        _SURE,
-        yes=(
-            ("We offer you the position of Clinical Nurse Manager 1, Day Surgery.", "Clinical Nurse Manager 1"),
-            ("The role is Plant Manager.", "Plant Manager"),
-        ),
-        no=("The role is open.",),
-    ),
-    _naming(
-        "have_you_as",
-        " as ",
-        r"\b(?:[Hh]ave|[Ll]ike|[Ww]ant|[Jj]oin|[Ss]ee|[Ww]elcome|[Aa]ppoint|[Tt]ake) (?:you(?: on)?|us)(?: on board)? as (?:(?:our|an?|the|its|their) )?(?P<words>.{3,110})",
-        _LIKELY,
-        yes=(
-            ("We'd like to have you as Fleet Maintenance Supervisor.", "Fleet Maintenance Supervisor"),
-            ("Would you join us as our Head Baker?", "Head Baker"),
-        ),
-        no=("We see you as part of the family.",),
-    ),
-    _naming(
-        "vacancy_named",
-        "acancy|equisition|osition|ost ",
-        r"\b(?i:vacancy|requisition|position|post)(?: (?:(?:no|number|ref|id)\b\.? ?)?[\w./-]*\d[\w./-]*,?)? (?P<words>[A-ZÀ-Þ].{3,110})",
-        _SURE,
-        yes=(
-            ("for the vacancy Project Engineer (Roads), Northern Roads", "Project Engineer (Roads)"),
-            ("for vacancy 871-VW-014, Clinical Pharmacist", "Clinical Pharmacist"),
-        ),
-        no=("The vacancy is open.",),
-    ),
-    _naming(
-        "the_role",
-        "he |ur |his |bove | a | an |A ",
-        rf"\b(?i:the|our|your|this|above|an?) (?P<words>{_OPEN}{{3,80}}?) (?i:{JOB})\b",
-        _SURE,
-        yes=(
-            ("Thank you for completing the take-home for our Data Engineer role.", "Data Engineer"),
-            ("about the groom job", "Groom"),
-        ),
-        no=("It was the last role.",),
-    ),
-    _naming(
-        "need_a",
-        "need|eek|ook|ire|iring|find|ecruit|earch|tuck|ot |with|after|want",
-        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|find|recruit(?:ing)?|search(?:ing)? for|stuck for|(?<!you )got|want(?:s|ing)?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?P<words>.{3,90})",
-        _LIKELY,
-        yes=(
-            ("I need a sous chef.", "Sous chef"),
-            ("For our principal I am needing one Sous Chef on ship.", "Sous Chef"),
-            ("Got a practice up the hill looking for a lead hygienist.", "Lead hygienist"),
-            ("I'm recruiting an E&I Supervisor for a major operator.", "E&I Supervisor"),
-            (
-                "The firm also has a chain, growing north, wanting a Head of Finance Operations.",
-                "Head of Finance Operations",
-            ),
-        ),
-        no=("We need a decision.", "I look after a developer in Riyadh.", "Have you got a picker ticket?"),
-    ),
-)

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from watcher.domains import domain_is_of
 from watcher.inference.cues import Cues
+from watcher.inference.en.names.announced import NAMES_POSITION
 from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_organisation
 from watcher.inference.en.names.evidence import is_person, people_of, statement
-from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, NAMES_POSITION, Naming
+from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, Naming
 from watcher.inference.en.names.positions import Position, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
 from watcher.inference.en.names.uncapitalised import uncapitalised
@@ -40,6 +41,8 @@ _SUPERIOR = re.compile(r"\b(?:to|with|by|their|our|my|as|am|for) (?:(?:the|a|an)
 """What stands before whoever a position reports to, or hires for it: "Dee Ray, Studio Director"."""
 _ANOTHER = re.compile(r"\b(?:too|also|as well|another|other|elsewhere|besides)\b", re.IGNORECASE)
 """Words by which I tell of a further application: "I've put in for the shop supervisor job too"."""
+_FORMED = re.compile(r"(?:[A-ZÀ-Þ][\w&/'’-]+ ){1,3}[A-ZÀ-Þ][a-z]+(?:er|or|ist|ian|ant|man|woman|person|hand|ee)")
+"""How titles of positions are formed."""
 _UNIT = re.compile(rf", (?P<unit>{COMPANY})(?P<closed> (?:{JOB}|at|with)\b)?")
 _WHO_OF_WHAT = re.compile(r"(?P<who>\w+\.?(?: \w+){0,2}) (?:of|for) (?P<firm>.+)")
 _ALONE = re.compile(rf"{COMPANY}\.?")
@@ -107,13 +110,13 @@ def _rank(statement: Statement) -> int:
 
 # -- words ----------------------------------------------------------------------------------------
 def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
-    mine = heard.speech.side is Side.ME
+    mine_again = heard.speech.side is Side.ME and bool(heard.message.envelope.in_reply_to)
     for text in _lines(heard):
         yield from _employers(text, heard, firms)
         for naming in _POSITIONS.cued(text, heard):
             found = (_begun_at(text, match.start("words"), firms) for match in _overlapping(naming.pattern, text))
-            if role := next(filter(None, found), ""):
-                confidence = _UNCLEAR if mine and _ANOTHER.search(text) else naming.confidence or _LIKELY
+            if role := next(filter(None, found), "") or _unheard_of(naming, text):
+                confidence = _UNCLEAR if mine_again and _ANOTHER.search(text) else naming.confidence or _LIKELY
                 yield statement(Kind.NAMES_ROLE, role, text, naming.name, confidence)
 
 
@@ -197,6 +200,13 @@ def _without_position(words: str, text: str) -> str:
 def _begun_at(text: str, at: int, firms: frozenset[str]) -> str:
     """The position that stands at a place of a text."""
     return next((_called(f, text, firms) for f in positions(text) if at <= f.start <= at + _NEAR), "")
+
+
+def _unheard_of(naming: Naming, text: str) -> str:
+    """A position by its form alone, where the words around it say that it is one: "the Field Sampler post"."""
+    match = naming.pattern.search(text) if naming.closed else None
+    formed = _FORMED.fullmatch(match["words"]) if match else None
+    return formed.group() if formed and not is_organisation(formed.group()) else ""
 
 
 def _called(found: Position, text: str, firms: frozenset[str]) -> str:

@@ -76,6 +76,7 @@ FRAMES: tuple[Frame, ...] = (
         yes=(
             ("sam here from studio halfweg (its me and a dog)", "Studio Halfweg"),
             ("hey its sam, wilks roofing", "Wilks Roofing"),
+            ("alex, sam from tilbury ropes here", "Tilbury Ropes"),
         ),
         no=("sam here from the office", "sam lee from new ross", "sam here, all good", "sam here with good news for you"),
     ),
@@ -129,7 +130,8 @@ def uncapitalised(heard: Heard) -> Iterator[Statement]:
         for frame in FRAMES:
             for match in re.finditer(frame.before.replace("{sender}", sender) + NAME, text):
                 name = clean_company(capitalized(match["name"]))
-                told = not match["article"] and len(name.split()) >= frame.least and not is_unit(name)
+                least = 2 if text.startswith(" here", match.end()) else frame.least
+                told = not match["article"] and len(name.split()) >= least and not is_unit(name)
                 owned = name.lower().startswith((f"{sender}'s ", f"{sender}s "))
                 if name and (told or owned or is_organisation(name)) and not is_person(name, people_of(heard)):
                     yield statement(Kind.NAMES_COMPANY, name, sentence.text, frame.name, Confidence.LIKELY)
