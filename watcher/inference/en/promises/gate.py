@@ -50,6 +50,7 @@ _NAMED = re.compile(
     r"\b(?:day|date|what|when) (?:that )?(?:(?:i|we|they|she|he)|(?:our|the|my) \w+)(?:'d| had| have|'ve)? (?:gave|given|named|told|mentioned|promised|said)\b"
 )
 """The date of an answer, told before: "the day our chair gave you"."""
+_WE_SHALL = re.compile(r"\b(?:i|we)(?:'ll| will| shall) (?!be\b|not\b|see\b|need\b)\w+")
 _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
 _NO_LATER = re.compile(r"(?:later|longer) than|beyond|past\b")
@@ -244,6 +245,8 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             cue = last
         elif cue is None and not cues and _REST.fullmatch(parts.text) and spoken.answered:
             cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
+        elif cue is None and (spoken.answered or spoken.deliberated) and _tells(parts, timed):
+            cue = FoundCue("and then we tell", Sort.CORRECTS, timed.place, timed.place)
         belongs = cue is not None and cue.sort in (*ANSWERS, Sort.CORRECTS)
         if cue is None or not belongs or timed not in parts.ahead or timed.time.rule == "<weekday>'s":
             last = None
@@ -252,6 +255,11 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
         met = cue in of_hours and (talk or cue.name in _SETS_TIME)
         if not met or any(c.name == "the outcome" for c in cues):
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
+
+
+def _tells(parts: Clauses, timed: Timed) -> bool:
+    """Whether they say, in words however odd, that they will do something then: "I'll sing out on Monday"."""
+    return _WE_SHALL.search(parts.before(timed.place)) is not None and not _PAPERS.inside(parts.text)
 
 
 def _nearest_behind(promised: Sequence[tuple[Timed, FoundCue]]) -> list[tuple[Timed, FoundCue]]:

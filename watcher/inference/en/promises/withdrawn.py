@@ -80,7 +80,7 @@ PAST = signal(
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to", r"(?:would|\w+'d) have (?:loved|liked|wanted|preferred)",
     r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than", r"(?:rather|sooner) [^,.;]{1,40}? than ?(?=§)",
     r"(?:could|did|was|were)(?: not|n't) (?:go out|come out|meet|convene|happen|take place|decide|sit|be (?:sent|made|published|held|taken))",
-    r"not ?(?=§)", r"no longer", r"as (?:stated|announced|previously)",
+    r"(?<!or )not ?(?=§)", r"no longer", r"as (?:stated|announced|previously)",
     yes=("i told you §", "we had hoped to decide §", "instead of §"), no=("we hope to decide §", "i've been told §"),
 )  # fmt: skip
 """What was meant once, and is no promise now."""
