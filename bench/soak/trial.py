@@ -31,9 +31,11 @@ _SPEED = 20_000.0
 """Seconds in one of the computer's, while nobody has anything to do."""
 _STEP = 0.004
 """Real seconds between two looks at how all stand."""
-_THAWING = 1.5
+_SLOWLY = 1.5
 """Seconds that time goes on in a step while somebody waits for a server that is away, so that the wait for it takes
-minutes and not days."""
+minutes and not days; and while the daemon has not noticed that its clock was set."""
+_NOTICED = 90.0
+"""Seconds within which it has: the supervisor looks every 30."""
 _CREEP = 2.0
 """Real seconds after which time goes on by a minute though somebody has not had their turn: they may wait for that."""
 _PATIENCE = 60.0
@@ -117,7 +119,7 @@ class Trial:
         self._looking: dict[str, dt.datetime] = {}  # since when Drafts is to be looked into, by account
         self._last_requests = dict.fromkeys(self._mailboxes, (0, 0, 0))
         self._stuck: dict[str, float] = {}  # since when, by the computer's clock, a turn is waited for
-        self._crept = 0.0
+        self._crept = self._unnoticed_until = 0.0
         self.outcome = Outcome(
             {name: [] for name in self._mailboxes},
             dict.fromkeys(self._mailboxes, 0),
@@ -179,6 +181,7 @@ class Trial:
 
     def _set_clock(self) -> None:
         self._hand.set_ahead((self._slept + self._wrong).total_seconds())
+        self._unnoticed_until = self._hand.steady + _NOTICED
 
     # -- all of it ----------------------------------------------------------------------------
     def run(self, days: int, injected: Sequence[Injected], progress: Callable[[str], None]) -> Outcome:
@@ -237,10 +240,14 @@ class Trial:
         for name, box in self._mailboxes.items():
             stand = known.get(name)
             due = self._due(stand)
-            if box.host.is_up and not (stand and stand.parked):
+            if stand and stand.parked:
+                continue
+            if box.host.is_up:
                 mark = min(mark, self._turn(name, due, steady))
-            elif due <= steady or self._wrong:  # by a clock that is wrong it cannot be told who waits
-                mark = min(mark, steady + _THAWING)
+            else:
+                mark = min(mark, due + 1 if due > steady else steady + _SLOWLY)
+        if steady < self._unnoticed_until:
+            mark = min(mark, steady + _SLOWLY)
         self._hand.let_go(mark)
         for name in list(self._looking):
             self._look(name, known.get(name))
