@@ -29,7 +29,9 @@ _PATIENCE = frozenset({"be patient until", "if you hear nothing"})
 """Cues that a question may hold, and a negation beside which denies nothing."""
 _SETS_TIME = frozenset({"be patient until", "target", "make it"})
 """Cues that name an hour for an appointment only: "he gives me Thursday at 7.30", "new time: Friday, 8.15"."""
-_NEVER_DENIED = _PATIENCE | {"surprised if"}
+_SUPPOSES = frozenset({"surprised if", "if you hear nothing"})
+"""Cues that suppose the answer did not come: "if I have not told you by Friday" is no past."""
+_NEVER_DENIED = _PATIENCE | _SUPPOSES
 _PAPERS = signal(
     "papers",
     r"invite", r"invitation", r"link", r"details", r"agenda", r"contract", r"offer letter", r"paperwork", r"schedule", r"times", r"slots?", r"address", r"directions",
@@ -280,7 +282,7 @@ def _asks_patience(parts: Clauses, timed: Timed) -> bool:
 def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> bool:
     """Whether the promise holds: not denied, not of the past, not wondered about."""
     text, time = parts.text, timed.time
-    surprising = cue.name == "surprised if"
+    surprising = cue.name in _SUPPOSES
     before_both = parts.before(min(cue.start, timed.place), times_end_it=True)
     broken = PAST.inside(before_both) or PAST.inside(parts.before(timed.place, times_end_it=True) + "§")
     broken = broken or (time.relative and PAST.inside(parts.before(cue.end, times_end_it=True)))
