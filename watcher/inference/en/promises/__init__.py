@@ -6,7 +6,8 @@ the one spoken of before it: "the panel meets on Tuesday and I'll let you know t
 something else ("the day after the vote", "give us two days") counts from the event that is named again, or else from the
 last (`events`). In my own mail only what I report of their words counts (`reports`). Of several dates the latest is the stated one; none where they take the date
 back and name no other. A day that no cue claims is taken where the mail is about their answer alone, or where all of it
-sounds like a promise (`unclaimed`).
+sounds like a promise (`unclaimed`). What counts from a day that only another mail told is left for matching to resolve
+(`elsewhere`).
 """
 
 from __future__ import annotations
