@@ -69,7 +69,7 @@ def _close(_: Mark, state: Progress) -> None:
 
 
 def _reopen(_: Mark, state: Progress) -> None:
-    state.closed = False
+    state.closed, state.unread_outcome = False, ""
     if state.outcome in _ENDING:  # by a stage that I had set
         state.outcome = None
 

@@ -44,6 +44,12 @@ def test_a_no_that_was_none_does_not_count_once_i_reopen_the_process():
     assert doubted.confidence is Confidence.UNCLEAR
 
 
+@pytest.mark.parametrize("ended", [Kind.REJECTED, Kind.ON_HOLD])
+def test_what_i_reopened_is_in_no_doubt_any_more(ended):
+    ending = after(2, "2026-03-04 10:00", says(ended))
+    assert folded([FIRST, ending], told(MarkKind.REOPEN)).unread_outcome == ""
+
+
 def test_a_later_no_closes_what_i_reopened():
     found = folded([FIRST, NO, after(3, "2026-03-12 10:00", says(Kind.FILLED))], told(MarkKind.REOPEN))
     assert (found.status, found.outcome) == (Status.CLOSED, Kind.FILLED)
