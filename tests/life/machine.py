@@ -24,7 +24,9 @@ __all__ = ["Lives"]
 _firms = st.sampled_from(sorted(FIRMS))
 _scanned = st.booleans()
 """Whether a scan comes at once, before anything else happens."""
-_told = st.sampled_from([MarkKind.SNOOZE, MarkKind.MUTE, MarkKind.CLOSE, MarkKind.REOPEN, MarkKind.CONTACT])
+_told = st.sampled_from(
+    [MarkKind.CONTACT, MarkKind.SNOOZE, MarkKind.MUTE, MarkKind.CLOSE, MarkKind.REOPEN, MarkKind.CONTACT]
+)
 
 
 def _has_drafts(machine: Lives) -> bool:
@@ -80,9 +82,14 @@ class Lives(RuleBasedStateMachine):
     def days_pass(self, days: int) -> None:
         self.life.passes(days * DAY)
 
-    @rule()
-    def the_clock_is_set_back(self) -> None:
-        self.life.passes(dt.timedelta(hours=-1))
+    @rule(what=st.sampled_from(["the clock is set back", "a dry run", "a letter of the user's own"]))
+    def besides(self, what: str) -> None:
+        if what == "a dry run":
+            self.life.dry_run()
+        elif what == "the clock is set back":
+            self.life.passes(dt.timedelta(hours=-1))
+        else:
+            self.life.begins_a_letter_of_their_own()
 
     # -- the watcher ---------------------------------------------------------------------------------
     @rule(days=st.sampled_from([0, 0, 1, 3, 7]))
@@ -98,24 +105,15 @@ class Lives(RuleBasedStateMachine):
     def a_scan_over_a_bad_network(self, fault: str) -> None:
         self.life.scan_over_a_bad_network(fault)
 
-    @rule()
-    def a_dry_run(self) -> None:
-        self.life.dry_run()
-
     # -- the state -----------------------------------------------------------------------------------
-    @precondition(lambda self: self.life.state.exists())
-    @rule()
-    def the_state_is_copied(self) -> None:
-        self.life.copies_the_state()
-
-    @precondition(lambda self: self.life.remembered)
-    @rule()
-    def the_state_is_that_of_before(self) -> None:
-        self.life.restores_the_state()
-
-    @rule()
-    def the_state_is_lost(self) -> None:
-        self.life.loses_the_state()
+    @rule(what=st.sampled_from(["is copied", "is copied", "is that of before", "is lost"]))
+    def the_state(self, what: str) -> None:
+        if what == "is copied" and self.life.state.exists():
+            self.life.copies_the_state()
+        elif what == "is that of before" and self.life.remembered:
+            self.life.restores_the_state()
+        elif what == "is lost":
+            self.life.loses_the_state()
 
     # -- the user and the drafts ---------------------------------------------------------------------
     @precondition(_has_drafts)
@@ -140,10 +138,6 @@ class Lives(RuleBasedStateMachine):
     @rule(data=st.data(), keeps_id=st.booleans(), stays=st.booleans())
     def the_user_sends_a_draft(self, data: st.DataObject, keeps_id: bool, stays: bool) -> None:
         self.life.sends(self.one_in_drafts(data), keeps_id=keeps_id, stays=stays)
-
-    @rule()
-    def the_user_begins_a_letter_of_their_own(self) -> None:
-        self.life.begins_a_letter_of_their_own()
 
     def one_in_drafts(self, data: st.DataObject) -> Draft:
         return data.draw(st.sampled_from(self.life.model.in_drafts()), "which")
