@@ -40,6 +40,7 @@ drafts: .venv/.dev  ## Print forty drafts over the corpus, with how they read
 learn: .venv/.dev  ## Learn the classifiers' weights from the corpus anew
 	@$(PIP) install --group learn
 	@.venv/bin/python -m tests.corpus.learn
+	@.venv/bin/python -m tests.corpus.learn_days
 
 bench: .venv/.dev  ## Measure how fast mails are read, beside dateparser, and that the time is linear
 	@$(PIP) install --group bench

@@ -53,6 +53,8 @@ class Lesson:
     me: Person
     kinds: frozenset[Kind]
     known: frozenset[Kind]
+    answer: tuple[dt.date, dt.date] | None = None
+    """The first and last of the days that may be read for that of their answer, where one is known."""
 
 
 def lessons() -> Iterator[Lesson]:
@@ -78,7 +80,8 @@ def _of_mailbox(case: Case) -> Iterator[Lesson]:
         known = _OF_MAILBOX[Side.ME if envelope.side is Side.ME else Side.THEM]
         if (raw.get("says") or {}).get("auto"):
             known -= {Kind.ASKS_ME, Kind.DECIDES_BY}  # what a machine asks and promises is not written down
-        yield Lesson(case.name, message, me, frozenset(_said(raw)) & known, known)
+        decision = (raw.get("says") or {}).get("decision") or {}
+        yield Lesson(case.name, message, me, frozenset(_said(raw)) & known, known, _answer(decision))
 
 
 def _said(raw: dict[str, Any]) -> Iterator[Kind]:
@@ -108,8 +111,16 @@ def _of_mails(source: str, mails: list[dict[str, Any]]) -> Iterator[Lesson]:
 def _of_dates(source: str, sentences: list[dict[str, Any]]) -> Iterator[Lesson]:
     for number, sentence in enumerate(sentences):
         kinds = frozenset({Kind.DECIDES_BY} if sentence["latest"] else ())
-        message = single({"by": "them", "text": sentence["text"]}, f"{source}-{number}")
-        yield Lesson(source, message, ALEX, kinds, frozenset({Kind.DECIDES_BY}))
+        message = single({"by": "them", **sentence}, f"{source}-{number}")
+        yield Lesson(source, message, ALEX, kinds, frozenset({Kind.DECIDES_BY}), _answer(sentence))
+
+
+def _answer(stated: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
+    days = stated.get("accept") or [stated.get("latest")] * 2
+    first, *_, last = (
+        day if day is None or isinstance(day, dt.date) else dt.date.fromisoformat(str(day)) for day in days
+    )
+    return (first, last) if first and last else None
 
 
 def _of_rules() -> Iterator[Lesson]:
@@ -126,7 +137,7 @@ def single(mail: dict[str, Any], name: str) -> Message:
     mine = mail["by"] == "me"
     them = Address("sam.lee@northfield.example", "Sam Lee")
     me = Address(ALEX.addresses[0], ALEX.name)
-    at = dt.datetime(2026, 3, 4, 10, 30, tzinfo=dt.UTC)
+    at = dt.datetime.fromisoformat(str(mail.get("at", "2026-03-04T10:30+00:00")))
     sides = {"me": Side.ME, "them": Side.THEM, "system": Side.MACHINE}
     envelope = Envelope(
         account="single",

@@ -18,7 +18,7 @@ from watcher.inference.sentences import Sentence
 from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["ANYONE", "MINE", "MY_EMPLOYERS", "PERSONS", "THEIRS", "UNCLAIMED", "Found", "Rule", "find", "rule", "state"]
+__all__ = ["ANYONE", "LEARNED", "MINE", "MY_EMPLOYERS", "PERSONS", "THEIRS", "Found", "Rule", "find", "rule", "state"]
 
 THEIRS = frozenset({Side.THEM, Side.MACHINE})
 PERSONS = frozenset({Side.THEM})
@@ -27,8 +27,8 @@ ANYONE = frozenset(Side)
 
 MY_EMPLOYERS = "my employer's"
 """The `text` of a NOT_HIRING rule that knows whose hiring it is: one that I do for my employer."""
-UNCLAIMED = "nothing else claims it"
-"""How the rule begins by which a day is taken for that of their answer without a word that says so."""
+LEARNED = "as learned"
+"""How the `rule` of a statement begins that no rule made."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from watcher.inference.classifier import Classifier, Judgement
 from watcher.inference.heard import Heard, own_subject, plain
-from watcher.inference.rules import MY_EMPLOYERS, UNCLAIMED
+from watcher.inference.rules import LEARNED, MY_EMPLOYERS
 from watcher.model import Confidence, Kind, Statement
 from watcher.text import shorten
 
@@ -24,12 +24,9 @@ _NEED_A_WORD = frozenset({Kind.HIRING})
 of it. So some word of it must be there, however little that tells by itself (`en.lexicon`)."""
 _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
 """What a time can be named for. Where a rule says so it has a time to show, and is not doubted."""
-_DATED, _TAKEN = 0.7, 0.85
-"""The probabilities from which they named a day for their answer, though no rule knows the words for it, and from which
-it is the one that nothing else in the mail claims: below, half of those are no such day, above, one in three."""
-_DOUBTED = {Confidence.SURE: 0.25, Confidence.LIKELY: 1.5}
-"""The share of its limit below which a promise is doubted, by how surely a rule knows its words and its day: sure ones
-are hardly ever wrong in mail of a hiring, however little the rest of it sounds like one."""
+_DATED = 0.5
+"""The probability from which they named a day for their answer, though none was read; and below which none is believed
+that no rule read."""
 _PERHAPS = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.DECLINED, Kind.WITHDRAWN})
 """What must not be overheard: who was refused, has the job, or said no to it, writes no follow-up."""
 _SOUNDS = 1 / 3
@@ -72,12 +69,8 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
     judgements = {each.kind: each for each in classifier.judge((plain(words[0]), *heard.texts))}
     named_for = [judgements[kind] for kind in _OF_A_TIME if kind in judgements and judgements[kind].enough]
     dated = judgements.get(Kind.DECIDES_BY)
-    if dated is not None and dated.probability < _DATED:
-        dated = None
     said: set[Kind] = set()
     for statement in statements:
-        if statement.kind is Kind.UNREAD_DATE and (dated is None or dated.probability < _TAKEN):
-            continue
         weighed = _weighed(statement, judgements, named_for)
         if weighed.confidence is not Confidence.UNCLEAR:
             said.add(weighed.kind)
@@ -87,7 +80,7 @@ def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier)
         if judged.enough and judged.kind not in said_alike | _NEED_VALUES | _NEED_A_WORD:
             yield Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.LIKELY)
     yield from (_perhaps(judged, words) for judged in judgements.values() if _sounds(judged, said_alike))
-    if dated and not said & {Kind.DECIDES_BY, Kind.NO_DATE}:
+    if dated and dated.probability >= _DATED and not said & {Kind.DECIDES_BY, Kind.UNREAD_DATE, Kind.NO_DATE}:
         yield Statement(Kind.UNREAD_DATE, shorten(words[dated.sentence]), _reads_like(dated), Confidence.LIKELY)
 
 
@@ -105,10 +98,11 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
     if statement.kind is Kind.NAMES_TIME and statement.start and clear and named_for:
         likeliest = max(named_for, key=lambda each: each.probability)
         return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
-    if statement.kind is Kind.UNREAD_DATE:
-        rule = f"{statement.rule}; {_reads_like(judgements[Kind.DECIDES_BY])}"
-        return replace(statement, kind=Kind.DECIDES_BY, confidence=Confidence.LIKELY, rule=rule)
     own = judgements.get(statement.kind)
+    if own is not None and statement.rule.startswith(LEARNED) and own.probability < _DATED:
+        return replace(
+            statement, confidence=Confidence.UNCLEAR, rule=f"{statement.rule}; the mail as a whole promises none"
+        )
     if own is None or _speaks_for_itself(statement):
         return statement
     if not clear:
@@ -116,12 +110,8 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
             return statement  # a value that is ambiguous stays so
         return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own)}")
     family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
-    share = _DOUBTED[statement.confidence] if statement.kind is Kind.DECIDES_BY else 1
-    if max(judgements[kind].probability for kind in family if kind in judgements) < own.limits.doubt * share:
+    if max(judgements[kind].probability for kind in family if kind in judgements) < own.limits.doubt:
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
-        if statement.kind is Kind.DECIDES_BY and not rule.startswith(UNCLAIMED):
-            # words of a promise are seldom wrong: of those doubted in unseen mail three in four were one
-            return replace(statement, kind=Kind.UNREAD_DATE, confidence=Confidence.LIKELY, window=None, rule=rule)
         return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
     return statement
 
@@ -129,10 +119,12 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
 def _speaks_for_itself(statement: Statement) -> bool:
     """Whether the rest of a mail makes it no less true: a time, a calendar event, one question of many sentences.
 
-    Nor do the words of a hiring tell whose it is.
+    Nor do the words of a hiring tell whose it is; and of the day of an answer the whole has had its say
+    (`en.promises.settled`).
     """
     asked = statement.kind is Kind.ASKS_ME
-    return asked or statement.kind in _OF_A_TIME or bool(statement.uid) or statement.text == MY_EMPLOYERS
+    dated = statement.kind is Kind.DECIDES_BY
+    return asked or dated or statement.kind in _OF_A_TIME or bool(statement.uid) or statement.text == MY_EMPLOYERS
 
 
 def coherent(statements: Iterable[Statement]) -> list[Statement]:

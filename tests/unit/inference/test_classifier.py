@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from tests.unit.inference.hearing import ALEX, RULES_ALONE
 from watcher.inference import infer
 from watcher.inference.classifier import Classifier, features
 from watcher.inference.en import ALIKE, LANGUAGE
+from watcher.inference.rules import LEARNED
 from watcher.model import Confidence, Kind, Side, Statement
 
 SMALL = {
@@ -126,24 +126,20 @@ def test_a_day_for_their_answer_that_no_rule_can_read_is_told_where_the_mail_sur
     assert [(s.kind, s.words) for s in dated(text, 1200)] == [
         (Kind.UNREAD_DATE, "The grapevine hums when the swallows leave.")
     ]
-    assert dated(text, 600) == []
+    assert dated(text, 300) == []
 
 
-def test_the_day_that_nothing_claims_is_taken_where_the_mail_surely_names_one():
-    text = "The grapevine hums on Friday. Would you like the parking map?"
-    (taken,) = dated(text, 1200)
-    assert (taken.kind, taken.confidence) == (Kind.DECIDES_BY, Confidence.LIKELY)
-    assert taken.window
-    assert taken.window.latest == dt.date(2026, 3, 6)
-    assert dated(text, 600) == []
+@pytest.mark.parametrize(("weight", "confidence"), [(1200, Confidence.LIKELY), (0, Confidence.UNCLEAR)])
+def test_a_day_that_no_rule_read_needs_a_mail_that_promises_one(weight: int, confidence: Confidence):
+    (promise,) = dated("The grapevine hums. Petra rings round the finalists on Thursday.", weight)
+    assert promise.kind is Kind.DECIDES_BY
+    assert promise.rule.startswith(LEARNED)
+    assert promise.confidence is confidence
 
 
-@pytest.mark.parametrize(("weight", "doubted"), [(-180, False), (-900, True)])
-def test_a_promise_in_known_words_is_a_day_unread_only_where_hardly_anything_speaks_for_it(
-    weight: int, *, doubted: bool
-):
-    (promise,) = dated("The grapevine hums. You'll hear from us by Friday.", weight)
-    assert (promise.kind is Kind.UNREAD_DATE) == doubted
+def test_a_promise_in_known_words_needs_no_more():
+    (promise,) = dated("The grapevine hums. You'll hear from us by Friday.", -900)
+    assert (promise.kind, promise.confidence) == (Kind.DECIDES_BY, Confidence.SURE)
 
 
 @pytest.mark.parametrize(

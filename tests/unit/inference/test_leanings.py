@@ -10,7 +10,7 @@ from watcher.model import Kind
 
 TOWARDS = [
     "The team is very interested but needs a bit more time.",
-    "No decision yet, but the client is still really keen on you and only needs a few more days.",
+    "No decision yet, but the client is still really keen on you and only needs a little longer.",
     "Between us you are the front-runner, the board just does not meet before May.",
 ]
 AWAY = [

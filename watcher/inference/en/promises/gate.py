@@ -5,26 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import islice
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.en.promises.days import Day
 from watcher.inference.en.promises.elsewhere import COUNTS, distance, supposed
 from watcher.inference.en.promises.reports import chases, reports, turned
+from watcher.inference.en.promises.settled import settled
 from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
-from watcher.inference.en.promises.unclaimed import NOD, about_an_answer, unclaimed
+from watcher.inference.en.promises.unclaimed import is_unclaimed
 from watcher.inference.en.promises.withdrawn import PAST, STILL_HOLDS, WONDERS
 from watcher.inference.heard import plain
-from watcher.inference.rules import UNCLAIMED
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
 from watcher.inference.speech import Speech
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence, Kind, Side, Statement, Window
 from watcher.text import shorten
 
-__all__ = ["decisions"]
+__all__ = ["days_of", "decisions"]
 
+_NOD = re.compile(
+    r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$",
+    re.IGNORECASE,
+)
+"""The end of a question that asks for no more than a nod."""
 _PATIENCE = frozenset({"be patient until", "if you hear nothing"})
 """Cues that a question may hold, and a negation beside which denies nothing."""
 _SETS_TIME = frozenset({"be patient until", "target", "make it"})
@@ -84,43 +88,72 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
     Returns:
         At most one statement of it: `DECIDES_BY` with the window they named, or `NO_DATE` where they take a date back or say
         that they can give none. In my own mail only a `DECIDES_BY` that I report, and none where I ask after it.
-        Where a mail of theirs promises nothing in words that are known, an unclear `UNREAD_DATE` with the window that
-        nothing else claims, for the whole mail to decide on, and a `MEETS` where they tell when they meet.
+        In a mail of theirs what was learned has its say (`settled`), and may make it an `UNREAD_DATE`; and there is a
+        `MEETS` where they tell when they meet, and no day for the answer.
     """
     mine = speech.side is Side.ME
     if mine and any(chases(plain(sentence.text)) for sentence in sentences):
         return ()
     spoken = Spoken(speech)
     read: list[tuple[Sentence, Clauses]] = []
+    days: list[Day] = []
     stated: list[Statement] = []
-    told: list[Statement] = []
-    possible: list[Statement] = []
-    for sentence in _whole(sentences):
-        times = spoken.times(plain(sentence.text))
-        parts = clauses(plain(sentence.text), times, leads_on=spoken.leads_on)
+    for sentence, parts in _followed(sentences, spoken):
         if not mine:
             stated += _promises(parts, sentence, spoken)
-        elif (times or spoken.ahead) and reports(parts.text):
+            days += _named(parts, sentence, spoken)
+        elif (parts.times or spoken.ahead) and reports(parts.text):
+            times = tuple(timed.time for timed in parts.times)
             stated += _promises(clauses(plain(sentence.text), times, turned), sentence, spoken, reported=True)
-        if speech.side is Side.THEM and not stated:
-            speaks_of_it = any(cue.sort in ANSWERS for cue in parts.cues)
-            (told if speaks_of_it else possible).extend(_possible(parts, sentence, spoken))
-        spoken.hear(parts)
         read.append((sentence, parts))
-    possible = told or possible
-    if possible and not stated and about_an_answer(read):
-        stated = [replace(s, kind=Kind.DECIDES_BY, confidence=Confidence.LIKELY) for s in possible]
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
-    if clear:
-        return (max(clear, key=_latest),)
-    withdrawn = (sentence for sentence, parts in read if not mine and parts.no_date)
-    none = tuple(Statement(Kind.NO_DATE, shorten(sentence.text), "no date") for sentence in islice(withdrawn, 1))
+    by_rule = max(clear, key=_latest, default=None)
+    taken_back = next((sentence for sentence, parts in read if not mine and parts.no_date), None)
+    if by_rule is None and taken_back is not None:
+        none = Statement(Kind.NO_DATE, shorten(taken_back.text), "no date")
+        return (none, *_meets(spoken, read, speech)) if speech.side is Side.THEM else (none,)
     if speech.side is not Side.THEM:
-        return none
-    counted = () if none else tuple(islice(_counted_elsewhere(sentences, speech), 1))
-    unread = (max(possible, key=_latest),) if possible and not counted else ()
-    return (*none, *counted, *unread, *_meets(spoken, read, speech))
+        return () if by_rule is None else (by_rule,)
+    if by_rule is None and (counted := next(_counted_elsewhere(sentences, speech), None)) is not None:
+        return (counted, *_meets(spoken, read, speech))
+    by_both = settled(by_rule, days, [parts for _, parts in read])
+    if by_both is not None and by_both.kind is Kind.DECIDES_BY:
+        return (by_both,)
+    return (*filter(None, (by_both,)), *_meets(spoken, read, speech))
+
+
+def days_of(sentences: Sequence[Sentence], speech: Speech) -> tuple[list[Day], list[Clauses]]:
+    """All days that a mail of theirs names, and its sentences: what `days.judge` takes."""
+    spoken = Spoken(speech)
+    days: list[Day] = []
+    read: list[Clauses] = []
+    for sentence, parts in _followed(sentences, spoken):
+        days += _named(parts, sentence, spoken)
+        read.append(parts)
+    return days, read
+
+
+def _followed(sentences: Sequence[Sentence], spoken: Spoken) -> Iterator[tuple[Sentence, Clauses]]:
+    """The sentences one by one, each taken in after it was looked at."""
+    for sentence in _whole(sentences):
+        text = plain(sentence.text)
+        parts = clauses(text, spoken.times(text), leads_on=spoken.leads_on)
+        yield sentence, parts
+        spoken.hear(parts)
+
+
+def _named(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Day]:
+    today = spoken.speech.today
+    asked = sentence.is_question and not _NOD.search(sentence.text)
+    asked = asked or {Sort.ASKS} == {cue.sort for cue in parts.cues} & {Sort.ASKS, Sort.ANSWERS}
+    papers = any(cue.sort is Sort.CALLS and _brings_papers(parts, cue) for cue in parts.cues)
+    free = not (asked or papers or parts.no_date or _YOURS.search(parts.text))
+    for timed in parts.times:
+        time = counted_on(parts, timed, spoken)
+        ahead = (time.window.latest - today).days
+        unclaimed = free and timed in parts.ahead and is_unclaimed(timed, parts, today)
+        yield Day(sentence, parts, timed, time, ahead, unclaimed)
 
 
 def _meets(spoken: Spoken, read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> Iterator[Statement]:
@@ -137,13 +170,11 @@ def _counted_elsewhere(sentences: Sequence[Sentence], speech: Speech) -> Iterato
         return
     origin = supposed(speech)
     spoken = Spoken.on_from(speech, origin)
-    for sentence in _whole(sentences):
+    for sentence, parts in _followed(sentences, spoken):
         text = plain(sentence.text)
-        parts = clauses(text, spoken.times(text), leads_on=spoken.leads_on)
         for stated in _promises(parts, sentence, spoken) if COUNTS.search(text) else ():
             if (counted := distance(stated, text, origin, speech.calendar)) is not None:
                 yield counted
-        spoken.hear(parts)
 
 
 def _latest(statement: Statement) -> dt.date:
@@ -157,16 +188,6 @@ def _refined(one: Statement, later: Sequence[Statement]) -> bool:
     if one.window is None or one.window.earliest is None:
         return False
     return any(s.window and one.window.earliest <= s.window.latest < one.window.latest for s in later)
-
-
-def _possible(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Statement]:
-    """The days of a sentence that may be that of an answer, if the mail as a whole speaks of one."""
-    if _YOURS.search(parts.text) or any(c.sort is Sort.CALLS and _brings_papers(parts, c) for c in parts.cues):
-        return
-    for timed in unclaimed(parts, sentence, spoken.speech.today):
-        time = counted_on(parts, timed, spoken)
-        stated = _statement(sentence, UNCLAIMED, time, Confidence.UNCLEAR)
-        yield replace(stated, kind=Kind.UNREAD_DATE)
 
 
 def _whole(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -193,7 +214,7 @@ def _promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: b
     answers = [c for c in cues if c.sort in ANSWERS]
     if len(answers) < len(cues) and not (answers or _may_correct(parts, spoken)):
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
-    if sentence.is_question and not NOD.search(sentence.text) and not _may_ask(cues, spoken):
+    if sentence.is_question and not _NOD.search(sentence.text) and not _may_ask(cues, spoken):
         return
     promised = _nearest_behind(list(_promised(parts, cues, spoken)))
     for timed, cue in promised:

@@ -1,0 +1,58 @@
+"""The day of their answer, as the rules read it and as it was learned: each speaks for the other, and may be overruled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from watcher.inference.en.promises.clauses import Clauses
+from watcher.inference.en.promises.days import Day, judge
+from watcher.inference.rules import LEARNED
+from watcher.model import Confidence, Kind, Statement
+from watcher.text import shorten
+
+__all__ = ["settled"]
+
+_RULE_SAYS: Final = 2.0
+"""What a rule adds to the log odds of its day. In mail that no rule was written for, rules find four of five days that
+are stated, and so does what was learned; so neither counts for much more than the other."""
+_RULE_ALONE: Final = 2.5
+"""The log odds of a day that rules put together of several words, and that is none of those named."""
+_CLAIMED: Final = 1.0
+"""What it takes from the log odds of a day that something else lays claim to."""
+
+
+def settled(by_rule: Statement | None, days: Sequence[Day], read: Sequence[Clauses]) -> Statement | None:
+    """The day that they named for their answer, if any: a `DECIDES_BY`, or an `UNREAD_DATE` where it is ambiguous.
+
+    Args:
+        by_rule: The `DECIDES_BY` of the rules, if any.
+        days: All days that the mail names.
+        read: Its sentences.
+    """
+    if not days or (by_rule is not None and by_rule.confidence is Confidence.UNCLEAR):
+        return by_rule  # whether an ambiguous day is meant for the answer helps nobody
+    odds = [_odds(day, each, by_rule) for day, each in zip(days, judge(days, read), strict=True)]
+    best = max(odds)
+    day = days[odds.index(best)]
+    if by_rule is not None and not any(_is_read(each, by_rule) for each in days):
+        return by_rule if best <= _RULE_ALONE else _learned(day)
+    if best < 0:
+        return None
+    return by_rule if _is_read(day, by_rule) else _learned(day)
+
+
+def _odds(day: Day, learned: float, by_rule: Statement | None) -> float:
+    if _is_read(day, by_rule):
+        return learned + _RULE_SAYS
+    return learned if day.free else learned - _CLAIMED
+
+
+def _is_read(day: Day, by_rule: Statement | None) -> bool:
+    return by_rule is not None and by_rule.window is not None and by_rule.window.latest == day.time.window.latest
+
+
+def _learned(day: Day) -> Statement:
+    kind = Kind.UNREAD_DATE if day.time.confidence is Confidence.UNCLEAR else Kind.DECIDES_BY
+    words, rule = shorten(day.sentence.text), f"{LEARNED}; {day.time.rule}"
+    return Statement(kind, words, rule, Confidence.LIKELY, window=day.time.window)
