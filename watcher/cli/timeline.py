@@ -105,6 +105,8 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
         said.append(f"An answer by {_day(application.decision.window.latest)}, {giver}.\n")
     elif application.unread_date:
         said.append(f"A day for the answer that could not be read: “{application.unread_date}”\n")
+    if application.unread_outcome:
+        said.append(f"Perhaps they decided: “{application.unread_outcome}” If so, `watcher close {application.id}`.\n")
     if application.leaning:
         said.append(f"{LEANINGS[application.leaning]}: “{_lean(application)}”\n")
     for mark in application.marks:
