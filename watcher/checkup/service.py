@@ -9,8 +9,9 @@ from watcher.checkup.finding import Finding, ok, warn
 from watcher.checkup.limits import within
 from watcher.config import Config
 from watcher.errors import WatcherError
+from watcher.service.here import here
 from watcher.service.job import executable, job_of
-from watcher.service.manager import Condition, here
+from watcher.service.manager import Condition
 
 __all__ = ["service"]
 

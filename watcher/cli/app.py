@@ -11,8 +11,9 @@ from watcher.cli import complete
 from watcher.cli.cadence_app import app as cadence_app
 from watcher.cli.correct_app import app as correct_app
 from watcher.cli.daemon_app import app as daemon_app
+from watcher.cli.given import config_path, moment
 from watcher.cli.notices_app import app as notices_app
-from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument, config_path, moment
+from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument
 from watcher.cli.service_app import app as service_app
 from watcher.cli.setup_app import app as setup_app
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument, config_path, moment
+from watcher.cli.given import config_path, moment
+from watcher.cli.options import ConfigOption, JsonOption, NowOption, ProcessArgument
 
 __all__ = ["app"]
 

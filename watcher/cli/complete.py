@@ -114,8 +114,8 @@ def _process(ctx: typer.Context) -> Process | None:
 
 
 def _found(ctx: typer.Context) -> tuple[list[Process], Config | None, Circumstances | None]:
+    from watcher.cli.given import config_path, moment
     from watcher.cli.lookup import all_processes
-    from watcher.cli.options import config_path, moment
     from watcher.cli.scan import circumstances
     from watcher.config import load
 

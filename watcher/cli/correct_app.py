@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from watcher.cli import complete
-from watcher.cli.options import ConfigOption, NowOption, ProcessArgument, config_path, moment
+from watcher.cli.given import config_path, moment
+from watcher.cli.options import ConfigOption, NowOption, ProcessArgument
 
 __all__ = ["app"]
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import ConfigOption, config_path
+from watcher.cli.given import config_path
+from watcher.cli.options import ConfigOption
 
 __all__ = ["app"]
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from watcher.cli.options import ConfigOption, JsonOption, config_path
+from watcher.cli.given import config_path
+from watcher.cli.options import ConfigOption, JsonOption
 
 __all__ = ["app"]
 

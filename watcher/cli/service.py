@@ -12,8 +12,9 @@ from rich.text import Text
 from watcher.cli.output import emit, err, out
 from watcher.config import load
 from watcher.errors import WatcherError
+from watcher.service.here import here
 from watcher.service.job import Job, executable, job_of
-from watcher.service.manager import Condition, Entry, Manager, here
+from watcher.service.manager import Condition, Entry, Manager
 
 __all__ = ["install", "logs", "status", "uninstall"]
 

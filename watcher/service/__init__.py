@@ -1,7 +1,8 @@
 """The watcher as a service of the computer: begun at sign-in, begun anew when it fails, its log kept.
 
     job         what is to run, and what it needs of the computer: from the configuration
-    manager     what a service manager is asked, and which one this computer has
+    manager     what a service manager is asked
+    here        which one this computer has
     tools       a service manager's own tools, run with a limit
     unit        systemd: the text of the user unit, its sandbox included
     systemd     systemd: systemctl, journalctl, loginctl

@@ -1,17 +1,15 @@
-"""What a service manager is asked, and which one this computer has."""
+"""What a service manager is asked."""
 
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from watcher.errors import WatcherError
 from watcher.service.job import Job
 
-__all__ = ["Condition", "Entry", "Manager", "Say", "here"]
+__all__ = ["Condition", "Entry", "Manager", "Say"]
 
 Say = Callable[[str], None]
 """Tells the user one line."""
@@ -79,28 +77,3 @@ class Manager(Protocol):
     @property
     def log_hint(self) -> str:
         """How to follow the log."""
-
-
-def here() -> Manager:
-    """The service manager of this computer.
-
-    Raises:
-        WatcherError: there is none that we know
-    """
-    system = str(sys.platform)
-    if system == "linux":
-        from watcher.service.systemd import Systemd
-
-        return Systemd()
-    if system == "darwin":
-        from watcher.service.launchd import Launchd
-
-        return Launchd()
-    if system == "win32":
-        from watcher.service.scheduler import Scheduler
-
-        return Scheduler()
-    raise WatcherError(
-        f"no service manager is known for {system}",
-        hint="have `watcher run` started by what starts programs here",
-    )
