@@ -14,6 +14,7 @@ from watcher.cli.digest import digest_for
 from watcher.cli.scan import chosen_accounts, circumstances
 from watcher.config import Config, load
 from watcher.daemon.clock import Clock
+from watcher.daemon.herald import Daily, Manner
 from watcher.daemon.hours import Hours
 from watcher.daemon.memory import load_once
 from watcher.daemon.orders import Plan
@@ -24,7 +25,6 @@ from watcher.errors import WatcherError
 from watcher.logs import Log, start_log
 from watcher.notices.channels import channels_of
 from watcher.notices.digest import told
-from watcher.notices.herald import Daily, Manner
 from watcher.scan import Circumstances
 from watcher.store import open_store
 

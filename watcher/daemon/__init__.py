@@ -8,6 +8,7 @@
     orders       what the threads go by
     worker       one account's thread
     signals      what the operating system asks
+    herald       when the user is told what is new, and the digest once a day
     watchdog     what a service manager is told
     supervisor   the main thread: signals, jumps of the clock, a new configuration
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from watcher.config import Account
 from watcher.daemon.clock import Clock
+from watcher.daemon.herald import Manner
 from watcher.daemon.hours import Hours
 from watcher.daemon.ration import Ration
-from watcher.notices.herald import Manner
 from watcher.scan import Circumstances
 
 __all__ = ["Orders", "Plan"]

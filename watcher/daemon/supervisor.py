@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from typing import Final
 
 from watcher.daemon.clock import Clock, jump
+from watcher.daemon.herald import Herald
 from watcher.daemon.orders import Orders, Plan
 from watcher.daemon.ration import Ration
 from watcher.daemon.signals import Wish
@@ -16,7 +17,6 @@ from watcher.daemon.watchdog import Watchdog
 from watcher.daemon.worker import Worker
 from watcher.errors import StateError, WatcherError
 from watcher.logs import Log
-from watcher.notices.herald import Herald
 from watcher.store import Store
 
 __all__ = ["Supervisor"]

@@ -14,13 +14,13 @@ from providers.base import Page, Provider, ProviderError, Quota, SignInRefused
 from watcher.config import Account
 from watcher.daemon import schedule
 from watcher.daemon.clock import Clock
+from watcher.daemon.herald import Herald
 from watcher.daemon.memory import give_back
 from watcher.daemon.orders import Orders
 from watcher.errors import StateError
 from watcher.logs import Log
 from watcher.mailboxes import keep_newer_secret, provider_of
 from watcher.model import DraftState
-from watcher.notices.herald import Herald
 from watcher.scan import AccountReport, Process, scan_account
 from watcher.store import Standing, Store, open_beside
 

@@ -10,8 +10,8 @@
     desktop    the programs that show a notice on each system
     webhook    a POST to this computer itself, and to no other
     outlet     a channel in a thread of its own
-    herald     the daemon's: when to tell, and the digest once a day
     digest     what a day is about, and its words
 
-Nothing here sends mail, and nothing here waits in the way of a poll or a draft.
+When to tell is the daemon's to know (`watcher.daemon.herald`). Nothing here sends mail, and nothing here waits in the
+way of a poll or a draft.
 """

@@ -8,7 +8,6 @@
     systemd     systemd: systemctl, journalctl, loginctl
     launchd     macOS: the LaunchAgent, launchctl
     scheduler   Windows: the task, schtasks
-    windowless  Windows: `watcher` without a console, its log in a file
     logfile     the end of a log that is a file
 
 Nothing here asks anything, and nothing is done as another user than who runs it.

@@ -2,7 +2,7 @@
 
 Not tried on Windows: what it writes is held against Microsoft's schema. The task begins at sign-in and is looked after
 each five minutes: who is at work is left alone, who has ended is begun anew. The Task Scheduler itself begins nothing
-anew that ended with an error. It keeps no log either, so that the watcher writes into a file (`windowless`).
+anew that ended with an error. It keeps no log either, so that the watcher writes into a file (`cli.windowless`).
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def task(job: Job, user: str, log: Path) -> str:
         log: The file that its log goes to.
     """
     pythonw = Path(sys.executable).with_name("pythonw.exe")  # opens no console
-    arguments = ["-m", "watcher.service.windowless", str(log), *job.command[1:]]
+    arguments = ["-m", "watcher.cli.windowless", str(log), *job.command[1:]]
     filled = {"user": user, "command": str(pythonw), "arguments": subprocess.list2cmdline(arguments)}
     root = ET.Element("Task", {"version": "1.2", "xmlns": _NAMESPACE})
     _grow(root, _TREE, filled)

@@ -82,7 +82,7 @@ def test_it_runs_as_the_user_at_sign_in_on_battery_too_and_for_ever():
     assert said["StopIfGoingOnBatteries"] == said["DisallowStartIfOnBatteries"] == "false"
     assert (said["Interval"], said["MultipleInstancesPolicy"]) == ("PT5M", "IgnoreNew")
     assert said["Command"].endswith("pythonw.exe")
-    assert said["Arguments"].split() == ["-m", "watcher.service.windowless", str(LOG), *job().command[1:]]
+    assert said["Arguments"].split() == ["-m", "watcher.cli.windowless", str(LOG), *job().command[1:]]
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_it_is_ended_and_removed(asked):
 
 def test_without_a_console_all_goes_to_the_file_and_a_large_one_is_put_aside(tmp_path):
     log = tmp_path / "logs" / "watcher.log"
-    command = [sys.executable, "-m", "watcher.service.windowless", str(log)]
+    command = [sys.executable, "-m", "watcher.cli.windowless", str(log)]
     for number in range(2):
         done = subprocess.run([*command, "show", "--config", "nowhere.toml", "acme"], capture_output=True, check=False)
         assert (done.returncode, done.stdout, done.stderr) == (2, b"", b"")

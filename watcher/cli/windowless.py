@@ -1,6 +1,6 @@
 """`watcher` without a console, for Windows' Task Scheduler: what it would print goes to a file.
 
-    pythonw -m watcher.service.windowless LOG ARGUMENT...
+    pythonw -m watcher.cli.windowless LOG ARGUMENT...
 
 A file that has grown large is kept as LOG.1 when a new run begins, and the one before it goes.
 """

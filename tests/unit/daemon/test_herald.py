@@ -13,12 +13,12 @@ from tests.rehearsal import Time
 from tests.unit.builders import DANA, ZONE
 from tests.unit.notices.scene import NOW, standing_process
 from watcher.calendar import calendar_for
+from watcher.daemon import herald
+from watcher.daemon.herald import Daily, Herald, Manner
 from watcher.daemon.hours import Hours
 from watcher.errors import StateError
 from watcher.logs import start_log
 from watcher.model import Reply, Side
-from watcher.notices import herald
-from watcher.notices.herald import Daily, Herald, Manner
 from watcher.notices.kinds import NewsKind
 from watcher.store import Standing, open_store
 
