@@ -75,7 +75,7 @@ def test_a_few_an_hour_and_all_in_the_end(mail):
 
 def test_after_days_of_sleep_there_is_one_poll_and_no_burst(mail):
     when = Time(speed=300, begin=london("2026-11-18 07:00"))
-    with Rehearsal(configured(mail, "drafts_at_once = 2\npoll_minutes = 60"), when) as daemon:
+    with Rehearsal(configured(mail, "drafts_at_once = 2\npoll_minutes = 240"), when) as daemon:
         daemon.wait_for("polled")
         when.jump(dt.timedelta(days=1, hours=5))
         daemon.wait_for("the clock jumped, or this computer slept")
