@@ -13,7 +13,7 @@ from typing import Final
 from providers.base import Page, Provider, ProviderError, Quota, SignInRefused
 from watcher.config import Account
 from watcher.daemon import schedule
-from watcher.daemon.clock import Clock
+from watcher.daemon.clock import Clock, Reading, jump
 from watcher.daemon.herald import Herald
 from watcher.daemon.memory import give_back
 from watcher.daemon.orders import Orders
@@ -60,6 +60,7 @@ class Worker:
         self._has_left = False
         self._provider: tuple[Account, Provider] | None = None
         self._polled = float("-inf")  # by the steady clock
+        self._polled_by: tuple[Orders, Reading] | None = None  # what the last poll went by
         self._heard_by = clock.steady() + _LONGEST_SILENCE  # by the same
         self._deaf = False  # to news, until the next poll
         self._thread = threading.Thread(target=self._live, name=f"account {orders.account.name}", daemon=True)
@@ -124,8 +125,9 @@ class Worker:
         while (orders := self._current()) is not None:
             if self._roused.is_set():
                 self._roused.clear()
-                standing = schedule.soon(standing, clock.now(), clock.chance())
-                store.keep_standing(standing)
+                if not self._is_up_to_date(orders):
+                    standing = schedule.soon(standing, clock.now(), clock.chance())
+                    store.keep_standing(standing)
                 continue
             if standing.parked:
                 self._herald.hear_of(standing, store)
@@ -147,6 +149,13 @@ class Worker:
                 continue
             store.keep_standing(standing)
 
+    def _is_up_to_date(self, orders: Orders) -> bool:
+        """Whether nothing changed since the last poll began: an account may wake and poll before it is told of a sleep."""
+        if self._polled_by is None or self._polled_by[0] is not orders:
+            return False
+        now, then = Reading(self._clock.now(), self._clock.steady()), self._polled_by[1]
+        return jump(then, now, now.steady - then.steady) is None
+
     def _sleep(self, seconds: float) -> None:
         self._live_on(seconds)
         self._roused.wait(self._clock.real(seconds))
@@ -160,6 +169,7 @@ class Worker:
     def _poll(self, orders: Orders, standing: Standing, store: Store) -> Standing:
         clock, account = self._clock, orders.account
         began, self._polled, self._deaf = clock.now(), clock.steady(), False
+        self._polled_by = (orders, Reading(began, self._polled))
         self._live_on()
         store.keep_standing(replace(standing, polled=began))  # who crashes in a poll is not to poll again at once
         try:
