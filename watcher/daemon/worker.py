@@ -150,7 +150,7 @@ class Worker:
             store.keep_standing(standing)
 
     def _is_up_to_date(self, orders: Orders) -> bool:
-        """Whether nothing changed since the last poll began: an account may wake and poll before it is told of a sleep."""
+        """Whether nothing changed since the last poll began: a sleep is noticed here before it is told."""
         if self._polled_by is None or self._polled_by[0] is not orders:
             return False
         now, then = Reading(self._clock.now(), self._clock.steady()), self._polled_by[1]
