@@ -68,7 +68,6 @@ _SEPARATE: Final = """\
 PrivateUsers=yes
 CapabilityBoundingSet=
 PrivateMounts=yes
-PrivateTmp=yes
 PrivateDevices=yes
 ProtectSystem=strict
 ProtectClock=yes
@@ -78,6 +77,7 @@ ProtectKernelLogs=yes
 ProtectKernelModules=yes
 ProtectKernelTunables=yes
 """
+_TEMPORARY: Final = ("/tmp", "/var/tmp")  # noqa: S108  read, not written
 _FOOT: Final = """\
 
 [Install]
@@ -103,8 +103,14 @@ def unit(job: Job, *, separate: bool = True) -> str:
     if not job.runs_others:
         parts.append(_ALONE)
     if separate:
-        parts += [_SEPARATE, _writable(job)]
+        parts += [_SEPARATE, "" if _needs_tmp(job) else "PrivateTmp=yes\n", _writable(job)]
     return "".join([*parts, _FOOT])
+
+
+def _needs_tmp(job: Job) -> bool:
+    """Whether something that it runs or writes lies where others' temporary files are: a private /tmp would hide it."""
+    paths = (Path(job.command[0]), job.state, *job.writable)
+    return any(path.is_relative_to(folder) for path in paths for folder in _TEMPORARY)
 
 
 def _writable(job: Job) -> str:

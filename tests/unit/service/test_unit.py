@@ -63,6 +63,12 @@ def test_it_may_write_what_the_job_names_and_no_other_folder():
     assert said["ProtectSystem"] == ["strict"]
 
 
+def test_temporary_files_are_its_own_but_where_it_lives_among_them():
+    assert settings(unit(job()))["PrivateTmp"] == ["yes"]
+    for lives in ({"watcher": Path("/tmp/try/bin/watcher")}, {"state": Path("/var/tmp/state")}):
+        assert "PrivateTmp" not in settings(unit(job(**lives)))
+
+
 def test_programs_of_the_users_have_the_home_and_may_make_code():
     said = settings(unit(job(runs_others=True)))
     assert said["ReadWritePaths"][0].startswith("%h %t ")
