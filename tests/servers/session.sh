@@ -44,7 +44,6 @@ for path; do
     number=$((number + 1))
 done
 
-mount -t tmpfs -o mode=755 tmpfs /home
 install -d -m 700 -o "$id" -g "$id" "$home" "$runtime"
 { cat /etc/passwd && echo "$name:x:$id:$id::$home:/bin/sh"; } >/run/passwd
 mount --bind /run/passwd /etc/passwd

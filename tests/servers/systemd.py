@@ -184,4 +184,4 @@ def _shown() -> Sequence[Path]:
 def _covered() -> Sequence[Path]:
     """Folders that the session has of its own, and those on the way to what is shown that nobody else may enter."""
     ways = [[f for f in (*reversed(path.parents), path) if not f.stat().st_mode & 0o001] for path in _shown()]
-    return sorted({Path("/tmp"), Path("/var/tmp"), *(way[0] for way in ways if way)})  # noqa: S108  so that they are not this machine's
+    return sorted({Path("/home"), Path("/tmp"), Path("/var/tmp"), *(way[0] for way in ways if way)})  # noqa: S108  so that they are not this machine's
