@@ -143,8 +143,6 @@ class Model:
         for draft in mine:
             if draft.fate is Fate.DELETED and wrote is not None and wrote >= draft.made:
                 draft.fate = Fate.SENT  # in its place
-            if self.set_back and draft.fate is Fate.WITHDRAWN and draft.sent_too:
-                draft.fate = Fate.SENT  # its step may be due again by a clock that was set back, and it was sent
         of_step = [draft for draft in mine if draft.key == step.key] if due else []
         says = _together([self._leaves(draft, there) for draft in mine if draft not in of_step])
         if due:
