@@ -8,7 +8,6 @@ the same judgements, set beside what the rules said. Held mailboxes teach nothin
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.corpus.lessons import ALEX, MINE, THEIRS, Lesson, lessons  # noqa: E402
+from tests.corpus.weights import write  # noqa: E402
 from watcher.calendar import calendar_for  # noqa: E402
 from watcher.inference.classifier import features  # noqa: E402
 from watcher.inference.en import ALIKE, LANGUAGE  # noqa: E402
@@ -163,17 +163,6 @@ def examine(pupil: Pupil, kind: Kind, rules: Sequence[frozenset[Kind]]) -> tuple
     ]
     print(f"{kind:14} {doubt:5.2f} {enough:5.2f}  " + " | ".join(shown), flush=True)
     return doubt, enough
-
-
-def write(path: Path, learned: dict[str, Any]) -> None:
-    """One feature a line, so that changes can be read."""
-    lines = [
-        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(values, separators=(',', ':'))}"
-        for name, values in learned["features"].items()
-    ]
-    body = ",\n".join(lines)
-    path.write_text(f'{{"kinds": {json.dumps(learned["kinds"])},\n"features": {{\n{body}\n}}}}\n', encoding="utf-8")
-    print(f"{path.name}: {len(lines)} features, {path.stat().st_size >> 10} kB", file=sys.stderr)
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ scikit-learn: `make learn`.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.corpus.learn import heard  # noqa: E402
 from tests.corpus.lessons import Lesson, lessons  # noqa: E402
+from tests.corpus.weights import write  # noqa: E402
 from watcher.inference.en.promises.days import Day, features  # noqa: E402
 from watcher.inference.en.promises.gate import days_of  # noqa: E402
 from watcher.model import Kind, Side  # noqa: E402
@@ -100,14 +100,6 @@ def learn(made: Sequence[Example]) -> dict[str, Any]:
         name: weight for name, weight in zip(vectorizer.feature_names_, weights, strict=True) if abs(weight) >= LEAST
     }
     return {"intercept": round(float(model.intercept_[0]), 3), "features": learned}
-
-
-def write(path: Path, learned: dict[str, Any]) -> None:
-    """One feature a line, so that changes can be read."""
-    lines = [f"{json.dumps(name, ensure_ascii=False)}: {weight}" for name, weight in learned["features"].items()]
-    body = ",\n".join(lines)
-    path.write_text(f'{{"intercept": {learned["intercept"]},\n"features": {{\n{body}\n}}}}\n', encoding="utf-8")
-    print(f"{path.name}: {len(lines)} features, {path.stat().st_size >> 10} kB", file=sys.stderr)
 
 
 def main() -> None:

@@ -55,6 +55,13 @@ class Draft:
         unknown = "" if self.known else ", and the watcher cannot know"
         return f"<{self.firm}, {' of '.join(self.key)}, made {self.made:%a %d %b %H:%M}: {self.fate}{unknown}>"
 
+    def unnoticed(self) -> None:
+        """The watcher has not noticed yet that it was ever deleted, or taken back."""
+        if self.place in ("Trash", "marked"):
+            self.fate = Fate.DELETED
+        elif self.place == "Drafts" and self.fate in (Fate.BACK, Fate.EDITED):
+            self.fate = Fate.EDITED if self.changed else Fate.THERE
+
     @property
     def copied(self) -> bool:
         return self.message_id != self.first_id
@@ -257,6 +264,8 @@ class Model:
         then = {d.first_id: d for d in earlier.drafts} if earlier else {}
         for draft in self.drafts:
             was = then.get(draft.first_id)
+            if was is not None and was.fate in (Fate.THERE, Fate.DELETED):
+                draft.unnoticed()
             same = was is not None and was.fate is draft.fate and was.message_id == draft.message_id
             by_user = (
                 was is not None and was.fate is Fate.THERE and draft.fate in (Fate.EDITED, Fate.DELETED, Fate.SENT)
