@@ -31,11 +31,6 @@ def lives(examples: int) -> settings:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=False,
-    reason="two rare lives are not yet right: a draft taken out of Trash after the state was put back to before it was "
-    "deleted is withdrawn; and the model does not know a copy that was sent when the clock is set back",
-)
 def test_on_a_maildir() -> None:
     class OnMaildir(Lives):
         def new_world(self, root: Path) -> World:
