@@ -39,7 +39,9 @@ _ALIKE = (
 
 _NO = frozenset().union(*_ALIKE)
 _REFUTED_BY = {
-    Kind.DECIDES_BY: _NO,
+    Kind.DECIDES_BY: _NO | {Kind.ASKS_ME},
+    Kind.WAITS: frozenset({Kind.ASKS_ME}),
+    Kind.ON_HOLD: frozenset({Kind.REJECTED, Kind.FILLED}),
     Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},
     Kind.INTERVIEW: _NO | {Kind.OFFER, Kind.ON_HOLD, Kind.ASKS_ME},
     Kind.REJECTED: frozenset({Kind.OFFER}),
@@ -130,8 +132,8 @@ def _speaks_for_itself(statement: Statement) -> bool:
 def coherent(statements: Iterable[Statement]) -> list[Statement]:
     """The statements of one mail, what was only judged being doubted where the rest of the mail speaks against it.
 
-    Who names a day for the answer, or a time to talk, has not refused, whatever the tone, nor offered the job; who
-    agrees withdraws nothing; who books a conversation asks for no more.
+    Who names a day for the answer, or a time to talk, has not refused, whatever the tone, nor offered the job; what
+    rests is not over; who agrees withdraws nothing; who books a conversation, or says when they answer, asks no more.
     """
     known = list(statements)
     clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}

@@ -43,6 +43,8 @@ _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, 
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
 _DECIDING = _THEIRS_ONLY - {Kind.REOPENED}
 _GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
+_NOT_OVER = _GOING_ON | {Kind.INTERVIEW, Kind.MOVES, Kind.CANCELS, Kind.NO_DATE, Kind.WAITS}
+"""What nobody says of a process that is over: so none of it leaves a doubt whether it is."""
 _LEANINGS = {
     Kind.LEANS_TOWARDS: ("towards", "they lean towards you"),
     Kind.LEANS_AWAY: ("away", "an offer is unlikely"),
@@ -190,7 +192,7 @@ def _read_doubt(state: Progress, entry: Entry) -> None:
     if deciding is _DECIDING:
         state.unread_outcome = ""  # they wrote again
     clear = {s.kind for s in entry.statements if s.confidence is not Confidence.UNCLEAR}
-    if clear & (CLOSING | _THEIRS_ONLY | _GOING_ON | {Kind.INTERVIEW}) or state.outcome in CLOSING:
+    if clear & (CLOSING | _THEIRS_ONLY | _NOT_OVER) or state.outcome in CLOSING:
         return
     for statement in entry.all(*deciding):
         if statement.confidence is Confidence.UNCLEAR and not _too_early(state, statement.kind, machine=False):
