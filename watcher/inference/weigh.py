@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from watcher.inference.classifier import Classifier, Judgement
-from watcher.inference.heard import Heard, own_subject, plain
-from watcher.inference.rules import LEARNED, MY_EMPLOYERS
+from watcher.inference.classifier import Judgement
+from watcher.inference.heard import Heard, own_subject
+from watcher.inference.rules import MY_EMPLOYERS
 from watcher.model import Confidence, Kind, Statement
 from watcher.text import shorten
 
@@ -25,8 +25,7 @@ of it. So some word of it must be there, however little that tells by itself (`e
 _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
 """What a time can be named for. Where a rule says so it has a time to show, and is not doubted."""
 _DATED = 0.5
-"""The probability from which they named a day for their answer, though none was read; and below which none is believed
-that no rule read."""
+"""The probability from which they named a day for their answer, though none was read."""
 _PERHAPS = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.DECLINED, Kind.WITHDRAWN})
 """What must not be overheard: who was refused, has the job, or said no to it, writes no follow-up."""
 _SOUNDS = 1 / 3
@@ -38,6 +37,9 @@ _ALIKE = (
 """Kinds that words alone hardly tell from one another: what speaks for one speaks for a rule that reads another."""
 
 _NO = frozenset().union(*_ALIKE)
+_SURE_NO = 1 / 4
+"""The part of the limit of doubt that is enough where the words of a no are sure: people refuse in ever new tones, which
+the whole hardly knows (unseen mails that did had 0.09 and more, such as did not 0.06 at most)."""
 _REFUTED_BY = {
     Kind.DECIDES_BY: _NO | {Kind.ASKS_ME},
     Kind.WAITS: frozenset({Kind.ASKS_ME}),
@@ -59,16 +61,15 @@ _REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: _NO | {Kind.REOPENED}}
 _WHOLE = "the whole reads like it"
 
 
-def weigh(statements: Iterable[Statement], heard: Heard, classifier: Classifier) -> Iterator[Statement]:
+def weigh(statements: Iterable[Statement], heard: Heard) -> Iterator[Statement]:
     """The statements of a mail after a second look at the whole.
 
     Args:
         statements: What the rules read.
-        heard: The mail.
-        classifier: For the side that wrote it.
+        heard: The mail, as it was judged.
     """
     words = (own_subject(heard.message), *(sentence.text for sentence in heard.sentences))
-    judgements = {each.kind: each for each in classifier.judge((plain(words[0]), *heard.texts))}
+    judgements = heard.judged
     named_for = [judgements[kind] for kind in _OF_A_TIME if kind in judgements and judgements[kind].enough]
     dated = judgements.get(Kind.DECIDES_BY)
     said: set[Kind] = set()
@@ -101,10 +102,6 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
         likeliest = max(named_for, key=lambda each: each.probability)
         return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
     own = judgements.get(statement.kind)
-    if own is not None and statement.rule.startswith(LEARNED) and own.probability < _DATED:
-        return replace(
-            statement, confidence=Confidence.UNCLEAR, rule=f"{statement.rule}; the mail as a whole promises none"
-        )
     if own is None or _speaks_for_itself(statement):
         return statement
     if not clear:
@@ -112,7 +109,9 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
             return statement  # a value that is ambiguous stays so
         return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own)}")
     family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
-    if max(judgements[kind].probability for kind in family if kind in judgements) < own.limits.doubt:
+    sure_no = statement.kind in _NO and statement.confidence is Confidence.SURE
+    doubt = own.limits.doubt * (_SURE_NO if sure_no else 1)
+    if max(judgements[kind].probability for kind in family if kind in judgements) < doubt:
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"
         return replace(statement, confidence=Confidence.UNCLEAR, rule=rule)
     return statement

@@ -127,7 +127,7 @@ SOMEONE_ELSE = any_of(
     r"(?:an|the|our) (?:internal|external|existing|insider)",
     r"a (?:bloke|lad|guy|fella|woman|lady|chap|girl|man|fellow|colleague)\b",
     r"(?:a|the) (?:woman|man|lady|girl|lad|fellow|chap|bloke|guy|person|one) (?:from|who|with|out of|that)\b",
-    r"one of (?:the|our|their)\b",
+    r"one of (?:the|our|their|his|her|its)\b",
 )
 """Whoever got the job in my place."""
 

@@ -18,6 +18,24 @@ _ME = (
 _UNABLE = any_of(NOT, "unable to", "no longer", "decided against", "chosen not to", "opted not to", "decided not to")
 _LATER = r"\b(?:until|before|yet|till|once|while|without your|this week|today|quickly|as fast|as soon)\b"
 
+_SEATS = (
+    "desk",
+    "chair",
+    "role",
+    "position",
+    "post",
+    "job",
+    "vacanc",
+    "seat",
+    "spot",
+    "gig",
+    "appointment",
+    "berth",
+    "ship",
+)
+_THE_SEAT = rf"(?:the|this|that|our) (?:[\w'-]+ ){{0,5}}?(?:{JOB}|desk|chair)"
+"""What somebody has who has the job."""
+
 REJECTIONS: tuple[Rule, ...] = (
     rule(
         "regret",
@@ -100,7 +118,7 @@ REJECTIONS: tuple[Rule, ...] = (
         "gone_with_another",
         Kind.REJECTED,
         "gone|went|going|go |proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
-        "|gave|given|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten",
+        "|gave|given|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten",
         r"\b(?:gone|went|going|goes?|proceed(?:ing|ed)?|mov(?:e|ing|ed)|settled|landed|ran?)(?: forward| ahead| on)? (?:with|for|on|to)"
         rf" (?:only )?(?:the )?{SOMEONE_ELSE}",
         r"\b(?:opted|decided) (?:for|on|in favou?r of|to (?:hire|go with|proceed with|appoint|move (?:forward|ahead) with|offer (?:it|the \w+) to|take(?: on)?))"
@@ -115,6 +133,8 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
         r"\b(?:we|they|he|she|client|board|panel|owners?)(?:'re|'ve| are| have| is| has)? (?:going|gone|went|go) (?:w|with|for) (?:him|her|them)\b(?=[.,!;]|$| in the end| because)",
         rf"\bappointment of {SOMEONE_ELSE}",
+        r"\b(?:panel|board|committee|jury|council|client|partners?|directors?|trustees|owners?|they|he|she)(?: has| have|'ve| then)?"
+        rf" (?:put forward|nominated|named|backed|recommended|voted for|plumped for|settled on|prefers?) {SOMEONE_ELSE}",
         r"\b(?:gone|went|going) (?:w|with|for) (?:some|an)(?:one|body|other)\b|\b(?:gave|given|handed|offered) (?:it|the (?:job|role|post|gig|spot)) to (?:his|her|their|the|a|an|one|some\w+|another)\b",
         r"\b(?:appoint|hir|promot|fill|recruit)\w*(?: [\w-]+){0,4} (?:from within|internally|in-house)\b",
         guard=any_of(
@@ -153,6 +173,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "In the end the board went with the woman from Tuam.",
             "one of the partners knows a guy, has run 3 bakeries, we're going w him.",
             "Council has ratified the appointment of a current County employee to the position.",
+            "The panel put forward another of the five and the CEO went along with it.",
         ),
         no=(
             "We have one more candidate on Tuesday.",
@@ -167,6 +188,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "It took another week to get the signature.",
             "The board meets to discuss the appointment.",
             "We went with them to see the site.",
+            "I put forward another of your colleagues as well, hope that is all right.",
         ),
     ),
     rule(
@@ -223,6 +245,82 @@ REJECTIONS: tuple[Rule, ...] = (
             "We can't make you an offer until the budget is signed off.",
             "If we are unable to offer you a place, we will say so.",
             "We reserve the right to withdraw the offer.",
+        ),
+    ),
+    rule(
+        "seat_taken",
+        Kind.FILLED,
+        f"{'|'.join(_SEATS)}|it is |it's |it was |it will ",
+        rf"\b(?:gave|given|giving|hand(?:ed|ing)|award(?:ed|ing)|offered|entrusted|promised) {_THE_SEAT} to\b(?! (?:you|me|us)\b)",
+        rf"\b(?:mov|plac|put|promot|slott?|transferr|shift|hir|appoint|recruit|install|nam|stepp)(?:e|ed|ing)? {SOMEONE_ELSE}(?: [\w'-]+){{0,4}}?"
+        rf" (?:in|into|to|for|as|on) {_THE_SEAT}\b",
+        rf"\bit(?:'s| is| was|'ll be| will be) (?!(?:you|we|i|me|us|the|a|an|our)\b)(?:[\w.'-]+ ){{1,4}}?(?:who|that) (?:will |is to |shall |is going to |has )?(?:tak|get|got|fill|ha[sv]|becom|land|won)\w* {_THE_SEAT}\b",
+        rf"\b(?!(?:you|we|i|who|whoever|that|it|which|candidate|person|successor)\b)[\w-]+(?:'ll| will| is to| shall| is going to| has agreed to)(?: now)? (?:take|fill|get|have|occupy)(?: on| over| up)? {_THE_SEAT}\b",
+        guard=any_of(IF, DENIED, r"\b(?:who|whoever|wants?|hopes?|likes?|plans?)\b"),
+        unless=r"\?$|\b(?:interim|acting|temporar\w+|time being|cover|advert\w*|agency|search to|recruitment to|to market|job description|place of|slots? to)\b",
+        yes=(
+            "the director came back and gave the Highway Design Lead job to somebody he used to work with.",
+            "The directors have given the desk to the bookkeeper, who has been doing the work since January.",
+            "In the end the owner handed the post to her brother-in-law.",
+            "The CPO moved one of his own analysts into the PM seat and thanked everybody.",
+            "They have promoted a colleague to the position.",
+            "It is Mr Gbedemah who will take the post.",
+            "A lady from Tartu will take up the position in May.",
+        ),
+        no=(
+            "We gave the role to you because we trust you.",
+            "Whoever takes the post will report to me.",
+            "We have given the search to an agency.",
+            "Who will take the post?",
+            "It is the director who will fill the post, not I.",
+            "Bernd will take the desk for the time being.",
+            "If they hand the job to somebody else I will tell you.",
+            "We put one of our colleagues in charge of the visit.",
+        ),
+    ),
+    rule(
+        "not_you",
+        Kind.REJECTED,
+        "you|application|candidature|candidacy|submission|includ",
+        rf"{_UNABLE} (?:be )?(?:going to |able to |to |in a position to )?(?:engag|hir|appoint|employ|select|recruit|shortlist|short-list|retain|nominat)(?:e|ed|ing)? (?:you|your (?:application|candidature|candidacy|cv|profile))\b(?!.{{0,40}}{_LATER})",
+        rf"\b(?:your|the|this) (?:application|candidature|candidacy|submission)(?: (?:for|to|as|no)\b[^.,;]{{1,60}}?)?(?: is| was| has| have| had| could| can| will| shall)? ?(?:therefore |thus |unfortunately |hence )?{NOT}(?: be| been)?"
+        rf" (?:consider|includ|admit|retain|pursu|taken|accept|progress|select|shortlist|eligible)\w*\b(?!.{{0,40}}{_LATER})",
+        rf"{_UNABLE}(?: be)?(?: able to)? includ(?:e|ed|ing) (?:it|you|your \w+)\b.{{0,40}}\b(?:selection|short-?list|short list|round|pool)\b",
+        guard=any_of(IF, r"\b(?:why|sorry that|how)\b"),
+        unless=r"\?$|\bunless\b|\blate\b|\bincomplete\b",
+        yes=(
+            "I do not engage you.",
+            "We won't be appointing you, and I owe you the reason.",
+            "The application is therefore not considered.",
+            "Your candidature for the post of registrar could not be retained.",
+            "We could not include it in the further selection.",
+        ),
+        no=(
+            "We can't appoint you until the council has signed.",
+            "Your application has not been considered yet.",
+            "Incomplete applications are not considered.",
+            "I wonder why your application was not considered.",
+            "I have not included it in the list of papers.",
+        ),
+    ),
+    rule(
+        "stops_here",
+        Kind.REJECTED,
+        "stops|ends|over|cross|strike",
+        r"\b(?:it|this|that|(?:our|the|your) (?:road|story|journey|process|conversation))(?: one| all)? (?:stops|ends|is over)(?: here| there)? for (?:this one|you|us|your \w+)\b",
+        r"\b(?:you (?:can|may|could|should)|better) (?:safely )?(?:cross|strike|scratch) (?:it|us|them|this|that|him|her|\w+)(?: one)?(?: \w+)? (?:off|out|from)\b",
+        guard=any_of(IF, DENIED),
+        unless=r"\?$",
+        confidence=Confidence.LIKELY,
+        yes=(
+            "But they want somebody who does it every day, and then it stops for this one.",
+            "On Orchid, you can cross it out.",
+            "You may strike us off your list.",
+        ),
+        no=(
+            "If it ends there for you, say so.",
+            "The meeting ends at four for us.",
+            "Please cross out what does not apply.",
         ),
     ),
     rule(
@@ -319,7 +417,6 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:board|management|company|council|client|they|we|owner|faculty|university) (?:scrapped|withdrew|cancelled|canceled|pulled|axed|cut|eliminated|filled) (?:the|this|that)"
         rf" (?:[\w-]+ ){{0,4}}?{JOB}\b",
         rf"\b(?:there(?:'s| is| are)|is) no (?:longer (?:a|any) )?(?:{JOB}|vacancy)(?: any ?(?:more|longer)| to (?:offer|fill|give)| for (?:you|anybody|anyone)| now| left|[.,]|$)",
-        rf"\b(?:gave|given|handed|offered) the [^.,]{{1,60}}? {JOB} to\b",
         r"\b(?:it's|it has|that's) (?:closed|done|over) on our (?:end|side)\b",
         rf"\b(?:{JOB}|chair|slot) (?:has (?:now )?gone|went|goes) to\b|\bthat (?:{JOB}|chair|slot|one)(?:'s| is| has)(?: been)? gone\b",
         rf"{NOT} (?:employ|hire|recruit|take on)(?:ing)? (?:anyone|anybody)\b(?!.{{0,20}}\b(?:until|till|before|yet|else))",
@@ -332,7 +429,6 @@ REJECTIONS: tuple[Rule, ...] = (
         ),
         yes=(
             "The above position has since been filled by an internal transfer.",
-            "the director came back and gave the Highway Design Lead job to somebody he used to work with.",
             "The role is no longer available.",
             "We have now filled the post.",
             "Unfortunately this vacancy has been cancelled due to budget cuts.",
