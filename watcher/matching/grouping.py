@@ -119,7 +119,8 @@ def _begins(own: Profile) -> bool:
     """Whether a thread by itself is a hiring process of mine: an approach is none before I answered it."""
     if own.applied or own.answered:
         return own.hiring >= _LIKELY
-    return own.hiring >= (_BEYOND_DOUBT if own.doubted else _CLEAR) and not own.approached
+    offered = own.approached or (own.opens and _is_of_agency(own))
+    return own.hiring >= (_BEYOND_DOUBT if own.doubted else _CLEAR) and not offered
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
@@ -140,22 +141,24 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 def _spoken_of(known: Profile, own: Profile) -> int:
     """How many words of a process's position, and of its employer's name, stand in the subjects of a thread.
 
-    That it names the same employer, though in passing, counts for it; that it names another alone, against it.
+    So do the people of both, and the beginning of that name where the words of the thread have it. That it names the
+    same employer, though in passing, counts for it; that it names another alone, against it.
     """
     told = [name for name, weight in known.companies if weight >= _TOLD]
     roles = (shared_words(name, own.subjects) for name, weight in known.roles if weight >= _TOLD)
-    firms = (len(own.subjects.intersection(company_tokens(name))) for name in told)
+    spoken = own.subjects | own.mentioned
+    firms = (len(own.subjects.intersection(company_tokens(name))) + is_company_in(name, spoken) for name in told)
     same = [same_company(name, mention) for name in told for mention, _ in own.companies]
     verdict = (1 if any(same) else -1) if same else 0
-    return max(roles, default=0) + max(firms, default=0) + verdict
+    return max(roles, default=0) + max(firms, default=0) + verdict + len(own.people & known.people)
 
 
 def _link(own: Profile, known: Profile) -> float:
     """How strongly a thread is linked to a process; below `_ENOUGH` they are strangers.
 
-    Whoever writes about something else may name an employer of mine or share its domain: a name alone links nothing
-    that speaks against hiring, a domain alone only what speaks for it. An approach I did not answer is no part of the
-    process with the employer that it names.
+    Whoever writes about something else may name an employer of mine: a name alone links nothing that speaks against
+    hiring. An approach I did not answer is no part of the process with the employer that it names, but where it comes
+    from the firm that I turned to.
     """
     if own.uids & known.uids:
         return 10.0
@@ -166,7 +169,7 @@ def _link(own: Profile, known: Profile) -> float:
         link -= 4.0
     if _is_receipt_for(own, known) or _is_receipt_for(known, own):
         link += 3.0
-    if own.hiring >= 0 and not (_is_offer(own) and not own.domains & known.domains):
+    if own.hiring >= 0 and not (_is_offer(own) and not _answers_me(own, known)):
         link += _compare_employers(own, known)
     if _are_two_openings(own, known) and not _is_spoken_of(own, known):
         link += _OTHER_OPENING
@@ -220,8 +223,17 @@ def _is_receipt_for(one: Profile, other: Profile) -> bool:
 
 def _is_offer(own: Profile) -> bool:
     """Whether a stranger offers me a position and I did not take it up: an agency may offer any employer's."""
-    of_agency = bool(own.domains) and own.domains <= own.hunters
-    return (own.approached or (of_agency and not own.applied)) and not own.answered
+    return (own.approached or (_is_of_agency(own) and not own.applied)) and not own.answered
+
+
+def _is_of_agency(own: Profile) -> bool:
+    return bool(own.domains) and own.domains <= own.hunters
+
+
+def _answers_me(own: Profile, known: Profile) -> bool:
+    """Whether it is from the firm of the other, or from the domain of the employer that I turned to there."""
+    told = [name for name, weight in known.companies if weight >= _TOLD] if not known.approached else []
+    return bool(own.domains & known.domains) or any(domain_is_of(d, n) for d in own.domains - own.hunters for n in told)
 
 
 def _are_two_openings(own: Profile, known: Profile) -> bool:
@@ -230,11 +242,17 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
 
 
 def _compare_employers(own: Profile, known: Profile) -> float:
-    """What it weighs that the employers are one, by name, subject or domain: one told in three ways is no more one."""
+    """What it weighs that the employers are one, by name, subject or domain: one told in three ways is no more one.
+
+    A domain is believed of what speaks for hiring, and of what somebody there writes by name that tells neither for
+    it nor against it: "this is Marcus, I was the bald one".
+    """
     companies = _compare_companies(own, known)
     if not companies and (_in_subject(known, own) or _in_subject(own, known)):
         companies = _SAME_EMPLOYER
-    shared = own.hiring > 0 and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
+    personal = own.families or own.given & own.locals
+    of_them = own.hiring > 0 or (own.hiring == 0 and personal)
+    shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
     return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
 
 

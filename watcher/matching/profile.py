@@ -125,7 +125,9 @@ def _first_names_told(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _mentioned(entries: Iterable[Entry]) -> frozenset[str]:
-    return frozenset(word for e in entries for s in e.all(Kind.MENTIONS) for word in s.text.casefold().split())
+    """As written and without accents, as names of people and words of firms are compared."""
+    told = [s.text for e in entries for s in e.all(Kind.MENTIONS)]
+    return frozenset(word for text in told for word in (*text.casefold().split(), *words_of(text)))
 
 
 def _household(writers: Iterable[str]) -> str:

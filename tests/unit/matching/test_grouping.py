@@ -160,6 +160,22 @@ def test_a_customer_mail_from_the_employers_domain_does_not_join() -> None:
     assert processes(first, shop) == [[1]]
 
 
+def test_what_a_colleague_writes_from_work_joins_whatever_it_says() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"))
+    hint = mail(2, "2026-03-02 10:00", OMAR, subject="last night")
+    bill = mail(2, "2026-03-02 10:00", OMAR, says(Kind.NOT_HIRING), subject="Your order")
+
+    assert processes(first, hint) == [[1, 2]]
+    assert processes(first, bill) == [[1]]
+
+
+def test_the_employer_that_i_turned_to_approaches_nobody_else() -> None:
+    received = notice(1, "2026-03-01 10:00", company("Acme Robotics"))
+    eager = mail(2, "2026-03-02 10:00", DANA, HIRING, says(Kind.OUTREACH), company("Acme Robotics"), subject="Hello")
+
+    assert processes(received, eager) == [[1, 2]]
+
+
 def test_my_forward_to_a_friend_is_no_word_to_the_employer() -> None:
     first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"))
     friend = Address("femi@post.example", "Femi")
@@ -292,7 +308,20 @@ def wanted(number: int, at: str, name: str) -> Entry:
 
 
 def test_an_agency_that_tells_of_an_opening_again_tells_of_another() -> None:
-    assert processes(wanted(1, "2026-03-01 10:00", "Surveyor"), wanted(2, "2026-03-08 10:00", "Manager")) == [[1], [2]]
+    one, two = wanted(1, "2026-03-01 10:00", "Surveyor"), wanted(2, "2026-03-08 10:00", "Manager")
+    answers = [
+        mail(n + 2, f"2026-03-1{n} 10:00", MINE, to=(HEADHUNTER,), in_reply_to=f"<{n}@test.example>") for n in (1, 2)
+    ]
+
+    assert processes(one, two, *answers) == [[1, 3], [2, 4]]
+
+
+def test_an_opening_that_an_agency_tells_of_is_none_of_mine_until_i_answer() -> None:
+    told = wanted(1, "2026-03-01 10:00", "Surveyor")
+    mine = mail(2, "2026-03-02 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<1@test.example>", subject="Re: Opening 1")
+
+    assert processes(told) == []
+    assert processes(told, mine) == [[1, 2]]
 
 
 def test_an_employer_in_the_subject_tells_more_than_who_writes() -> None:
@@ -354,3 +383,19 @@ def test_a_name_in_passing_tells_which_of_an_agencys_clients_is_meant() -> None:
     later = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, company("Harbour Inns", Confidence.UNCLEAR), subject="c")
 
     assert processes(one, two, later) == [[1, 3], [2]]
+
+
+def test_a_word_of_a_clients_name_tells_which_of_an_agencys_clients_is_meant() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Piñon Ridge"), role("Analyst"), subject="a")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Merrow"), role("Accountant"), subject="b")
+    later = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, spoken_of("The", "Piñon", "Tuesday"), subject="c")
+
+    assert processes(one, two, later) == [[1, 3], [2]]
+
+
+def test_what_i_write_to_a_client_and_its_agency_is_of_that_client() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, role("Analyst"), cc=(OMAR,), subject="a")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, role("Accountant"), subject="b")
+    thanks = mail(3, "2026-03-09 10:00", MINE, to=(OMAR,), cc=(HEADHUNTER,), subject="Yesterday")
+
+    assert processes(one, two, thanks) == [[1, 3], [2]]
