@@ -26,8 +26,10 @@ _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
 """What a time can be named for. Where a rule says so it has a time to show, and is not doubted."""
 _DATED = 0.5
 """The probability from which they named a day for their answer, though none was read."""
-_PERHAPS = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.DECLINED, Kind.WITHDRAWN})
-"""What must not be overheard: who was refused, has the job, or said no to it, writes no follow-up."""
+_PERHAPS = frozenset(
+    {Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN}
+)
+"""What must not be overheard: who was refused, has the job, or said yes or no to it, writes no follow-up."""
 _SOUNDS = 1 / 3
 """The probability from which a mail may do so for all one knows: of those in unseen mail two in three did."""
 _ALIKE = (
@@ -38,7 +40,7 @@ _ALIKE = (
 
 _NO = frozenset().union(*_ALIKE)
 _SURE_NO = 1 / 4
-"""The part of the limit of doubt that is enough where the words of a no are sure: people refuse in ever new tones, which
+"""The part of the limit of doubt that is enough where the words of a no are sure: people refuse in ever new tones that
 the whole hardly knows (unseen mails that did had 0.09 and more, such as did not 0.06 at most)."""
 _REFUTED_BY = {
     Kind.DECIDES_BY: _NO | {Kind.ASKS_ME},

@@ -152,7 +152,8 @@ def _read(state: Progress, entry: Entry) -> None:
 def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, booked: bool) -> None:
     for statement in entry.statements:
         kind = _MY_NO.get(statement.kind, statement.kind) if mine else statement.kind
-        if not _tells_an_outcome(kind, statement, machine=machine, mine=mine):
+        answered = kind is Kind.ACCEPTED and state.outcome is Kind.OFFER and not entry.has(*_MINE_ONLY - {kind})
+        if not _tells_an_outcome(kind, statement, machine=machine, mine=mine, answered=answered):
             continue
         likely = statement.confidence is Confidence.LIKELY
         if (likely and _too_early(state, kind, machine=machine)) or (likely and mine and booked):
@@ -166,14 +167,14 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
             kind = Kind.DECLINED
         elif kind is Kind.DECLINED and statement.confidence is Confidence.LIKELY and state.outcome is not Kind.OFFER:
             kind = Kind.WITHDRAWN  # what was not offered cannot be declined
-        state.outcome, state.assumed = kind, statement.confidence is Confidence.LIKELY
+        state.outcome, state.assumed = kind, statement.confidence is not Confidence.SURE
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
     _go_on(state, entry)
 
 
-def _tells_an_outcome(kind: Kind, statement: Statement, *, machine: bool, mine: bool) -> bool:
-    """Whether a statement, taken for this kind, is an outcome that its side can tell."""
-    if statement.confidence is Confidence.UNCLEAR or kind not in CLOSING | _THEIRS_ONLY:
+def _tells_an_outcome(kind: Kind, statement: Statement, *, machine: bool, mine: bool, answered: bool) -> bool:
+    """Whether a statement, taken for this kind, is an outcome that its side can tell; unclear ones only as an answer."""
+    if (statement.confidence is Confidence.UNCLEAR and not answered) or kind not in CLOSING | _THEIRS_ONLY:
         return False
     return kind not in (_THEIRS_ONLY if mine else _MINE_ONLY) and not (machine and kind not in _FROM_MACHINES)
 
@@ -188,7 +189,7 @@ def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:
 
 def _read_doubt(state: Progress, entry: Entry) -> None:
     """An outcome that a message may tell; none where it tells one for sure, or goes on in any way."""
-    deciding = _MINE_ONLY if entry.envelope.side is Side.ME else _DECIDING
+    deciding = _MINE_ONLY - {Kind.ACCEPTED} if entry.envelope.side is Side.ME else _DECIDING
     if deciding is _DECIDING:
         state.unread_outcome = ""  # they wrote again
     clear = {s.kind for s in entry.statements if s.confidence is not Confidence.UNCLEAR}

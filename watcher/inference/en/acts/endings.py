@@ -14,11 +14,12 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "accept",
         Kind.ACCEPTED,
-        "accept|signed|do i sign|i'm in|i am in|say yes|it's a yes|a yes|comes back|come back|answer is yes|take the job|take it|on board",
+        "accept|signed|my word|my hand|my yes|my signature|do i sign|i'm in|i am in|say yes|it's a yes|a yes|comes back|come back|answer is yes|take the job|take it|on board",
         r"\bi(?:'m| am|'d| would| will|'ve| have|'ll)?(?: now| hereby| just| writing| gladly| happily| be| very| so| formally| pleased| delighted| thrilled| happy| like| love| want| wish)*"
         r"(?: to)?(?: formally| hereby| gladly)? accept(?:ed|ing)?(?: (?:the|your|this|it|with)\b|[.,!]|$)",
         r"\b(?:happy|delighted|thrilled|pleased|glad|excited|like|love|honou?red) to (?:formally |officially |be able to )?accept\b",
-        r"\bsigned (?:[\w-]+ ){0,3}?(?:offer|letter|contract|copy|agreement|paperwork)\b|\b(?:offer|letter|contract|agreement|copy)(?: \w+){0,3}? signed\b|\bi'?ve signed\b(?! (?:up|with|in for))",
+        r"\bsigned (?:[\w-]+ ){0,3}?(?:offer|letter|contract|copy|agreement|paperwork)\b|\b(?:offer|letter|contract|agreement|copy)(?: \w+){0,3}? signed\b|\bi(?:'?ve| have)(?: just| now| already)? signed\b(?! (?:up|with|in for|on with|an?\b))",
+        r"\byou(?:'ve| have) (?:got )?my (?:word|hand|yes|signature)\b(?! (?:that|it|on that))",
         r"^(?:deal[.,!] )?signed (?:in|on|via|through|and)\b",
         GREETING
         + r"(?:very |so |more than )?(?:happy|delighted|thrilled|pleased|glad) to accept\b|\b(?:love|like|happy|delighted|going|glad) to take (?:the|this|your) (?:job|role|position|post|offer)(?=[.,!]|$)",
@@ -38,6 +39,8 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "Please find the contract signed and scanned.",
             "Yes, yes and yes, where do I sign?",
             "Signed in the portal last night, I start on 1 April.",
+            "I sat down, I stood up again, and I have signed.",
+            "You have my word.",
         ),
         no=(
             "I have accepted the calendar invitation.",
@@ -46,6 +49,8 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "I can't accept the offer as it stands.",
             "Please accept my apologies.",
             "The signed NDA is attached.",
+            "I have signed up for the webinar.",
+            "You have my word that it stays between us.",
         ),
     ),
     rule(
