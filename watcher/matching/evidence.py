@@ -28,6 +28,8 @@ _A_SYSTEM = 0.65
 _A_HIRER, _AN_AGENCY = 0.5, 0.3
 _AN_APPLICATION = 0.3
 """An application is spoken of, to a firm or for a position."""
+_TAKEN_UP = 0.1
+"""Whoever writes first asks me, and I am interested: the words of a small firm's owner have little else of hiring."""
 _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 
 
@@ -39,7 +41,12 @@ def evidence(entries: Sequence[Entry]) -> float:
     theirs = [entry for entry in entries if entry.envelope.side is not Side.ME]
     began = bool(theirs) and entries[0] is theirs[0]
     settled = _balance(theirs) if began else 0.0
-    return settled if settled < 0 else _balance(entries)
+    taken_up = began and entries[0].has(Kind.ASKS_ME) and any(_is_interested(entry) for entry in entries)
+    return settled if settled < 0 else _balance(entries) + _TAKEN_UP * taken_up
+
+
+def _is_interested(entry: Entry) -> bool:
+    return any(s.confidence is not Confidence.UNCLEAR for s in entry.all(Kind.INTERESTED))
 
 
 def _balance(entries: Sequence[Entry]) -> float:

@@ -23,6 +23,7 @@ from watcher.matching.likeness import (
 from watcher.matching.profile import Profile, profile
 from watcher.matching.traces import Traces, may_be_linked, traces
 from watcher.model import Automatic, Entry, Person, Side, Thread
+from watcher.reading.names import is_office
 
 __all__ = ["group", "is_closer"]
 
@@ -250,8 +251,8 @@ def _compare_employers(own: Profile, known: Profile) -> float:
     companies = _compare_companies(own, known)
     if not companies and (_in_subject(known, own) or _in_subject(own, known)):
         companies = _SAME_EMPLOYER
-    personal = own.families or own.given & own.locals
-    of_them = own.hiring > 0 or (own.hiring == 0 and personal)
+    by_name = own.families or any(not is_office(name) for name in own.named & own.locals)
+    of_them = own.hiring > 0 or (own.hiring == 0 and by_name)
     shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
     return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
 

@@ -22,7 +22,10 @@ _DATE = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d\d?[/-]\d\d?[/-](?:\d\d){
 
 
 def references(text: str) -> Iterator[str]:
-    """The reference numbers in a line, in a form that can be compared; no dates, years, times or prices."""
+    """The reference numbers in a line, in a form that can be compared; no dates, years, times or prices.
+
+    What would be too little of a number among words is one where a subject says nothing else: "Re: 26-07".
+    """
     yield from (match.group().lower() for match in _CODE.finditer(text))
     for match in _NUMBER.finditer(text):
         number, letters, label = match["number"].strip("/-"), match["letters"] or "", match["label"]
@@ -30,7 +33,8 @@ def references(text: str) -> Iterator[str]:
         if digits < 3 or (not letters and _DATE.fullmatch(number)) or (_DATE.fullmatch(number) and len(number) == 4):
             continue
         hyphened = bool(letters) and match.group().startswith(f"{letters}-") and digits >= 4
-        if label or len(letters) > 1 or digits >= 5 or hyphened:
+        alone = digits > 3 and text.rpartition(": ")[2].strip() == match.group()
+        if label or len(letters) > 1 or digits >= 5 or hyphened or alone:
             yield number if digits > 3 and not _looks_like_month(number) else f"{letters.lower()}{number}"
 
 

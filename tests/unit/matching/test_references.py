@@ -19,6 +19,7 @@ from watcher.matching.references import references
         ("Application submitted: 040-NMR112-0126 Junior Sister", "INVITATION TO INTERVIEW - 040-NMR112-0126"),
         ("Your application for J-4127 Design Engineer", "Introduction by phone, J-4127"),
         ("OHP/2026/17 - Corrigendum", "OHP/2026/17"),
+        ("Director of Finance, posting 26-07", "Re: 26-07"),
     ],
 )
 def test_two_subjects_with_one_reference(one: str, other: str) -> None:
