@@ -103,7 +103,7 @@ def progress(
             break
         while to_come and to_come[0][0] < entry.envelope.sent:
             to_come.popleft()[1](state)
-        if position == 0 and entry.has(Kind.OUTREACH) and not entry.has(Kind.APPLIES):
+        if position == 0 and _approaches(entry):
             state.stage = Stage.CONTACTED
         _read(state, entry)
     for _, correct in to_come:
@@ -147,6 +147,13 @@ def _read(state: Progress, entry: Entry) -> None:
         if state.decision and envelope.sent.astimezone(state.zone).date() > state.decision.window.latest:
             state.decision = None  # it is spent: they wrote after it
     _read_decision(state, entry)
+
+
+def _approaches(entry: Entry) -> bool:
+    """Whether the first message of a process is an approach: of a person of theirs who speaks of no application."""
+    envelope = entry.envelope
+    applied = entry.has(Kind.APPLIES) or any(s.text == Stage.APPLIED for s in entry.all(Kind.HIRING))
+    return envelope.side is Side.THEM and envelope.automatic is None and not (envelope.in_reply_to or applied)
 
 
 def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, booked: bool) -> None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from watcher.inference.en.vocabulary import JOB, any_of
 from watcher.inference.rules import ANYONE, MINE, PERSONS, THEIRS, Rule, rule
-from watcher.model import Confidence, Kind
+from watcher.model import Confidence, Kind, Stage
 
 __all__ = ["TOPICS"]
+
+# `text` tells of a rule that reads of an application of mine: who writes so has not approached me (`matching.fold`).
 
 _LIKELY = Confidence.LIKELY
 _WORK = any_of(
@@ -26,26 +28,40 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "my_application",
         Kind.HIRING,
-        "appl|candida|cv|resume|résumé|profile|submission",
+        "appl|candida|submission|advert|our ad|my ad|posting|listing|regist",
         rf"\b(?:your|my|the above) (?:\w+ )?(?:application|candidature|candidacy|submission)\b.{{0,100}}?\b{_WORK}\b",
         rf"\b(?:apply|applying|applied) (?:to|for|as|at|with)\b.{{0,80}}?\b(?:{_WORK}|us|our team)\b",
-        r"\b(?:your|my|ur) (?:updated |full |current )?(?:cv|resume|r.sum.|candidature|candidacy)\b|\bcandidate (?:profile|home|portal|account)\b",
+        r"\b(?:your|my|ur) (?:updated |full |current )?candidature\b|\bcandidate (?:profile|home|portal|account)\b",
         r"\byou(?:'ve| have)? (?:now |just |successfully )+applied (?:for|to)\b",
-        r"\byour profile (?:has been |is |was |got )?(?:shortlisted|selected|submitted|presented|forwarded|under|to (?:the client|mr|ms|our|my|them))",
+        r"\b(?:answering|replying to|responding to|response to|reply to|seen) (?:my|our) (?:ad|advert|advertisement|posting|listing)\b",
+        rf"\bregister(?:ing|ed) (?:with|for|at)\b.{{0,80}}\b{JOB}\b",
         unless=(_NO_JOB, r"\bif (?:your|you) .{0,20}know (?:someone|anyone)"),
         sides=ANYONE,
+        text=Stage.APPLIED,
         yes=(
             "Your application for the post of Head Gardener is with the panel.",
             "Thank you for applying for Senior Data Platform Engineer at Lumenry.",
-            "Your CV came across my desk.",
             "You have successfully applied for:",
-            "your profile is shortlisted.",
+            "Thank you for answering my advertisement for Fundy & Main.",
+            "Thank you for registering with us for the post of Test Engineer.",
         ),
         no=(
             "Your application for 14 Tivoli Close is with the landlord.",
             "Your home loan application has been received.",
             "Your application to replace the flooring was received.",
+            "Your CV came across my desk.",
         ),
+    ),
+    rule(
+        "my_papers",
+        Kind.HIRING,
+        "cv|resume|résumé|profile",
+        r"\b(?:your|my|ur) (?:updated |full |current )?(?:cv|resume|r.sum.)\b",
+        r"\byour profile (?:has been |is |was |got )?(?:shortlisted|selected|submitted|presented|forwarded|under|to (?:the client|mr|ms|our|my|them))",
+        unless=(_NO_JOB, r"\bif (?:your|you) .{0,20}know (?:someone|anyone)"),
+        sides=ANYONE,
+        yes=("Your CV came across my desk.", "your profile is shortlisted."),
+        no=("Your application for the post is with the panel.",),
     ),
     rule(
         "my_interview",
@@ -78,8 +94,7 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "put_forward",
         Kind.HIRING,
-        "advert|present|put|client|submi|referees|references|send you over|sent you over|more about",
-        r"\b(?:answering|replying to|responding to|response to|reply to|seen) (?:my|our) (?:ad|advert|advertisement|posting|listing)\b",
+        "present|put|client|submi|referees|references|send you over|sent you over|more about",
         r"\b(?:present(?:ed|ing)?|put(?:ting)?|submit(?:ted|ting)?|sent|sending|send) you(?:r (?:profile|cv|name|details|resume|application))? (?:to|forward|over|across|in front|in for)\b|\bbefore i present you\b",
         r"\b(?:the|my|our|their) (?:client|principal) (?:has|have|is|was|would|wants|will|liked|likes|loved|asked|asks|came|feels|decided|needs)\b",
         r"\byour (?:referees|references)\b|\b(?:two|three) (?:referees|references)\b",
@@ -91,13 +106,12 @@ TOPICS: tuple[Rule, ...] = (
             r"\bclient (?:meeting|call|account|project|site)\b",
         ),
         yes=(
-            "Thank you for answering my advertisement for Fundy & Main.",
             "To put you forward I need your passport page.",
             "The client liked you a lot.",
             "Marcus, your references sang.",
             "I'd be honoured to hear more about the position.",
         ),
-        no=("The landlord wants two references.", "I saw your advert for the sofa."),
+        no=("The landlord wants two references.",),
     ),
     rule(
         "the_job",
@@ -121,6 +135,7 @@ TOPICS: tuple[Rule, ...] = (
         unless=(_NO_JOB, r"\b(?:property|references\. the)\b"),
         confidence=_LIKELY,
         sides=THEIRS,
+        text=Stage.APPLIED,
         yes=(
             "Thanks for applying!",
             "Your application has been received.",
@@ -128,6 +143,18 @@ TOPICS: tuple[Rule, ...] = (
             "You have completed your submission for Programme Officer.",
         ),
         no=("Your application to replace the flooring was received.", "Thank you for your loan application."),
+    ),
+    rule(
+        "an_application",
+        Kind.HIRING,
+        "appl|your form|ur form|submission",
+        r"\b(?:your|ur|the above) (?:\w+ )?(?:application|submission)\b|^application\b|\byou(?:'ve| have)? applied\b|\bfor applying\b",
+        r"\b(?:sending|sent|submitting|filling|filled|completing)(?: us| in| out)? (?:your|ur|the|that lovely|the lovely) form\b",
+        confidence=Confidence.UNCLEAR,
+        sides=PERSONS,
+        text=Stage.APPLIED,
+        yes=("Your application is ok.", "Application fine.", "Thanks ever so much for sending your form in."),
+        no=("I would like to carry your CV across.",),
     ),
     rule(
         "approach",
