@@ -202,6 +202,8 @@ class Model:
             assert recipients(there[message_id]) == step.to, f"{firm}: it goes to somebody else"
             self.add(firm, step, message_id, there[message_id])
         elif draft is not None and not unsure:
+            if draft.copied and before is Fate.BACK:  # nothing tells that it is the same, only that it is the user's
+                return {row.says, "dismissed", "sent"}
             draft.fate = row.to
         return set() if unsure else {row.says}
 

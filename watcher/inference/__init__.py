@@ -51,12 +51,9 @@ def _statements(message: Message, me: Person, language: Language) -> Iterable[St
     envelope = message.envelope
     country = speaker_country(envelope.sent, envelope.sender.domain, me.country)
     speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
-    heard = hear(message, speech, language.marks)
-    read = (statement for reader in language.readers for statement in reader(heard))
-    classifier = language.classifier(envelope.side)
-    if classifier is None or envelope.automatic not in (None, Automatic.NOTICE):
-        return read
-    return weigh(read, heard, classifier)
+    judges = envelope.automatic in (None, Automatic.NOTICE)
+    heard = hear(message, speech, language.marks, language.classifier(envelope.side) if judges else None)
+    return weigh((statement for reader in language.readers for statement in reader(heard)), heard)
 
 
 def _passed_on(message: Message, me: Person, language: Language) -> Iterator[Statement]:

@@ -55,6 +55,12 @@ class Judgement(NamedTuple):
     def enough(self) -> bool:
         return self.probability >= self.limits.enough
 
+    @property
+    def log_odds(self) -> float:
+        """Of doing it, between -9 and 9."""
+        certain = min(max(self.probability, 1e-4), 1 - 1e-4)
+        return math.log(certain / (1 - certain))
+
 
 @dataclass(frozen=True, slots=True)
 class Classifier:

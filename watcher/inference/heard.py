@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from watcher.inference.classifier import Classifier, Judgement
 from watcher.inference.sentences import MAX_SENTENCE, Marks, Sentence, split
 from watcher.inference.speech import Speech
-from watcher.model import Message
+from watcher.model import Kind, Message
 
 __all__ = ["Heard", "hear", "own_subject", "plain", "with_subject"]
 
@@ -33,14 +35,25 @@ class Heard:
     texts: tuple[str, ...]
     whole: str
     """Subject and words in plain text: what it does not hold, no sentence does."""
+    judged: Mapping[Kind, Judgement]
+    """What the mail as a whole reads like; empty where nothing was learned of such mail."""
 
 
-def hear(message: Message, speech: Speech, marks: Marks) -> Heard:
-    """Cut a message into sentences."""
+def hear(message: Message, speech: Speech, marks: Marks, classifier: Classifier | None = None) -> Heard:
+    """Cut a message into sentences, and judge the whole.
+
+    Args:
+        message: As read.
+        speech: Who wrote it, when and where.
+        marks: How sentences end in its language.
+        classifier: For the side that wrote it.
+    """
     sentences = split(message.text, marks)
     texts = tuple(plain(sentence.text) for sentence in sentences)
     subject = plain(message.envelope.subject[:MAX_SENTENCE])
-    return Heard(message, speech, marks, sentences, texts, " ".join((subject, *texts)))
+    judgements = classifier.judge((plain(own_subject(message)), *texts)) if classifier else ()
+    judged = {each.kind: each for each in judgements}
+    return Heard(message, speech, marks, sentences, texts, " ".join((subject, *texts)), judged)
 
 
 def with_subject(heard: Heard) -> Heard:

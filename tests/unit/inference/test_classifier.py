@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from watcher.inference import infer
 from watcher.inference.classifier import Classifier, features
 from watcher.inference.en import ALIKE, LANGUAGE
 from watcher.inference.rules import LEARNED
-from watcher.model import Confidence, Kind, Side, Statement
+from watcher.model import Confidence, Invite, Kind, Side, Statement
 
 SMALL = {
     "kinds": {
@@ -111,14 +112,15 @@ def test_what_is_doubted_and_what_is_learned_can_be_told():
     assert '"a lad"' in rejected.rule
 
 
-def dated(text: str, weight: int) -> list[Statement]:
+def dated(text: str, weight: int, invite: Invite | None = None) -> list[Statement]:
     about = {
         "kinds": {"decides_by": {"intercept": -2.0, "doubt": 0.1, "enough": 0.9}},
         "features": {"grapevine": [300, weight]},
     }
     language = replace(LANGUAGE, classifier=lambda _: Classifier.read(json.dumps(about), {}))
     dates = (Kind.DECIDES_BY, Kind.NO_DATE, Kind.UNREAD_DATE)
-    return [s for s in infer(single({"by": "them", "text": text}, "1"), ALEX, language) if s.kind in dates]
+    message = replace(single({"by": "them", "text": text}, "1"), invite=invite)
+    return [s for s in infer(message, ALEX, language) if s.kind in dates]
 
 
 def test_a_day_for_their_answer_that_no_rule_can_read_is_told_where_the_mail_surely_names_one():
@@ -129,12 +131,19 @@ def test_a_day_for_their_answer_that_no_rule_can_read_is_told_where_the_mail_sur
     assert dated(text, 300) == []
 
 
-@pytest.mark.parametrize(("weight", "confidence"), [(1200, Confidence.LIKELY), (0, Confidence.UNCLEAR)])
-def test_a_day_that_no_rule_read_needs_a_mail_that_promises_one(weight: int, confidence: Confidence):
-    (promise,) = dated("The grapevine hums. Petra rings round the finalists on Thursday.", weight)
-    assert promise.kind is Kind.DECIDES_BY
+def test_the_whole_mail_has_a_say_in_whether_a_day_is_that_of_their_answer():
+    text = "The grapevine hums. Petra rings round the finalists on Thursday."
+    (promise,) = dated(text, 1200)
+    assert (promise.kind, promise.confidence) == (Kind.DECIDES_BY, Confidence.LIKELY)
     assert promise.rule.startswith(LEARNED)
-    assert promise.confidence is confidence
+    assert dated(text, -1200) == []
+
+
+def test_a_learned_day_is_no_answers_where_it_is_that_of_their_invitation():
+    text = "The grapevine hums. Petra rings round the finalists on Thursday."
+    noon = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
+    assert dated(text, 1200, Invite("1", 0, "REQUEST", noon, noon + dt.timedelta(hours=1))) == []
+    assert dated(text, 1200, Invite("1", 0, "REQUEST", noon + dt.timedelta(days=1), noon + dt.timedelta(days=2)))
 
 
 def test_a_promise_in_known_words_needs_no_more():

@@ -22,6 +22,7 @@ from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.heard import Heard
 from watcher.inference.language import Language
 from watcher.inference.phones import phones
+from watcher.inference.rules import LEARNED
 from watcher.model import Confidence, Kind, Side, Statement
 
 __all__ = ["ALIKE", "LANGUAGE"]
@@ -38,8 +39,13 @@ def _about(heard: Heard) -> Iterator[Statement]:
         yield from lexicon(heard)
 
 
-def _dates(heard: Heard) -> tuple[Statement, ...]:
-    return decisions(heard.sentences, heard.speech)
+def _dates(heard: Heard) -> Iterator[Statement]:
+    """When they answer; a day that no rule gives to their answer is the day of what they invite to, where it is that."""
+    invite = heard.message.invite
+    for stated in decisions(heard.sentences, heard.speech, heard.judged.get(Kind.DECIDES_BY)):
+        learned = stated.window if stated.rule.startswith(LEARNED) else None
+        if not (invite and learned and learned.latest == invite.start.date()):
+            yield stated
 
 
 @cache

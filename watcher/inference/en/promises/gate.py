@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from watcher.inference.classifier import Judgement
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort, signal
 from watcher.inference.en.promises.days import Day
@@ -78,12 +79,13 @@ _REST = re.compile(
 """A sentence of such words and a time only is the rest of the one before it: "Worst case Monday"."""
 
 
-def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement, ...]:
+def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement | None = None) -> tuple[Statement, ...]:
     """When they say that they will answer.
 
     Args:
         sentences: The words of one message.
         speech: Who wrote it, when and where.
+        judged: Whether they do so, as the whole of it reads.
 
     Returns:
         At most one statement of it: `DECIDES_BY` with the window they named, or `NO_DATE` where they take a date back or say
@@ -117,7 +119,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech) -> tuple[Statement,
         return () if by_rule is None else (by_rule,)
     if by_rule is None and (counted := next(_counted_elsewhere(sentences, speech), None)) is not None:
         return (counted, *_meets(spoken, read, speech))
-    by_both = settled(by_rule, days, [parts for _, parts in read])
+    by_both = settled(by_rule, days, [parts for _, parts in read], judged)
     if by_both is not None and by_both.kind is Kind.DECIDES_BY:
         return (by_both,)
     return (*filter(None, (by_both,)), *_meets(spoken, read, speech))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from watcher.inference.classifier import Judgement
 from watcher.inference.en.promises.clauses import Clauses
 from watcher.inference.en.promises.days import Day, judge
 from watcher.inference.rules import LEARNED
@@ -20,19 +21,27 @@ _RULE_ALONE: Final = 2.5
 """The log odds of a day that rules put together of several words, and that is none of those named."""
 _CLAIMED: Final = 1.0
 """What it takes from the log odds of a day that something else lays claim to."""
+_WHOLE_SAYS: Final = 0.7
+"""How much of the log odds that the mail as a whole names a day is added to those of each: it says whether, not which."""
+_READILY: Final = 0.3
+"""Added where the whole was judged: a day overheard lets us nudge too early, one too many only lets us wait."""
 
 
-def settled(by_rule: Statement | None, days: Sequence[Day], read: Sequence[Clauses]) -> Statement | None:
+def settled(
+    by_rule: Statement | None, days: Sequence[Day], read: Sequence[Clauses], judged: Judgement | None
+) -> Statement | None:
     """The day that they named for their answer, if any: a `DECIDES_BY`, or an `UNREAD_DATE` where it is ambiguous.
 
     Args:
         by_rule: The `DECIDES_BY` of the rules, if any.
         days: All days that the mail names.
         read: Its sentences.
+        judged: Whether it names one, as the whole of it reads.
     """
     if not days or (by_rule is not None and by_rule.confidence is Confidence.UNCLEAR):
         return by_rule  # whether an ambiguous day is meant for the answer helps nobody
-    odds = [_odds(day, each, by_rule) for day, each in zip(days, judge(days, read), strict=True)]
+    whole = _WHOLE_SAYS * judged.log_odds + _READILY if judged else 0.0
+    odds = [whole + _odds(day, each, by_rule) for day, each in zip(days, judge(days, read), strict=True)]
     best = max(odds)
     day = days[odds.index(best)]
     if by_rule is not None and not any(_is_read(each, by_rule) for each in days):
