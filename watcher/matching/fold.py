@@ -180,7 +180,7 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
 
 
 def _tells_an_outcome(kind: Kind, statement: Statement, *, machine: bool, mine: bool, answered: bool) -> bool:
-    """Whether a statement, taken for this kind, is an outcome that its side can tell; unclear ones only as an answer."""
+    """Whether a statement, taken for this kind, is an outcome that its side can tell; unclear ones only if asked."""
     if (statement.confidence is Confidence.UNCLEAR and not answered) or kind not in CLOSING | _THEIRS_ONLY:
         return False
     return kind not in (_THEIRS_ONLY if mine else _MINE_ONLY) and not (machine and kind not in _FROM_MACHINES)
