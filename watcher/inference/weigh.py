@@ -51,9 +51,12 @@ _REFUTED_BY = {
     Kind.REJECTED: frozenset({Kind.OFFER}),
     Kind.FILLED: frozenset({Kind.OFFER}),
     Kind.OUTREACH: _NO | {Kind.OFFER, Kind.ON_HOLD},
+    Kind.CANCELS: frozenset({Kind.REJECTED, Kind.FILLED}),
     Kind.AGREES: _NO,
     Kind.MOVES: _NO,
     Kind.INTERESTED: _NO,
+    Kind.THANKS: _NO,
+    Kind.NUDGES: _NO,
     Kind.LEANS_TOWARDS: _NO,
     Kind.LEANS_AWAY: _NO,
 }
@@ -134,7 +137,8 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     """The statements of one mail, what was only judged being doubted where the rest of the mail speaks against it.
 
     Who names a day for the answer, or a time to talk, has not refused, whatever the tone, nor offered the job; what
-    rests is not over; who agrees withdraws nothing; who books a conversation, or says when they answer, asks no more.
+    rests or is called off is not over; who agrees, thanks or asks for news withdraws nothing; who books a conversation,
+    or says when they answer, asks for no more.
     """
     known = list(statements)
     clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}
