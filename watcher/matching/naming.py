@@ -55,7 +55,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
         return called.get(min(own)) or _in_words(label_of(min(own)))
     for names in (profile.companies, profile.agencies):
         if names:
-            name, weight = _best(names, same_company, lambda _: 0.0)
+            name, weight = _best(names, same_company, _in_full)
             if " " in name or weight > _ONCE or not profile.agencies:
                 return name
     return profile.household
@@ -78,6 +78,11 @@ def _in_words(label: str) -> str:
 def role_of(profile: Profile) -> str:
     """The position most often and most surely named, in its fullest form; empty where none is."""
     return _best(profile.roles, lambda a, b: roles_agree(a, b) is True, lambda _: 0.0)[0] if profile.roles else ""
+
+
+def _in_full(name: str) -> float:
+    """A name of several words is likelier a firm's; a single word may be a town."""
+    return _ONCE / 2 if " " in name else 0.0
 
 
 def _on_domain(name: str, profile: Profile) -> float:

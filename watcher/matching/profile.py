@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from watcher.domains import domain_is_of, is_private, registrable, words_of
+from watcher.domains import domain_is_of, is_private, label_of, registrable, words_of
 from watcher.matching.evidence import WEIGHT, evidence
 from watcher.matching.likeness import same_company
 from watcher.matching.persons import family_of, name_key
@@ -197,10 +197,13 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
 
 
 def _tells_of_an_opening(entry: Entry) -> bool:
-    """Whether a person writes first to say that somebody is wanted: an approach, or "a boat yard wants a welder"."""
+    """Whether a person writes first to say that somebody is wanted: an approach, or "a boat yard wants a welder".
+
+    That it is another than the one before ("quite apart from the other thing") says so, whatever the rest reads like.
+    """
     theirs = entry.envelope.side is Side.THEM and not entry.envelope.in_reply_to and entry.envelope.automatic is None
     wanted = any(s.kind is Kind.OUTREACH or s.rule == "role.need_a" for s in entry.statements if s.confidence in _SAID)
-    return theirs and wanted
+    return theirs and (wanted or any(s.rule.startswith("another_opening") for s in entry.statements))
 
 
 def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
@@ -229,6 +232,8 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
 
 
 _OF_THEMSELVES = frozenset({"company.signature", "company.introduced"})
+_TELLING = 4
+"""Letters from which on a name that a domain begins with is that of the firm."""
 _REVEALS = frozenset({"company.it_is", "company.client_is", "company.my_client", "company.answers_who"})
 
 
@@ -301,10 +306,15 @@ def _companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[_Weig
 
 
 def _is_go_between(sender: str, statement: Statement, hunters: frozenset[str]) -> bool:
-    """Whether a name is that of a firm that fills positions for others: so called, signed there, or its domain's."""
+    """Whether a name is that of a firm that fills positions for others: so called, signed there, or its domain's.
+
+    A domain's own is also what it begins with: Bluegum at `bluegumpeople`.
+    """
     signed = statement.rule in _OF_THEMSELVES and registrable(sender.rpartition("@")[2]) in hunters
     called = statement.rule.startswith(("agency", "carrier"))
-    return signed or called or any(domain_is_of(domain, statement.text) for domain in hunters)
+    short = "".join(words_of(statement.text))
+    begins = len(short) >= _TELLING and any(label_of(domain).startswith(short) for domain in hunters)
+    return signed or called or begins or any(domain_is_of(domain, statement.text) for domain in hunters)
 
 
 def _weighed(said: Iterable[_Said]) -> _Weighed:

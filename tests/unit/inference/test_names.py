@@ -13,7 +13,7 @@ from watcher.inference.en.names.employers import capitalized, clean_company, is_
 from watcher.inference.en.names.patterns import NAMES_EMPLOYER
 from watcher.inference.en.names.positions import position
 from watcher.inference.en.names.uncapitalised import FRAMES
-from watcher.model import Confidence, Invite, Kind
+from watcher.model import Confidence, Invite, Kind, Role
 
 NAMED: list[tuple[str | None, str, dict[str, Any]]] = [
     (
@@ -486,6 +486,41 @@ def test_an_agency_offers_the_position_it_writes_of_first() -> None:
 def test_an_agency_answers_whom_it_writes_for() -> None:
     found = said("Northwind Atlantic, Shannon base. I'll get you in front of them.", subject="", answers=True)
     assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Northwind Atlantic"]
+
+
+def test_an_agency_of_one_word_answers_as_well() -> None:
+    found = said("Ardmore Reinsurance, the Dublin house.", subject="", email="c@babelhire.example", answers=True,
+                 signature="Con Dwan\nBabelhire - language people")  # fmt: skip
+    assert {s.text for s in names(found, Kind.NAMES_COMPANY)} == {"Ardmore Reinsurance", "Babelhire"}
+
+
+def test_an_employer_stands_before_its_town_in_a_subject() -> None:
+    found = said("Half an hour from you.", subject="Quay Hotel, Kinsale - head chef")
+    assert "Quay Hotel" in {s.text for s in names(found, Kind.NAMES_COMPANY)}
+
+
+def test_an_office_that_a_mail_is_written_on_behalf_of_is_no_firm() -> None:
+    found = said("I thank you on behalf of the Chief Executive.", subject="", signature="Slieve Education Board")
+    assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Slieve Education Board"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I place chefs.",
+        "I've an owner off the Royal Mile.",
+        "I can't print his name in a first email.",
+        "It's for an alliance I can't put a name to yet.",
+        "A foundation in Santa Fe; I can't say which yet.",
+    ],
+)
+def test_an_agency_tells_itself_by_its_words(text: str) -> None:
+    assert Role.HEADHUNTER in {s.text for s in said(text) if s.kind is Kind.HAS_ROLE}
+
+
+@pytest.mark.parametrize("text", ["I place great value on quiet.", "I can't say which of us will be on the panel."])
+def test_what_an_employer_says_as_well_tells_no_agency(text: str) -> None:
+    assert not [s for s in said(text) if s.kind is Kind.HAS_ROLE]
 
 
 def test_i_am_no_employer_where_an_agency_calls_me() -> None:

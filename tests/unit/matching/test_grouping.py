@@ -328,6 +328,16 @@ def test_an_agency_that_tells_of_an_opening_again_tells_of_another() -> None:
     assert processes(one, two, *answers) == [[1, 3], [2, 4]]
 
 
+def test_another_opening_is_another_whatever_the_mail_reads_like() -> None:
+    one = wanted(1, "2026-03-01 10:00", "Chef")
+    other = says(Kind.OUTREACH, rule="another_opening; doubted", confidence=Confidence.UNCLEAR)
+    two = mail(2, "2026-03-08 10:00", HEADHUNTER, HIRING, other, role("Chef"), subject="b")
+    answers = [mail(n + 2, f"2026-03-1{n} 10:00", MINE, to=(HEADHUNTER,), in_reply_to=f"<{n}@test.example>")
+               for n in (1, 2)]  # fmt: skip
+
+    assert processes(one, two, *answers) == [[1, 3], [2, 4]]
+
+
 def test_an_opening_that_an_agency_tells_of_is_none_of_mine_until_i_answer() -> None:
     told = wanted(1, "2026-03-01 10:00", "Surveyor")
     mine = mail(2, "2026-03-02 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<1@test.example>", subject="Re: Opening 1")

@@ -105,6 +105,23 @@ def test_the_trade_in_an_agencys_signature_is_no_client() -> None:
     )
 
 
+def test_an_agency_is_also_what_its_domain_begins_with() -> None:
+    dale = Address("dale@bluegumpeople.example", "Dale")
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(dale,))
+    approach = mail(1, "2026-03-01 10:00", dale, agency, company("Bluegum", rule="company.from_here"))
+    client = company("Tarrawonga Alliance", Confidence.LIKELY, "company.it_is")
+
+    assert called(approach, mail(2, "2026-03-02 10:00", dale, client)) == "Tarrawonga Alliance"
+
+
+def test_of_what_an_agency_mentions_a_name_of_several_words_is_the_client() -> None:
+    sorcha = Address("sorcha@blackboardrec.example", "Sorcha")
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(sorcha,))
+    town, college = company("Dublin", Confidence.UNCLEAR), company("Hibernian College", Confidence.UNCLEAR)
+
+    assert called(mail(1, "2026-03-01 10:00", sorcha, agency, town, college)) == "Hibernian College"
+
+
 def test_who_approached_me_stands_between_where_people_of_another_firm_join() -> None:
     crew, ada = Address("imogen@reelcrew.example", "Imogen"), Address("ada@harmattan.example", "Ada")
     approach = mail(1, "2026-03-01 10:00", crew, company("Reel Crew"))

@@ -123,7 +123,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "client_is",
         " is | are |: |= ",
-        rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant)"
+        rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant|place|outfit|house|people)"
         rf"(?: (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_NAME}",
         _SURE,
         yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
@@ -142,12 +142,13 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "has_received",
         "receiv|application",
-        rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered))?|(?:acknowledges|confirms)(?: safe)? receipt of|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
+        rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered))?|(?:acknowledges|confirms)(?:(?: safe)? receipt of)?|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
         _SURE,
         yes=(
             ("Heart of Mercia NHS Trust has received your application for vacancy 334.", "Heart of Mercia NHS Trust"),
             ("Aldane Healthcare has your application", "Aldane Healthcare"),
             ("The Shelter Programme acknowledges receipt of your application.", "Shelter Programme"),
+            ("Slieve Education Board acknowledges your application for 031.", "Slieve Education Board"),
         ),
         no=("We have received your application.",),
     ),
@@ -171,9 +172,9 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "it_is",
         "s | is |concerns|be ",
-        rf"\b(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be) {_NAME}(?= (?:in|at)\b|[.,(]|$| \()",
+        rf"\b(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be) {_NAME}(?= (?:in|at|on|near|out|off)\b|[.,;:!?(]|$| [(-])",
         _LIKELY,
-        yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group")),
+        yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("It's the Hibernian College on Leeson St!", "Hibernian College"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group")),
         no=("It's Friday.", "That is great."),
         of_themselves=True,
     ),

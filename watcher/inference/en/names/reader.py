@@ -244,7 +244,7 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
         yield replace(found, confidence=_UNCLEAR) if again else found
     for part in _PARTS.split(subject):
         role = next((_called(found, part, firms) for found in positions(part)), "")
-        name = clean_company(part)
+        name = clean_company(part.partition(", ")[0])
         if role:
             passing = " " not in role and role.lower() != part.strip().lower()  # "PILOT ASSESSMENT - 4 NOV"
             yield statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again or passing else _LIKELY)

@@ -24,9 +24,10 @@ __all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_client
 
 _SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
 AGENT_SAYS = re.compile(
-    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient (?:is|wants|needs|of mine)\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bi've (?:got )?an? (?:[\w-]+ )?owner\b|\bi place (?!(?:an?|the|my|great|much|high|every|no|some|any|orders?|value)\b)\w+|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient (?:is|wants|needs|of mine)\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
     r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:an?|my (?!team|manager|colleague|boss|director|department))\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|manager|fd|cfo|principal)\b"
-    r"|\bcan(?:no|')?t (?:yet )?(?:name|drop|say|share|disclose|reveal|tell you) (?:them|who|(?:the|their) (?:name|client|company|employer))\b"
+    r"|\bcan(?:no|')?t (?:yet )?(?:name|drop|say|share|disclose|reveal|print|tell you) (?:them|who|(?:the|their|his|her|its) (?:name|client|company|employer))\b"
+    r"|\bcan(?:no|')?t (?:say which|put a name to)(?= (?:one|them|it|him|her|yet|til|till|until)\b|[.,;!]|$)"
     r"|\b(?:cv|resume|profile|papers|file)(?:'s| is| are)? (?:over |gone |off )?(?:to|with|in front of) (?:them|their)\b"
     r"|\b(?:i have(?: got)?|i've(?: got)?|got|i (?:crew|recruit|act|staff|hire|work) for) an? (?!(?:[\w-]+ )?(?:team|group|colleague|friend|manager|project|site|kitchen|ward|role|job|position)\b)(?:[\w&'-]+ ){1,7}?(?:(?:who|that|which)(?: is| are|'s)?(?: \w+){0,9}? (?:needs|wants|after|seeking|looking for)|wanting|needing|seeking|looking for) (?:an?|one|someone|somebody)\b"
 )
@@ -54,8 +55,9 @@ def agency_of(heard: Heard) -> str:
 
 def writes_for_clients(heard: Heard) -> bool:
     """Whether an agency wrote it, by its signature, its mail domain or its words."""
-    named = agency_of(heard) or is_agency("", heard.message.envelope.sender.domain)
-    return bool(named) or any(AGENT_SAYS.search(text) for text in heard.texts)
+    domain = heard.message.envelope.sender.domain
+    named = is_agency("", domain) or any(_is_of_agency(part, name, domain) for part, name, _ in _signed(heard))
+    return named or any(AGENT_SAYS.search(text) for text in heard.texts)
 
 
 def of_sender(heard: Heard) -> Iterator[Statement]:
@@ -70,13 +72,13 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
     carries = False
     for match in _ON_BEHALF.finditer("\n".join((*(s.text for s in heard.sentences), signature))):
         name = clean_company(match["name"])
-        own = domain_is_of(domain, name) or is_unit(name) or is_person(name, people_of(heard))
+        own = domain_is_of(domain, name) or is_unit(name) or position(name) or is_person(name, people_of(heard))
         if name and not own:
             carries = True
             yield statement(Kind.NAMES_COMPANY, name, match.group(), "on_behalf_of", _SURE)
     known = False
     for part, name, confidence in _signed(heard):
-        agency = _is_agency(name) or (domain_is_of(domain, name) and is_agency(part, domain))
+        agency = _is_of_agency(part, name, domain)
         rule = "agency.signature" if agency else "carrier.signature" if carries else "signature"
         yield statement(Kind.NAMES_COMPANY, name, part, rule, confidence)
         known = known or agency
@@ -121,6 +123,11 @@ def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
 def _is_agency(name: str) -> bool:
     """Whether a firm fills positions for others by its very name, which is neither a department nor a title."""
     return len(name.split()) > 1 and is_agency(name) and position(name) != name and not is_unit(name)
+
+
+def _is_of_agency(part: str, name: str, domain: str) -> bool:
+    """Whether a firm in a signature fills positions for others, by its name or by what it says beside it."""
+    return _is_agency(name) or (domain_is_of(domain, name) and is_agency(part, domain))
 
 
 def _is_owned(part: str, signature: str) -> bool:

@@ -60,6 +60,16 @@ FRAMES: tuple[Frame, ...] = (
         no=("i run the night shift", "we run two vans", "i run marathons", "i own a cafe by the canal"),
     ),
     Frame(
+        "sets_up_small",
+        r"\b(?:im|i'm|i am|i've been|we're|we are|me (?:and|n|&) [\w' ]{2,20}? (?:are|r))(?: (?:now|just|also|after|busy))? (?:running|starting(?: up)?|founding|opening(?: up)?|setting up|building(?: up)?|launching) ",
+        _NEVER,
+        yes=(
+            ("im after setting up the merriman study centre in ennis, 90 students", "Merriman Study Centre"),
+            ("me n rhea are building dabba labs, demand prediction", "Dabba Labs"),
+        ),
+        no=("im running late for the night shift", "we are opening a second site in june", "we're building something here"),
+    ),
+    Frame(
         "sender_of_small",
         r"\b{sender}(?: [\w'-]+)?(?: here)?,? (?:of|at|off|w/) ",
         2,
