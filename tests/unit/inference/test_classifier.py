@@ -16,6 +16,7 @@ from watcher.inference import infer
 from watcher.inference.classifier import Classifier, features
 from watcher.inference.en import ALIKE, LANGUAGE
 from watcher.inference.rules import LEARNED
+from watcher.inference.weigh import coherent
 from watcher.model import Confidence, Invite, Kind, Side, Statement
 
 SMALL = {
@@ -93,12 +94,39 @@ def test_a_rule_that_the_whole_mail_gives_little_for_moves_nothing():
     assert read(text, learned=Classifier.read(json.dumps(doubting), {}))[Kind.REJECTED] is Confidence.UNCLEAR
 
 
+def test_sure_words_of_a_no_are_doubted_less():
+    text = "I regret to inform you that your application has not been successful."
+    doubting = json.loads(json.dumps(SMALL))
+    doubting["kinds"]["rejected"] |= {"intercept": -2.0, "doubt": 0.4, "enough": 0.9}
+    doubting["features"] = {"other": [100, 0, 0]}
+    assert read(text, learned=Classifier.read(json.dumps(doubting), {}))[Kind.REJECTED] is Confidence.SURE
+
+
 def test_what_the_whole_mail_may_do_is_told_and_moves_nothing():
     careful = json.loads(json.dumps(SMALL))
     careful["kinds"]["rejected"]["enough"] = 0.95
     learned = Classifier.read(json.dumps(careful), {})
     assert read("Sorry mate.", learned=learned)[Kind.REJECTED] is Confidence.UNCLEAR
     assert Kind.REJECTED not in read("Dear all.", learned=learned)
+
+
+@pytest.mark.parametrize(
+    ("known", "judged"),
+    [
+        (Kind.ON_HOLD, Kind.REJECTED),
+        (Kind.CANCELS, Kind.FILLED),
+        (Kind.WAITS, Kind.ASKS_ME),
+        (Kind.DECIDES_BY, Kind.ASKS_ME),
+        (Kind.THANKS, Kind.WITHDRAWN),
+        (Kind.NUDGES, Kind.NOT_INTERESTED),
+    ],
+)
+def test_what_is_only_judged_gives_way_to_what_speaks_against_it(known: Kind, judged: Kind) -> None:
+    alone = Statement(judged, "words", "the whole reads like it: words", Confidence.LIKELY)
+
+    assert coherent([alone]) == [alone]
+    refuted = coherent([Statement(known, "words", "a rule"), alone])[1]
+    assert refuted.confidence is Confidence.UNCLEAR
 
 
 def test_what_is_doubted_and_what_is_learned_can_be_told():

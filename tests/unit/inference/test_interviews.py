@@ -53,6 +53,8 @@ PROPOSED = [
         "2026-03-10T09:00",
     ),
     ("The hiring manager is free Thursday at 3:30pm GMT, does that suit?", "2026-03-05T15:30"),
+    ("The panel sits on Thursday at 10. Please say if you can make that day.", "2026-03-05T10:00"),
+    ("How would Friday at 10 be for you", "2026-03-06T10:00"),
     ("Apologies, can we push our call to Friday at 10am instead?", "2026-03-06T10:00"),
     ("Jane can't make tomorrow. Would Friday at 10 be ok instead?", "2026-03-06T10:00"),
     ("Could we talk tomorrow at noon?", "2026-03-04T12:00"),
@@ -137,6 +139,22 @@ CALLED_OFF = [
 
 def at(text: str) -> dt.datetime:
     return dt.datetime.fromisoformat(f"{text}+00:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Ito will interview you by Zoom on Thursday 5 March, 4.00pm to 5.00pm Singapore time (8.00am London).",
+        "Mr Ito will interview you on Thursday 5 March at 16:00 in Singapore, which makes it 8 am in London.",
+        "We have booked your interview for Thursday 5 March, 4 pm here, which I make 8 am there.",
+    ],
+)
+def test_a_time_said_on_two_clocks_is_one(text: str) -> None:
+    found = said(text, sent="2026-03-02T16:00+08:00")
+
+    moments = {s.start for s in found if s.kind is Kind.INTERVIEW}
+    assert moments == {dt.datetime.fromisoformat("2026-03-05T16:00+08:00")}
+    assert Kind.PROPOSES not in kinds(found)
 
 
 @pytest.mark.parametrize(("text", "start"), BOOKED)

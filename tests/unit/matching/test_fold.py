@@ -102,6 +102,29 @@ def test_who_goes_on_or_tells_an_outcome_for_sure_leaves_none_open(said: Stateme
     assert not folded(mail(1, "2026-03-02 10:00", DANA, perhaps, said)).unread_outcome
 
 
+@pytest.mark.parametrize("said", [Kind.MOVES, Kind.CANCELS, Kind.NO_DATE, Kind.WAITS])
+def test_what_is_said_of_a_running_process_leaves_no_doubt_of_its_end(said: Kind) -> None:
+    perhaps = says(Kind.REJECTED, confidence=Confidence.UNCLEAR)
+
+    assert not folded(mail(1, "2026-03-02 10:00", DANA, perhaps, says(said))).unread_outcome
+
+
+def test_who_writes_first_has_approached_me_unless_they_speak_of_an_application() -> None:
+    of_it = says(Kind.HIRING, text=Stage.APPLIED)
+
+    assert stage_of(folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.HIRING)))) is Stage.CONTACTED
+    assert stage_of(folded(mail(1, "2026-03-02 10:00", DANA, of_it))) is Stage.APPLIED
+    assert stage_of(folded(mail(1, "2026-03-02 10:00", MINE))) is Stage.APPLIED
+
+
+def test_what_may_be_a_yes_is_one_to_an_offer_alone() -> None:
+    perhaps = says(Kind.ACCEPTED, confidence=Confidence.UNCLEAR)
+    first, offer = mail(1, "2026-03-02 10:00", DANA), mail(1, "2026-03-02 10:00", DANA, says(Kind.OFFER))
+
+    assert folded(offer, mail(2, "2026-03-03 10:00", MINE, perhaps)).outcome is Kind.ACCEPTED
+    assert folded(first, mail(2, "2026-03-03 10:00", MINE, perhaps)).outcome is None
+
+
 def test_a_date_that_was_read_stands_before_one_that_could_not_be() -> None:
     first = dated(1, "2026-03-02 10:00", "2026-03-13")
     unread = mail(2, "2026-03-03 10:00", DANA, says(Kind.UNREAD_DATE))
@@ -117,7 +140,7 @@ def test_a_date_that_was_read_stands_before_one_that_could_not_be() -> None:
         (Kind.REJECTED, Status.CLOSED, Stage.REJECTED),
         (Kind.FILLED, Status.CLOSED, Stage.REJECTED),
         (Kind.OFFER, Status.WAITING_ON_ME, Stage.OFFER),
-        (Kind.ON_HOLD, Status.ON_HOLD, Stage.APPLIED),
+        (Kind.ON_HOLD, Status.ON_HOLD, Stage.CONTACTED),
     ],
 )
 def test_an_outcome_of_theirs(kind: Kind, status: Status, stage: Stage) -> None:

@@ -34,11 +34,12 @@ _SAME_TIME = re.compile(
     r"|\b(?:times|hours) are unchanged|\b(?:everything|all|the rest)(?: else)? (?:stays?|remains?|is|as)\b|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\botherwise unchanged\b"
 )
 _TO_CONFIRM = re.compile(
-    r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say yes|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
-    r"\b(?:suits?|works?|convenient|availability|available|possible|attend\w*|participat\w+|presence|make it|ok|okay|time|date|slot|coming|invitation|letter|email|mail)\b"
+    r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say(?: yes)?|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
+    r"\b(?:suits?|works?|convenient|availability|available|possible|attend\w*|participat\w+|presence|make (?:it|that|the)|ok|okay|time|date|slot|coming|invitation|letter|email|mail)\b"
     r"|\b(?:does|would|will|is) (?:this|that|it|the time|the date)\b.{0,30}\b(?:suit|work|convenient|ok|okay|possible|fine)\b.{0,20}\?"
     r"|\b(?:please|kindly|pls|must|need to|asked to|you) confirm\b(?!.{0,20}\breceipt of)|^confirm\b|\backnowledge receipt\b|\b(?:reply|revert|respond) with\b|\brequested to confirm\b"
     r"|\b(?:say|tell|know|shout|indicate|advise|state)\b.{0,30}\bwhich\b|\b(?:is|would|will|does|do|can|could|are) (?:it|that|this|either|one|you|u)\b(?: [\w\']+){0,5}? (?:suit|work|fit|convenient|ok|okay|possible|fine|good|go|fly|acceptable|free|available|around|come|attend|in)\b.*\?|^can (?:you|u)\W*$"
+    r"|\bhow (?:would|does|do|is|about)\b.{0,60}\b(?:be|suit|work|fit|sound|look)\b(?: (?:for|to|with))?(?: you)?\W*$"
     r"|\b(?:pick(?! (?:up|it|me|us|you)\b)|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
 _WHEN = re.compile(

@@ -110,7 +110,21 @@ def slots(heard: Heard) -> list[Slot]:
             found.append(slot)
         if len(found) >= _MAX_TIMES:
             break
-    return _shared(heard, found) if any(slot.start for slot in found) else _put_together(heard, found)
+    if not any(slot.start for slot in found):
+        return _put_together(heard, found)
+    return _shared(heard, [slot for n, slot in enumerate(found) if not _said_before(slot, found[:n], heard)])
+
+
+def _said_before(slot: Slot, before: Sequence[Slot], heard: Heard) -> bool:
+    """Whether a time is one named before, as I read it on my clock: "10 am, which I make 7 am there", "4 pm (6 Brisbane)"."""
+    mine = ZoneInfo(heard.speech.me.timezone)
+    named = [other.start for other in before if other.start]
+    on_mine = {
+        start.astimezone(mine).replace(tzinfo=None)
+        for start in named
+        if start.astimezone(mine).utcoffset() != start.utcoffset()
+    }
+    return slot.start is not None and (slot.start in named or slot.start.replace(tzinfo=None) in on_mine)
 
 
 def _shared(heard: Heard, found: Sequence[Slot]) -> list[Slot]:

@@ -85,27 +85,40 @@ _ZONES = {
     "Pacific/Auckland": "nzst nzdt nzt",
 }
 _PLACES = {
-    "America/New_York": "york boston",
-    "America/Toronto": "toronto montreal",
+    "America/New_York": "york boston atlanta philadelphia miami",
+    "America/Chicago": "chicago dallas houston minneapolis",
+    "America/Denver": "denver",
+    "America/Los_Angeles": "seattle portland angeles california",
+    "America/Toronto": "toronto montreal ottawa",
     "America/Vancouver": "vancouver",
-    "Europe/London": "uk london british edinburgh",
+    "Europe/London": "uk london british edinburgh manchester glasgow belfast",
     "Europe/Dublin": "irish ireland dublin",
     "Europe/Lisbon": "lisbon portuguese",
-    "Europe/Berlin": "berlin german paris french amsterdam dutch brussels zurich swiss vienna madrid spanish rome italian",
-    "Europe/Athens": "athens greek helsinki finnish",
-    "Asia/Kolkata": "india indian",
+    "Europe/Berlin": (
+        "berlin german paris french amsterdam dutch brussels zurich geneva swiss vienna madrid barcelona spanish rome milan"
+        " italian munich hamburg frankfurt luxembourg copenhagen danish oslo norwegian stockholm swedish warsaw polish prague"
+    ),
+    "Europe/Athens": "athens greek helsinki finnish bucharest",
+    "Europe/Istanbul": "istanbul ankara turkish",
+    "Asia/Kolkata": "india indian mumbai delhi bangalore bengaluru pune hyderabad chennai",
     "Asia/Singapore": "singapore",
     "Asia/Manila": "manila philippine",
+    "Asia/Hong_Kong": "hongkong",
+    "Asia/Shanghai": "beijing shanghai shenzhen",
+    "Asia/Seoul": "seoul korean",
     "Asia/Tokyo": "tokyo japan japanese",
     "Asia/Dubai": "dubai uae gulf",
+    "Asia/Riyadh": "riyadh doha saudi",
     "Africa/Johannesburg": "johannesburg",
     "Africa/Nairobi": "nairobi kenyan",
-    "Africa/Lagos": "lagos nigerian",
+    "Africa/Lagos": "lagos abuja nigerian",
+    "Africa/Accra": "accra dakar",
     "Australia/Sydney": "sydney melbourne",
+    "Australia/Brisbane": "brisbane",
     "Australia/Perth": "perth",
     "Pacific/Auckland": "auckland",
 }
-"""Whose time is meant where one says "14:00 Paris time"."""
+"""Whose time is meant where one says "14:00 Paris time", "at 14:00 in Paris"."""
 
 
 def _with_slips(names: Iterable[str], first: int) -> dict[str, int]:
