@@ -41,6 +41,8 @@ class Draft:
     changed: bool = False
     place: str = "Drafts"
     """Or "Trash", "marked" as deleted in Drafts, "nowhere"."""
+    came_back: bool = False
+    """It was taken back, and a scan may have noticed or not: then what becomes of it is told, or not."""
     sent_too: bool = False
     """A copy was sent under the Message-ID of the draft."""
     heard: bool = True
@@ -115,6 +117,7 @@ class Model:
     def takes_back(self, draft: Draft) -> None:
         self.does(draft, Event.TAKE_BACK)
         draft.place = "Drafts"
+        draft.came_back = draft.fate is Fate.BACK
         draft.known = draft.known and draft.heard
         if draft.fate is Fate.THERE and draft.changed:
             draft.fate = Fate.EDITED
@@ -169,7 +172,7 @@ class Model:
             if draft.first_id in there:
                 return {row.says}
             draft.place = "nowhere"
-        says = {row.says} | ({"edited"} if draft.fate is Fate.BACK else set())
+        says = {row.says} | ({"edited"} if draft.fate is Fate.BACK else _of_one_that_came_back(draft))
         draft.fate = row.to
         return says
 
@@ -202,9 +205,9 @@ class Model:
             assert recipients(there[message_id]) == step.to, f"{firm}: it goes to somebody else"
             self.add(firm, step, message_id, there[message_id])
         elif draft is not None and not unsure:
-            if draft.copied and before is Fate.BACK:  # nothing tells that it is the same, only that it is the user's
-                return {row.says, "dismissed", "sent"}
-            draft.fate = row.to
+            if not (draft.copied and before is Fate.BACK):  # nothing tells that it is the same
+                draft.fate = row.to
+            return {row.says} | _of_one_that_came_back(draft)
         return set() if unsure else {row.says}
 
     @staticmethod
@@ -226,6 +229,7 @@ class Model:
         self.fuzzy = False
         for draft in self.drafts:
             draft.heard, draft.leaving = True, False
+            draft.came_back = draft.came_back and draft.place == "Drafts"
 
     def was_cut_off(
         self, firm: str, step: Called, today: dt.date, there: Mapping[str, Item], before: Iterable[str]
@@ -276,6 +280,11 @@ class Model:
         for draft in self.drafts:
             if any(not other.known for other in self.drafts if (other.firm, other.key) == (draft.firm, draft.key)):
                 draft.known = False
+
+
+def _of_one_that_came_back(draft: Draft) -> set[str]:
+    """What may be said besides: one that was thrown away and taken back is another draft of the user's, or the same."""
+    return {"dismissed", "sent"} if draft.came_back else set()
 
 
 def _together(each: list[set[str]]) -> set[str]:

@@ -115,7 +115,7 @@ def _(node: Weekday, at: Context) -> Span | None:
         return day_span(day, confidence=span.confidence)
     if node.after is not None:
         span = span_of(node.after, at)
-        return None if span is None else day_span(next_weekday(span.last, node.day), confidence=span.confidence)
+        return None if span is None else day_span(_following(span.last, node, at), confidence=span.confidence)
     if node.before is not None:
         span = span_of(node.before, at)
         return None if span is None else day_span(next_weekday(plus(span.first, -8), node.day))
@@ -128,6 +128,11 @@ def _(node: Weekday, at: Context) -> Span | None:
     day = monday + dt.timedelta(days=7 * node.shift + node.day)
     far = (day - at.today).days > 7  # "next Friday" said on a Monday: some mean the one in four days
     return day_span(day, confidence=Confidence.LIKELY if far else Confidence.SURE)
+
+
+def _following(day: dt.date, node: Weekday, at: Context) -> dt.date:
+    itself = node.itself and day > at.today and day.weekday() == node.day
+    return day if itself else next_weekday(day, node.day)
 
 
 @span_of.register

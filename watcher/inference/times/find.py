@@ -142,7 +142,7 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
             found.append(each)
             before = context
         last = found[-1]
-        if isinstance(last.node, ThisDay):  # "over dinner" names no day of its own
+        if isinstance(last.node, (ThisDay, Clocked)):  # "over dinner", "at 9" name no day of their own
             continue
         event = last.named if last.modifier is not Modifier.BY else context.event
         context = replace(context, that=last.named, event=event, here=last.named, weekly=isinstance(last.node, Weekday))

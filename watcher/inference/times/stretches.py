@@ -177,8 +177,8 @@ def _(node: Range, at: Context) -> Span | None:
             if later is None or later.last < first.first:
                 return None
             last = later
-        else:
-            return None
+        else:  # "moved up from 12 November to 29 October"
+            return last
     return Span(first.first, last.last, max(first.grain, last.grain), weaker(first.confidence, last.confidence))
 
 

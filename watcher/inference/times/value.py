@@ -168,7 +168,8 @@ class Weekday:
     """A day of the week (Monday is 0).
 
     `shift` is None for the one that comes next, else the week it is meant in: 0 this, 1 next, -1 last.
-    `within` is an interval that holds it; `after` one that it follows, `before` one that it precedes.
+    `within` is an interval that holds it; `after` one that it follows, or is the last day of if `itself` may be that;
+    `before` one that it precedes.
     """
 
     day: int
@@ -176,6 +177,7 @@ class Weekday:
     within: Node | None = None
     after: Node | None = None
     before: Node | None = None
+    itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ ANSWERS = (
     cue(
         "you know", Sort.ANSWERS,
         r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how(?! (?:you (?:got|get|did|do|fared)|it went))|the|about|me|my|a|our team|us|them|everyone|everybody|why|what))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)",
         yes=("you'll know where you stand §", "you will know §", "youll know then"),
         no=("as you know, we close §", "you should know that we close §"),
     ),

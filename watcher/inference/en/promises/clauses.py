@@ -15,7 +15,7 @@ from watcher.inference.cues import Cues
 from watcher.inference.en.promises.answers import ANSWERS
 from watcher.inference.en.promises.cues import Cue, Sort
 from watcher.inference.en.promises.others import OTHERS
-from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened
+from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened, happened_then
 from watcher.inference.literals import literals
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence
@@ -152,7 +152,7 @@ class Clauses:
     def _gone_by(self, timed: Timed) -> bool:
         before = self.before(timed.place)
         named = timed.time.modifier is Modifier.ON and timed.time.grain <= Grain.DAY
-        return GONE_BY.inside(before) or (named and happened(before))
+        return GONE_BY.inside(before) or (named and (happened(before) or happened_then(self.text, timed.place)))
 
     def before(self, at: int, *, times_end_it: bool = False) -> str:
         """What stands before a place in its clause, or behind the last time in it."""

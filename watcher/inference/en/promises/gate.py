@@ -26,7 +26,7 @@ from watcher.text import shorten
 __all__ = ["days_of", "decisions"]
 
 _NOD = re.compile(
-    r"\b(?:correct|right|yes|ok|okay|yeah|no|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$",
+    r"\b(?:correct|right|yes|ok|okay|yeah|no|eh|deal|alright|all right|fine|(?:okay|ok|alright|fine) with you)\?\W*$",
     re.IGNORECASE,
 )
 """The end of a question that asks for no more than a nod."""
@@ -68,7 +68,7 @@ _THEY_NEED = re.compile(
     r"\b(?:we|i|they|he|she|hr|team|panel|board|client)(?:'ll| will|'re| are)?(?: \w+ly| going to| gonna| just| still)* $"
 )
 """Who stands before "need two more days" where it asks for patience."""
-_CONCLUDES = re.compile(r"(?:\bso|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
+_CONCLUDES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
 _REST = re.compile(
     r"(?:\W|\b(?:anyway|worst|best|case|at|the|very|latest|earliest|most|more|likely|probably|possibly|hopefully|maybe|"

@@ -108,7 +108,7 @@ OTHERS = (
     ),
     cue(
         "an offer lapses", Sort.ELSE,
-        r"(?:valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offer stands|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
+        r"(?:valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offers?(?: to you)? stands?|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
         r"fare|counter-?sign\w*|have you (?:signed|on board|started)|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which|expenses|your (?:travel )?claim|reimburse\w*|refund|paperwork (?:will|comes|follows|from|is)|to accept|last date)",
         yes=("the offer is valid §",),
     ),

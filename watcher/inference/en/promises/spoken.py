@@ -53,7 +53,7 @@ _BACK = signal(
     yes=("i'll text you when he's back", "once they are back"),
     no=("when we get back to you",),
 )
-_NO_DAY = frozenset({"before that", "by lunch", "the end of the day"})
+_NO_DAY = frozenset({"before that", "by lunch", "the end of the day", "clock"})
 """Times that name no day of their own."""
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")

@@ -6,7 +6,7 @@ import re
 
 from watcher.inference.en.promises.cues import signal
 
-__all__ = ["DENIED", "GONE_BY", "NO_DATE", "PAST", "STILL_HOLDS", "WONDERS", "happened"]
+__all__ = ["DENIED", "GONE_BY", "NO_DATE", "PAST", "STILL_HOLDS", "WONDERS", "happened", "happened_then"]
 
 _DATE = r"(?:date|day|deadline|time ?line|time ?scale|time ?frame|eta|clear view|estimate|schedule|timing)"
 _CANNOT = (
@@ -39,6 +39,7 @@ NO_DATE = signal(
     r"(?:until|till) further (?:notice|orders|intimation|instructions)", r"sine die", r"guess is as good as mine", r"up in the air", r"postponed indefinitely", r"open-ended",
     # the one given does not hold
     r"(?:disregard|ignore|forget) (?:the|my|our|that|this) (?:\w+ ){0,2}(?:message|e-?mail|letter|notice|note)\b[^.;]*",
+    r"(?:strike|scratch|scrap|forget|ignore|disregard) (?:that|this)(?= *(?:[.,;!:-]|$))",
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
     r"(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
     r"(?:forget|scrap|scratch|scrub|strike|cross out|disregard|ignore)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
@@ -65,7 +66,7 @@ NO_DATE = signal(
 DENIED = signal(
     "denied",
     r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|could not|isn't|aren't|(?<!or )not|never|no longer|"
-    r"unable to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
+    r"i'd be (?:lying|fibbing|bluffing|kidding(?: you)?) (?:if|to say)|unable to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
     r"(?! (?:only|just|later|least|surprised|hesitate|worry|else))",
     yes=("we will not decide", "no news yet"), no=("no later than", "not only", "successful or not"),
 )  # fmt: skip
@@ -125,6 +126,14 @@ def happened(before: str) -> bool:
     clause = _SUBORDINATE.split(before)[-1]
     verbs = [match["past"] is not None for match in _FINITE.finditer(clause)]
     return before.endswith((" was ", " were ")) or (bool(verbs) and all(verbs))
+
+
+_DID = re.compile(rf"§,? (?:we|i|they|he|she|you) (?:\w+ly )?(?:{_VERBS}|made|gave|got|(?!{_PLANNED}\b|decided\b)\w{{3,}}ed)(?!\w)")
+
+
+def happened_then(text: str, place: int) -> bool:
+    """Whether the words behind a day tell what has been: "on Friday we made a first ranking"."""
+    return _DID.match(text, place) is not None
 
 
 WONDERS = signal(

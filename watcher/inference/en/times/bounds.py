@@ -105,6 +105,7 @@ def _of_month(month: int, first: int, last: int) -> Node:
 
 
 EXAMPLES = (
+    ("2026-10-20T10:00-04:00", "moved up from November 12 to October 29", "2026-10-29"),
     ("2026-10-01T10:00+01:00", "somewhere between the 12th and the 15th", "2026-10-12..2026-10-15"),
     ("2026-03-03T10:00-06:00", "Monday or Tuesday", "2026-03-09..2026-03-10"),
     ("2026-06-11T10:10+02:00", "from the 15th to the 22nd", "2026-06-15..2026-06-22"),

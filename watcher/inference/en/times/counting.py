@@ -87,6 +87,7 @@ RULES = (
     Rule("in a <unit> or two", "point", "(in)? (a | one) <unit> or two", lambda unit: Ahead(Count(1, 2), unit)),
     Rule("within a <unit> or two", "time", "within (a | the next | one) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
     Rule("within <n> <units>", "time", f"(within | inside | in under | in less than) (of)? {_ABOUT} <count> <length> (' | 's)? (time)? (or (so | less | sooner))?", lambda count, unit: _within(count, unit, Outset())),
+    Rule("<n> hours and", "time", "<count> <length> &and|from", lambda count, unit: _within(count, unit) if unit is Unit.HOUR else None),
     Rule("in the next <n> <units>", "time", "(in | within | over | during | inside | across | for)? (the)? (next | coming | following) <count> <length> (or so)?", lambda count, unit: _within(count, unit)),
     Rule("in the coming days", "time", "(in | within | over | during) the (next | coming | following) (few)? days", lambda: _within(Count(3, 4, vague=True), Unit.DAY)),
     Rule("in the coming weeks", "time", "(in | within | over | during) the (next | coming | following) (few)? weeks", lambda: Vague(Within(Count(2, 3, vague=True), Unit.WEEK), Confidence.UNCLEAR)),

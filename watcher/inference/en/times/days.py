@@ -35,6 +35,8 @@ RULES = (
     # weekdays
     Rule("<weekday>", "day", "<weekday>", lambda day: Weekday(day)),
     Rule("<weekday>'s", "day", "<of_tomorrow>", lambda shift: Vague(Today(shift), Confidence.UNCLEAR)),
+    Rule("<weekday>", "day", "hump day", lambda: Weekday(2)),
+    Rule("<weekday>", "day", "<possessive> &my|when|our", lambda day: Weekday(day)),
     Rule("<weekday>'s", "day", "<possessive>", lambda day: Vague(Weekday(day), Confidence.UNCLEAR)),
     Rule("<weekday>'s", "day", "next <possessive>", lambda day: Vague(Weekday(day, 1), Confidence.UNCLEAR)),
     Rule("this <weekday>", "day", "this (coming)? <anyday>", lambda day: Weekday(day, 0)),
