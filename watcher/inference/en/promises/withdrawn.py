@@ -128,7 +128,9 @@ def happened(before: str) -> bool:
     return before.endswith((" was ", " were ")) or (bool(verbs) and all(verbs))
 
 
-_DID = re.compile(rf"§,? (?:we|i|they|he|she|you) (?:\w+ly )?(?:{_VERBS}|made|gave|got|(?!{_PLANNED}\b|decided\b)\w{{3,}}ed)(?!\w)")
+_DID = re.compile(
+    rf"§,? (?:we|i|they|he|she|you) (?:\w+ly )?(?:{_VERBS}|made|gave|got|(?!{_PLANNED}\b|decided\b)\w{{3,}}ed)(?!\w)"
+)
 
 
 def happened_then(text: str, place: int) -> bool:
