@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from watcher.domains import is_private
 from watcher.model import Confidence, Entry, Kind, Role, Side
 
 __all__ = ["WEIGHT", "evidence"]
@@ -29,7 +30,7 @@ _A_HIRER, _AN_AGENCY = 0.5, 0.3
 _AN_APPLICATION = 0.3
 """An application is spoken of, to a firm or for a position."""
 _TAKEN_UP = 0.1
-"""Whoever writes first asks me, and I am interested: the words of a small firm's owner have little else of hiring."""
+"""Who writes first, from home, names a firm and asks me, and I am interested: an owner's words have little else."""
 _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 
 
@@ -41,12 +42,17 @@ def evidence(entries: Sequence[Entry]) -> float:
     theirs = [entry for entry in entries if entry.envelope.side is not Side.ME]
     began = bool(theirs) and entries[0] is theirs[0]
     settled = _balance(theirs) if began else 0.0
-    taken_up = began and entries[0].has(Kind.ASKS_ME) and any(_is_interested(entry) for entry in entries)
+    taken_up = began and _is_owners_question(entries[0]) and any(_says(entry, Kind.INTERESTED) for entry in entries)
     return settled if settled < 0 else _balance(entries) + _TAKEN_UP * taken_up
 
 
-def _is_interested(entry: Entry) -> bool:
-    return any(s.confidence is not Confidence.UNCLEAR for s in entry.all(Kind.INTERESTED))
+def _is_owners_question(entry: Entry) -> bool:
+    """Whether somebody asks me from home and names a firm: a friend names none, a salesman writes from his."""
+    return entry.has(Kind.ASKS_ME) and _says(entry, Kind.NAMES_COMPANY) and is_private(entry.envelope.sender.email)
+
+
+def _says(entry: Entry, kind: Kind) -> bool:
+    return any(s.confidence is not Confidence.UNCLEAR for s in entry.all(kind))
 
 
 def _balance(entries: Sequence[Entry]) -> float:

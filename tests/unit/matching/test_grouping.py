@@ -176,16 +176,16 @@ def test_the_employer_that_i_turned_to_approaches_nobody_else() -> None:
     assert processes(received, eager) == [[1, 2]]
 
 
-def test_whoever_asks_me_first_begins_a_process_once_i_am_interested() -> None:
+def test_an_owner_who_asks_from_home_begins_a_process_once_i_am_interested() -> None:
     art = Address("artbaca@mesapost.example", "Art Baca")
-    asks = mail(1, "2026-03-01 10:00", art, says(Kind.ASKS_ME), subject="manny gave me this")
-    hearing = mail(2, "2026-03-02 10:00", MINE, says(Kind.INTERESTED, confidence=LIKELY), to=(art,),
-                   in_reply_to="<1@test.example>", subject="Re: manny gave me this")  # fmt: skip
-    mine = mail(1, "2026-03-01 10:00", MINE, says(Kind.INTERESTED, confidence=LIKELY), to=(art,), subject="Your van")
-    price = mail(2, "2026-03-02 10:00", art, says(Kind.ASKS_ME), in_reply_to="<1@test.example>", subject="Re: Your van")
+    firm = company("Trujillo & Baca", LIKELY)
+    asks = mail(1, "2026-03-01 10:00", art, says(Kind.ASKS_ME), firm, subject="manny gave me this")
+    friend = mail(1, "2026-03-01 10:00", art, says(Kind.ASKS_ME), subject="The lake")
+    interested = mail(2, "2026-03-02 10:00", MINE, says(Kind.INTERESTED, confidence=LIKELY), to=(art,),
+                      in_reply_to="<1@test.example>", subject="Re: manny gave me this")  # fmt: skip
 
-    assert processes(asks, hearing) == [[1, 2]]
-    assert processes(mine, price) == []
+    assert processes(asks, interested) == [[1, 2]]
+    assert processes(friend, interested) == []
 
 
 def test_my_forward_to_a_friend_is_no_word_to_the_employer() -> None:

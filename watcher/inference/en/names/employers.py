@@ -31,7 +31,8 @@ _NO_COMPANY = frozenset(
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
     "dear hi hello regards sincerely best today tomorrow yesterday week new urgent confidential final first second third round stage telephone telephonic video onboarding welcome feedback decision "
     "reminder action required important following referees references assessment test task home take message about received complete completed submitted english math maths london remote hybrid good great congratulations "
-    "gcse engr mr mrs ms miss dr prof sir uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english".split()
+    "gcse engr mr mrs ms miss dr prof sir uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english "
+    "easter christmas xmas lent passover ramadan eid diwali thanksgiving whitsun spring summer autumn winter noon midnight".split()
 )
 _ALONE = frozenset(
     "hall academy school hospital college company office centre center bank agency council trust board city university clinic hotel museum faculty "
@@ -41,7 +42,7 @@ _ALONE = frozenset(
 _DEPARTMENTS = frozenset("department dept desk division section unit ward".split())
 """Words that parts of firms end in."""
 _MAY_BEGIN = frozenset(
-    "department best good first new next us english london second great human home time india europe ireland canada australia talent final people".split()
+    "department best good first new next us english london second great human home time india europe ireland canada australia talent final people easter spring summer autumn winter".split()
 )
 """Of these, the words that also begin names of firms."""
 _BRACKET = re.compile(r"\s*[(<\[].*$")

@@ -169,7 +169,9 @@ def _introduced(heard: Heard) -> Iterator[Statement]:
 
 def _of_family(heard: Heard) -> Iterator[Statement]:
     """The firm that begins with its owner's family name, however it is written: "ledet air & heat"."""
-    family = heard.message.envelope.sender.name.lower().split()[1:][-1:]
+    sender = heard.message.envelope.sender
+    local = re.sub(r"\d+$", "", sender.email.partition("@")[0])
+    family = (sender.name.lower().split()[1:] or re.split(r"[._]", local)[1:])[-1:]
     if heard.speech.side is not Side.THEM or not family or len(family[0]) < _SHORTEST_FAMILY:
         return
     for sentence in heard.sentences:

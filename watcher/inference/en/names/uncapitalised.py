@@ -27,7 +27,7 @@ _SMALL = (
 )
 _WORD = rf"(?!{_SMALL})[^\W\d_][\w'&.-]*"
 _END = rf"(?=\s*(?:[.,;:!?()/-]|$)| {_SMALL}| \d)"
-NAME = rf"(?P<article>the )?(?P<name>{_WORD}(?:(?: &| of| \+)? {_WORD}){{0,3}}?(?: (?:and|n) {_WORD}(?=\s*(?:[.,;:!?()]|$)| in\b| at\b))?){_END}"
+NAME = rf"(?P<article>the (?!(?:old|new|other|same|big|main|whole|local|first|best) ))?(?P<name>{_WORD}(?:(?: &| of| \+)? {_WORD}){{0,3}}?(?: (?:and|n) {_WORD}(?=\s*(?:[.,;:!?()]|$)| in\b| at\b))?){_END}"
 """A run of words without a small one, but for those that join names."""
 _NEVER = 99
 _BEGINS = re.compile(r"\W*([^\W\d_])")
@@ -88,7 +88,7 @@ FRAMES: tuple[Frame, ...] = (
             ("hey its sam, wilks roofing", "Wilks Roofing"),
             ("alex, sam from tilbury ropes here", "Tilbury Ropes"),
         ),
-        no=("sam here from the office", "sam lee from new ross", "sam here, all good", "sam here with good news for you"),
+        no=("sam here from the office", "sam lee from the old depot", "sam lee from new ross", "sam here, all good", "sam here with good news for you"),
     ),
     Frame(
         "here_of_small",
