@@ -11,17 +11,17 @@ __all__ = ["length_of", "stage_of"]
 
 _SCREEN = re.compile(
     r"\b(?:(?:phone|telephone|telephonic|recruiter|hr)[ -]+(?:interview|screen\w*|round|call|chat|conversation|discussion)"
-    r"|(?:pre-?)?screen(?:ing)?(?: call| interview| chat| round)?\b"
+    r"|(?:pre-?)?screen(?:ing)?\b(?! (?:committee|panel|board|team|test|share|sharing|time))"
     r"|intro(?:ductory|duction)?(?: \w+)? (?:call|chat|meeting|conversation)|introductory|intro\b"
     r"|(?:first|initial|quick|short|brief|exploratory|informal|get to know you)(?: \w+){0,2} (?:chat|call|conversation|talk|phone call)"
-    r"|first (?:chat|calls)|get(?:ting)?[- ]to[- ]know|(?:call|chat|word|conversation) (?:over|on|by) the (?:phone|telephone)|phone chat|natter)\b"
+    r"|first (?:chat|calls)|get(?:ting)?[- ]to[- ]know|(?:call|chat|word|conversation|interview) (?:over|on|by) (?:the )?(?:phone|telephone)|phone chat|natter)\b"
 )
 _VISIT = re.compile(
     r"\b(?:on-?site\b(?! (?:parking|canteen))|on site\b|site (?:visit|day|tour)|final (?:round|panel|interviews)|(?:interview|selection|studio|panel) day"
     r"|assessment (?:centre|center|day)|super ?day|(?:full|half)[- ]day|tour of|trial (?:shift|day|lesson)|trail with|working interview|tasting|(?:a |the )visit\b|visit (?:us|with)|a day (?:at|in|with|on)|in (?:two|three) parts)\b"
 )
 _INTERVIEW = re.compile(
-    r"\b(?:interview(?:ed|ing|s)?|panel|technical|deep dive|second round|2nd round|next round|third round|oral board|selection board|competency)\b"
+    r"\b(?:interview(?:ed|ing|s)?|panel|the (?:interview )?board (?:is|will be|are|consists)|technical|deep dive|second round|2nd round|next round|third round|oral board|selection board|competency)\b"
 )
 _CALL = re.compile(
     r"\b(?:(?:call|ring|phon|telephon|dial|buzz|chat with|chat to)(?:e|ing)? (?:you|u|me|your)|a (?:call|chat|ring|buzz)|(?:your|the|our) (?:call|chat)"

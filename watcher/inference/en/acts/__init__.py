@@ -30,10 +30,10 @@ _AND_I = re.compile(
 )
 """A question of small talk is one that its asker answers for themselves: "Did you remember your clocks? I did not."."""
 _OF_THE_DAY = re.compile(
-    r"^(?:[^,!?]{1,30}[,!] )?(?:did (?:you|u|ye)|have (?:you|u|ye) (?:seen|heard|got)|is it|was it|is there|are ye|were you)\b"
+    r"^(?:[^,!?]{1,30}[,!] )?(?:did (?:you|u|ye)|how(?:'d|d| did| are| was| is|'s) (?:you|u|ye|y'all|youse|the)|have (?:you|u|ye) (?:seen|heard|got)|is it|was it|is there|are ye|were you)\b"
     r"(?! (?:ok|okay|possible|alright|fine|still|right|correct|true|that)\b)"
     rf"(?!.*\b(?:{JOB}|{TALK}|my|our|me|us|mails?|emails?|messages?|links?|forms?|letters?|invit\w+|documents?|papers?|offers?|contracts?|send|sent"
-    r"|book|decide|manage|sign|apply|think|consider|time|date|day|work|start|free|available|interest\w*|salary|notice|come|find|make it|want|mean|need|like|suit)\b)"
+    r"|book|decide|manage|sign|apply|think|consider|time(?! change)|date|day|work|start|free|available|interest\w*|salary|notice|come|find|make it|want|mean|need|like|suit|search|hunt|go|get on)\b)"
 )
 """A question of the weather, the news or the match, before they come to what they write for: "Did you get the snow?"."""
 _GO_ON = 3

@@ -118,7 +118,7 @@ REJECTIONS: tuple[Rule, ...] = (
         "gone_with_another",
         Kind.REJECTED,
         "gone|went|going|go |proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
-        "|gave|given|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten",
+        "|gave|given|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten|closed|filled|finali|sealed",
         r"\b(?:gone|went|going|goes?|proceed(?:ing|ed)?|mov(?:e|ing|ed)|settled|landed|ran?)(?: forward| ahead| on)? (?:with|for|on|to)"
         rf" (?:only )?(?:the )?{SOMEONE_ELSE}",
         r"\b(?:opted|decided) (?:for|on|in favou?r of|to (?:hire|go with|proceed with|appoint|move (?:forward|ahead) with|offer (?:it|the \w+) to|take(?: on)?))"
@@ -133,6 +133,7 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
         r"\b(?:we|they|he|she|client|board|panel|owners?)(?:'re|'ve| are| have| is| has)? (?:going|gone|went|go) (?:w|with|for) (?:him|her|them)\b(?=[.,!;]|$| in the end| because)",
         rf"\bappointment of {SOMEONE_ELSE}",
+        rf"\b(?:closed|filled|finali[sz]ed|sealed)(?: it| (?:the|this|that|their|our) [^.,]{{1,50}}?)? with {SOMEONE_ELSE}",
         r"\b(?:panel|board|committee|jury|council|client|partners?|directors?|trustees|owners?|they|he|she)(?: has| have|'ve| then)?"
         rf" (?:put forward|nominated|named|backed|recommended|voted for|plumped for|settled on|prefers?) {SOMEONE_ELSE}",
         r"\b(?:gone|went|going) (?:w|with|for) (?:some|an)(?:one|body|other)\b|\b(?:gave|given|handed|offered) (?:it|the (?:job|role|post|gig|spot)) to (?:his|her|their|the|a|an|one|some\w+|another)\b",
@@ -173,6 +174,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "In the end the board went with the woman from Tuam.",
             "one of the partners knows a guy, has run 3 bakeries, we're going w him.",
             "Council has ratified the appointment of a current County employee to the position.",
+            "They have closed the Sr Backend requirement with an internal candidate from Pune.",
             "The panel put forward another of the five and the CEO went along with it.",
         ),
         no=(
@@ -411,7 +413,7 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"\b(?:{JOB}(?: (?!might|may|could|if|until)[^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all)*"
         r" (?:filled|taken|axed|abolished|cut|gone to (?:an?|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?|needed))\b",
         rf"\b{JOB}(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had)(?: now| since| already| just| sadly| unfortunately| been| officially)*"
-        r" (?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely|following|after|without|pending|in)\b)",
+        r" (?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated|gone)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely|following|after|without|pending|in)\b)",
         r"\b(?:have|has|'ve|'s|had)(?: to)? (?:now |since |already |just )*(?:filled|withdrawn?|scrapped?|cancell?(?:ed)?|closed|pulled|eliminated?|axed|cut) (?:the|this|that|our)"
         rf" (?:[\w-]+ ){{0,5}}?{JOB}\b(?! (?:interview|call|screen|meeting|panel|round))",
         r"\b(?:board|management|company|council|client|they|we|owner|faculty|university) (?:scrapped|withdrew|cancelled|canceled|pulled|axed|cut|eliminated|filled) (?:the|this|that)"
@@ -436,6 +438,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "Board scrapped the post so there is no job for anybody.",
             "With him gone the Faculty has withdrawn the Exhibitions Curator vacancy.",
             "so there is no vacancy any longer",
+            "As you'll see below the senior job at the hospital is gone.",
         ),
         no=(
             "We will keep looking until the position is filled.",
