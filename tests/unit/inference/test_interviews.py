@@ -98,6 +98,7 @@ NAMED = [
     ("We're moving you from 9.30 on Thursday to Friday at 10.", "2026-03-06T10:00"),
     ("What was on Thursday at 1 is now on Friday at 2.", "2026-03-06T14:00"),
     ("Saturday's off, it's Sunday at noon now.", "2026-03-08T12:00"),
+    ("So you are Friday now, 9.40 in the morning before the bell.", "2026-03-06T09:40"),
 ]
 
 CHOICES = [

@@ -31,7 +31,7 @@ __all__ = ["interviews"]
 
 _SAME_TIME = re.compile(
     r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
-    r"|\b(?:times|hours) are unchanged|\b(?:everything|all|the rest)(?: else)? (?:stays?|remains?|is|as)\b|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\botherwise unchanged\b"
+    r"|\b(?:times|hours) are unchanged|\b(?:everything|all|the rest)(?: else)? (?:stays?|remains?|is|as)\b|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
 )
 _TO_CONFIRM = re.compile(
     r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say(?: yes)?|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
@@ -54,6 +54,7 @@ _BY_DAYS = re.compile(
 )
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b|\bonly\b.*\bif\b|\bunless\b")
 _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
+_OR_ELSE = re.compile(r"(?:or|alternatively|otherwise)\b")
 _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
 """What may stand between the times of a list: "Tue 10:00, Tue 14:30 GMT and Wed 09:00"."""
 _HAVE_ELSE = re.compile(
@@ -170,10 +171,11 @@ def _leave_a_choice(heard: Heard, named_times: Sequence[Slot]) -> list[Slot]:
     """The times among which they leave me a choice: joined by *or*, or listed bare one after the other."""
     chosen: list[Slot] = []
     for one, other in pairwise(slot for slot in named_times if slot.start):
-        if one.number != other.number or one.start == other.start:
+        if one.number + 1 < other.number or one.start == other.start:
             continue
-        between = heard.texts[one.number][one.until : other.at]
-        if _CHOICE.search(between) or _LISTED.fullmatch(between):
+        same = one.number == other.number
+        between = heard.texts[other.number][one.until if same else 0 : other.at]
+        if (_CHOICE.search(between) or _LISTED.fullmatch(between)) if same else _OR_ELSE.match(between):
             chosen += [one, other]
     return chosen
 

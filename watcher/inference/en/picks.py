@@ -33,7 +33,7 @@ _HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _T
 _HOUR_OF_PART = re.compile(rf"\b{_TIME}")
 _DATES = range(13, 32)
 _PLACE = re.compile(
-    r"\b(?:number|no\.|option|slot|choice) (?P<number>[1-9])\b|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
+    r"\b(?:number|no\.|option|slot|choice) (?:(?P<number>[1-9])\b|\(?(?P<letter>[a-e])(?:\)|\b(?!['.]\w)))|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
     r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
 )
 _PART = re.compile(
@@ -95,6 +95,7 @@ def _time(match: re.Match[str]) -> dt.time | None:
 def places(text: str) -> Iterator[str]:
     """The places in a list that a plain sentence names."""
     for match in _PLACE.finditer(text):
-        yield f"#{match['number']}" if match["number"] else _PLACES[match.lastgroup or "first"]
+        number = match["number"] or (match["letter"] and "abcde".index(match["letter"]) + 1)
+        yield f"#{number}" if number else _PLACES[match.lastgroup or "first"]
     if part := _PART.search(text):
         yield "#am" if part["am"] or part["bare"] else "#pm"

@@ -26,6 +26,8 @@ _EVENING = re.compile(r"\b(?:evening|night|tonight)\b")
 _EVENING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:evening|night|p\.?m)\b")
 _MORNING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:morning|a\.?m)\b")
 """What tells the half of the day of an hour: said in the day itself, or just behind the hour."""
+_HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
+"""What is of the next day, unless a day was named: "Friday now, 8.20 in the morning"."""
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
     r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till)\W*(?:(?:at|on|the|for)\W+)*$"
@@ -237,8 +239,9 @@ def _slot(
     start, end = time.clock
     day: dt.date | None = time.window.latest
     near = True
-    if start is not None and time.confidence is Confidence.UNCLEAR:  # a time of day without its day
-        beside = [t for t in days if t is not time]
+    beside = [t for t in days if t is not time]
+    its_morning = _HOUR_OF_MORNING.fullmatch(time.words) and any(t.end <= time.start for t in beside)
+    if start is not None and (time.confidence is Confidence.UNCLEAR or its_morning):  # a time of day without its day
         near = bool(beside)
         day = min(beside, key=lambda t: _distance(t, time)).window.latest if beside else last_day
     here = Slot(number, time.start, time.end, day, near=near)

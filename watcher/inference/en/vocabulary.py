@@ -110,7 +110,7 @@ HAVE = (
 """Auxiliaries and small words between a subject and its verb."""
 
 IF = any_of(
-    r"\b(?:if|unless|whether|in case|in the event|assume|until|till|before(?! the (?:panel|board|committee|jury))|once|when|suppose|might|may|yet to|far from)\b",
+    r"\b(?:if|unless|whether|in case|in the event|assume|until|till|before(?! the (?:panel|board|committee|jury))|once|when|suppose|might|(?<!\d )(?<!\dth )(?<! of )may(?! \d)|yet to|far from)\b",
     r"\bshould (?:you|we|they|the|your)\b",
     r"\b(?:never said|doesn't mean|not saying|hope not)\b",
     r"\b(?:nobody has|no one has|sometimes|often|usually|always|rarely)\b",

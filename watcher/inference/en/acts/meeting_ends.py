@@ -14,7 +14,7 @@ CALLED_OFF: tuple[Rule, ...] = (
     rule(
         "called_off",
         Kind.CANCELS,
-        "cancel|postpon|called off|call off|off|no longer|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|rain check|raincheck|to move|push|not be|n't be",
+        "cancel|postpon|called off|call off|off|no longer|not proceed|not now proceed|not take place|not go ahead|not happen|not sit|can't|cannot|unable|won't|resched|re-sched|rearrang|re-arrang|no good|no longer good|no use|possible|rain check|raincheck|to move|push|not be|n't be",
         r"\b(?:have|had|has|need|needs|going|forced|must|obliged)(?: to)? (?:unfortunately )?(?:cancel|postpone|call off|reschedule|re-schedule|rearrange|re-arrange|put off|push back|(?:move|push)(?= (?:our|the|your|it|this|tomorrow|today|\w+day)\b))(?! (?:the|a|our|your) (?:decision|start|deadline|role|position|vacancy|post|search))",
         rf"\b(?:{TALK}|tomorrow|today|tonight|{DAY}|it|we)(?: \w+){{0,5}}?(?:'s| is| are| has| have| was| were)(?: now| been| all| to be| unfortunately)* (?:cancel(?:l)?ed|postponed|called off|off(?=[.,!;]|$| (?:i'm|because|as|due|sorry|for|and))|put off)",
         rf"\b(?:{TALK}|it)(?: [\w'/.]+){{0,6}}? ?(?:{NOT}|no longer) (?:now |be able to |able to |be )?(?:proceed|held|sit|take place|go(?:ing)? ahead|happen(?:ing)?|taking place|proceeding)\b",
@@ -22,6 +22,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         rf"(?:{NOT}|unable to|no longer able to)(?: be able to| able to)? (?:see|meet|ring|call|interview|receive|host|have|talk to|speak (?:to|with)) (?:you|u|ya)(?: at| on| over| here| this| then| for the \w+)* (?:today|tomorrow|tonight|morning|afternoon|{DAY}|after all|as (?:planned|arranged|agreed))\b",
         rf"\bcancel(?:l)?(?:ing|ed)? (?:our|the|your|tomorrow|today|this|that|{DAY})\b(?! (?:role|position|vacancy|post|search|offer|hire|order|subscription))",
         rf"\b(?:today|tomorrow|tonight|this (?:morning|afternoon)|{DAY}) (?:it )?(?:can't|cannot|won't) (?:be|work|happen)\b|\brain ?check\b",
+        r"\b(?:today|tomorrow|tonight|this (?:morning|afternoon))(?: is|'s) (?:now |suddenly )?(?:no (?:longer |more )?(?:good|use|option)|not possible|impossible)\b",
         sides=THEIRS,
         guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when|please)\b",
         unless=(
@@ -41,6 +42,7 @@ CALLED_OFF: tuple[Rule, ...] = (
             "Your interview on 12 March will no longer go ahead.",
             "Due to the panel not being quorate the interviews of 16 April will not sit.",
             "Mrs Okoro can't see you on Monday after all.",
+            "so today is no good to me.",
             "today it can't be, Jordi sits in an airplane that doesn't leave.",
         ),
         no=(

@@ -211,9 +211,9 @@ CHANGED: tuple[Rule, ...] = (
     rule(
         "moved_to",
         Kind.MOVES,
-        "reset|slid|preponed|advanced|move |moves|moved|movin|moving|defer|carried|held over|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|place|rather than|not |new time|new date|revised|is now|now be|changed|postponed|switch|therefore",
+        '" read|" please|" kindly|reset|slid|preponed|advanced|move |moves|moved|movin|moving|defer|carried|held over|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|place|rather than|not |new time|new date|revised|is now|now be|changed|postponed|switch|therefore',
         r"\b(?:moves?|moved|moving|movin'?|slides by|slid|sliding|reset|re-set|bumped|bumping|(?:pre-?poned|advanced)(?= (?:by|to))|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|deferred|carried over|held over|put back)\b(?: [\w\']+){0,6}? (?:to|by|until|for|till|forward|into|back|along)\b",
-        rf"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will be|be) (?:now|therefore) (?:be )?(?:(?:on|at|for)\b|(?={DAY}))|\bwill (?:now|therefore) be\b|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b",
+        rf"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will be|be) (?:now|therefore) (?:be )?(?:(?:on|at|for)\b|(?={DAY}))|\bwill (?:now|therefore) be\b|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b|\bfor \"[^\"]{{3,40}}\" (?:please |kindly )?read\b",
         sides=THEIRS,
         question=False,
         guard=IF,
@@ -221,6 +221,7 @@ CHANGED: tuple[Rule, ...] = (
         yes=(
             "The panel has been moved to Thursday, same time.",
             "It is now Friday 27th March at 11.30am, same link.",
+            'In the convocation of 26 May, for "Tuesday 9 June" read "Wednesday 10 June".',
             "Let me make it Tuesday at 4 instead.",
             "your appearance before the panel is deferred from tomorrow to Monday 28 September 2026.",
         ),

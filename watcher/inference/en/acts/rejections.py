@@ -257,7 +257,7 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"\b(?:mov|plac|put|promot|slott?|transferr|shift|hir|appoint|recruit|install|nam|stepp)(?:e|ed|ing)? {SOMEONE_ELSE}(?: [\w'-]+){{0,4}}?"
         rf" (?:in|into|to|for|as|on) {_THE_SEAT}\b",
         rf"\bit(?:'s| is| was|'ll be| will be) (?!(?:you|we|i|me|us|the|a|an|our)\b)(?:[\w.'-]+ ){{1,4}}?(?:who|that) (?:will |is to |shall |is going to |has )?(?:tak|get|got|fill|ha[sv]|becom|land|won)\w* {_THE_SEAT}\b",
-        rf"\b(?!(?:you|we|i|who|whoever|that|it|which|candidate|person|successor)\b)[\w-]+(?:'ll| will| is to| shall| is going to| has agreed to)(?: now)? (?:take|fill|get|have|occupy)(?: on| over| up)? {_THE_SEAT}\b",
+        rf"\b(?!(?:you|we|i|who|whoever|that|it|which|candidate|person|successor)\b)[\w-]+(?:'ll| will| is to| shall| is going to| has agreed to)(?: now)? (?:take|fill|get|have|occupy)(?: on| over| up)? {_THE_SEAT}\b(?! (?:description|down|along|back|to|out|from|off|paper)\b)",
         guard=any_of(IF, DENIED, r"\b(?:who|whoever|wants?|hopes?|likes?|plans?)\b"),
         unless=r"\?$|\b(?:interim|acting|temporar\w+|time being|cover|advert\w*|agency|search to|recruitment to|to market|job description|place of|slots? to)\b",
         yes=(
@@ -276,6 +276,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "Who will take the post?",
             "It is the director who will fill the post, not I.",
             "Bernd will take the desk for the time being.",
+            "My colleague will take the post down to the mailroom.",
             "If they hand the job to somebody else I will tell you.",
             "We put one of our colleagues in charge of the visit.",
         ),
@@ -308,7 +309,7 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "stops_here",
         Kind.REJECTED,
-        "stops|ends|over|cross|strike",
+        "stops|ends|over|cross|strike|scratch",
         r"\b(?:it|this|that|(?:our|the|your) (?:road|story|journey|process|conversation))(?: one| all)? (?:stops|ends|is over)(?: here| there)? for (?:this one|you|us|your \w+)\b",
         r"\b(?:you (?:can|may|could|should)|better) (?:safely )?(?:cross|strike|scratch) (?:it|us|them|this|that|him|her|\w+)(?: one)?(?: \w+)? (?:off|out|from)\b",
         guard=any_of(IF, DENIED),
