@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from watcher.calendar import Calendar
 from watcher.matching.bookings import Bookings
-from watcher.matching.counted import counted
+from watcher.matching.counted import apart, counted, is_as_told
 from watcher.model import (
     Automatic,
     Confidence,
@@ -71,6 +71,8 @@ class Progress:
     decision: Decision | None = None
     dated: dict[str, dt.date] = field(default_factory=dict)
     """The last "date" that they gave for their answer, and that of their "meeting", whether past or to come."""
+    distance: str = ""
+    """How far behind their meeting they answer, as `counted` takes it; empty where they did not tell."""
     unread_date: str = ""
     unread_outcome: str = ""
     leaning: str = ""
@@ -272,22 +274,27 @@ def _counted(state: Progress, entry: Entry) -> Statement | None:
     """A date that counts from one which an earlier mail told."""
     for statement in entry.all(Kind.DECIDES_BY):
         if statement.window is None and statement.confidence is not Confidence.UNCLEAR:
-            day = counted(statement.text, state.dated, state.calendar)
+            if statement.text.startswith("meeting") and not is_as_told(statement.text):
+                state.distance = statement.text
+            distance = state.distance if is_as_told(statement.text) else statement.text
+            day = counted(distance, state.dated, state.calendar) if distance else None
             window = Window(None, day) if day is not None and day >= entry.envelope.sent.date() else None
             return replace(statement, window=window)
     return None
 
 
 def _read_decision(state: Progress, entry: Entry) -> None:
+    met = [s.window.latest for s in entry.all(Kind.MEETS) if s.window and entry.envelope.side is Side.THEM]
+    if met:
+        state.dated["meeting"] = met[-1]
     stated = decision_of(entry) or _counted(state, entry)
-    for meeting in entry.all(Kind.MEETS):
-        if meeting.window and entry.envelope.side is Side.THEM:
-            state.dated["meeting"] = meeting.window.latest
-    if stated is not None and stated.window is None and state.decision is None:
-        state.unread_date = stated.words
+    if stated is not None and stated.window is None and (state.decision is None or is_as_told(stated.text)):
+        state.decision, state.unread_date = None, stated.words
         _note(state, entry, stated, "an answer by a day that counts from one not told")
     elif stated is not None and stated.window is not None:
         state.dated["date"] = stated.window.latest
+        if met and not is_as_told(stated.text):
+            state.distance = apart(met[-1], stated.window.latest, state.calendar)
         effect = _answer_by(stated.window.latest, state.decision)
         state.decision = Decision(stated.window, stated.words, entry.envelope.side, entry.envelope.message_id)
         state.unread_date = ""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from watcher.calendar import calendar_for
 from watcher.inference.country import speaker_country
-from watcher.inference.en.promises import clauses, decisions, spoken, withdrawn
+from watcher.inference.en.promises import clauses, decisions, elsewhere, spoken, withdrawn
 from watcher.inference.en.promises.cues import Signal
 from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.sentences import split
@@ -39,7 +39,7 @@ def latest(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> str | None:
 
 SIGNALS = [
     *clauses.CUES,
-    *(v for module in (withdrawn, spoken) for v in vars(module).values() if isinstance(v, Signal)),
+    *(v for module in (withdrawn, spoken, elsewhere) for v in vars(module).values() if isinstance(v, Signal)),
 ]
 
 
@@ -450,6 +450,34 @@ def test_what_counts_from_another_mail_tells_how_far(text: str, expected: str | 
 def test_when_they_meet_is_told_for_what_another_mail_counts_from_it():
     (statement,) = read("The headcount is with our Board, which sits on Friday the 13th.")
     assert (statement.kind, statement.window) == (Kind.MEETS, Window(dt.date(2026, 3, 13), dt.date(2026, 3, 13)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("No quorum on Thursday. The governors sit on the 17th instead, and all I promised holds.", "2026-03-17"),
+        ("The vote has slipped to 24 March. What we said applies, reckoned from that sitting.", "2026-03-24"),
+        ("The trustees will not sit tomorrow but meet on the 12th. The rest stays as I wrote.", "2026-03-12"),
+        ("Special session on the 19th for what is left. Then our policy runs from there.", "2026-03-19"),
+    ],
+)
+def test_what_stands_counts_from_the_new_day(text: str, day: str):
+    answer, meets = read(text)
+    assert (answer.kind, answer.window, answer.text) == (Kind.DECIDES_BY, None, "meeting 0 as_told")
+    assert (meets.kind, meets.window and str(meets.window.latest)) == (Kind.MEETS, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your interview moves to the 17th; everything else stays as it was.",
+        "The rest of the team is back on the 17th.",
+        "All else is as before.",
+        "Shuffling your loop around: Omar slid to Friday at 2. Everything else stays put.",
+    ],
+)
+def test_what_stays_as_it_was_moves_no_answer(text: str):
+    assert "meeting 0 as_told" not in [s.text for s in read(text)]
 
 
 def test_of_several_dates_the_latest_is_the_stated_one():

@@ -55,6 +55,57 @@ def test_a_date_moves_by_as_much_as_they_say():
     assert found.window.latest == dt.date(2026, 3, 20)
 
 
+@pytest.mark.parametrize(
+    ("met", "answered", "moved", "expected"),
+    [
+        ("2026-03-12", "2026-03-13", "2026-03-19", "2026-03-20"),
+        ("2026-03-12", "2026-03-13", "2026-03-20", "2026-03-23"),  # the day after a Friday's is a Monday
+        ("2026-03-12", "2026-03-12", "2026-03-19", "2026-03-19"),
+        ("2026-03-10", "2026-03-17", "2026-03-24", "2026-03-31"),
+    ],
+)
+def test_a_promise_that_stands_lies_as_far_behind_the_new_meeting(met: str, answered: str, moved: str, expected: str):
+    old, new = (Window(None, dt.date.fromisoformat(day)) for day in (met, moved))
+    first = mail(
+        1,
+        "2026-03-02 10:00",
+        DANA,
+        says(Kind.MEETS, window=old),
+        says(Kind.DECIDES_BY, window=decision(answered).window),
+    )
+    put_off = mail(
+        2, "2026-03-09 10:00", DANA, says(Kind.MEETS, window=new), says(Kind.DECIDES_BY, text="meeting 0 as_told")
+    )
+    again = mail(
+        3, "2026-03-10 10:00", DANA, says(Kind.MEETS, window=new), says(Kind.DECIDES_BY, text="meeting 0 as_told")
+    )
+
+    for entries in ([first, put_off], [first, put_off, again]):
+        found = folded(*entries).decision
+        assert found is not None
+        assert str(found.window.latest) == expected
+
+
+def test_how_far_behind_is_known_before_the_meeting_is():
+    rule = mail(1, "2026-03-02 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 2 business_days"))
+    day = Window(None, dt.date(2026, 3, 12))
+    meets = mail(
+        2, "2026-03-05 10:00", DANA, says(Kind.MEETS, window=day), says(Kind.DECIDES_BY, text="meeting 0 as_told")
+    )
+
+    found = folded(rule, meets).decision
+    assert found is not None
+    assert found.window.latest == dt.date(2026, 3, 16)
+
+
+def test_a_date_whose_meeting_was_put_off_holds_no_longer_even_where_the_new_one_is_unknown():
+    first = mail(1, "2026-03-02 10:00", DANA, says(Kind.DECIDES_BY, window=decision("2026-03-13").window))
+    put_off = mail(2, "2026-03-09 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 0 as_told", words="the rest holds"))
+
+    state = folded(first, put_off)
+    assert (state.decision, state.unread_date) == (None, "the rest holds")
+
+
 def test_where_no_such_day_was_told_the_date_is_one_that_could_not_be_read():
     answer = mail(1, "2026-03-05 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 1 days", words="once they sat"))
 

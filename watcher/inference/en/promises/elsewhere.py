@@ -2,25 +2,47 @@
 
 Such a mail is read as if that day had just been named, and lay far ahead of any other; what is read near it counts from
 it, and how far it lies behind is told instead of a date (`model.Kind.DECIDES_BY`). Matching knows the day itself.
+
+Others put off what the answer was to follow, and leave the rest as it was told: "the Board now sits on the 14th; my
+promise stands, counted from there". Such a mail tells the new day alone (`stands`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from watcher.calendar import Calendar
+from watcher.inference.en.promises.clauses import Clauses, Timed
+from watcher.inference.en.promises.cues import Sort, signal
 from watcher.inference.speech import Speech
+from watcher.inference.times import Modifier
 from watcher.model import Confidence, Statement, Window
 
-__all__ = ["COUNTS", "distance", "supposed"]
+__all__ = ["AS_TOLD", "COUNTS", "distance", "stands", "supposed"]
 
 COUNTS = re.compile(
     r"\b(?:after|following|later|thereafter|days? (?:of|from)|weeks? (?:of|from|late|behind)|by (?:an?|one|two|three|four|five|\d+) "
     r"(?:\w+ )?(?:days?|weeks?|fortnight))\b"
 )
 """In plain words, what counts from a day."""
+AS_TOLD = "meeting 0 as_told"
+"""The distance of a promise that stands as it was told."""
+_STANDS = signal(
+    "stands",
+    r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:i|we|he|she)(?:'ve| have)? (?:told|promised|said|wrote)|"
+    r"(?:the|my|our|said|this|that) (?:\w+ ){0,2}(?:interval|period|undertaking|promise|arrangement|timetable|habit|order of business|gap|procedure|commitment|pledge|sequence))"
+    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|as (?:before|it was|ever|told|agreed|promised|planned|(?:i|we) (?:wrote|said|told|agreed)|in (?:his|her|my|our)))",
+    yes=("the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
+    no=("the rest of the team is away",),
+)  # fmt: skip
+_COUNTED = signal(
+    "counted from there",
+    r"(?:count(?:ed|ing|s)?|reckoned|measured|runs?|running|calculated)(?: \w+){0,2} from (?:there|then|that|it|(?:the|that|this) (?:\w+ ){0,2}(?:day|date|sitting|meeting|session|one))(?! (?:on|you|i|we))",
+    yes=("all remains as i wrote, only counted from there", "reckoned from the new sitting"), no=("he counts on you",),
+)  # fmt: skip
 _FAR = 400
 """Days: nothing that a hiring mail dates lies so far ahead."""
 _NEAR = 62
@@ -36,6 +58,39 @@ def supposed(speech: Speech) -> Window:
     day = speech.today + dt.timedelta(days=_FAR)
     day += dt.timedelta(days=(1 - day.weekday()) % 7)
     return Window(day, day)
+
+
+def stands(sentences: Sequence[Clauses], today: dt.date) -> tuple[str, Window] | None:
+    """A promise told before that stands, though what it follows was put off: the words for it, and the new day.
+
+    Args:
+        sentences: Of the mail, as read.
+        today: The day of speaking.
+    """
+    counted = next((parts.text for parts in sentences if _COUNTED.inside(parts.text)), None)
+    words = counted or next((parts.text for parts in sentences if _STANDS.inside(parts.text)), None)
+    if words is None:
+        return None
+    days = (
+        timed.time.window
+        for parts in sentences
+        for timed in parts.ahead
+        if timed.time.modifier is Modifier.ON and timed.time.window.latest >= today
+        if _is_met(parts, timed, by_any_name=counted is not None)
+    )
+    new = max(days, key=lambda window: window.latest, default=None)
+    return (words, new) if new else None
+
+
+def _is_met(parts: Clauses, timed: Timed, *, by_any_name: bool) -> bool:
+    """Whether a day is that of their meeting, whatever they call it where something is counted from it."""
+    cue = parts.nearest(timed.place, parts.cues)
+    if by_any_name:
+        return cue is None or cue.sort is not Sort.ANSWERS
+    if cue is None or parts.denied(cue):
+        return False
+    # "Omar slid to Friday at 2" moves a conversation
+    return cue.sort is Sort.DELIBERATES or (cue.sort is Sort.CORRECTS and timed.time.clock[0] is None)
 
 
 def distance(stated: Statement, text: str, origin: Window, calendar: Calendar) -> Statement | None:

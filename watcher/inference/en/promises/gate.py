@@ -10,7 +10,7 @@ from watcher.inference.classifier import Judgement
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed, clauses
 from watcher.inference.en.promises.cues import Sort, signal
 from watcher.inference.en.promises.days import Day
-from watcher.inference.en.promises.elsewhere import COUNTS, distance, supposed
+from watcher.inference.en.promises.elsewhere import AS_TOLD, COUNTS, distance, stands, supposed
 from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.settled import settled
 from watcher.inference.en.promises.spoken import ANSWERS, Spoken, counted_on
@@ -91,7 +91,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
         At most one statement of it: `DECIDES_BY` with the window they named, or `NO_DATE` where they take a date back or say
         that they can give none. In my own mail only a `DECIDES_BY` that I report, and none where I ask after it.
         In a mail of theirs what was learned has its say (`settled`), and may make it an `UNREAD_DATE`; and there is a
-        `MEETS` where they tell when they meet, and no day for the answer.
+        `MEETS` where they tell when they meet.
     """
     mine = speech.side is Side.ME
     if mine and any(chases(plain(sentence.text)) for sentence in sentences):
@@ -119,9 +119,11 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
         return () if by_rule is None else (by_rule,)
     if by_rule is None and (counted := next(_counted_elsewhere(sentences, speech), None)) is not None:
         return (counted, *_meets(spoken, read, speech))
+    if by_rule is None or by_rule.confidence is not Confidence.SURE:
+        untouched = stands([parts for _, parts in read], speech.today)
+        if untouched is not None:
+            return tuple(_as_told(*untouched))
     by_both = settled(by_rule, days, [parts for _, parts in read], judged)
-    if by_both is not None and by_both.kind is Kind.DECIDES_BY:
-        return (by_both,)
     return (*filter(None, (by_both,)), *_meets(spoken, read, speech))
 
 
@@ -177,6 +179,11 @@ def _counted_elsewhere(sentences: Sequence[Sentence], speech: Speech) -> Iterato
         for stated in _promises(parts, sentence, spoken) if COUNTS.search(text) else ():
             if (counted := distance(stated, text, origin, speech.calendar)) is not None:
                 yield counted
+
+
+def _as_told(words: str, met: Window) -> Iterator[Statement]:
+    yield Statement(Kind.DECIDES_BY, shorten(words), "as told, from the new day", Confidence.LIKELY, text=AS_TOLD)
+    yield Statement(Kind.MEETS, shorten(words), "the new day", Confidence.LIKELY, window=met)
 
 
 def _latest(statement: Statement) -> dt.date:

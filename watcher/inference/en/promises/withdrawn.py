@@ -103,7 +103,7 @@ GONE_BY = signal(
     r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know|a face to)",
     r"your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)",
     r"(?:you|we|i|it) (?:did|gave|showed|presented|impressed|stood|spent|ran|asked)", r"came", r"arrived", r"happened",
-    r"(?:was|were) (?!told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that) )",
+    r"(?:was|were) (?!to |due|told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that) )",
     yes=("thank you for coming in §", "it was lovely to see you §"), no=("thanks for your patience until §", "we were told §"),
 )  # fmt: skip
 """What precedes a day that has been."""
