@@ -9,7 +9,7 @@ import datetime as dt
 from typing import Any
 
 from tests.corpus.casefile import Case, _day, _moment
-from watcher.model import Address, Automatic, Entry, Envelope, Kind, Person, Side, Statement, Window
+from watcher.model import Address, Automatic, Entry, Envelope, Kind, Person, Side, Stage, Statement, Window
 
 OUTCOMES = {
     "rejected": Kind.REJECTED,
@@ -90,9 +90,10 @@ def _statements(case: Case, message: dict[str, Any], says: dict[str, Any]) -> li
         state(Kind.AWAY_UNTIL, day=_day(says["back_on"]))
     if says.get("gone"):
         state(Kind.GONE, who=(_address(case, says["gone"]),))
-    app = case.apps.get(message.get("app", ""), {})
-    if app.get("starts_as") == "contacted" and message is next(m for m in case.raw if m.get("app") == message["app"]):
-        state(Kind.OUTREACH)
+    app = case.apps.get(message.get("app", ""))
+    if app is not None and message is next(m for m in case.raw if m.get("app") == message["app"]):
+        contacted = app.get("starts_as") == "contacted"
+        state(Kind.OUTREACH if contacted else Kind.HIRING, text="" if contacted else Stage.APPLIED)
     return found
 
 
