@@ -46,6 +46,10 @@ _PRIVATE = re.compile(r"[a-z][a-z._-]{4,}(?:(?:19|20)\d\d|[04-9]\d)")
 """Letters and a year: nobody is called so at work."""
 _APOSTROPHES = re.compile(r"['’`]")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_WHOLE_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+)
+"""Letters that are no other with an accent."""
 _SMALL = frozenset("the and of for de la".split())
 _FEW_LETTERS = 3
 
@@ -53,7 +57,8 @@ _FEW_LETTERS = 3
 @lru_cache(4096)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in plain lower-case letters, without accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("&", " and ")
+    bare = unicodedata.normalize("NFKD", name.translate(_WHOLE_LETTERS)).encode("ascii", "ignore").decode()
+    plain = bare.lower().replace("&", " and ")
     return tuple(_NO_LETTERS.sub(" ", _APOSTROPHES.sub("", plain)).split())
 
 

@@ -8,6 +8,9 @@ apart. What is said later may join what came before: the whole is worked out afr
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +44,8 @@ _NO_HIRING = -1.0
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 """Evidence from which a thread that I take part in, one that I do not, and one of which anything says it is none, is a
 hiring process of mine."""
+_DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
+"""What is written with a capital and names nobody."""
 
 
 @dataclass
@@ -117,26 +122,37 @@ def _may_be_one(one: Profile, other: Profile) -> bool:
 
 
 def _begins(own: Profile) -> bool:
-    """Whether a thread by itself is a hiring process of mine: an approach is none before I answered it."""
+    """Whether a thread by itself is a hiring process of mine: an approach is none before I answered it.
+
+    An agency that tells of an opening writes of nothing else, whatever its words read like.
+    """
+    offered = own.opens and _is_of_agency(own)
     if own.applied or own.answered:
-        return own.hiring >= _LIKELY
-    offered = own.approached or (own.opens and _is_of_agency(own))
-    return own.hiring >= (_BEYOND_DOUBT if own.doubted else _CLEAR) and not offered
+        return own.hiring >= _LIKELY or (offered and own.answered)
+    return own.hiring >= (_BEYOND_DOUBT if own.doubted else _CLEAR) and not (own.approached or offered)
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     """The process a thread is linked to most, and no other where its subject names the employer of one.
 
-    Of two alike it is that of whose position and employer the subject has more words, then the latest.
+    Of two alike it is that of whose position and employer the subject has more words, then that of which it mentions
+    more names that no other does ("Mr Harms would see you in Lübeck"), then the latest.
     """
     left = traces(own)
     scored = [
-        (link, _spoken_of(process.profile, own), process.profile.last, process)
+        (link, _spoken_of(process.profile, own), process)
         for process in processes
         if may_be_linked(left, process.traces) and (link := _link(own, process.profile)) >= _ENOUGH
     ]
-    named = [item for item in scored if _in_subject(item[3].profile, own)]
-    return max(named or scored, key=lambda item: item[:3])[3] if scored else None
+    named = [item for item in scored if _in_subject(item[2].profile, own)] or scored
+    often = Counter(name for _, _, process in named for name in process.profile.mentioned & own.mentioned)
+    alone = frozenset(name for name, processes in often.items() if processes == 1) - _DAYS
+
+    def rank(item: tuple[float, int, _Process]) -> tuple[float, int, int, dt.datetime]:
+        link, spoken, process = item
+        return link, spoken, len(alone & process.profile.mentioned), process.profile.last
+
+    return max(named, key=rank)[2] if named else None
 
 
 def _spoken_of(known: Profile, own: Profile) -> int:

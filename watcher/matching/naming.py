@@ -22,6 +22,12 @@ _LAST_WORD = re.compile(
     r"school|schools|security|services|shipping|software|solutions|studios?|systems|tech|technologies|technology|"
     r"theatre|transport|travel|trust|university|vets|water|works)"
 )
+_PART = re.compile(
+    r"^(?:the )?(?:department|division|faculty|office|section) of\b"
+    r"|\b(?:department|directorate|division|faculty|service|unit)$",
+    re.IGNORECASE,
+)
+"""How parts of firms are called."""
 _MAX_WORDS = 3
 _ONCE = 0.2
 """What one mention weighs: a single word may be a town as well."""
@@ -86,14 +92,18 @@ def _in_full(name: str) -> float:
 
 
 def _on_domain(name: str, profile: Profile) -> float:
-    """A name that one of the mail domains bears out is likelier the employer."""
-    return 1.0 if any(domain_is_of(domain, name) for domain in profile.domains) else 0.0
+    """A name that one of the mail domains bears out is likelier the employer, that of a part of a firm hardly."""
+    own = any(domain_is_of(domain, name) for domain in profile.domains)
+    return 1.0 if own else -_ENOUGH if _PART.search(name) else 0.0
 
 
 def _best(
     weighed: Sequence[tuple[str, float]], alike: Callable[[str, str], bool], bonus: Callable[[str], float]
 ) -> tuple[str, float]:
-    """Of the heaviest family of names that mean the same, the longest form that is not rare in it; and its weight."""
+    """Of the heaviest family of names that mean the same, the longest form that is not rare in it; and its weight.
+
+    What speaks against a name only places it behind others.
+    """
     families: list[list[tuple[str, float]]] = []
     for name, weight in weighed:
         family = next((f for f in families if alike(f[0][0], name)), None)
@@ -101,8 +111,8 @@ def _best(
             families.append([(name, weight)])
         else:
             family.append((name, weight))
-    weights = [sum(w for _, w in family) + max(bonus(n) for n, _ in family) for family in families]
-    weight, family = max(zip(weights, families, strict=True), key=lambda item: item[0])
+    weighted = [(sum(w for _, w in family), max(bonus(n) for n, _ in family), family) for family in families]
+    weight, more, family = max(weighted, key=lambda item: item[0] + item[1])
     heaviest = max(w for _, w in family)
     name, _ = max((f for f in family if f[1] >= heaviest / 5 or f[1] >= 1), key=lambda f: (len(f[0].split()), *f[::-1]))
-    return name, weight
+    return name, weight + max(more, 0.0)

@@ -74,7 +74,8 @@ def is_calendar_notice(text: str, subject: str, invite: Invite | None) -> bool:
     """Whether an event was announced without a word of a person.
 
     So it is where a mail is an event and nothing else, and where all that is not a program's wording is too short to
-    say anything. The description of an event may well be a person's words.
+    say anything. The description of an event may well be a person's words, and one line that invites me without a
+    field, a button or a link beside it is.
     """
     lines = [line for line in text.split("\n") if line]
     if not lines:
@@ -82,6 +83,8 @@ def is_calendar_notice(text: str, subject: str, invite: Invite | None) -> bool:
     known = _known(subject, invite)
     announced = [line for line in lines if _ANNOUNCEMENT.search(line) and _own_length(line, known) <= _MAX_ANNOUNCEMENT]
     left = [line for line in lines if line not in announced and not _is_programs(line, known)]
+    if invite is None and len(announced) + len(left) == len(lines):
+        return False
     if announced or (invite is not None and len(left) < len(lines)):
         left = [line for line in left if speaks(line) or len(_WORD.findall(line)) >= _FEW_WORDS]
     return not left and (bool(announced) or invite is not None)

@@ -421,3 +421,22 @@ def test_what_i_write_to_a_client_and_its_agency_is_of_that_client() -> None:
     thanks = mail(3, "2026-03-09 10:00", MINE, to=(OMAR,), cc=(HEADHUNTER,), subject="Yesterday")
 
     assert processes(one, two, thanks) == [[1, 3], [2]]
+
+
+def test_a_name_that_one_process_alone_has_tells_that_it_is_meant() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, role("Analyst"), spoken_of("Harms", "Friday"), subject="a")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, role("Accountant"), spoken_of("Kiel"), subject="b")
+    later = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, spoken_of("Mr", "Harms"), subject="c")
+    on_a_day = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, spoken_of("Friday"), subject="c")
+
+    assert processes(one, two, later) == [[1, 3], [2]]
+    assert processes(one, two, on_a_day) == [[1], [2, 3]]
+
+
+def test_an_agencys_opening_that_i_answered_is_mine_whatever_its_words_read_like() -> None:
+    doubt = says(Kind.NOT_HIRING, confidence=LIKELY)
+    told = wanted(1, "2026-03-01 10:00", "Surveyor")
+    mine = mail(2, "2026-03-02 10:00", MINE, doubt, to=(HEADHUNTER,), in_reply_to="<1@test.example>")
+    doubted = mail(3, "2026-03-03 10:00", HEADHUNTER, doubt, says(Kind.NOT_HIRING), in_reply_to="<2@test.example>")
+
+    assert processes(told, mine, doubted) == [[1, 2, 3]]

@@ -13,6 +13,7 @@ from watcher.matching.likeness import roles_agree, same_company
         ("Acme", "Acme Robotics"),
         ("Paytide", "PAYTIDE TECHNOLOGIES"),
         ("Müller GmbH", "Muller"),
+        ("Fältman & Sønner", "Faltman & Sonner"),
         ("Banksia Lodge", "Banksia Lodge Aged Care"),
         ("Harbourlight Events", "Harborlight Events"),
         ("Acme Robotics Hiring Team", "Acme Robotics"),

@@ -105,6 +105,14 @@ def test_the_trade_in_an_agencys_signature_is_no_client() -> None:
     )
 
 
+def test_a_part_of_a_firm_is_called_for_it_only_where_nothing_else_is() -> None:
+    desk = Address("noreply@visma-recruit.example", "Desk")
+    part, whole = company("Department of Visual Studies"), company("University of Skagen", Confidence.LIKELY)
+
+    assert called(mail(1, "2026-03-01 10:00", desk, part, whole)) == "University of Skagen"
+    assert called(mail(1, "2026-03-01 10:00", desk, part)) == "Department of Visual Studies"
+
+
 def test_an_agency_is_also_what_its_domain_begins_with() -> None:
     dale = Address("dale@bluegumpeople.example", "Dale")
     agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(dale,))

@@ -138,6 +138,8 @@ PERSONS = {
     "a disclaimer like a machine's": mail(
         "Hi Maya,\n\nAre you free on Friday?\n\nDana Ruiz\n\nIf you got this message in error please do not reply to this mail."),
     "a recruiter who reads another mailbox": mail("Please do not reply to this address, I read dana@acme.example.\n\nDana"),
+    "a person who tells of another's invitation": mail(
+        "Dear Maya,\n\nMr Harms invites you to the works on 25 March at 11:00. Does it suit you?\n\nDana"),
     "a leave told by a person": mail("I am on leave from Monday, so let us talk on Friday. Does 3pm suit you?"),
 }  # fmt: skip
 

@@ -197,11 +197,12 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "another_opening",
         Kind.OUTREACH,
-        "apart|separate|different|unrelated|related|to do with|mix|confuse|another|second|as well|too?|also",
-        r"\b(?:(?:apart|separate(?:ly)?|different|distinct) (?:thing )?from|(?:not related|unrelated) to|nothing (?:at all )?to do with) (?:the|that|our|my|what)\b",
+        "apart|aside|beside|separate|different|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also",
+        r"\b(?:(?:apart|aside|separate(?:ly)?|different|distinct) (?:thing )?from|^(?:[a-z]+, )?besides?|(?:not related|unrelated) to|nothing (?:at all )?to do with) (?:the|that|our|my|what)\b",
         r"\b(?:don't|do not|not to be|never) (?:mix|confuse|muddle)(?:d)?(?: (?:this|it|these))?(?: up)? with\b",
+        r"^(?:here's |and now |now )?(?:for )?something (?:\w+ )?(?:different|else)\b",
         rf"^(?:quite |here's |a |something )*(?:separate|another|different|second|other) (?:one|client|hat|thing|matter|animal|{JOB})\b",
-        r"\b(?:put|send|say|give|pass|add|mention|throw) (?:them |him |her )?(?:you|your (?:name|cv|papers|hat))\b.{0,40}\b(?:as well|too|also)\b",
+        r"\b(?:put|send|say|give|pass|add|mention|throw|propose|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|hat))\b.{0,40}\b(?:as well|too|also)\b",
         confidence=_LIKELY,
         sides=PERSONS,
         yes=(
@@ -211,6 +212,9 @@ TOPICS: tuple[Rule, ...] = (
             "Separate one: FP&A Manager, Swords",
             "Priscilla, don't mix this up with the planes.",
             "Should I put you forward as well?",
+            "Something quite different",
+            "Beside the ceramics: Hansen Hotels in Kiel look for an Interior Designer.",
+            "Should I propose you there also?",
         ),
         no=(
             "Another interview would follow.",

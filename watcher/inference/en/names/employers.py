@@ -36,7 +36,7 @@ _NO_COMPANY = frozenset(
 )
 _ALONE = frozenset(
     "hall academy school hospital college company office centre center bank agency council trust board city university clinic hotel museum faculty "
-    "library station campus county team department head commission ministry society institute musée université universität universidad institut lycée hôpital".split()
+    "library station campus county team department head commission ministry society institute directorate german french spanish italian dutch portuguese polish swedish danish norwegian finnish greek turkish arabic mandarin japanese british irish scottish welsh american european african asian musée université universität universidad institut lycée hôpital".split()
 )
 """Words that name a firm only together with others."""
 _DEPARTMENTS = frozenset("department dept desk division section unit ward".split())
