@@ -44,10 +44,11 @@ MINE_RULES: tuple[Rule, ...] = (
     rule(
         "interested",
         Kind.INTERESTED,
-        "interest|keen|consider|tell me more|hear more|know more|learn more|appetite|love to|happy to|glad to|enjoy|sounds|open to|up for|attached|why not|could be|i would|i'd|game|curious|chat|talk",
-        r"\b(?:yes|yeah|yep|sure|absolutely|definitely|of course)\b.{0,20}\b(?:interested|keen|please|i am|i'd|i would|happy|still)\b|\b(?:i'm|i am|im|am|still|very|quite|certainly|definitely|always|yeah|be) (?:\w+ )?(?:interested|keen|curious|intrigued|game|open to|up for)\b|\bi (?:could|might|may|would|'d) be(?: (?:interested|open|up for|keen)|,|\.|$| (?:depending|if))|\bi(?:'d| would) (?:certainly |definitely |gladly |very much )?(?:consider|like to (?:hear|know|learn|talk|find)|love to|be (?:glad|happy|delighted|interested|open|keen)|enjoy|want to know|welcome)\b|^i would[.,!]?$|\b(?:tell|hear|know|learn) (?:me )?more\b|\bhave an appetite\b|\bgo on then\b"
+        "interest|keen|consider|tell me more|hear more|know more|learn more|appetite|love to|happy to|glad to|enjoy|sounds|open to|up for|in the market|attached|why not|could be|i would|i'd|game|curious|chat|talk",
+        r"\b(?:yes|yeah|yep|sure|absolutely|definitely|of course)\b.{0,20}\b(?:interested|keen|please|i am|i'd|i would|happy|still)\b|\b(?:i'm|i am|im|am|still|very|quite|certainly|definitely|always|yeah|be) (?:\w+ )?(?:interested|keen|curious|intrigued|game|open to|up for|in the market)\b|\bi (?:could|might|may|would|'d) be(?: (?:interested|open|up for|keen)|,|\.|$| (?:depending|if))|\bi(?:'d| would) (?:certainly |definitely |gladly |very much )?(?:consider|like to (?:hear|know|learn|talk|find)|love to|be (?:glad|happy|delighted|interested|open|keen)|enjoy|want to know|welcome)\b|^i would[.,!]?$|\b(?:tell|hear|know|learn) (?:me )?more\b|\bhave an appetite\b|\bgo on then\b"
         r"|\b(?:sounds|looks) (?:interesting|great|good|intriguing|like (?:a|my|something)|exciting|right up)|\b(?:happy|glad|delighted|keen) to (?:have a |hear|talk|chat|speak|discuss|learn|explore|meet)|\bmy (?:cv|resume) (?:is )?attached|\b(?:cv|resume|r.sum.)(?:'s)? (?:is )?attached",
-        unless=NOT + r" (?:\w+ )?(?:interested|keen|consider|looking|open)|\bremain\b|\bwithdraw|not for me|\bno thank",
+        unless=NOT
+        + r" (?:\w+ )?(?:interested|keen|consider|looking|open|in the market)|\bremain\b|\bwithdraw|not for me|\bno thank",
         sides=MINE,
         confidence=Confidence.LIKELY,
         yes=(
@@ -60,8 +61,14 @@ MINE_RULES: tuple[Rule, ...] = (
             "I would.",
             "I do have an appetite, I'm looking at a move this autumn.",
             "I'd enjoy a conversation.",
+            "I'm in the market, with one foot.",
         ),
-        no=("I'm not interested, thanks.", "I remain interested in the post.", "I am no longer looking."),
+        no=(
+            "I'm not interested, thanks.",
+            "I'm not in the market just now.",
+            "I remain interested in the post.",
+            "I am no longer looking.",
+        ),
     ),
     rule(
         "not_interested",
