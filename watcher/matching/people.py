@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from watcher.domains import registrable
-from watcher.matching.persons import name_key
+from watcher.matching.persons import is_named, name_key
 from watcher.matching.profile import firm_of
 from watcher.model import Address, Confidence, Contact, Entry, Kind, Person, Role, Side
 
@@ -59,9 +59,15 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
 
 
 def with_addresses(named: Iterable[Address], known: Iterable[Contact]) -> tuple[Address, ...]:
-    """People who were only named, with the addresses that contacts of that name have, where there are such."""
-    by_name = {name_key(contact.address.name): contact.address for contact in known if contact.address.name}
-    return tuple(who if who.email else by_name.get(name_key(who.name), who) for who in named)
+    """People who were only named, in full or in part, with the address of the one contact who has that name."""
+    addresses = [contact.address for contact in known if contact.address.name]
+    return tuple(who if who.email else _meant(who, addresses) or who for who in named)
+
+
+def _meant(who: Address, addresses: Sequence[Address]) -> Address | None:
+    same = [address for address in addresses if name_key(address.name) == name_key(who.name)]
+    like = same or [address for address in addresses if is_named(who.name, address.name)]
+    return like[-1] if same or len(like) == 1 else None
 
 
 def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
@@ -80,7 +86,7 @@ def _people(entries: Iterable[Entry], me: Person) -> dict[str, _Seen]:
             sender.name = envelope.sender.name or sender.name
             sender.phone = next((s.text for s in entry.all(Kind.HAS_PHONE) if s.who), sender.phone)
         for statement in entry.statements:
-            known = [found for who in statement.who if (found := _meet(who, seen, me))]
+            known = [found for who in statement.who if (found := _meet(who, seen, me) or _called(who.name, seen))]
             if statement.kind is Kind.GONE:
                 for found in known:
                     found.gone = True
@@ -127,6 +133,17 @@ def _meet(address: Address, seen: dict[str, _Seen], me: Person) -> _Seen | None:
     found = seen.setdefault(address.email, _Seen(address.email))
     found.name = found.name or address.name
     return found
+
+
+def _called(name: str, seen: Mapping[str, _Seen]) -> _Seen | None:
+    """Who is meant by a name alone, whole or in part ("Ms Ruiz"); None where nobody is, or more than one."""
+    key = name_key(name)
+    found = [
+        person
+        for person in seen.values()
+        if key and (key == name_key(person.name) or key in name_key(person.name).split())
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _note_roles(entry: Entry, seen: dict[str, _Seen], by_name: dict[str, _Seen]) -> None:

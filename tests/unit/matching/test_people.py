@@ -1,5 +1,7 @@
 """Who is who, and who may be written to."""
 
+import pytest
+
 from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
 from watcher.matching.people import contacts
 from watcher.model import Address, Confidence, Kind, Role, Side
@@ -54,6 +56,18 @@ def test_one_who_left_cannot_be_reached_and_comes_last() -> None:
     found = contacts(entries, ME, frozenset())
 
     assert [(c.address, c.reachable) for c in found] == [(OMAR, True), (DANA, False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "reachable"), [("Ms Ruiz", False), ("Dana Ruiz", False), ("Dana", False), ("Lee", True)]
+)
+def test_one_who_left_may_be_told_by_name_alone(name: str, reachable: bool) -> None:
+    entries = [
+        mail(1, "2026-03-02 10:00", DANA),
+        mail(2, "2026-03-03 10:00", OMAR, says(Kind.GONE, who=(Address("", name),))),
+    ]
+
+    assert {c.address: c.reachable for c in contacts(entries, ME, frozenset())}[DANA] is reachable
 
 
 def test_an_address_that_relays_is_not_reachable() -> None:

@@ -94,7 +94,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
         r"\b(?:accepted|taken) (?:something|a job) (?:elsewhere|else)\b|\b(?:have|i've|just|meanwhile|since) (?:just |meanwhile |now )?signed with\b",
         guard=any_of(IF, r"\b(?:nor|rather than|don't want to|did i|i'd hate|last contractor|would it help)\b"),
         unless=(
-            rf"\?$|{NOT} (?:want(?:ing)? |planning |going |trying )?to (?:withdraw|pull|drop|bow|step|duck)\b|has taken|have you|pulled out|before (?:i )?(?:taking|accepting|take|accept)",
+            rf"^(?!.*\b(?:tell|let) (?:her|him|them|everyone)\b).*\?$|{NOT} (?:want(?:ing)? |planning |going |trying )?to (?:withdraw|pull|drop|bow|step|duck)\b|has taken|have you|pulled out|before (?:i )?(?:taking|accepting|take|accept)",
             r"\b(?:pulled|dropped) out\b.{0,20}\byou said|continue with (?:the|my) (?:interest|training|studies)",
         ),
         sides=MINE,
@@ -107,6 +107,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "Please remove me from consideration.",
             "I've decided not to pursue this any further.",
             "Pippa dear, I have to duck out.",
+            "Would you tell her that I'm stepping out, and that it has nothing to do with her?",
             "I have meanwhile signed with an organisation here at home.",
         ),
         no=(
@@ -124,7 +125,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
         rf"\b(?:it|this|that|the \w+)(?:'s| is)?(?: just)? ?{NOT} (?:really |quite )?for me\b",
         rf"{NOT} (?:quite |really )?(?:the )?right (?:for me|fit|move|role|job|time)\b",
         rf"\b(?:give|offer|leave|keep) (?:the|my|this|that) (?:{_OFFERED}|spot|seat) (?:to|for) (?:some(?:one|body)|another|a person|whoever|the (?:next|other) (?:guy|person|one|candidate|in line|on the list))\b",
-        r"\b(?:given|gave) my word to (?:an?|the|another)\b",
+        r"\b(?:given|gave) (?:my word to (?:an?|the|another)|(?:them|him|her) my word)\b",
         rf"{NOT} be (?:coming to (?:work|you|the)|joining (?:you|the|your))\b(?!.*\b(?:{TALK}|office|station)\b)",
         guard=r"\b(?:if|unless|whether|before)\b",
         unless=r"\?$|pass (?:by|through|the (?:exam|test|course|interview|audit))",
@@ -135,6 +136,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "Please give the place to somebody who can.",
             "It kills me a bit, but you can give my spot to the next guy.",
             "I have since given my word to a lodge in the north.",
+            "The other place made me an offer, and today I gave them my word.",
             "I will not be coming to the Harris.",
             "I'll pass this time.",
             "It's not for me in the end.",
