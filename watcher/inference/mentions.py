@@ -13,18 +13,25 @@ __all__ = ["mentions"]
 
 _NAME = re.compile(r"(?<![\w.@/'’-])[^\W\d_a-zß-öø-ÿ][a-zà-öø-ÿß]{2,19}(?:-[^\W\d_]{2,19})?(?![\w@]|\.\w)")
 """One word that begins with a capital and goes on without."""
+_SMALL = re.compile(r"(?<![\w.@/'’-])[^\W\d_]{4,20}(?![\w@'’]|\.\w)")
+"""One word of some length: a name, where its author begins none with a capital."""
 _LOOKED_AT = 4_000
 """Characters: who is spoken of to tell what a mail belongs to, is so at its beginning."""
-_MOST = 20
+_MOST = 40
 
 
 def mentions(message: Message) -> Iterator[Statement]:
-    """The words of a person's mail that may be names of people, but for its author's own and the reader's."""
+    """The words of a person's mail that may be names of people, but for its author's own and the reader's.
+
+    Where no word of it begins with a capital, any may be one.
+    """
     envelope = message.envelope
     if envelope.automatic is not None:
         return
     known = frozenset().union(*(names_of(address) for address in envelope.people))
-    found = dict.fromkeys(match.group() for match in _NAME.finditer(message.text[:_LOOKED_AT]))
+    text = message.text[:_LOOKED_AT]
+    pattern = _SMALL if text.islower() else _NAME
+    found = dict.fromkeys(match.group() for match in pattern.finditer(text))
     names = " ".join([name for name in found if name.casefold() not in known][:_MOST])
     if names:
         yield Statement(Kind.MENTIONS, names[:MAX_WORDS], "names of people", text=names[:MAX_WORDS])

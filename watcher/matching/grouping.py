@@ -26,7 +26,6 @@ from watcher.matching.likeness import (
 from watcher.matching.profile import Profile, profile
 from watcher.matching.traces import Traces, may_be_linked, traces
 from watcher.model import Automatic, Entry, Person, Side, Thread
-from watcher.reading.names import is_office
 
 __all__ = ["group", "is_closer"]
 
@@ -44,6 +43,8 @@ _NO_HIRING = -1.0
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 """Evidence from which a thread that I take part in, one that I do not, and one of which anything says it is none, is a
 hiring process of mine."""
+_SHORT = 3
+"""Letters of a word that is too short for the beginning of a name."""
 _DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 """What is written with a capital and names nobody."""
 
@@ -215,6 +216,12 @@ def _is_spoken_of(own: Profile, known: Profile) -> bool:
     return bool(colleague and own.domains & known.domains)
 
 
+def _speaks_of_one(own: Profile, known: Profile) -> bool:
+    """Whether it has a name of one of the other's people, or how that begins: Gwen, of Gwendolyn."""
+    others = known.named - own.named
+    return any(len(word) > _SHORT and name.startswith(word) for word in own.mentioned for name in others)
+
+
 def _is_family(own: Profile, known: Profile) -> bool:
     """Whether one of a family writes from home in both, or one's firm bears the name of who writes from home."""
     if own.domains and known.domains:
@@ -261,14 +268,13 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
 def _compare_employers(own: Profile, known: Profile) -> float:
     """What it weighs that the employers are one, by name, subject or domain: one told in three ways is no more one.
 
-    A domain is believed of what speaks for hiring, and of what somebody there writes by name that tells neither for
-    it nor against it: "this is Marcus, I was the bald one".
+    A domain is believed of what speaks for hiring, and of what speaks neither for it nor against it where somebody
+    there speaks of a colleague: "gwen will say the same".
     """
     companies = _compare_companies(own, known)
     if not companies and (_in_subject(known, own) or _in_subject(own, known)):
         companies = _SAME_EMPLOYER
-    by_name = own.families or any(not is_office(name) for name in own.named & own.locals)
-    of_them = own.hiring > 0 or (own.hiring == 0 and by_name)
+    of_them = own.hiring > 0 or (own.hiring == 0 and _speaks_of_one(own, known))
     shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
     return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
 

@@ -13,6 +13,7 @@ from watcher.model import Automatic, Kind
         ("I look after Darren's candidates, says Mrs Vane.", "Darren Mrs Vane"),
         ("Dear Alex, this is Sam Lee.", "Dear"),
         ("HR asked IT for it.", ""),
+        ("gwen will say so too", "gwen will"),
         ("write to Bo@northgate.example", ""),
     ],
 )

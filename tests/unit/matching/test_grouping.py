@@ -160,12 +160,15 @@ def test_a_customer_mail_from_the_employers_domain_does_not_join() -> None:
     assert processes(first, shop) == [[1]]
 
 
-def test_what_a_colleague_writes_from_work_joins_whatever_it_says() -> None:
-    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"))
-    hint = mail(2, "2026-03-02 10:00", OMAR, subject="last night")
-    bill = mail(2, "2026-03-02 10:00", OMAR, says(Kind.NOT_HIRING), subject="Your order")
+def test_a_colleague_who_speaks_of_another_joins_though_his_words_tell_nothing() -> None:
+    gwen = Address("gwendolyn@acmerobotics.example", "Gwendolyn Baskerville")
+    first = mail(1, "2026-03-01 10:00", gwen, HIRING, company("Acme Robotics"))
+    hint = mail(2, "2026-03-02 10:00", OMAR, spoken_of("last", "night", "gwen"), subject="last night")
+    results = mail(2, "2026-03-02 10:00", OMAR, spoken_of("Dear"), subject="Your results")
+    bill = mail(2, "2026-03-02 10:00", OMAR, says(Kind.NOT_HIRING), spoken_of("Gwen"), subject="Your order")
 
     assert processes(first, hint) == [[1, 2]]
+    assert processes(first, results) == [[1]]
     assert processes(first, bill) == [[1]]
 
 

@@ -200,7 +200,7 @@ TOPICS: tuple[Rule, ...] = (
         "apart|aside|beside|separate|different|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also",
         r"\b(?:(?:apart|aside|separate(?:ly)?|different|distinct) (?:thing )?from|^(?:[a-z]+, )?besides?|(?:not related|unrelated) to|nothing (?:at all )?to do with) (?:the|that|our|my|what)\b",
         r"\b(?:don't|do not|not to be|never) (?:mix|confuse|muddle)(?:d)?(?: (?:this|it|these))?(?: up)? with\b",
-        r"^(?:here's |and now |now )?(?:for )?something (?:\w+ )?(?:different|else)\b",
+        r"^(?:here's |and now |now )?(?:for )?something (?:\w+ )?(?:different|else)(?:[.:,]|$)",
         rf"^(?:quite |here's |a |something )*(?:separate|another|different|second|other) (?:one|client|hat|thing|matter|animal|{JOB})\b",
         r"\b(?:put|send|say|give|pass|add|mention|throw|propose|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|hat))\b.{0,40}\b(?:as well|too|also)\b",
         confidence=_LIKELY,
@@ -218,6 +218,7 @@ TOPICS: tuple[Rule, ...] = (
         ),
         no=(
             "Another interview would follow.",
+            "Something else they asked",
             "They were separate from each other.",
             "I will send you the form as soon as I can.",
         ),
