@@ -159,7 +159,8 @@ class Bookings:
             timed = [s for s in named if s.start and s.start.date() == only_day(offered) and not s.words.endswith("?")]
         if len(timed) == 1 or any(s.kind is Kind.AGREES for s in timed):
             text = timed[0].text or (self._proposed[0].text if self._proposed else "")
-            return [replace(in_their_half(timed[0], offered), text=text)]
+            who = timed[0].who or next((s.who for s in self._proposed if s.who), ())
+            return [replace(in_their_half(timed[0], offered), text=text, who=who)]
         only = len(offered) == 1 and agreed and not any(s.start for s in named)
         return [replace(offered[0], words=agreed[0].words)] if only else []
 
@@ -170,7 +171,7 @@ class Bookings:
         theirs = [] if entry.has(Kind.ASKS_ME) else [s for s in self._proposed if s.start]
         if taken := chosen(named, offered) or chosen(named, theirs):
             stage = next((s.text for s in named if s.text in _STAGES), "")
-            return [replace(taken, words=named[0].words, text=stage or taken.text, who=named[0].who)]
+            return [replace(taken, words=named[0].words, text=stage or taken.text, who=named[0].who or taken.who)]
         clear = [s for s in named if s.confidence is not Confidence.UNCLEAR]
         timed = [s for s in clear if s.start and not _is_for_something_else(s, entry)]
         if timed:
@@ -200,7 +201,7 @@ class Bookings:
                 statement.end or statement.start + _USUAL,
                 stage,
                 entry.envelope.message_id,
-                statement.who,
+                statement.who or (self._called_off.hosts if self._called_off else ()),
                 statement.words,
             ),
             statement.uid,
@@ -214,13 +215,19 @@ class Bookings:
         note(statement, "booked" if same is None else "replaces what was booked before")
         return booked.interview.stage
 
+    @property
+    def _called_off(self) -> Interview | None:
+        """The meeting booked last, where it was called off: what is booked next is in its place."""
+        gone = self._last is not None and all(b.interview is not self._last for b in self._booked)
+        return self._last if gone else None
+
     def _untold_stage(self, statement: Statement) -> Stage:
         """The stage of a meeting of which nothing tells it: that of one called off, in whose place it is.
 
         Else a recruiter who holds a short one alone makes a first call: in the corpus all but one of 79 are a screen.
         """
-        if self._last is not None and all(b.interview is not self._last for b in self._booked):
-            return self._last.stage
+        if self._called_off is not None:
+            return self._called_off.stage
         hosts = statement.who or ((self._speaker,) if self._speaker else ())
         short = statement.start and statement.end and statement.end - statement.start <= _FIRST_CALL
         alone = len(hosts) == 1 and hosts[0].email in self._recruiters

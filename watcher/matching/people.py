@@ -137,12 +137,7 @@ def _meet(address: Address, seen: dict[str, _Seen], me: Person) -> _Seen | None:
 
 def _called(name: str, seen: Mapping[str, _Seen]) -> _Seen | None:
     """Who is meant by a name alone, whole or in part ("Ms Ruiz"); None where nobody is, or more than one."""
-    key = name_key(name)
-    found = [
-        person
-        for person in seen.values()
-        if key and (key == name_key(person.name) or key in name_key(person.name).split())
-    ]
+    found = [person for person in seen.values() if is_named(name, person.name)]
     return found[0] if len(found) == 1 else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["family_of", "name_key"]
+__all__ = ["family_of", "is_named", "name_key"]
 
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame rev sister md do phd msc mba rn np jd esq cpa pe jr sr ii iii".split()
@@ -23,6 +23,12 @@ def family_of(name: str) -> str:
     """The last name, in lower case; empty where only one word is given."""
     words = _words(name)
     return words[-1] if len(words) > 1 else ""
+
+
+def is_named(name: str, whole: str) -> bool:
+    """Whether somebody of the `whole` name can be called by this one: by its last or first, or in another order."""
+    words = set(_words(name))
+    return bool(words) and words <= set(_words(whole))
 
 
 def _words(name: str) -> list[str]:

@@ -346,3 +346,15 @@ def test_the_number_of_a_paragraph_is_no_hour() -> None:
     found = said("2. Please acknowledge this email. Bring your certificates.")
 
     assert [s.text for s in found if s.kind is Kind.NAMES_TIME] == []
+
+
+@pytest.mark.parametrize(("text", "hosts"), [
+    ("Would you meet me on Thursday at 6 in the Ashling?", ["Sam Lee"]),
+    ("Come tomorrow at six, I want to see you in person.", ["Sam Lee"]),
+    ("I am going to interview you tomorrow at 4pm.", ["Sam Lee"]),
+    ("Your interview with Jane Foster is on Thursday at 2pm.", ["Jane Foster"]),
+    ("Your interview is on Thursday at 2pm. I'll see that you get a badge.", []),
+])  # fmt: skip
+def test_who_says_that_i_meet_them_holds_it(text: str, hosts: list[str]) -> None:
+    meeting = next(s for s in said(text) if s.kind in (Kind.INTERVIEW, Kind.PROPOSES))
+    assert [who.name for who in meeting.who] == hosts

@@ -303,6 +303,24 @@ def test_a_meeting_in_the_place_of_one_called_off_is_of_its_stage() -> None:
     assert [i.stage for i in bookings.interviews()] == [Stage.SCREEN]
 
 
+def test_a_meeting_in_the_place_of_one_called_off_is_held_by_the_same() -> None:
+    bookings = Bookings()
+    said = (at("2026-03-10 14:00", who=(OMAR,)), says(Kind.CANCELS), at("2026-03-12 14:00"))
+    for number, each in enumerate(said):
+        bookings.read(mail(number, f"2026-03-0{number + 2} 10:00", DANA, each), lambda *_: None)
+
+    assert [i.hosts for i in bookings.interviews()] == [(OMAR,)]
+
+
+def test_who_offered_the_time_that_i_agree_to_holds_it() -> None:
+    bookings = Bookings()
+    offer = at("2026-03-10 14:00", kind=Kind.PROPOSES, who=(OMAR,))
+    bookings.read(mail(1, "2026-03-02 10:00", OMAR, offer, says(Kind.ASKS_ME)), lambda *_: None)
+    bookings.read(mail(2, "2026-03-03 10:00", MINE, at("2026-03-10 14:00", kind=Kind.AGREES)), lambda *_: None)
+
+    assert [i.hosts for i in bookings.interviews()] == [(OMAR,)]
+
+
 def test_a_no_that_is_only_likely_does_not_stand_against_naming_their_time() -> None:
     offer = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 14:00", kind=Kind.PROPOSES))
     perhaps_no = says(Kind.WITHDRAWN, confidence=Confidence.LIKELY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from watcher.matching.persons import family_of, name_key
+from watcher.matching.persons import family_of, is_named, name_key
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,11 @@ def test_one_word_is_a_first_name() -> None:
 
 def test_nothing_is_nobodys_name() -> None:
     assert (name_key(""), family_of("")) == ("", "")
+
+
+@pytest.mark.parametrize(("name", "whole", "is_meant"), [
+    ("Pillay", "Pillay, Sunil", True), ("Mr Pillay", "Sunil Pillay", True), ("Sunil", "Sunil Pillay", True),
+    ("Cheong Li Wen", "Li Wen Cheong", True), ("Sunil Cheong", "Sunil Pillay", False), ("", "Sunil Pillay", False),
+])  # fmt: skip
+def test_a_person_can_be_called_by_part_of_the_name(name: str, whole: str, is_meant: bool) -> None:
+    assert is_named(name, whole) is is_meant

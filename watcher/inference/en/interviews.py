@@ -222,6 +222,14 @@ def _is_other_business(heard: Heard, slot: Slot) -> bool:
     return bool(OTHER_PEOPLE.search(clause(heard, slot, to_comma=True)) and not _WITH_ME.search(words))
 
 
+_MEETS_ME = re.compile(
+    r"\b(?:meet|join|see|with) me\b|"
+    r"\bi(?:'d|'ll|'m| would| will| want| am| can)?(?: (?:be|the|one|going|like|love|want|keen|happy|to|just|then|also))* "
+    r"(?:see|seeing|meet|meeting|interview|ring|call|phone|talk (?:to|with)|speak (?:to|with)) you\b(?! (?:back|tomorrow to))"
+)
+"""The writer is one of those I meet: "would you meet me at six", "I want to see you"."""
+
+
 def _told_stage(heard: Heard, slot: Slot) -> str:
     """The stage where my words name the kind of meeting; else what they proposed knows better."""
     return _stage(heard, slot) if _TELLS_STAGE.search(heard.texts[slot.number]) else ""
@@ -293,9 +301,12 @@ def _timed(heard: Heard, slot: Slot, found: Found, kind: Kind) -> Statement:
 
 
 def _hosts(heard: Heard, slot: Slot) -> tuple[Address, ...]:
-    """Who is named beside the time as one I meet; else those who get a copy and are spoken of."""
+    """Who is named beside the time as one I meet, the writer who says so included; else who is copied and spoken of."""
     near = sorted(_near(heard, slot.number))
-    return tuple(who for n in near for who, _ in named(heard.sentences[n].text)) or tuple(_copied(heard))
+    others = tuple(who for n in near for who, _ in named(heard.sentences[n].text))
+    if any(_MEETS_ME.search(heard.texts[n]) for n in near):
+        return (heard.message.envelope.sender, *others)
+    return others or tuple(_copied(heard))
 
 
 def _copied(heard: Heard) -> Iterator[Address]:
