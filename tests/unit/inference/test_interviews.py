@@ -351,7 +351,7 @@ def test_the_number_of_a_paragraph_is_no_hour() -> None:
 @pytest.mark.parametrize(("text", "hosts"), [
     ("Would you meet me on Thursday at 6 in the Ashling?", ["Sam Lee"]),
     ("Come tomorrow at six, I want to see you in person.", ["Sam Lee"]),
-    ("I am going to interview you tomorrow at 4pm.", ["Sam Lee"]),
+    ("I'd like to interview you tomorrow at 4pm.", ["Sam Lee"]),
     ("Your interview with Jane Foster is on Thursday at 2pm.", ["Jane Foster"]),
     ("Your interview is on Thursday at 2pm. I'll see that you get a badge.", []),
 ])  # fmt: skip
