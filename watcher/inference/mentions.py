@@ -21,7 +21,7 @@ _MOST = 40
 
 
 def mentions(message: Message) -> Iterator[Statement]:
-    """The words of a person's mail that may be names of people, but for its author's own and the reader's.
+    """The words of a person's mail, and of what they pass on, that may be names, but for its author's own and mine.
 
     Where no word of it begins with a capital, any may be one.
     """
@@ -29,7 +29,7 @@ def mentions(message: Message) -> Iterator[Statement]:
     if envelope.automatic is not None:
         return
     known = frozenset().union(*(names_of(address) for address in envelope.people))
-    text = message.text[:_LOOKED_AT]
+    text = f"{message.text}\n{message.forwarded}"[:_LOOKED_AT]
     pattern = _SMALL if text.islower() else _NAME
     found = dict.fromkeys(match.group() for match in pattern.finditer(text))
     names = " ".join([name for name in found if name.casefold() not in known][:_MOST])

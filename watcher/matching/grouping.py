@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 hiring process of mine."""
 _SHORT = 3
 """Letters of a word that is too short for the beginning of a name."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 """What is written with a capital and names nobody."""
 
@@ -159,8 +161,8 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 def _spoken_of(known: Profile, own: Profile) -> int:
     """How many words of a process's position, and of its employer's name, stand in the subjects of a thread.
 
-    So do the people of both, and the beginning of that name where the words of the thread have it. That it names the
-    same employer, though in passing, counts for it; that it names another alone, against it.
+    So do the people of both, the beginning of that name where the words of the thread have it, and a domain that spells
+    it out. That it names the same employer, though in passing, counts for it; that it names another alone, against it.
     """
     told = [name for name, weight in known.companies if weight >= _TOLD]
     roles = (shared_words(name, own.subjects) for name, weight in known.roles if weight >= _TOLD)
@@ -168,7 +170,8 @@ def _spoken_of(known: Profile, own: Profile) -> int:
     firms = (len(own.subjects.intersection(company_tokens(name))) + is_company_in(name, spoken) for name in told)
     same = [same_company(name, mention) for name in told for mention, _ in own.companies]
     verdict = (1 if any(same) else -1) if same else 0
-    return max(roles, default=0) + max(firms, default=0) + verdict + len(own.people & known.people)
+    spelled = any(domain_is_of(domain, name) for domain in own.domains - own.hunters for name in told)
+    return max(roles, default=0) + max(firms, default=0) + verdict + len(own.people & known.people) + spelled
 
 
 def _link(own: Profile, known: Profile) -> float:
@@ -185,6 +188,8 @@ def _link(own: Profile, known: Profile) -> float:
         link += 4.0
     elif own.references and known.references:
         link -= 4.0
+    elif _numbers(own) & _numbers(known):
+        link += 4.0
     if _is_receipt_for(own, known) or _is_receipt_for(known, own):
         link += 3.0
     if own.hiring >= 0 and not (_is_offer(own) and not _answers_me(own, known)):
@@ -192,6 +197,11 @@ def _link(own: Profile, known: Profile) -> float:
     if _are_two_openings(own, known) and not _is_spoken_of(own, known):
         link += _OTHER_OPENING
     return link + _compare_roles(own, known) if link > 0 else 0.0
+
+
+def _numbers(one: Profile) -> frozenset[str]:
+    """The numbers in the subjects that may be a position's, where two have the same: "Your 3402 application"."""
+    return frozenset(word for word in one.subjects if word.isdigit() and len(word) > 2 and not _YEAR.fullmatch(word))
 
 
 def _compare_people(own: Profile, known: Profile) -> float:

@@ -443,3 +443,26 @@ def test_an_agencys_opening_that_i_answered_is_mine_whatever_its_words_read_like
     doubted = mail(3, "2026-03-03 10:00", HEADHUNTER, doubt, says(Kind.NOT_HIRING), in_reply_to="<2@test.example>")
 
     assert processes(told, mine, doubted) == [[1, 2, 3]]
+
+
+def test_a_number_in_two_subjects_is_a_positions_though_nothing_calls_it_so() -> None:
+    firm = company("Acme Robotics")
+    one = notice(1, "2026-03-01 10:00", firm, role("Backend Engineer"))
+    other = mail(2, "2026-03-01 11:00", ATS, says(Kind.APPLIES), firm, role("Data Scientist"), side=Side.MACHINE,
+                 automatic=Automatic.NOTICE, system="greenhouse", subject="Acme: Data Scientist, 3402, thank you")  # fmt: skip
+    of_one = mail(3, "2026-03-02 10:00", OMAR, HIRING, firm, role("Backend Engineer"), subject="Backend Engineer")
+    colleague = says(Kind.MENTIONS, text="Omar")
+    of_other = mail(4, "2026-03-03 10:00", DANA, HIRING, firm, colleague, subject="Your 3402 application")
+
+    assert processes(one, other, of_one, of_other) == [[1, 3], [2, 4]]
+
+
+def test_of_two_employers_of_one_name_the_domain_tells() -> None:
+    college = notice(1, "2026-03-01 10:00", company("St Alban's College"), role("Mathematics Teacher"))
+    head = Address("head@stalbansgrammar.example", "Hugh Carmody")
+    name = company("St Alban's Grammar School")
+    other = mail(2, "2026-03-02 10:00", head, HIRING, name, role("Head of Drama"), subject="Drama")
+    gabby = Address("gtran@stalbans-college.example", "Gabrielle Tran")
+    asked = mail(3, "2026-03-03 10:00", gabby, HIRING, company("St Albans"), subject="The job at St Albans")
+
+    assert processes(college, other, asked) == [[1, 3], [2]]
