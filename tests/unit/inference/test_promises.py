@@ -447,6 +447,10 @@ def test_what_counts_from_another_mail_tells_how_far(text: str, expected: str | 
     assert told == ([expected] if expected else [])
 
 
+def test_a_day_alone_takes_the_place_of_one_taken_back():
+    assert latest("You were to hear tomorrow. Forget tomorrow. The 25th then.") == "2026-03-25"
+
+
 def test_when_they_meet_is_told_for_what_another_mail_counts_from_it():
     (statement,) = read("The headcount is with our Board, which sits on Friday the 13th.")
     assert (statement.kind, statement.window) == (Kind.MEETS, Window(dt.date(2026, 3, 13), dt.date(2026, 3, 13)))
@@ -465,6 +469,32 @@ def test_what_stands_counts_from_the_new_day(text: str, day: str):
     answer, meets = read(text)
     assert (answer.kind, answer.window, answer.text) == (Kind.DECIDES_BY, None, "meeting 0 as_told")
     assert (meets.kind, meets.window and str(meets.window.latest)) == (Kind.MEETS, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The group treats it on the 12th. You get a message from me on the second working day after.", "2026-03-12"),
+        (
+            "Remco meets on the 12th. Its minutes reach me on the working day which follows, and I ring you then.",
+            "2026-03-12",
+        ),
+    ],
+)
+def test_the_day_that_a_promise_counts_from_is_told_with_it(text: str, day: str):
+    assert [str(s.window.latest) for s in read(text) if s.kind is Kind.MEETS and s.window] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As I understood you, we'll be told the outcome the day after they have been sitting.",
+        "Thank you for the hour today. You'll be in touch with each of us on the day after it sits, as you said.",
+    ],
+)
+def test_what_i_report_counts_from_another_mail_as_well(text: str):
+    (told,) = read(text, side=Side.ME)
+    assert (told.kind, told.window, told.text) == (Kind.DECIDES_BY, None, "meeting 1 days")
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,11 @@ def _about(heard: Heard) -> Iterator[Statement]:
 
 
 def _dates(heard: Heard) -> Iterator[Statement]:
-    """When they answer; a day that no rule gives to their answer is the day of what they invite to, where it is that."""
+    """When they answer; a day that no rule gives to their answer is that of what they invite to, by either's clock."""
     invite = heard.message.invite
     for stated in decisions(heard.sentences, heard.speech, heard.judged.get(Kind.DECIDES_BY)):
         learned = stated.window if stated.rule.startswith(LEARNED) else None
-        if not (invite and learned and learned.latest == invite.start.date()):
+        if not (invite and learned and abs((learned.latest - invite.start.date()).days) <= 1):
             yield stated
 
 

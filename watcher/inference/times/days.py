@@ -16,6 +16,7 @@ from watcher.inference.times.value import (
     Date,
     Feast,
     Grain,
+    Met,
     Named,
     NextOne,
     Outset,
@@ -169,6 +170,12 @@ def _(node: Back, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on i
 def _(node: Outset, at: Context) -> Span:  # noqa: ARG001 - dispatched on its type
     counts = at.event and at.event.first == at.event.last >= at.today
     return day_span(at.event.last if at.event and counts else at.today)
+
+
+@span_of.register
+def _(node: Met, at: Context) -> Span | None:
+    event = at.event or at.that
+    return day_span(plus(event.last, node.shift)) if event and event.last > at.today else None
 
 
 @span_of.register

@@ -296,6 +296,13 @@ class Outset:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """The day of the event spoken of last, where it is to come, or `shift` days from it."""
+
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """The first day on which somebody who was said to be away is back."""
 

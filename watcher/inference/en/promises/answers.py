@@ -195,7 +195,7 @@ ANSWERS = (
     ),
     cue(
         "make it", Sort.CORRECTS,
-        r"(?:make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
+        r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",

@@ -32,9 +32,9 @@ AS_TOLD = "meeting 0 as_told"
 """The distance of a promise that stands as it was told."""
 _STANDS = signal(
     "stands",
-    r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:i|we|he|she)(?:'ve| have)? (?:told|promised|said|wrote)|"
+    r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:i|we|he|she)(?:'ve| have)? (?:told|promised|said|wrote|undertook|explained|agreed|set out|offered)|"
     r"(?:the|my|our|said|this|that) (?:\w+ ){0,2}(?:interval|period|undertaking|promise|arrangement|timetable|habit|order of business|gap|procedure|commitment|pledge|sequence))"
-    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|as (?:before|it was|ever|told|agreed|promised|planned|(?:i|we) (?:wrote|said|told|agreed)|in (?:his|her|my|our)))",
+    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|as (?:before|it was|ever|told|agreed|promised|planned|(?:i|we|he|she) (?:wrote|said|told|agreed|put)|in (?:his|her|my|our)))",
     yes=("the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
     no=("the rest of the team is away",),
 )  # fmt: skip

@@ -112,19 +112,21 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
     by_rule = max(clear, key=_latest, default=None)
     taken_back = next((sentence for sentence, parts in read if not mine and parts.no_date), None)
-    if by_rule is None and taken_back is not None:
+    counted = next(_counted_elsewhere(sentences, speech), None) if by_rule is None else None
+    if by_rule is None and taken_back is not None and counted is None:
         none = Statement(Kind.NO_DATE, shorten(taken_back.text), "no date")
-        return (none, *_meets(spoken, read, speech)) if speech.side is Side.THEM else (none,)
+        return (none, *_meets(spoken.events.deliberation, read, speech)) if speech.side is Side.THEM else (none,)
     if speech.side is not Side.THEM:
-        return () if by_rule is None else (by_rule,)
-    if by_rule is None and (counted := next(_counted_elsewhere(sentences, speech), None)) is not None:
-        return (counted, *_meets(spoken, read, speech))
+        return tuple(filter(None, (by_rule or counted,)))
+    if counted is not None:
+        return (counted, *_meets(spoken.events.deliberation, read, speech))
     if by_rule is None or by_rule.confidence is not Confidence.SURE:
         untouched = stands([parts for _, parts in read], speech.today)
         if untouched is not None:
             return tuple(_as_told(*untouched))
     by_both = settled(by_rule, days, [parts for _, parts in read], judged)
-    return (*filter(None, (by_both,)), *_meets(spoken, read, speech))
+    met = spoken.events.deliberation or _counted_from(by_both, days)
+    return (*filter(None, (by_both,)), *_meets(met, read, speech))
 
 
 def days_of(sentences: Sequence[Sentence], speech: Speech) -> tuple[list[Day], list[Clauses]]:
@@ -160,9 +162,18 @@ def _named(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Day]:
         yield Day(sentence, parts, timed, time, ahead, unclaimed)
 
 
-def _meets(spoken: Spoken, read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> Iterator[Statement]:
+def _counted_from(stated: Statement | None, days: Sequence[Day]) -> Window | None:
+    """The last day named before that of their answer, where that was counted from another."""
+    if stated is None or (promised := stated.window) is None:
+        return None
+    if not any(day.time.relative and day.time.window.latest == promised.latest for day in days):
+        return None
+    named = (day.time.window for day in days if not day.time.relative and day.ahead >= 0)
+    return max((each for each in named if each.latest < promised.latest), key=lambda w: w.latest, default=None)
+
+
+def _meets(days: Window | None, read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> Iterator[Statement]:
     """When they meet, for what another mail may count from it."""
-    days = spoken.events.deliberation
     if days is not None and days.latest >= speech.today:
         words = next((s.text for s, parts in read if any(t.time.window == days for t in parts.times)), "")
         yield Statement(Kind.MEETS, shorten(words), "they meet", Confidence.LIKELY, window=days)
@@ -174,11 +185,14 @@ def _counted_elsewhere(sentences: Sequence[Sentence], speech: Speech) -> Iterato
         return
     origin = supposed(speech)
     spoken = Spoken.on_from(speech, origin)
+    mine = speech.side is Side.ME
     for sentence, parts in _followed(sentences, spoken):
         text = plain(sentence.text)
-        for stated in _promises(parts, sentence, spoken) if COUNTS.search(text) else ():
-            if (counted := distance(stated, text, origin, speech.calendar)) is not None:
-                yield counted
+        if COUNTS.search(text) and (not mine or reports(text)):
+            told = clauses(text, tuple(timed.time for timed in parts.times), turned) if mine else parts
+            for stated in _promises(told, sentence, spoken, reported=mine):
+                if (counted := distance(stated, text, origin, speech.calendar)) is not None:
+                    yield counted
 
 
 def _as_told(words: str, met: Window) -> Iterator[Statement]:
@@ -275,7 +289,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             cue = FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
         elif last is not None and _CONCLUDES.search(between):
             cue = last
-        elif cue is None and not cues and _REST.fullmatch(parts.text) and spoken.answered:
+        elif cue is None and not cues and _REST.fullmatch(parts.text) and (spoken.answered or spoken.taken_back):
             cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
         elif cue is None and (spoken.answered or spoken.deliberated) and _tells(parts, timed):
             cue = FoundCue("and then we tell", Sort.CORRECTS, timed.place, timed.place)

@@ -26,7 +26,7 @@ _THEN = signal(
     "then",
     r"then", r"at that point", r"by that time", r"that'?s when", r"that is when", r"afterwards?", r"after (?:that|the meeting)", r"thereafter",
     r"within (?:that|this|the said|the same|said) (?:period|time|window|time ?frame)",
-    r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)",
+    r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)(?! (?:after|before|following|which|that))",
     yes=("you'll hear then", "right after"),
 )  # fmt: skip
 _RIGHT_AFTER = signal(
@@ -74,11 +74,18 @@ class Spoken:
     """The sentence before."""
     events: Events = field(default_factory=Events)
     """What other days are counted from."""
+    supposed: Window | None = None
+    """A day that another mail told, from which all of this one counts."""
 
     @property
     def answered(self) -> bool:
         """Whether the sentence before spoke of their answer."""
         return self.before is not None and any(cue.sort in ANSWERS for cue in self.before.cues)
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether the sentence before took a date back."""
+        return self.before is not None and self.before.no_date is not None
 
     @property
     def deliberated(self) -> bool:
@@ -88,7 +95,7 @@ class Spoken:
     @classmethod
     def on_from(cls, speech: Speech, day: Window) -> Spoken:
         """What has been spoken of where another mail told a day, of a meeting or of an answer."""
-        return cls(speech, day, day, events=Events(day, day))
+        return cls(speech, day, day, events=Events(day, day), supposed=day)
 
     def times(self, sentence: str) -> tuple[TimeExpression, ...]:
         """The times of the sentence that follows, in plain lower case."""
@@ -112,6 +119,8 @@ class Spoken:
         if parts.times:
             self.leads_on = parts.leads_on(parts.times[-1])
         self.before = parts
+        if self.supposed is not None:
+            self.last, self.events = self.supposed, Events(self.supposed, self.supposed)
 
     def refers(self, parts: Clauses) -> bool:
         """Whether a sentence without a time of its own can refer to one spoken of before."""

@@ -9,6 +9,7 @@ from watcher.inference.times.value import (
     Bounded,
     Count,
     Cycle,
+    Met,
     Modifier,
     Named,
     NextOne,
@@ -22,8 +23,9 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 _MEETING = (
     "((the | that | this | their | our | such a | said | such) (hiring | board | panel | committee)? "
-    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council) | (they | we | the panel | "
-    "the board | the committee) (meet | meets | met | vote | votes | voted | decide | sit | sits | convene | convenes | talk))"
+    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council) | (they | we | it | the panel | "
+    "the board | the committee) (have | has)? (been)? (meet | meets | met | meeting | vote | votes | voted | voting | decide | decides | "
+    "decided | sit | sits | sat | sitting | convene | convenes | convened | talk | talked))"
 )
 
 RULES = (
@@ -35,8 +37,8 @@ RULES = (
     Rule("the morning after", "day", "the (morning | afternoon | arvo | evening) (after | following) (that | it)?", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | on the | on)? (day | morning) (thereafter | (which | that) follows) (that | it | this)?", lambda: That(shift=1)),
     Rule("the day before", "day", "(the)? (day | evening | night) before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: That(shift=-1)),
-    Rule("the day after they meet", "day", f"the (day | morning | afternoon) (after | following) {_MEETING}", lambda: That(shift=1)),
-    Rule("the working day after", "day", f"(the)? (business | working | work) day (after | following) (that | it | this | {_MEETING})?", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
+    Rule("the day after they meet", "day", f"the (day | morning | afternoon) (after | following) {_MEETING}", lambda: Met(shift=1)),
+    Rule("the working day after", "day", f"(the)? (business | working | work) day (after | following | (which | that) follows) (that | it | this | {_MEETING})?", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the meeting", "that", _MEETING, lambda: That()),
     Rule("the closing", "that", "(the)? (closing | closing date | close | deadline | completion | ratification | panel | debrief | (last | final) (interview | one))", lambda: That(or_today=True)),
     Rule("the one after", "day", "(the (one | next one) (after | following) (that | it)? | the (next | following) one) !that|we|the", lambda: NextOne()),
@@ -85,7 +87,9 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "not this Friday but the one after", "2026-03-13"),
     ("2026-03-03T10:00-06:00", "on 19 May, and the day after the vote", "2026-05-20"),
     ("2026-03-03T10:00-06:00", "on Thursday the 5th, and the day after they meet", "2026-03-06"),
+    ("2026-03-03T10:00-06:00", "on Thursday the 5th, and the day after they have been sitting", "2026-03-06"),
     ("2026-03-03T10:00-06:00", "on 24 September, and on the working day after", "2026-09-25"),
+    ("2026-03-03T10:00-06:00", "on Thursday the 5th; on the working day which follows", "2026-03-06"),
     ("2026-03-03T10:00-06:00", "on 24 September, and on the day which follows it", "2026-09-25"),
     ("2026-03-03T10:00-06:00", "choosing on 1 April, and the one after", "2026-04-02"),
     ("2026-03-03T10:00-06:00", "back on Friday, and the Tuesday is free", "2026-03-10"),
