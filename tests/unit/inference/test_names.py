@@ -237,6 +237,7 @@ NAMED: list[tuple[str | None, str, dict[str, Any]]] = [
 ]
 
 SIGNED = [
+    ("For SAHYADRI COMPONENTS LIMITED\nV. Joshi", "sahyadricomponents.example", ("signature", "Sahyadri Components")),
     ("Bashir / Falcon Dunes Aviation", "", ("signature", "Falcon Dunes Aviation")),
     ("boyet / ops mgr / mabini freight", "", ("signature", "Mabini Freight")),
     ("K. V. Rao\nProprietor, TestMitra", "", ("signature", "TestMitra")),

@@ -202,7 +202,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_am_at",
         " at | from | with | for ",
-        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
+        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?! (?:having|meeting|seeing|talking|speaking|due|off)\b)(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {_NAME}",
         _LIKELY,
         yes=(
             ("I'm Dana, I look after engineering hiring at Acme Robotics.", "Acme Robotics"),
@@ -210,7 +210,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
             ("I run the customs desk at Orbital Freight.", "Orbital Freight"),
             ("im with Falcon Dunes now, 2 Challengers", "Falcon Dunes"),
         ),
-        no=("I am free at noon.",),
+        no=("I am free at noon.", "I'm having lunch with Brian Otieno on Tuesday."),
         of_themselves=True,
     ),
     naming(

@@ -46,6 +46,8 @@ _APPOSED = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+)?(?: here)?(?:,| -| \() ?(?P<n
 _TELLING = 8
 """Letters from which the beginning of a domain is more than chance."""
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
+_FOR = re.compile(r"^(?:for(?: and on behalf of)?|on behalf of|p\.?p\.?) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
+"""How formal letters begin the line of the firm that signs: "For ACME INDUSTRIES LIMITED"."""
 _OWNS = re.compile(r"\b(?:proprietor|owner|founder|co-founder|ceo|proprietress|sole trader|principal)\b", re.IGNORECASE)
 _ON_BEHALF = re.compile(rf"\b[Oo]n behalf of (?P<name>{COMPANY})")
 
@@ -94,7 +96,8 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
 
 def _firms(signature: str) -> Iterator[tuple[str, str]]:
     """The parts of a signature that have the form of a firm's name, each with that name."""
-    for line in signature.split("\n")[:_LINES]:
+    for written in signature.split("\n")[:_LINES]:
+        line = _FOR.sub("", written)
         parts = _SEPARATORS.split(line)
         for part in (line, *parts) if len(parts) > 1 else parts:
             name = clean_company(capitalized(part))
