@@ -21,7 +21,7 @@ from watcher.matching import corrections, fold, told
 from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
 from watcher.matching.naming import company_of, names_of_domains, role_of
-from watcher.matching.people import contacts, with_addresses
+from watcher.matching.people import contacts, hosts_of
 from watcher.matching.profile import agency_domains, profile
 from watcher.matching.threads import threads
 from watcher.model import Application, Entry, Mark, Person, Thread
@@ -102,7 +102,7 @@ def _application(
         contacts=people,
         last_of_mine=state.last_of_mine,
         last_of_theirs=state.last_of_theirs,
-        interviews=tuple(replace(i, hosts=with_addresses(i.hosts, people)) for i in state.bookings.interviews()),
+        interviews=tuple(replace(i, hosts=hosts_of(i, entries, people)) for i in state.bookings.interviews()),
         decision=state.decision,
         my_turn=state.my_turn,
         follow_ups=tuple(state.follow_ups),

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from watcher.domains import registrable
 from watcher.matching.persons import is_named, name_key
 from watcher.matching.profile import firm_of
-from watcher.model import Address, Confidence, Contact, Entry, Kind, Person, Role, Side
+from watcher.model import Address, Confidence, Contact, Entry, Interview, Kind, Person, Role, Side
 
-__all__ = ["contacts", "with_addresses"]
+__all__ = ["contacts", "hosts_of"]
+
+_HOLD = (Role.HIRING_MANAGER, Role.INTERVIEWER)
+"""Who may hold an interview that they arrange."""
 
 _ORDER = {role: rank for rank, role in enumerate(Role)}
 _WEIGHT = {Confidence.SURE: 4.0, Confidence.LIKELY: 2.5, Confidence.UNCLEAR: 1.0}
@@ -58,10 +61,22 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
     return tuple(sorted(found, key=_preference))
 
 
-def with_addresses(named: Iterable[Address], known: Iterable[Contact]) -> tuple[Address, ...]:
+def _with_addresses(named: Iterable[Address], known: Iterable[Contact]) -> tuple[Address, ...]:
     """People who were only named, in full or in part, with the address of the one contact who has that name."""
     addresses = [contact.address for contact in known if contact.address.name]
     return tuple(who if who.email else _meant(who, addresses) or who for who in named)
+
+
+def hosts_of(interview: Interview, entries: Iterable[Entry], known: Sequence[Contact]) -> tuple[Address, ...]:
+    """Who holds an interview, with their addresses: those told.
+
+    Where nobody is, those with whom I arranged it, if they are ones to hold it; recruiters and offices arrange others'.
+    """
+    if interview.hosts:
+        return _with_addresses(interview.hosts, known)
+    booked = (entry.envelope for entry in entries if entry.envelope.message_id == interview.message_id)
+    people = {who.email for e in booked for who in (e.to if e.side is Side.ME else (e.sender,))}
+    return tuple(c.address for c in known if c.address.email in people and c.role in _HOLD)
 
 
 def _meant(who: Address, addresses: Sequence[Address]) -> Address | None:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
-from watcher.matching.people import contacts
-from watcher.model import Address, Confidence, Kind, Role, Side
+from watcher.matching.people import contacts, hosts_of
+from watcher.model import Address, Confidence, Interview, Kind, Role, Side, Stage
 
 MALLORY = Address("mallory@evil.example", "Dana Ruiz")
 
@@ -127,3 +127,18 @@ def test_a_contact_has_the_most_direct_number_under_their_newest_mail_with_one()
         frozenset(),
     )
     assert {c.address.email: c.phone for c in found} == {DANA.email: "+13125550142", OMAR.email: ""}
+
+
+@pytest.mark.parametrize(("role", "hosts"), [("hiring_manager", (OMAR,)), ("recruiter", ()), ("coordinator", ())])
+def test_who_arranges_an_interview_of_their_own_holds_it(role: str, hosts: tuple[Address, ...]) -> None:
+    first = mail(1, "2026-03-02 10:00", OMAR, says(Kind.HAS_ROLE, text=role, who=(OMAR,)))
+    yes = mail(2, "2026-03-03 10:00", MINE, to=(OMAR,))
+    entries = [first, yes]
+    known = contacts(entries, ME, frozenset())
+    start, end = moment("2026-03-10 14:00"), moment("2026-03-10 15:00")
+
+    for booked_by in entries:
+        interview = Interview(start, end, Stage.INTERVIEW, booked_by.envelope.message_id)
+        assert hosts_of(interview, entries, known) == hosts
+    named = Interview(start, end, Stage.INTERVIEW, yes.envelope.message_id, (Address("", "Ruiz"),))
+    assert hosts_of(named, entries, known) == (Address("", "Ruiz"),)
