@@ -46,7 +46,7 @@ _APPOSED = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+)?(?: here)?(?:,| -| \() ?(?P<n
 _TELLING = 8
 """Letters from which the beginning of a domain is more than chance."""
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
-_FOR = re.compile(r"^(?:for(?: and on behalf of)?|on behalf of|p\.?p\.?) +(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_FOR = re.compile(r"^(?i:for(?: and on behalf of)?|on behalf of|p\.?p\.?) +(?=[A-ZÀ-Þ])")
 """How formal letters begin the line of the firm that signs: "For ACME INDUSTRIES LIMITED"."""
 _OWNS = re.compile(r"\b(?:proprietor|owner|founder|co-founder|ceo|proprietress|sole trader|principal)\b", re.IGNORECASE)
 _ON_BEHALF = re.compile(rf"\b[Oo]n behalf of (?P<name>{COMPANY})")
