@@ -1,6 +1,6 @@
 """What two profiles must share to be linked at all, so that most pairs of a large mailbox need no closer look.
 
-Whatever `grouping` counts for a link rests on one of these: a person, a number, a domain, or words of names of firms
+Whatever `links` counts for a link rests on one of these: a person, a number, a domain, or words of names of firms
 and positions that are alike. Words are compared by how they begin, since a domain has the beginnings of a name's words.
 """
 
