@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from watcher.calendar import calendar_for
 from watcher.inference.country import speaker_country
-from watcher.inference.en.promises import clauses, decisions, elsewhere, spoken, withdrawn
+from watcher.inference.en.promises import clauses, decisions, elsewhere, promised, spoken, withdrawn
 from watcher.inference.en.promises.cues import Signal
 from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.sentences import split
@@ -39,7 +39,7 @@ def latest(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> str | None:
 
 SIGNALS = [
     *clauses.CUES,
-    *(v for module in (withdrawn, spoken, elsewhere) for v in vars(module).values() if isinstance(v, Signal)),
+    *(v for module in (withdrawn, spoken, elsewhere, promised) for v in vars(module).values() if isinstance(v, Signal)),
 ]
 
 
