@@ -26,7 +26,7 @@ def counted(distance: str, dated: Mapping[str, dt.date], calendar: Calendar) -> 
         None where no such day was told.
     """
     origin, number, unit = distance.split()
-    if origin not in dated or unit == "as_told":
+    if origin not in dated:
         return None
     day, count = dated[origin], int(number)
     if unit == "business_days":

@@ -468,6 +468,7 @@ def test_when_they_meet_is_told_for_what_another_mail_counts_from_it():
 def test_what_stands_counts_from_the_new_day(text: str, day: str):
     answer, meets = read(text)
     assert (answer.kind, answer.window, answer.text) == (Kind.DECIDES_BY, None, "meeting 0 as_told")
+    assert answer.words in text
     assert (meets.kind, meets.window and str(meets.window.latest)) == (Kind.MEETS, day)
 
 

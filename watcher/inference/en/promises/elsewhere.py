@@ -17,6 +17,7 @@ from dataclasses import replace
 from watcher.calendar import Calendar
 from watcher.inference.en.promises.clauses import Clauses, Timed
 from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.sentences import Sentence
 from watcher.inference.speech import Speech
 from watcher.inference.times import Modifier
 from watcher.model import Confidence, Statement, Window
@@ -60,20 +61,20 @@ def supposed(speech: Speech) -> Window:
     return Window(day, day)
 
 
-def stands(sentences: Sequence[Clauses], today: dt.date) -> tuple[str, Window] | None:
+def stands(read: Sequence[tuple[Sentence, Clauses]], today: dt.date) -> tuple[str, Window] | None:
     """A promise told before that stands, though what it follows was put off: the words for it, and the new day.
 
     Args:
-        sentences: Of the mail, as read.
+        read: The sentences of the mail.
         today: The day of speaking.
     """
-    counted = next((parts.text for parts in sentences if _COUNTED.inside(parts.text)), None)
-    words = counted or next((parts.text for parts in sentences if _STANDS.inside(parts.text)), None)
+    counted = next((sentence.text for sentence, parts in read if _COUNTED.inside(parts.text)), None)
+    words = counted or next((sentence.text for sentence, parts in read if _STANDS.inside(parts.text)), None)
     if words is None:
         return None
     days = (
         timed.time.window
-        for parts in sentences
+        for _, parts in read
         for timed in parts.ahead
         if timed.time.modifier is Modifier.ON and timed.time.window.latest >= today
         if _is_met(parts, timed, by_any_name=counted is not None)

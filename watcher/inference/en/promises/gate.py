@@ -65,8 +65,8 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
         return tuple(filter(None, (by_rule or counted,)))
     if counted is not None:
         return (counted, *_meets(spoken.events.deliberation, read, speech))
-    if by_rule is None or by_rule.confidence is not Confidence.SURE:
-        untouched = stands([parts for _, parts in read], speech.today)
+    if days and (by_rule is None or by_rule.confidence is not Confidence.SURE):
+        untouched = stands(read, speech.today)
         if untouched is not None:
             return tuple(_as_told(*untouched))
     by_both = settled(by_rule, days, [parts for _, parts in read], judged)
