@@ -161,8 +161,10 @@ class Bookings:
             text = timed[0].text or (self._proposed[0].text if self._proposed else "")
             who = timed[0].who or next((s.who for s in self._proposed if s.who), ())
             return [replace(in_their_half(timed[0], offered), text=text, who=who)]
-        only = len(offered) == 1 and agreed and not any(s.start for s in named)
-        return [replace(offered[0], words=agreed[0].words)] if only else []
+        if len(offered) != 1 or not agreed or any(s.start for s in named):
+            return []
+        clearly = _clearly(entry, Kind.AGREES) or _is_clear(offered[0], Kind.PROPOSES)
+        return [replace(offered[0], words=agreed[0].words)] if clearly else []
 
     def _answered(self, entry: Entry) -> list[Statement]:
         """What they book by naming a time, one that I offered first of all, or by agreeing to the only such one."""
@@ -177,7 +179,8 @@ class Bookings:
         if timed:
             return one_a_day(timed)
         ahead = self._ahead(entry)
-        if len(ahead) == 1 and _clearly(entry, Kind.MOVES) and only_day(clear) not in (None, ahead[0].start.date()):
+        moving = _clearly(entry, Kind.MOVES) or (self._moving and only_day(clear) in {s.day for s in self._offered})
+        if len(ahead) == 1 and moving and only_day(clear) not in (None, ahead[0].start.date()):
             moved = self._whole(clear[0], entry.envelope.sent)
             return [moved] if moved and not entry.has(Kind.ASKS_ME) else []
         agreed = entry.all(Kind.AGREES)
@@ -292,6 +295,10 @@ def _is_for_something_else(named: Statement, entry: Entry) -> bool:
     if named.kind is Kind.NAMES_TIME and (untold or _clearly(entry, Kind.ASKS_ME)):
         return True
     return any(s.window and s.window.latest == named.day for s in entry.all(Kind.DECIDES_BY))
+
+
+def _is_clear(statement: Statement, kind: Kind) -> bool:
+    return statement.kind is kind and statement.confidence is not Confidence.UNCLEAR
 
 
 def _surely(entry: Entry, *kinds: Kind) -> bool:

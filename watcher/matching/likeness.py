@@ -26,6 +26,7 @@ _SHORT_FORMS = {
 _SAINTS = frozenset("st ste saint mt ft".split())
 """What many names begin with."""
 _FEW_LETTERS, _LONGEST_CONTRACTION = 3, 6
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 4
 
 
 @lru_cache(4096)
@@ -73,7 +74,7 @@ def _one_slip(one: str, other: str) -> bool:
 @lru_cache(65536)
 def roles_agree(one: str, other: str) -> bool | None:
     """Whether two names of positions can mean one; None where either says too little to tell."""
-    a, b = _rolewords_of(one), _rolewords_of(other)
+    a, b = _rolewords_of(_in_full(one, other)), _rolewords_of(_in_full(other, one))
     if not a or not b:
         return None
     if _are_apart(one.partition(", ")[2], other.partition(", ")[2]):
@@ -87,6 +88,17 @@ def roles_agree(one: str, other: str) -> bool | None:
         return False
     differs = len(a - shared) + len(b - shared_back)
     return False if differs >= max(len(shared), 2) or (a ^ b) & _LEVELS else None
+
+
+def _in_full(one: str, other: str) -> str:
+    """A name of a position with the other's words for their initials: DC Manager, Distribution Center Manager."""
+    words = words_of(other)
+    for word in words_of(one):
+        if _FEWEST_INITIALS <= len(word) <= _MOST_INITIALS and word not in words:
+            runs = (words[at : at + len(word)] for at in range(len(words) - len(word) + 1))
+            if run := next((run for run in runs if "".join(w[0] for w in run) == word), ()):
+                one = re.sub(rf"\b{word}\b", " ".join(run), one, count=1, flags=re.IGNORECASE)
+    return one
 
 
 def _are_apart(one: str, other: str) -> bool:

@@ -112,15 +112,23 @@ def _speaks_of_one(own: Profile, known: Profile) -> bool:
 
 
 def _is_family(own: Profile, known: Profile) -> bool:
-    """Whether one of a family writes from home in both, or one's firm bears the name of who writes from home."""
+    """Whether one of a family writes from home in both, or a firm bears the name of who does.
+
+    One of the family at a firm of another name is a stranger, but where the one speaks of the other.
+    """
     if own.domains and known.domains:
         return False
     if not own.domains and not known.domains:
         kin = own.families & known.families or _share_family(own, known) or _share_family(known, own)
         return bool(kin) and not (own.companies and known.companies)
     firm, home = (own, known) if own.domains else (known, own)
-    borne = {company_tokens(name)[0] for name, weight in firm.companies if weight >= TOLD}
-    return bool(home.families & borne)
+    kin = home.families & firm.families and (home.mentioned & firm.given or firm.mentioned & home.given)
+    return bool(kin or home.families & _firms_begin(firm) or firm.families & _firms_begin(home))
+
+
+def _firms_begin(one: Profile) -> set[str]:
+    """The words that the names of the employers begin with."""
+    return {company_tokens(name)[0] for name, weight in one.companies if weight >= TOLD}
 
 
 def _share_family(one: Profile, other: Profile) -> bool:

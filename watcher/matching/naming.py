@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from watcher.domains import domain_is_of, label_of, reads_as_mail_host, registrable
-from watcher.matching.likeness import roles_agree, same_company
+from watcher.matching.likeness import company_tokens, roles_agree, same_company
 from watcher.matching.profile import Profile
 from watcher.model import Confidence, Entry, Kind
 
@@ -92,8 +92,8 @@ def _in_full(name: str) -> float:
 
 
 def _on_domain(name: str, profile: Profile) -> float:
-    """A name that one of the mail domains bears out is likelier the employer, that of a part of a firm hardly."""
-    own = any(domain_is_of(domain, name) for domain in profile.domains)
+    """A name that a mail domain bears out, or one of theirs bears, is likelier the employer, that of a part hardly."""
+    own = any(domain_is_of(domain, name) for domain in profile.domains) or company_tokens(name)[0] in profile.families
     return 1.0 if own else -_ENOUGH if _PART.search(name) else 0.0
 
 

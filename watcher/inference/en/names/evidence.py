@@ -11,10 +11,11 @@ from watcher.inference.heard import Heard
 from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["is_person", "is_shared", "people_of", "statement"]
+__all__ = ["first_name", "is_person", "is_shared", "people_of", "statement"]
 
 
 _WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"[\W\d_]")
 _DESKS = frozenset("admin administration enquiries info office reception".split())
 """What a mailbox of a firm is called beside the firm itself."""
 
@@ -33,6 +34,12 @@ def people_of(heard: Heard) -> tuple[str, ...]:
     sender = () if envelope.side is Side.MACHINE else (envelope.sender,)
     around = (*sender, *envelope.to, *envelope.cc, *invited)
     return (heard.speech.me.name, *(a.name for a in around if not is_shared(a)))
+
+
+def first_name(sender: Address) -> str:
+    """By which first name somebody writes, in lower case: as displayed, and by the address where that is an initial."""
+    shown = sender.name.partition(" ")[0].strip(".")
+    return (shown if len(shown) > 1 else _SEPARATOR.split(sender.local)[0]).lower()
 
 
 def is_shared(mailbox: Address) -> bool:

@@ -22,7 +22,14 @@ JOB = any_of(
 _MET = any_of(
     "interviews?", "trial(?: shift| day)?", "shift", "visit", "tour", "tasting", "onsite", "meeting", "call", "chat"
 )
+_POST = any_of(
+    *"president vp director manager head chief chair chairman chairwoman owner founder partner principal boss lead leader ceo cto cfo coo cmo md fd gm colleague supervisor foreman dean recruiter officer".split()
+)
 _PERSON = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+)?"
+
+
+_SOMEWHERE = r"(?: (?:in|at|near|outside|up in|out in|down in) (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}\b)?"
+"""Where a firm is, said behind its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ def naming(
 
 
 _NAME = rf"(?P<name>{COMPANY})"
+_WHOLE = rf"(?>{_NAME})(?! (?!(?:in|at|on|near|out|off|over|down|and|or|but|so|if|as|for|with|from|who|which|based|here)\b)[a-z])"
+"""A name that no further word goes on from: "MAS licensed custodian" is none."""
 
 NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
@@ -124,10 +133,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         "client_is",
         " is | are |: |= ",
         rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant|place|outfit|house|people)"
-        rf"(?: (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_NAME}",
+        rf"(?: (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_WHOLE}",
         _SURE,
         yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
-        no=("The client is happy with you.",),
+        no=("The client is happy with you.", "Client is MAS licensed custodian, 40 pax.", "The firm is German owned."),
         of_themselves=True,
     ),
     naming(
@@ -154,11 +163,16 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     naming(
         "is_hiring",
-        " is | are ",
-        rf"(?:^|[,;:.] |\bthat ){_NAME} (?:is|are)(?: now| currently| also| again)? (?:after(?! \w+ing\b)|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b",
+        " is | are |need|seek|want|require| like | ha",
+        rf"(?:^|[,;:.] |\bthat ){_NAME}{_SOMEWHERE}(?: (?:is|are)(?: now| currently| also| again)? (?:after(?! \w+ing\b)|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b"
+        rf"| (?:needs?|seeks?|wants?|requires?|would like|ha(?:s|ve) (?:\w+ )?(?:an opening|a vacancy|a position|a role|a need) for) (?:an?|another|their next|its next) (?!word\b|chat\b|call\b|meeting\b|visit\b|copy\b|look\b|second\b|third\b|further\b|few\b|reply\b|decision\b|reference\b))",
         _LIKELY,
-        yes=(("Calder Finch is after an Account Director.", "Calder Finch"), ("I saw the notice: Te Awa Trust is looking for a social worker", "Te Awa Trust")),
-        no=("She is looking for you.", "Tomorrow is after the holiday.", "Gracie is after telling me about you."),
+        yes=(
+            ("Calder Finch is after an Account Director.", "Calder Finch"),
+            ("I saw the notice: Te Awa Trust is looking for a social worker", "Te Awa Trust"),
+            ("While the toddlers nap: Summit Ridge Dialysis in Akron needs a Clinic Administrator, thirty chairs.", "Summit Ridge Dialysis"),
+        ),
+        no=("She is looking for you.", "Tomorrow is after the holiday.", "Gracie is after telling me about you.", "Priya wants a word with you."),
     ),
     naming(
         "called",
@@ -180,14 +194,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     naming(
         "answers_who",
-        ",|.|(",
-        rf"(?:^|: ){_NAME}(?=[.,(]| \(| (?:in|at) [A-ZÀ-Þ])",
+        ",|.|(| is ",
+        rf"(?:^|: ){_NAME}(?=[.,(](?! (?:the|our|their|his|her|my|a) (?:[\w-]+ ){{0,3}}{_POST}\b)| \(| (?:in|at) [A-ZÀ-Þ]| it is\b| is the (?:one|name|client)\b)",
         None,
         yes=(
+            ("Northpeak Outfitters it is, and Ana, the CMO, wants to meet you.", "Northpeak Outfitters"),
             ("Snowline Pediatric Dentistry, Frisco.", "Snowline Pediatric Dentistry"),
             ("I have permission to lift the veil: Indaba Re, the glass building", "Indaba Re"),
         ),
-        no=("Monday, then.", "Dear Ana, thanks."),
+        no=("Monday, then.", "Dear Ana, thanks.", "Dale Foundry, the regional vice president, will ring you."),
         of_themselves=True,
         of_clients=True,
     ),
@@ -294,7 +309,6 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
             ("Sr. Agnes is leaving St. Brendan Academy as Head of School.", "St. Brendan Academy"),
         ),
         no=("I live in York.",),
-        of_themselves=True,
     ),
     naming(
         "their_team",

@@ -15,7 +15,7 @@ from watcher.inference.en.names.employers import (
     is_organisation,
     is_unit,
 )
-from watcher.inference.en.names.evidence import is_person, is_shared, people_of, statement
+from watcher.inference.en.names.evidence import first_name, is_person, is_shared, people_of, statement
 from watcher.inference.en.names.positions import position
 from watcher.inference.heard import Heard
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
@@ -46,6 +46,10 @@ _APPOSED = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+)?(?: here)?(?:,| -| \() ?(?P<n
 _TELLING = 8
 """Letters from which the beginning of a domain is more than chance."""
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
+_HOLDS = re.compile(
+    r"^(?:CEO|CTO|CFO|COO|CMO|CIO|CPO|CHRO|MD|VP|Founder|Owner|Proprietor|Director|Manager|Partner)\s+(?=[A-ZÀ-Þ])"
+)
+"""What stands before the firm where no comma does: "CTO Vaultspire"."""
 _FOR = re.compile(r"^(?i:for(?: and on behalf of)?|on behalf of|p\.?p\.?) +(?=[A-ZÀ-Þ])")
 """How formal letters begin the line of the firm that signs: "For ACME INDUSTRIES LIMITED"."""
 _OWNS = re.compile(r"\b(?:proprietor|owner|founder|co-founder|ceo|proprietress|sole trader|principal)\b", re.IGNORECASE)
@@ -100,7 +104,7 @@ def _firms(signature: str) -> Iterator[tuple[str, str]]:
         line = _FOR.sub("", written)
         parts = _SEPARATORS.split(line)
         for part in (line, *parts) if len(parts) > 1 else parts:
-            name = clean_company(capitalized(part))
+            name = clean_company(capitalized(_HOLDS.sub("", part)))
             if name and NAME.fullmatch(name):
                 yield part, name
 
@@ -157,12 +161,12 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
 
 def _introduced(heard: Heard) -> Iterator[Statement]:
     """The firm that senders name behind their own name: "Con Twomey of Tannery Lane Brewery", "Gina, Fox and Vine."."""
-    first = heard.message.envelope.sender.name.partition(" ")[0]
+    first = first_name(heard.message.envelope.sender)
     if len(first) < _SHORTEST_NAME or is_shared(heard.message.envelope.sender):
         return
     for sentence, text in zip(heard.sentences[:_INTRODUCTION], heard.texts, strict=False):
-        _, named, _ = text.partition(first.lower())
-        behind = sentence.text[text.find(first.lower()) + len(first) :]
+        _, named, _ = text.partition(first)
+        behind = sentence.text[text.find(first) + len(first) :]
         if named and (match := _OF_FIRM.match(behind) or _APPOSED.match(behind)):
             name, own = clean_company(match["name"]), re.search(r"['’]s$", match["name"])  # the end of a name here
             sure = match.re is _OF_FIRM or is_organisation(name)

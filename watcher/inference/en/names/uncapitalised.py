@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from watcher.inference.en.names.employers import capitalized, clean_company, is_organisation, is_unit
-from watcher.inference.en.names.evidence import is_person, people_of, statement
+from watcher.inference.en.names.evidence import first_name, is_person, people_of, statement
 from watcher.inference.heard import Heard
 from watcher.model import Confidence, Kind, Side, Statement
 
@@ -86,6 +86,7 @@ FRAMES: tuple[Frame, ...] = (
         yes=(
             ("sam here from studio halfweg (its me and a dog)", "Studio Halfweg"),
             ("hey its sam, wilks roofing", "Wilks Roofing"),
+            ("hi! sam from tarn apiaries, you're the one with the labels", "Tarn Apiaries"),
             ("alex, sam from tilbury ropes here", "Tilbury Ropes"),
         ),
         no=("sam here from the office", "sam lee from the old depot", "sam lee from new ross", "sam here, all good", "sam here with good news for you"),
@@ -135,7 +136,7 @@ def uncapitalised(heard: Heard) -> Iterator[Statement]:
     """The firms that people who write no capitals say they are of."""
     if heard.speech.side is not Side.THEM or not _writes_small(heard):
         return
-    sender = re.escape(heard.message.envelope.sender.name.lower().partition(" ")[0] or "\n")
+    sender = re.escape(first_name(heard.message.envelope.sender) or "\n")
     for sentence, text in zip(heard.sentences, heard.texts, strict=True):
         for frame in FRAMES:
             for match in re.finditer(frame.before.replace("{sender}", sender) + NAME, text):
