@@ -122,8 +122,9 @@ def _is_family(own: Profile, known: Profile) -> bool:
         kin = own.families & known.families or _share_family(own, known) or _share_family(known, own)
         return bool(kin) and not (own.companies and known.companies)
     firm, home = (own, known) if own.domains else (known, own)
-    kin = home.families & firm.families and (home.mentioned & firm.given or firm.mentioned & home.given)
-    return bool(kin or home.families & _firms_begin(firm) or firm.families & _firms_begin(home))
+    spoken_of = bool(home.mentioned & firm.given | firm.mentioned & home.given)
+    bears = home.families & _firms_begin(firm) | firm.families & _firms_begin(home)
+    return bool(bears) or (spoken_of and bool(home.families & firm.families))
 
 
 def _firms_begin(one: Profile) -> set[str]:
