@@ -24,6 +24,7 @@ from watcher.inference.en.stages import length_of, stage_of
 from watcher.inference.en.vocabulary import TALK
 from watcher.inference.heard import Heard, plain, with_subject
 from watcher.inference.rules import Found, find, state
+from watcher.inference.sentences import Sentence
 from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
@@ -31,7 +32,8 @@ __all__ = ["interviews"]
 
 _SAME_TIME = re.compile(
     r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
-    r"|\b(?:times|hours) are unchanged|\b(?:everything|all|the rest)(?: else)? (?:stays?|remains?|is|as)\b|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
+    r"|\b(?:times|hours) are unchanged|\b(?:hour|time|timing)s? (?:(?:does|do|has|have|is|are)(?: not|n't) (?:chang|mov)(?:e|ed|ing)\b|same\b)"
+    r"|\b(?:everything|all|the rest)(?: else)? (?:(?:stays?|remains?|is|as)\b|the same\b)|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
 )
 _TO_CONFIRM = re.compile(
     r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say(?: yes)?|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
@@ -48,6 +50,7 @@ _WHEN = re.compile(
     r"|\b(?:when|how|what)\b.{0,60}\b(?:suits?|works?|free|available|fixed|placed|looks? like)\b|\b(?:pick|choose|book|grab|find) (?:an?|any|some|whichever) (?:\w+ )?(?:time|slot|moment)\b"
 )
 """How they ask when I have time."""
+_IN_PLACE = re.compile(r"[ ,]*(?:that (?:day|morning|afternoon|evening) )?(?:instead|rather than|in place of)\b")
 _BY_DAYS = re.compile(
     r"\b(?:(?P<ahead>brought forward|preponed|advanced|moved up|earlier)|(?:moved|pushed|put|shifted)(?: back| out)?|postponed|delayed)"
     r" by (?P<count>a|one|two|three) (?:working |business )?days?\b"
@@ -62,6 +65,11 @@ _HAVE_ELSE = re.compile(
     r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|no good|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""
+_NOT_NOW = re.compile(
+    r"\bi (?:work|teach|start|finish)\b"
+    r"|\b(?:let me|i(?:'ll| will| need to| have to| must)(?: just)? (?:check|ask|see if|see what|look|get back|come back|confirm|let you|think|try|find out))\b"
+)
+"""What I say where I have something else, or answer later."""
 _WITH_ME = re.compile(r"\b(?:you|your|u|us|interview|we)\b")
 _TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
 _OF_A_MEETING = re.compile(rf"\b(?:{TALK}|it|this|that|things|you|us|ours?|yours?)\b")
@@ -99,7 +107,8 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         return
     proposed = _strongest(find(PROPOSED, heard))
     booked = _strongest((*find(BOOKED, heard), *moved))
-    named_times = [slot for slot in named_times if not _was_before(slot, changed, named_times)]
+    all_times = named_times
+    named_times = [slot for slot in all_times if not _was_before(heard, slot, changed, all_times)]
     asked = any(_TO_CONFIRM.search(text) and not _NO_NEED.search(text) for text in heard.texts) or _asks_in_short(
         heard, named_times
     )
@@ -116,7 +125,7 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
             same = slot.day and _SAME_TIME.search(" ".join(heard.texts) if said else heard.texts[slot.number])
             if same and bare.confidence is not Confidence.UNCLEAR:
                 kind = Kind.PROPOSES if proposal or asked else Kind.INTERVIEW
-                bare = replace(bare, kind=kind, rule="another day, the same time")
+                bare = replace(_at_time_before(bare, all_times, slot), kind=kind, rule="another day, the same time")
             yield bare
         elif proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
             yield _timed(heard, slot, proposal, Kind.PROPOSES)
@@ -153,12 +162,24 @@ def _where_its_day(slot: Slot, named_times: Sequence[Slot]) -> list[int]:
     return [] if slot.near else [s.number for s in named_times if s.start is None and s.day == slot.day]
 
 
-def _was_before(slot: Slot, changed: Mapping[int, Found], others: Sequence[Slot]) -> bool:
-    """Whether something is moved from this time to a later-named one: "what was on the 5th is now on the 12th"."""
+def _was_before(heard: Heard, slot: Slot, changed: Mapping[int, Found], others: Sequence[Slot]) -> bool:
+    """Whether something is moved from this time to a later-named one: "what was on the 5th is now on the 12th".
+
+    What stands just before the word of change is where it is moved to: "at half past eleven instead".
+    """
     found = changed.get(slot.number)
-    return found is not None and any(
-        other.number == slot.number and other.at >= max(found.match.start(), slot.until) for other in others
-    )
+    if found is None or (_IN_PLACE.match(heard.texts[slot.number], slot.until) and slot.start):
+        return False
+    return any(other.number == slot.number and other.at >= max(found.match.start(), slot.until) for other in others)
+
+
+def _at_time_before(bare: Statement, named_times: Sequence[Slot], slot: Slot) -> Statement:
+    """A day at the time that was said of another one just before: "Thursday at 9, or the same time on Friday"."""
+    before = next((s for s in reversed(named_times) if s.start and (s.number, s.at) < (slot.number, slot.at)), None)
+    if before is None or before.start is None or slot.day is None or before.start.date() == slot.day:
+        return bare
+    start = dt.datetime.combine(slot.day, before.start.timetz())
+    return replace(bare, start=start, end=start + (before.end - before.start) if before.end else None)
 
 
 def _asks_in_short(heard: Heard, named_times: Sequence[Slot]) -> bool:
@@ -200,8 +221,18 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
         yield replace(_timed(heard, slot, found, Kind.AGREES), who=(), text=_told_stage(heard, slot))
     if not any(slot.start for slot in named_times):
         yield from _picked(heard)
-    if plainly and not (timed or moves or called_off or any(slot.start for slot in free)):
+    if timed or moves or called_off or any(slot.start for slot in free):
+        return
+    if plainly:
         yield state(plainly[0])
+    elif not named_times and heard.sentences and not any(map(_holds_back, heard.sentences, heard.texts)):
+        words = shorten(heard.sentences[0].text)
+        yield Statement(Kind.AGREES, words, "nothing speaks against it", Confidence.UNCLEAR)
+
+
+def _holds_back(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence of mine asks, denies, or puts something off: none of it agrees to a time without a word."""
+    return sentence.is_question or bool(_HAVE_ELSE.search(text) or _NOT_NOW.search(text))
 
 
 def _picked(heard: Heard) -> Iterator[Statement]:

@@ -16,7 +16,7 @@ _HOURS = "one two three four five six seven eight nine ten eleven twelve".split(
 _TIME = (
     r"(?:(?P<past>half past|half|quarter past) |(?P<to>quarter to) )?"
     rf"(?P<hour>\d{{1,2}}|(?<!the )(?:one(?! or more)|{'|'.join(_HOURS[1:])}))(?:[.:](?P<minutes>[0-5]\d))?"
-    r"(?:(?P<late> ?p\.?m\b\.?| in the (?:afternoon|evening)\b)|(?P<early> ?a\.?m\b\.?| in the morning\b))?"
+    r"(?:(?P<late> ?p\.?m\b\.?| in the (?:afternoon|evening)\b)|(?P<early> ?a\.?m\b\.?| in the morn(?:ing)?\b))?"
 )
 _NOTHING_COUNTED = (
     r"(?= ?(?:'s\b|is\b|it is|works?\b|fits?\b|goes\b|sounds\b|would (?:be|suit|work|do)\b|o.?clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
@@ -30,10 +30,11 @@ _HOUR = re.compile(
 )
 _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
 _HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o.?clock)?(?: on)? $")
+_LAST_HOUR = re.compile(rf"\b{_TIME}(?: on)? $")
 _HOUR_OF_PART = re.compile(rf"\b{_TIME}")
 _DATES = range(13, 32)
 _PLACE = re.compile(
-    r"\b(?:number|no\.|option|slot|choice) (?:(?P<number>[1-9])\b|\(?(?P<letter>[a-e])(?:\)|\b(?!['.]\w)))|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
+    r"\b(?:number|no\.|option|slot|choice) (?:(?P<number>[1-9])\b|\(?(?P<letter>[a-e])(?:\)|\b(?!['.]\w)))|^\(?(?P<bare>[a-e1-9])\)|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
     r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
 )
 _PART = re.compile(
@@ -70,8 +71,10 @@ def hour_beside(text: str, day: dt.date) -> dt.time | None:
 
 
 def hour_before(text: str) -> dt.time | None:
-    """The bare hour with which the words before a day end: "3 on Friday"."""
-    match = _HOUR_BEFORE.search(text)
+    """The bare hour with which the words before a day end: "3 on Friday"; "yard gate 7 in the morn thurs"."""
+    match = _LAST_HOUR.search(text)
+    parted = match and (match["late"] or match["early"])
+    match = match if parted else _HOUR_BEFORE.search(text)
     return _time(match) if match else None
 
 
@@ -95,7 +98,8 @@ def _time(match: re.Match[str]) -> dt.time | None:
 def places(text: str) -> Iterator[str]:
     """The places in a list that a plain sentence names."""
     for match in _PLACE.finditer(text):
-        number = match["number"] or (match["letter"] and "abcde".index(match["letter"]) + 1)
+        mark = match["number"] or match["letter"] or match["bare"]
+        number = mark if mark is None or mark.isdigit() else "abcde".index(mark) + 1
         yield f"#{number}" if number else _PLACES[match.lastgroup or "first"]
     if part := _PART.search(text):
         yield "#am" if part["am"] or part["bare"] else "#pm"

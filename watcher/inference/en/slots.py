@@ -15,7 +15,7 @@ from watcher.inference.heard import Heard
 from watcher.inference.moments import moment
 from watcher.inference.speech import Speech
 from watcher.inference.times import Grain, Modifier, Referents, TimeExpression
-from watcher.model import Confidence, Window
+from watcher.model import Confidence, Side, Window
 
 __all__ = ["Slot", "clause", "slots"]
 
@@ -26,6 +26,11 @@ _EVENING = re.compile(r"\b(?:evening|night|tonight)\b")
 _EVENING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:evening|night|p\.?m)\b")
 _MORNING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:morning|a\.?m)\b")
 """What tells the half of the day of an hour: said in the day itself, or just behind the hour."""
+_AS_ADDED = re.compile(
+    r"\W*(?:(?:that'?s|that is|i mean|meaning|as in)[ ,]+)?(?:in the )?(?:(?P<early>a\.?m\b|morning)|p\.?m\b|evening|night)"
+    r"(?:\W*$|,? (?:i mean|that is|of course|not\b|sorry))"
+)
+"""What a sentence of its own adds of the half: "Come on Friday at eight. In the evening, I mean."""
 _HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
 """What is of the next day, unless a day was named: "Friday now, 8.20 in the morning"."""
 _TERM = re.compile(
@@ -44,10 +49,12 @@ _CLOSES = re.compile(
 )
 """What makes of the next time the end of the one before."""
 _MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
+_WHICH_IS = re.compile(r"\bwhich (?:is|makes(?: it)?|will be|would be|i (?:make|take to be)) ?$")
 _OR = re.compile(
     r"\s(?:or|and then|alternatively|and(?= (?:on )?(?:the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)))\s",
     re.IGNORECASE,
 )
+_HOUR_FIRST = re.compile(r"(?:at )?\d")
 _FROM_TO = re.compile(r"(?:from )?\S.{2,40}? to (?P<last>.{2,40}\d.*)", re.IGNORECASE)
 _TURN = re.compile(
     r"[;!?]|:(?=\s)|, (?:and|but|so|then|which|as|because|he|she|they|we|i|you)\b| (?:but|because|so|and then) "
@@ -130,16 +137,30 @@ def _said_before(slot: Slot, before: Sequence[Slot], heard: Heard) -> bool:
 
 
 def _shared(heard: Heard, found: Sequence[Slot]) -> list[Slot]:
-    """Days that are offered at one hour, each with that hour: "Tuesday or Thursday, 6pm"."""
+    """Days that are offered at one hour, each with that hour: "Tuesday or Thursday, 6pm", "6pm on Tuesday or Thursday"."""
     shared = list(found)
     for place in range(len(shared) - 1, 0, -1):
         one, other = shared[place - 1], shared[place]
         joined = one.number == other.number and _OR.fullmatch(heard.texts[one.number], one.until, other.at)
-        if joined and one.start is None and one.day and other.start and other.day:
-            length = other.end - other.start if other.end else None
-            start = dt.datetime.combine(one.day, other.start.timetz())
-            shared[place - 1] = replace(one, start=start, end=start + length if length else None)
+        if joined and one.start is None and one.day and other.start:
+            shared[place - 1] = _at_hour_of(other, one, one.day)
+        elif (
+            joined
+            and one.start
+            and other.start is None
+            and other.day
+            and _HOUR_FIRST.match(heard.texts[one.number], one.at)
+        ):
+            shared[place] = _at_hour_of(one, other, other.day)
     return shared
+
+
+def _at_hour_of(known: Slot, other: Slot, day: dt.date) -> Slot:
+    """The day of another slot at the hour of a known one, for as long."""
+    if known.start is None:
+        return other
+    start = dt.datetime.combine(day, known.start.timetz())
+    return replace(other, start=start, end=start + (known.end - known.start) if known.end else None)
 
 
 def _later(start: dt.datetime | None, end: dt.datetime | None) -> dt.datetime | None:
@@ -168,12 +189,15 @@ def _slots(heard: Heard) -> Iterator[Slot]:
     for number, sentence in enumerate(heard.sentences):
         that = Window(last_day, last_day) if last_day else None
         times = list(_times(sentence.text, heard.speech, that))
-        mine = _on_my_clock(heard.texts[number], times)
+        mine = _on_my_clock(heard.texts[number], times) if heard.speech.side is not Side.ME else []
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         days = [t for t in days if not _ends_something(heard.texts[number], t)] or days
         for time in mine or times:
             closes = bool(_CLOSES.search(heard.texts[number], 0, time.start))
-            if closes or not (_ends_something(heard.texts[number], time) or _goes_on(time, times)):
+            passed = (
+                _ends_something(heard.texts[number], time) or _goes_on(time, times) or _says_again(heard, number, time)
+            )
+            if closes or not passed:
                 slot = _slot(heard, number, time, days, last_day, mine=time in mine)
                 if slot is not None:
                     yield replace(slot, closes=closes)
@@ -203,6 +227,11 @@ def _goes_on(time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
     """Whether a time of day without its day only adds to a term: "by Friday, 12:00 noon"."""
     bound = (t for t in times if t.modifier is not Modifier.ON and 0 <= time.start - t.end <= _BESIDE)
     return time.confidence is Confidence.UNCLEAR and any(bound)
+
+
+def _says_again(heard: Heard, number: int, time: TimeExpression) -> bool:
+    """Whether an hour without its day only reads one on another clock: "at 9 pm on Tuesday, which is 9 am for you"."""
+    return time.confidence is Confidence.UNCLEAR and bool(_WHICH_IS.search(heard.texts[number], 0, time.start))
 
 
 def _times(text: str, speech: Speech, that: Window | None) -> Iterator[TimeExpression]:
@@ -255,7 +284,7 @@ def _slot(
         start = inside or hour_beside(text[time.end :], day) or hour_before(text[: time.start])
     if start is None:
         return None if time.modifier is Modifier.BY else here
-    shift = _to_its_half(start, heard.texts[number], time, days)
+    shift = _to_its_half(start, heard.texts[number], time, days) or _as_added(start, heard, number)
     start, end = _shifted(start, shift), _shifted(end, shift) if end else None
     zone = ZoneInfo(heard.speech.me.timezone) if time.zone is None and mine else time.zone
     begins = moment(day, start, heard.speech, zone)
@@ -272,6 +301,14 @@ def _to_its_half(clock: dt.time, text: str, time: TimeExpression, days: Sequence
     beside = [text[t.start : t.end] for t in days if t is time or 0 <= time.start - t.end <= _BESIDE]
     late = _EVENING_AFTER.match(text, time.end) or any(_EVENING.search(words) for words in beside)
     return _HALF_DAY if late and _EVENINGS <= clock.hour < _HALF_DAY else 0
+
+
+def _as_added(clock: dt.time, heard: Heard, number: int) -> int:
+    """The hours to the half of the day that the next sentence adds."""
+    added = _AS_ADDED.match(heard.texts[number + 1]) if number + 1 < len(heard.texts) else None
+    if added is None or (clock.hour < _HALF_DAY) == bool(added["early"]):
+        return 0
+    return -_HALF_DAY if added["early"] else _HALF_DAY
 
 
 def _shifted(clock: dt.time, hours: int) -> dt.time:

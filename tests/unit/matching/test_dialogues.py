@@ -1,0 +1,123 @@
+"""Meetings arranged in plain words: short exchanges of mail, and what stands booked after the last."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.unit.builders import OMAR
+from tests.unit.inference.hearing import ALEX, RULES_ALONE
+from watcher.inference import infer
+from watcher.matching.bookings import Bookings
+from watcher.model import Address, Entry, Envelope, Message, Side
+
+HOME = ZoneInfo(ALEX.timezone)
+ME = Address(ALEX.addresses[0], ALEX.name)
+
+
+def arranged(*said: str, zone: str = ALEX.timezone) -> list[str]:
+    """What stands booked, on my clock, after mails an hour apart from Tuesday 3 March, 10:00.
+
+    Args:
+        said: The mails, each with "me: " or "they: " before it.
+        zone: Where they are.
+    """
+    bookings = Bookings()
+    for hour, words in enumerate(said):
+        side, _, text = words.partition(": ")
+        mine = side == "me"
+        local = dt.datetime(2026, 3, 3, 10 + hour, tzinfo=HOME).astimezone(HOME if mine else ZoneInfo(zone))
+        sent = local.replace(tzinfo=dt.timezone(local.utcoffset() or dt.timedelta()))  # a mail has no more than that
+        envelope = Envelope(
+            account="home",
+            ref=str(hour),
+            message_id=f"<{hour}@test.example>",
+            sent=sent,
+            received=sent.astimezone(dt.UTC),
+            sender=ME if mine else OMAR,
+            to=(OMAR if mine else ME,),
+            side=Side.ME if mine else Side.THEM,
+        )
+        entry = Entry(envelope, infer(Message(envelope, text), ALEX, RULES_ALONE))
+        bookings.read(entry, lambda _statement, _effect: None)
+    return [f"{i.start.astimezone(HOME):%m-%d %H:%M}" for i in bookings.interviews()]
+
+
+@pytest.mark.parametrize(
+    ("said", "booked"),
+    [
+        (
+            ["they: Come to the boathouse on Friday at eight. In the evening, I mean, we fish in the mornings."],
+            "03-06 20:00",
+        ),
+        (["they: come by tomorrow at six. thats am."], "03-04 06:00"),
+        (["they: See you at the yard, 7 in the morn thurs, ask for Baz."], "03-05 07:00"),
+        (
+            [
+                "they: We could see you (a) Thursday 5 March at 10.00, (b) Friday 6 March at 14.30 or (c) Monday at 9.15.",
+                "me: (b) would be perfect.",
+            ],
+            "03-06 14:30",
+        ),
+        (
+            ["they: How does Friday at 2 sound for meeting the board?", "me: Sounds good to me."],
+            "03-06 14:00",
+        ),
+        (
+            ["they: Can you come to us on Thursday at 10?", "me: Thursday at 10, in white."],
+            "03-05 10:00",
+        ),
+        (
+            ["they: Is it possible for you on Thursday at 10.30?", "me: It is possible, and I thank you."],
+            "03-05 10:30",
+        ),
+        (
+            ["they: I can offer you 5 March, 9:00, or the same time on 6 March.", "me: The 6th suits me better."],
+            "03-06 09:00",
+        ),
+        (
+            [
+                "me: I'm awake at 9 pm on Thursday or Friday, which is 9 am for you.",
+                "they: The earlier of the two, then.",
+            ],
+            "03-05 21:00",
+        ),
+    ],
+)
+def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> None:
+    assert arranged(*said) == [booked]
+
+
+@pytest.mark.parametrize(
+    ("moved", "booked"),
+    [
+        (["they: Mr Haddad must fly to Amman, so it becomes Monday. The hour does not change."], "03-09 15:00"),
+        (["they: Thursday becomes Saturday, all else the same. Bring knives."], "03-07 15:00"),
+        (
+            ["they: On Thursday we'll start at half past eleven instead, the boiler man is coming at ten."],
+            "03-05 11:30",
+        ),
+        (
+            [
+                "me: Could we move it? Friday at the same hour would be possible.",
+                "they: Of course, family first. Friday it is.",
+            ],
+            "03-06 15:00",
+        ),
+    ],
+)
+def test_what_is_booked_moves(moved: list[str], booked: str) -> None:
+    assert arranged("they: Your interview is on Thursday 5 March at 15:00.", *moved) == [booked]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Let me see what my boss says.",
+        "Thank you. Where is that?",
+        "I work in the mornings.",
+        "I'm afraid that is not possible.",
+    ],
+)
+def test_an_answer_that_holds_back_books_nothing(answer: str) -> None:
+    assert arranged("they: Would Thursday at 10 suit?", f"me: {answer}") == []
