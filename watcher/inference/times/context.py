@@ -21,6 +21,8 @@ class Context:
     country: str
     that: Span | None = None
     """What was spoken of last."""
+    single: Span | None = None
+    """The single day that was spoken of last."""
     event: Span | None = None
     """What other days are counted from: the last that was spoken of as one of an event."""
     named: Span | None = None

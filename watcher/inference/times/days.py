@@ -36,6 +36,7 @@ _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
 _EITHER_FIRST = frozenset({"CA", ""})
 _LOOKS_BACK = dt.timedelta(days=75)
 """How long ago a date without a year may be before the coming one is meant."""
+_SATURDAY = 5
 _CLOSELY = dt.timedelta(days=14)
 
 
@@ -132,6 +133,9 @@ def _(node: Weekday, at: Context) -> Span | None:
 
 
 def _following(day: dt.date, node: Weekday, at: Context) -> dt.date:
+    week = at.that if isinstance(node.after, That) and at.that and at.that.grain is Grain.WEEK else None
+    if node.itself and week and week.last >= at.today and not _is_weekend(week):  # "in week 45, on the Thursday"
+        return next_weekday(plus(week.first, -1), node.day)
     itself = node.itself and day > at.today and day.weekday() == node.day
     return day if itself else next_weekday(day, node.day)
 
@@ -150,10 +154,15 @@ def _(node: That, at: Context) -> Span | None:
             return day_span(at.today)
         if at.that is None:
             return None
-        unclear = at.that.confidence is Confidence.UNCLEAR  # "Wednesday's" names a day all the same
-        confidence = Confidence.LIKELY if unclear else at.that.confidence
-        return day_span(at.that.last + dt.timedelta(days=node.shift), confidence=confidence)
+        that = at.single if node.single and at.single and _is_weekend(at.that) else at.that
+        unclear = that.confidence is Confidence.UNCLEAR  # "Wednesday's" names a day all the same
+        confidence = Confidence.LIKELY if unclear else that.confidence
+        return day_span(that.last + dt.timedelta(days=node.shift), confidence=confidence)
     return span_of(Cycle(node.unit, node.shift, That() if at.that else None), at)
+
+
+def _is_weekend(span: Span) -> bool:
+    return span.first < span.last <= plus(span.first, 1) and span.first.weekday() == _SATURDAY
 
 
 @span_of.register

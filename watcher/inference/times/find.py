@@ -34,7 +34,8 @@ TIME, DURATION = "time", "duration"
 
 _YEAR = dt.timedelta(days=365)
 _APPOSITION = re.compile(
-    r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+|falls on\s+|falls\s+|lands\s+|an?\s+|the\s*|so\s*|on\s*|-\s*)?"
+    r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+(?:an?\s+)?|falls on\s+|falls\s+|lands\s+|an?\s+"
+    r"|the\s*|so\s*|on\s*|-\s*)?"
 )
 
 
@@ -44,6 +45,8 @@ class Referents:
 
     that: Window | None = None
     """Those spoken of last before it, for "the day after" and "that week"."""
+    week: bool = False
+    """Whether these are a week of the calendar, so that "the Thursday" is its own."""
     event: Window | None = None
     """Those of the last event, for "give us a day"."""
     named: Window | None = None
@@ -125,11 +128,13 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
         speech.today,
         speech.calendar,
         speech.country,
-        that=_span(said.that),
+        that=_span(said.that, Grain.WEEK if said.week else Grain.DAY),
         event=_span(said.event),
         named=_span(said.named),
         back=_span(said.back),
     )
+    if context.that and context.that.first == context.that.last:
+        context = replace(context, single=context.that)
     before = context
     found: list[_Found] = []
     for match in matches:
@@ -145,7 +150,10 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
         if isinstance(last.node, (ThisDay, Clocked)):  # "over dinner", "at 9" name no day of their own
             continue
         event = last.named if last.modifier is not Modifier.BY else context.event
-        context = replace(context, that=last.named, event=event, here=last.named, weekly=isinstance(last.node, Weekday))
+        context = replace(context, event=event, here=last.named)
+        if last.named.grain <= Grain.MONTH or context.that is None:  # no day follows "this year"
+            single = last.named if last.named.first == last.named.last else context.single
+            context = replace(context, that=last.named, single=single, weekly=isinstance(last.node, Weekday))
     return tuple(_expression(each, text, speech) for each in found)
 
 
@@ -163,8 +171,8 @@ def _matches(grammar: Grammar, text: str) -> tuple[Match, ...]:
     return tuple(grammar.matches(text, TIME))
 
 
-def _span(window: Window | None) -> Span | None:
-    return None if window is None else Span(window.earliest or window.latest, window.latest)
+def _span(window: Window | None, grain: Grain = Grain.DAY) -> Span | None:
+    return None if window is None else Span(window.earliest or window.latest, window.latest, grain)
 
 
 def _read(start: int, end: int, rule: str, value: Node, context: Context) -> _Found | None:
@@ -194,6 +202,8 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
         return None
     if _adds_nothing(one, other, context):
         return replace(one, end=other.end)
+    if isinstance(other.node, Clocked):  # "on Monday 16 August, by 6 pm"
+        return None if one.clock.start or one.clock.end else replace(one, end=other.end, clock=other.clock)
     if other.modifier is not Modifier.ON or (one.clock.start and other.clock.start) or isinstance(one.node, Within):
         return None
     node, span = other.node, other.named

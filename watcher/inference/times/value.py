@@ -283,11 +283,15 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class That:
-    """What was spoken of last: the day, or the week or month it is in; where it is not to come, today if `or_today`."""
+    """What was spoken of last: the day, or the week or month it is in; where it is not to come, today if `or_today`.
+
+    Where that is a weekend and a `single` day is meant, the day before it: "enjoy the weekend; I'll ring that evening".
+    """
 
     unit: Unit = Unit.DAY
     shift: int = 0
     or_today: bool = False
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True)

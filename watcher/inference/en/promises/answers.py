@@ -36,7 +36,8 @@ ANSWERS = (
         r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away|to|for)))",
         r"(?:will|shall|should|would|to|can|may|must)(?: now| then| only| also| all| \w+ly)* be (?:communicated|announced|confirmed(?= to (?:you|all|every))|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out|uploaded|displayed)(?: to (?:you|all))?",
-        yes=("candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
+        r"(?:notified|communicated|conveyed|relayed|announced|intimated|declared) to <you>",
+        yes=("notified to all those interviewed §", "candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
     ),
     cue(
         "the outcome", Sort.ANSWERS,
@@ -101,7 +102,7 @@ ANSWERS = (
         r"(?:will|shall|\w+'ll|hope to|hoping to|should) have (?:told|let|informed|notified|called|rung|answered) (?:<you>)",
         r"(?:put|have) you out of your (?:misery|suspense)", r"put out of your (?:misery|suspense)", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits",
-        r"communicate~ (?:the same|it|this|that|with you|to you)",
+        r"communicate~ (?:the same|it|this|that|with you|to you)", r"share~ (?:it|this|that|them|the same) with <you>", r"say~ (?:to )?you (?=§)",
         yes=("we'll tell you §", "will update you §"),
         no=("tell me §",),
     ),
@@ -201,9 +202,9 @@ ANSWERS = (
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
-        r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
+        r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
-        yes=("make it §", "so § it is", "we're now looking at §", "please read that as §"),
+        yes=("make it §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
     ),
     cue(
         "surprised if", Sort.ANSWERS,

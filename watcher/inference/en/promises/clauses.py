@@ -38,8 +38,10 @@ _BORDERS = (
 )
 _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")
 _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and(?! to\b)|so(?! (?:much|many|far|that|long))|though)\b")
+_THAT = re.compile(r"\b(?:that|because|since)\b")
+"""Behind such words a clause begins anew: "she told me that by Wednesday you'd ring"."""
 _TOPIC = re.compile(
-    r"\b(?:about|regarding|concerning|following|after|in|during|for|between|of) (?:the |an? |your |our |this |that )?$"
+    r"\b(?:about|regarding|concerning|following|after|in|during|for|between|of|(?:answer|reply|response|decision|feedback|news|word) (?:to|on)) (?:the |an? |your |our |this |that )?$"
 )
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
 _QUESTION = re.compile(r"[^,;:.!?§]{0,20}\b(?:whether|who|which)\b[^,;:.!?§]*")
@@ -127,7 +129,7 @@ class Clauses:
         if cue.end <= place:
             return _distance(self.text[cue.end : place])
         if cue.start > place:
-            leads = len(self.before(place).split()) <= _LEADING
+            leads = len(_THAT.split(self.before(place))[-1].split()) <= _LEADING
             return _distance(self.text[place + 1 : cue.start]) + (_BEHIND if leads else _BEHIND_AFTER_OTHERS)
         return 0
 

@@ -89,7 +89,7 @@ _LISTS = {
     # what is heard
     "<outcome>": (
         r"(?:decisions?|verdicts?|outcomes?|results?|answers?|feedback|feed back|responses?|reply|"
-        r"(?:final|last) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
+        r"(?:final|last|definitive|definite|official) word|news|updates?|notifications?|determinations?|announcements?|conclusions?|"
         r"yes(?: ?/ ?| or (?:a )?| and )?(?:no|nay)|y(?:ea|ay)(?: ?/ ?| or (?:a )?)nay|go(?: ?/ ?| or )no[- ]go|thumbs?[- ]up(?: or (?:thumbs?[- ])?down)?|green light|"
         r"final status|(?:white|black) smoke|reactions?|resolution|selections?|rankings?|closure|(?<!spoilt for )choice)(?! to (?:close|open|move|merge|sell|leave|relocate|restructure|invest|stop|end)\b)"
     ),

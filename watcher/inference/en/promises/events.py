@@ -40,7 +40,10 @@ _MENTION = re.compile(
     r"(?:(?:the|that|this|our|their|his|her|its|such|said) )?(?:(?:they|we|he|she|it|i)(?:'\w+)? )?(?:\w+(?:'\w+)? ?){1,3})"
 )
 _COUNTED = ("day ", "days ", "hours ", "week ", "weeks ", "morning ")
-_NAME = re.compile(r"(?:the|that) (?!week|month|long|date|day|end)[a-z]{3,}\b(?! (?:of|on|at)\b)")
+_NAME = re.compile(
+    r"(?:the|that|your|our|their|his|her|its) (?:(?:[a-z]{3,} ){1,3}?(?:meets?|sits?|votes?|convenes?|decides?|talks?|gathers?)\b"
+    r"|(?!week|month|long|date|day|end)[a-z]{3,}\b(?! (?:of|on|at)\b))"
+)
 
 
 @dataclass

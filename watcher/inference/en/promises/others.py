@@ -28,9 +28,9 @@ OTHERS = (
     cue(
         "they are back", Sort.DELIBERATES,
         r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|\w+'s|\w+'re|will be|gets|comes|flies|lands|be|hes|shes|i'm) back|"
-        r"not back|back(?= §)(?<!\w back)|returns?|returning|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
+        r"not back|back(?= §)(?<!\w back)|returns?|returning|re-?open(?:s|ing)?|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
         r"back (?:in the (?:office|building)|from (?!them|him|her|you|us|me|the (?:client|team|panel|manager)|hr)))",
-        yes=("she is back §", "he returns §"), no=("we'll get back to you §", "something back from them §"),
+        yes=("she is back §", "he returns §", "the office reopens §"), no=("we'll get back to you §", "something back from them §"),
     ),
     # -- I am to do something ---------------------------------------------------------------------
     cue(
@@ -102,7 +102,7 @@ OTHERS = (
         "somebody is away", Sort.ELSE,
         r"(?:(?:we|they|schools?) break up|knock(?:s|ing)? off|out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|i'm|\w+'s|\w+'re|been) (?:out|off|away|closed|shut|dark|gone|travell?ing|in (?:nz|meetings)|on a)|"
         r"on (?:annual |paternity |maternity |parental |sick |long service )?(?:leave|course|training|vacation|holidays?|pto|hols|a cruise|honeymoon|a (?:business |fishing )?trip)|off (?:sick|work|on)|"
-        r"(?:offices?|we|hr)(?:'s| is| are| will be| closes?| close| reopens?| shuts?)(?: shut| closed)?(?= (?:between|§))|reopens?|shuts? down|annual leave|holiday from|offsite|off-site|limited access|maintenance|"
+        r"(?:offices?|we|hr)(?:'s| is| are| will be| closes?| close| reopens?| shuts?)(?: shut| closed)?(?= (?:between|§))|shuts? down|annual leave|holiday from|offsite|off-site|limited access|maintenance|"
         r"leaving (?:the|us|for)|in the diary|covering for)",
         yes=("i'm out of the office §", "she is on leave §"),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from watcher.inference.en.promises.clauses import Clauses, FoundCue, Timed
 from watcher.inference.en.promises.cues import Sort, signal
@@ -62,6 +63,10 @@ _THEY_NEED = re.compile(
 """Who stands before "need two more days" where it asks for patience."""
 _CONCLUDES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
+_RESTATES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|that is)[ ,:]*$")
+"""The second takes the place of the first: "ahead of Thanksgiving, so no later than that Wednesday"."""
+_FIRST_GOES = re.compile(r"\bbefore (?:i|we|he|she|they|everybody|everyone)(?: \w+){1,2} $")
+"""Before a time that tells how long somebody will be away: "on Monday, before I vanish until the new year"."""
 _REST = re.compile(
     r"(?:\W|\b(?:anyway|worst|best|case|at|the|very|latest|earliest|most|more|likely|probably|possibly|hopefully|maybe|"
     r"perhaps|or|and|if|not|sooner|realistically|tops|promise|sure|for|though|then|but|i|think|all|being|well|fingers|"
@@ -81,7 +86,7 @@ def promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: bo
         cues = [c for c in cues if c.sort is not Sort.CORRECTS]
     if sentence.is_question and not NOD.search(sentence.text) and not _may_ask(cues, spoken):
         return
-    promised = _nearest_behind(list(_promised(parts, cues, spoken)))
+    promised = _nearest_behind(_told_last(parts, list(_promised(parts, cues, spoken))))
     for timed, cue in promised:
         if _kept(parts, cue, timed, reported=reported):
             time = counted_on(parts, timed, spoken)
@@ -136,7 +141,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
             cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
         elif cue is None and (spoken.answered or spoken.deliberated) and _tells(parts, timed):
             cue = FoundCue("and then we tell", Sort.CORRECTS, timed.place, timed.place)
-        belongs = cue is not None and cue.sort in (*ANSWERS, Sort.CORRECTS)
+        belongs = cue is not None and cue.sort in (*ANSWERS, Sort.CORRECTS) and not _of_an_absence(parts, timed)
         if cue is None or not belongs or timed not in parts.ahead or timed.time.rule == "<weekday>'s":
             last = None
             continue
@@ -149,6 +154,17 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
 def _tells(parts: Clauses, timed: Timed) -> bool:
     """Whether they say, in words however odd, that they will do something then: "I'll sing out on Monday"."""
     return _WE_SHALL.search(parts.before(timed.place)) is not None and not _PAPERS.inside(parts.text)
+
+
+def _of_an_absence(parts: Clauses, timed: Timed) -> bool:
+    return timed.time.modifier is Modifier.UNTIL and _FIRST_GOES.search(parts.before(timed.place)) is not None
+
+
+def _told_last(parts: Clauses, promised: Sequence[tuple[Timed, FoundCue]]) -> list[tuple[Timed, FoundCue]]:
+    """Without the times that the one behind them tells in other words."""
+    places = [timed.place for timed, _ in promised]
+    again = [_RESTATES.search(parts.text, one + 1, other) is not None for one, other in pairwise(places)]
+    return [each for each, is_told in zip(promised, [*again, False], strict=False) if not is_told]
 
 
 def _nearest_behind(promised: Sequence[tuple[Timed, FoundCue]]) -> list[tuple[Timed, FoundCue]]:

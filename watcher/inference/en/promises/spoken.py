@@ -66,6 +66,8 @@ class Spoken:
     speech: Speech
     last: Window | None = None
     """The days spoken of last: what "that day" means."""
+    week: bool = False
+    """Whether these are a week of the calendar."""
     ahead: Window | None = None
     """Those of them that are to come."""
     leads_on: bool = True
@@ -95,12 +97,12 @@ class Spoken:
     @classmethod
     def on_from(cls, speech: Speech, day: Window) -> Spoken:
         """What has been spoken of where another mail told a day, of a meeting or of an answer."""
-        return cls(speech, day, day, events=Events(day, day), supposed=day)
+        return cls(speech, day, ahead=day, events=Events(day, day), supposed=day)
 
     def times(self, sentence: str) -> tuple[TimeExpression, ...]:
         """The times of the sentence that follows, in plain lower case."""
         text, named = self.events.mask(sentence)
-        said = Referents(self.last, self.events.last, named, self.events.returns)
+        said = Referents(self.last, self.week, self.events.last, named, self.events.returns)
         return find_times(text, self.speech, said)
 
     def hear(self, parts: Clauses) -> None:
@@ -112,10 +114,10 @@ class Spoken:
                 self.events.note(parts, timed, self.speech.calendar)
                 stretch = timed.time.grain >= Grain.MONTH or timed.time.rule.startswith("holiday: the")
                 if self.last is None or not stretch:  # no day follows "this year" or "the holidays"
-                    self.last = timed.time.window
+                    self.last, self.week = timed.time.window, timed.time.grain is Grain.WEEK
                 self.ahead = timed.time.window
             elif self.last is None:
-                self.last = timed.time.window
+                self.last, self.week = timed.time.window, False
         if parts.times:
             self.leads_on = parts.leads_on(parts.times[-1])
         self.before = parts
@@ -169,7 +171,7 @@ def counted_on(parts: Clauses, timed: Timed, spoken: Spoken) -> TimeExpression:
         return _likely(time, Window(None, time.window.earliest - dt.timedelta(days=whole)))
     here = _deliberation(parts, timed)
     deliberation = here or spoken.events.deliberation
-    if time.rule in ("the end of the day", "by lunch") and spoken.deliberated and spoken.events.deliberation:
+    if time.rule in _NO_DAY - {"before that"} and spoken.deliberated and spoken.events.deliberation:
         # "the directors talk on Thursday. I'm on the phone to you by close of play"
         return _likely(time, spoken.events.deliberation)
     if deliberation is None:

@@ -31,6 +31,7 @@ NO_DATE = signal(
     rf"{_CANNOT}(?: \w+){{0,3}} (?:give|say|tell|commit|promise|offer|put|predict|guess|name|set|provide|estimate|invent|speak to|pin down|nail down)"
     rf"(?: \w+){{0,5}}? (?:{_DATE}|{_WHEN}|exactly|whether it|to anything)",
     rf"{_KNOWS_NOT}(?: \w+){{0,2}} {_WHEN}",
+    rf"{_CANNOT} (?:say|promise|tell you) §(?= *(?:[.,;!]|$|and|or|either))", r"§(?: also| either| too)? (?:cannot|can't|cant) (?:say|promise|tell)",
     r"nobody (?:dares|cares|wants|is able) to (?:say|tell|guess|give|name)",
     r"when (?:they|it|we|he|she|that)(?:'ll| will| does)? (?:\w+ ){0,6}?(?:i )?(?:honestly |really |just |simply )?(?:cannot|can't|can not|don't|do not) (?:say|know|tell|predict)",
     rf"(?:don't|do not|dont|doesn't|does not|didn't|haven't|have not|hasn't|without) (?:yet )?(?:got |have |set |been given |give you )?(?:any|a|another) (?:\w+ ){{0,2}}{_DATE}"
@@ -57,7 +58,7 @@ NO_DATE = signal(
     r"(?:row|walk|rowing|walking) back (?:from |on )?(?:what|the|that|my)[^.;]*",
     yes=(
         "i can't commit to a timeline at this point", "we won't have an answer §", "forget the date i gave you", "i don't know when",
-        "no new date has been fixed", "§ is no longer realistic", "cant give you a date this time",
+        "no new date has been fixed", "cannot promise §. § also cannot say", "§ is no longer realistic", "cant give you a date this time",
     ),
     no=("i cannot wait to tell you", "we have no objection to that date", "i don't remember when i laughed so"),
 )  # fmt: skip
@@ -65,7 +66,7 @@ NO_DATE = signal(
 
 DENIED = signal(
     "denied",
-    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|could not|isn't|aren't|(?<!or )not|never|no longer|"
+    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|could not|isn't|aren't|(?<!or )(?<!/ )(?<!/)not|never|no longer|"
     r"i'd be (?:lying|fibbing|bluffing|kidding(?: you)?) (?:if|to say)|unable to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
     r"(?! (?:only|just|later|least|surprised|hesitate|worry|else))",
     yes=("we will not decide", "no news yet"), no=("no later than", "not only", "successful or not"),
@@ -99,6 +100,7 @@ GONE_BY = signal(
     "gone by",
     r"(?:thanks|thank you|thx|cheers|apologies|sorry)(?: \w+){0,3} (?:for|about)"
     r"(?! (?:your |the |bearing|being|waiting|hanging|asking|checking|patience)*(?:patience|patient|wait|asking|us|me|with|letting|telling|confirming|clarifying))",
+    r"(?:thanks|thank you|thx|cheers)(?: (?:so|very) much| again| a million)? *$",  # "for this afternoon" is one §
     r"(?:good|great|nice|lovely|wonderful|pleasure|pleased|glad|fun|delightful|fantastic|splendid|enjoyed|loved|enjoyable|pleasant) .{0,40}?(?<!\w)(?:meet|met|meeting|see|seeing|saw|"
     r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know|a face to)",
     r"your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)",
@@ -112,7 +114,7 @@ _FUTURE = (
     r"(?:will|shall|should|would|can|could|may|might|must|have|has|going|gonna|expect\w*|hop(?:e|es|ing)|aim\w*|plan\w*|to (?!let\b)\w+|is|are|am|"
     r"\w+'(?:ll|d|s|re|m|ve)|ill|theyll|youll)"
 )
-_VERBS = r"(?:was|were|went|came|ate|left|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|told(?= (?:\w*one|\w*body|her|him|them|us|me)\b)|rang|saw|spoke|began|became|ran|won|chose|bought)"
+_VERBS = r"(?:was|were|went|came|ate|left(?! (?:you|me|us) with)|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|told(?= (?:\w*one|\w*body|her|him|them|us|me)\b)|rang|saw|spoke|began|became|ran|won|chose|bought)"
 _PLANNED = r"(?:committed|quoted|indicated|estimated|need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
 _FINITE = re.compile(
     rf"(?<!\w)(?:(?<!gets )(?<!get )(?<!be )(?P<past>(?!{_PLANNED}\b)(?:(?<!of )(?<!the )(?<!all )(?<!for )\w{{3,}}ed|{_VERBS}))|{_FUTURE})(?!\w)"

@@ -16,20 +16,23 @@ from watcher.inference.times.value import (
     That,
     Today,
     Unit,
+    Vague,
     Weekday,
 )
+from watcher.model import Confidence
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 _MEETING = (
     "((the | that | this | their | our | such a | said | such) (hiring | board | panel | committee)? "
-    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council) | (they | we | it | the panel | "
+    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council) | (he | she | they | we | it) (does | do | did | has | have) | (they | we | it | the panel | "
     "the board | the committee) (have | has)? (been)? (meet | meets | met | meeting | vote | votes | voted | voting | decide | decides | "
     "decided | sit | sits | sat | sitting | convene | convenes | convened | talk | talked))"
 )
 
 RULES = (
-    Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | arvo | evening | eve | night | lunchtime | date)", lambda: That()),
+    Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | arvo | evening | eve | night | lunchtime | date)", lambda: That(single=True)),
+    Rule("that day", "day", "the last (one | day)? of (them | these | those | those days | these days)", lambda: That()),
     Rule("before that", "time", "((before | ahead of | prior to | in advance of) (that | then) | beforehand)", lambda: Bounded(Modifier.BEFORE, That())),
     Rule("same day", "day", "(on the)? same (day | afternoon | evening)", lambda: That()),
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
@@ -47,11 +50,13 @@ RULES = (
     Rule("the next business day", "day", "(the)? (next | following) (business | working | work) day", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
     Rule("the first day back", "day", "(my | the | his | her | our | their) (first)? (working | business)? (day | morning) ((<them>)? (back | in again) | <them> (reopen | return | get in | come back))", lambda *_: Back()),
     Rule("the first day back", "day", "(my | his | her | our | their) first (working | business) day", lambda: Back()),
+    Rule("the first day back", "day", "(the)? (reopening | re - opening) day", lambda: Back()),
+    Rule("the first <weekday> back", "day", "(the)? first <anyday> ((that | after | once | when)? <them>)? back", lambda day, _: Weekday(day, after=Back(), itself=True)),
     Rule("them", "them", "we|i|he|she|they|we're|i'm|he's|she's|they're|everyone's", lambda: True),
     Rule("them", "them", "(we | they) are | (he | she) is | i am | (we | they | i | he | she) (get | gets)", lambda: True),
     Rule("on my return on <day>", "day", "(on | upon) (my | his | her | our | their) return (on | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("the following <weekday>", "day", "(the)? following <anyday>", lambda day: Weekday(day, after=That())),
-    Rule("the <weekday> after", "day", "(the)? <anyday> (((right | just | straight | immediately)? (after | following) (that | it | this)) | next following)", lambda day: Weekday(day, after=That())),
+    Rule("the <weekday> after", "day", "(the)? <anyday> (((right | just | straight | immediately)? (after | following) (that | it | this)) | next following | (which | that) follows)", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after", "day", "(the)? <anyday> (after | following) &$|,|.|;|!|)|-|and|so|but|when|is|at", lambda day: Weekday(day, after=That())),
     Rule("the <weekday> after <point>", "day", "(the)? first <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
     Rule("the <weekday> after <point>", "day", "(the)? <anyday> (after | following) (<base> | <boundday>)", lambda day, base: Weekday(day, after=base)),
@@ -62,6 +67,7 @@ RULES = (
     Rule("the <weekday> before <point>", "day", "the <anyday> (before | prior to | ahead of) (<base> | <boundday>)", lambda day, base: Weekday(day, before=base)),
     Rule("the weekend before", "span", "the weekend before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: Cycle(Unit.WEEKEND, -1, That())),
     Rule("that <weekday>", "day", "that <anyday>", lambda day: Weekday(day, within=That(Unit.WEEK))),
+    Rule("<weekday>'s", "day", "that <possessive>", lambda day: Vague(Weekday(day, within=That(Unit.WEEK)), Confidence.UNCLEAR)),
     Rule("<weekday> of that week", "day", "(the)? <anyday> (of | in)? (that | the same | that same) week", lambda day: Weekday(day, within=That(Unit.WEEK))),
     Rule("that week", "span", "(that | the same | that same) <unit>", lambda unit: That(unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.WEEKEND) else None),
     Rule("the following week", "span", "the following <unit>", lambda unit: That(unit, 1) if unit in (Unit.WEEK, Unit.MONTH) else None),
@@ -98,6 +104,14 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on the 19th, and the Wednesday next following", "2026-03-25"),
     ("2026-03-03T10:00-06:00", "on Monday and two days after that", "2026-03-11"),
     ("2026-03-03T10:00-06:00", "on the 19th, so beforehand", "..2026-03-18"),
+    ("2026-03-03T10:00-06:00", "sees it this Friday, and two business days after she does", "2026-03-10"),
+    ("2026-03-03T10:00-06:00", "sitting on 12 March, and the Monday which follows", "2026-03-16"),
+    ("2026-03-03T10:00-06:00", "shut until the 10th, and the first Friday we're back", "2026-03-13"),
+    ("2026-03-03T10:00-06:00", "ten working days from today, and on the last of them", "2026-03-17"),
+    ("2026-03-03T10:00-06:00", "the holiday is the 16th so that Monday's out; on the Tuesday", "2026-03-17"),
+    ("2026-03-03T10:00-06:00", "in week 12, on the Thursday", "2026-03-19"),
+    ("2026-03-03T10:00-06:00", "the 10th of April is a Friday this year, so the day before", "2026-04-09"),
+    ("2026-03-03T10:00-06:00", "on the 13th, when all leave for the weekend, and that evening", "2026-03-13"),
     ("2026-03-03T10:00-06:00", "within ten working days of this email", "..2026-03-17"),
 )
 

@@ -27,7 +27,7 @@ _ABOUT = "(on or (about | around) | around | about | approximately | approx | ci
 _AHEAD = "(before | prior to | ahead of | this side of | in advance of | earlier than | sooner than)"
 _EVENT = (
     "(the | our | my | your | their)? (school | summer | spring | autumn | winter | works | annual)? (half - term | half term | "
-    "term | semester | holidays | holiday | break | shutdown | shut - down | leave | vacation | closure | recess | conference)"
+    "term | semester | holidays | holiday | break | shutdown | shut - down | leave | vacation | closure | closing | recess | conference)"
 )
 
 
@@ -62,11 +62,11 @@ RULES = (
     Rule("", "time", f"(on | in | in the course of | at | during | over | for | come | sometime | some time | around | about | latest)? {_ABOUT} <when>", lambda node: node),
     Rule("", "time", f"(on | in | during | at | sometime in | some time in | around | about | come | over) {_ABOUT} <bound>", lambda node: node),
     Rule("clock", "time", "(<attime> | <zoned>)", lambda clock: Clocked(clock)),
-    Rule("", "time", f"(by | no later than | not later than | on or before | before or on | no later then | latest by | latest on | latest | at the latest by | at the latest on | at latest | up to | not after | due | the latest (is | would be)?) (the)? {_ABOUT} {_ANY}", _bounded(Modifier.BY)),
+    Rule("", "time", f"(by | no later than | not later than | on or before | before or on | no later then | latest by | latest on | latest | at the latest by | at the latest on | at latest | up to | not after | due | the latest (is | would be)?) {_ABOUT} {_ANY}", _bounded(Modifier.BY)),
     Rule("clock", "time", "(by | before | no later than) (<attime> | <zoned>)", lambda clock: Clocked(clock)),
     Rule("", "time", f"(until | till | til | ' til | untill | unitl | not before | no sooner than | no earlier than | not until | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
     Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
-    Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_EVENT} (, | -)? (which | that)? (starts | start | begins | begin | is | falls) (on | from)? (<day> | <boundday>)", _bounded(Modifier.BEFORE)),
+    Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_EVENT} (, | -)? (which | that)? (starts | start | begins | begin | is | falls) (on | from | the)? (<day> | <boundday>)", _bounded(Modifier.BEFORE)),
     Rule("", "time", f"{_AHEAD} (the end of | the close of) {_EVENT} (, | -)? (which is | which falls | that is)? (on | , | at)? (<day> | <boundday>)", _bounded(Modifier.BY)),
     Rule("", "time", f"((right | just | straight | immediately | shortly | soon)? after | following | once past | past | later than | longer than | beyond) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
     Rule("", "time", f"post (-)? {_ANY}", _bounded(Modifier.AFTER)),

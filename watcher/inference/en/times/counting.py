@@ -12,6 +12,7 @@ from watcher.inference.times.value import (
     Node,
     Outset,
     That,
+    ThisDay,
     Unit,
     Vague,
     Within,
@@ -27,6 +28,7 @@ _TEN = 10
 _BEHIND = "(after | from | following | of | past | post | beyond | on from | later than)"
 _A_DAY = 20
 """Hours."""
+_COUNTED = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
 _WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
 
 
@@ -62,6 +64,7 @@ RULES = (
     Rule("<count> to <count>", "count", "<n> (- | to | or | / | , maybe | , perhaps) <n>", lambda low, high: Count(low, high) if low < high else None),
     Rule("between <count> and <count>", "count", "between <n> and <n>", lambda low, high: Count(low, high) if low < high else None),
     Rule("a", "count", "a|an", lambda: Count(1, 1)),
+    Rule("a", "count", "a (good | full | clear)", lambda: Count(1, 1)),
     Rule("a couple of", "count", "(a | the next)? (couple | coupla) (of | more)?", lambda: Count(2, 2)),
     Rule("a few", "count", "(a)? (good | further)? <few> (more | short)?", lambda count: count),
     Rule("<count> more", "count", "<n> (more | further | full | whole | short)", lambda n: Count(n, n)),
@@ -82,7 +85,7 @@ RULES = (
     Rule("in a month's time", "point", f"(in | within) {_ABOUT} a month's time", lambda: Ahead(Count(1, 1), Unit.MONTH)),
     Rule("this time next week", "point", "this time next week", lambda: Ahead(Count(1, 1), Unit.WEEK)),
     Rule("in a fortnight", "point", "in (a | another) fortnight's time", lambda: Ahead(Count(14, 14), Unit.DAY)),
-    Rule("<n> <units> from now", "point", "<count> <length> ((from | as of) (now | today | this mail | this email) | hence)", lambda count, unit: Ahead(count, unit)),
+    Rule("<n> <units> from now", "point", "<count> <length> (,)? (((counting | counted | starting | reckoned | running | beginning | as)? (from | of)) (now | today | this mail | this email) | hence)", lambda count, unit: Ahead(count, unit)),
     Rule("in a <unit> or so", "point", "in <count> <length> or (so | thereabouts)", lambda count, unit: Ahead(count, unit)),
     Rule("in a <unit> or two", "point", "(in)? (a | one) <unit> or two", lambda unit: Ahead(Count(1, 2), unit)),
     Rule("within a <unit> or two", "time", "within (a | the next | one) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
@@ -95,7 +98,7 @@ RULES = (
     Rule("over the next <unit> or so", "time", "(in | within | over | during) the (next | coming | following) <unit> (or so)?", lambda unit: _within(Count(1, 1), unit)),
     Rule("over the next <unit> or two", "time", "(in | within | over | during) the (next | coming) <unit> or two", lambda unit: _within(Count(1, 2), unit)),
     Rule("within a fortnight", "time", "(within | inside | over) (a | the next | the coming | the) fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
-    Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit, Outset()) if unit in (Unit.WEEK, Unit.MONTH, Unit.DAY, Unit.HOUR) else None),
+    Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit, ThisDay() if unit is Unit.HOUR else Outset()) if unit in _COUNTED else None),
     # from a day
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
     Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? (after | from | following | of | post) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
@@ -112,12 +115,13 @@ RULES = (
     Rule("<n> <units> before", "point", "<count> <length> (before | earlier | beforehand | ahead of | in advance of | prior to) (that | then | it)? &$|,|.|;|!|)|-|and|so|but", lambda count, unit: Ahead(count, unit, That(), back=True)),
     Rule("<n> sleeps", "time", "<n> (sleep | sleeps)", lambda n: Ahead(Count(n, n), Unit.DAY)),
     Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
-    Rule("the <unit> after <point>", "point", "the day (after | following) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
+    Rule("the <unit> after <point>", "point", "the day (after | following | next to) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
+    Rule("<n> <units> later", "point", "(add | adding | plus) (on)? <count> <length> !of|off|'", lambda count, unit: Ahead(count, unit, That())),
     # by how much a day that was named before moves
     Rule("moved by <n> <units>", "point", "(back | out | on | forward | further)? by (about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
-    Rule("moved by <n> <units>", "point", "(back | out) <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "(back | out) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
     # how long it takes: the end of it is the day that counts
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> !notice|'|holiday|leave|that", lambda count, unit: _lasting(count, unit)),
@@ -169,6 +173,10 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on the 10th, and two days ahead of that", "2026-03-08"),
     ("2026-03-03T10:00-06:00", "back on Monday; give him two days", "..2026-03-11"),
     ("2026-03-03T10:00-06:00", "48 hours, tops", "..2026-03-05"),
+    ("2026-03-03T10:00-06:00", "ten working days, counted from today", "2026-03-17"),
+    ("2026-03-03T10:00-06:00", "on the 10th; add two days for the paperwork", "2026-03-12"),
+    ("2026-03-03T10:00-06:00", "by Thursday noon, and within the hour", "..2026-03-05"),
+    ("2026-03-03T10:00-06:00", "the 24th, and a good week before that", "2026-03-17"),
     ("2026-03-03T10:00-06:00", "planned for Friday, moves by one week", "2026-03-13"),
 )
 

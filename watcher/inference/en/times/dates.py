@@ -45,6 +45,7 @@ RULES = (
     Rule("this <weekday>, <month> <day>", "day", "(this | next | coming) <anyday> (,)? <month> (the)? <dayno>",
          lambda weekday, month, day: _date(day, month, weekday=weekday)),
     Rule("<weekday> <number>", "boundday", "<anyday> (,)? <figure> !to|-|of|people|candidates|interviews|hours|others|more|or|and|minutes|days|weeks", lambda weekday, day: _date(day, weekday=weekday)),
+    Rule("<weekday> <number>", "day", "<anyday> <figure> &is|falls|we|you|i|they", lambda weekday, day: _date(day, weekday=weekday)),
     Rule("the <n>", "boundday", f"the <figure> {_ENDS_PHRASE}", lambda day: _date(day)),
     Rule("the <n>", "boundday", f"the <figure> {_SOMEBODY}", lambda day: _date(day)),
     Rule("the <ordinal>", "day", f"the <ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
@@ -110,6 +111,7 @@ def _on(weekday: int, date: Date | Slashed) -> Node:
 
 EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on the 24, I am told", "2026-03-24"),
+    ("2026-03-03T10:00-06:00", "Tuesday 24 is a holiday here", "2026-03-24"),
     ("2026-03-03T10:00-06:00", "by the 14th", "..2026-03-14"),
     ("2026-03-03T10:00-06:00", "by 3/20", "..2026-03-20"),
     ("2026-03-03T10:00-06:00", "4/5", "2026-04-05"),

@@ -13,6 +13,7 @@ RULES = (
     Rule("today", "day", "today", lambda: Today()),
     Rule("today", "day", "this (morning | afternoon | evening | arvo | eve)", lambda: Today()),
     Rule("today", "day", "tonight|tonite", lambda: Today()),
+    Rule("today", "day", "happy <anyday>", lambda _: Today()),
     Rule("today", "day", "later (on)? today", lambda: Today()),
     Rule("the end of the day", "day", "(the)? (end | close) of (the)? (business | play | work | working)? day", lambda: ThisDay()),
     Rule("the end of the day", "day", "eod|eob|cob|cop", lambda: ThisDay()),
@@ -83,6 +84,7 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "by close of play tomorrow", "..2026-03-04"),
     ("2026-03-03T10:00-06:00", "by COB", "..2026-03-03"),
     ("2026-03-03T10:00-06:00", "later today", "2026-03-03"),
+    ("2026-03-03T10:00-06:00", "happy Tuesday", "2026-03-03"),
 )
 
 NEGATIVE = ("we sat together", "the sun is out", "on Mondays we are closed")

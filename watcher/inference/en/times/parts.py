@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Bounded, Cycle, Modifier, Part, Portion, ThisDay, Unit, Weekday
+from watcher.inference.times.value import Bounded, Cycle, Modifier, Month, Part, Portion, ThisDay, Unit, Weekday
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -32,6 +32,7 @@ RULES = (
     Rule("end of year", "part", "eoy", lambda: Part(Portion.END, Cycle(Unit.YEAR))),
     Rule("eow <span>", "part", "eow (of)? <span>", lambda span: Part(Portion.END, span)),
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
+    Rule("<month>'s end", "part", "(the)? <possessive_month> (end | close)", lambda month: Part(Portion.END, Month(month))),
     Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: Part(Portion.LATE, ThisDay())),
     Rule("the day is out", "boundday", "(i | we) (clock | knock | log | sign) off", lambda: Part(Portion.LATE, ThisDay())),
     Rule("off for the weekend", "time", "(before | by the time) (i | we | you | they | he | she | everybody | everyone) (all)? (log | sign | knock | clock | head | go | break | shut | leave | close) (off | out | up | home | down)? for the weekend",
@@ -64,6 +65,7 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "before Sunday's out", "..2026-03-08"),
     ("2026-03-03T10:00-06:00", "before March is out", "..2026-03-31"),
     ("2026-03-03T10:00-06:00", "by month's end", "..2026-03-31"),
+    ("2026-03-03T10:00-06:00", "by April's end", "..2026-04-30"),
     ("2026-03-03T10:00-06:00", "over the rest of the week", "2026-03-06"),
 )  # fmt: skip
 
