@@ -68,12 +68,13 @@ class Bookings:
         entry = self._on_its_day(entry)
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s, sent))]
         booking = one_a_day([t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s, sent))])
+        shifted = self._shifted(entry)
         if cancelled and entry.envelope.automatic is not None:
             booking = []  # a system names what it cancels
         if mine:
             booking += self._agreed(entry)
         elif not booking and not proposed:
-            booking = self._answered(entry)
+            booking = self._answered(entry) or ([] if entry.has(Kind.ASKS_ME) else shifted)
         for statement in cancelled:
             self._cancel(statement, entry, replaced=bool(booking), note=note)
         reached = None
@@ -82,7 +83,7 @@ class Bookings:
         if not booking and any(s.kind in _ENDING for s in sure):
             self._drop(entry, note)
         if entry.envelope.automatic is None or booking or proposed:
-            self._remember(entry, proposed, booked=bool(booking))
+            self._remember(entry, proposed or shifted, booked=bool(booking))
         return reached
 
     def _remember(self, entry: Entry, proposed: list[Statement], *, booked: bool) -> None:
@@ -94,7 +95,7 @@ class Bookings:
             self._moving = False
             self._proposed, self._offered, self._named, self._told = [], [], [], ""
         elif entry.envelope.side is Side.ME:
-            self._offered = [*named, *(s for s in entry.all(Kind.AGREES) if s.start)]
+            self._offered = [*named, *(s for s in entry.all(Kind.AGREES) if s.start), *proposed]
         else:
             doubted = [s for s in entry.all(Kind.PROPOSES, Kind.INTERVIEW) if s.start]
             asked = [s for s in named if s.start] if entry.has(Kind.ASKS_ME) else []
@@ -113,10 +114,19 @@ class Bookings:
         if spoken_of is None:
             return entry
         if isinstance(spoken_of, Interview):
-            shift = dt.timedelta(days=next((int(s.text) for s in entry.all(Kind.MOVES) if s.text), 0))
+            shift = _shift(entry) or dt.timedelta()
             spoken_of = replace(spoken_of, start=spoken_of.start + shift, end=spoken_of.end + shift)
         whole = {half: at_hour(half, spoken_of, entry.envelope.sent.tzinfo) for half in halves}
         return replace(entry, statements=tuple(whole.get(s, s) for s in entry.statements))
+
+    def _shifted(self, entry: Entry) -> list[Statement]:
+        """The one meeting ahead, by so much later or earlier as they say; none where another time is told."""
+        ahead, shift = self._ahead(entry), _shift(entry)
+        other = any(s.start for s in entry.all(Kind.NAMES_TIME, Kind.PROPOSES, Kind.INTERVIEW, Kind.AGREES))
+        if len(ahead) != 1 or shift is None or other:
+            return []
+        said, known = entry.all(Kind.MOVES)[0], ahead[0]
+        return [replace(said, kind=Kind.PROPOSES, start=known.start + shift, end=known.end + shift, text=known.stage)]
 
     def _spoken_of(self, entry: Entry) -> Interview | Statement | None:
         """The one meeting that is being moved or asked about, else what is offered on one day, else the day named."""
@@ -295,6 +305,11 @@ def _is_for_something_else(named: Statement, entry: Entry) -> bool:
     if named.kind is Kind.NAMES_TIME and (untold or _clearly(entry, Kind.ASKS_ME)):
         return True
     return any(s.window and s.window.latest == named.day for s in entry.all(Kind.DECIDES_BY))
+
+
+def _shift(entry: Entry) -> dt.timedelta | None:
+    """By how much a message says that something moves."""
+    return next((dt.timedelta(minutes=int(s.text)) for s in entry.all(Kind.MOVES) if s.text), None)
 
 
 def _is_clear(statement: Statement, kind: Kind) -> bool:

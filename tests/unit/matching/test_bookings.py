@@ -416,6 +416,6 @@ def test_repeating_their_figures_means_their_clock() -> None:
 def test_what_moves_by_a_day_is_on_the_day_before_at_its_new_hour() -> None:
     first = mail(1, "2026-03-02 10:00", DANA, at("2026-03-10 09:00", 45))
     hour = says(Kind.NAMES_TIME, text="14:00")
-    moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES, text="-1"), hour)
+    moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES, text="-1440"), hour)
 
     assert booked(first, moved) == [("03-09 14:00", 45)]

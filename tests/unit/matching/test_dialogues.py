@@ -104,6 +104,10 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
             ],
             "03-06 15:00",
         ),
+        (["they: There is a run through town, so we have pushed it back an hour."], "03-05 16:00"),
+        (["they: You are expected one hour sooner than we arranged."], "03-05 14:00"),
+        (["they: Can we slide it back half an hour?", "me: No problem, see you then."], "03-05 15:30"),
+        (["me: Could we start an hour later?", "they: That's fine."], "03-05 16:00"),
     ],
 )
 def test_what_is_booked_moves(moved: list[str], booked: str) -> None:

@@ -17,6 +17,7 @@ from watcher.inference.en.acts.answers import ANSWERS
 from watcher.inference.en.acts.business import OTHER_BUSINESS, OTHER_PEOPLE
 from watcher.inference.en.acts.meeting_ends import CALLED_OFF, HELD
 from watcher.inference.en.acts.meetings import BOOKED, CHANGED, PROPOSED
+from watcher.inference.en.acts.shifts import SHIFTS, moved_by
 from watcher.inference.en.people import named
 from watcher.inference.en.picks import hours, places
 from watcher.inference.en.slots import Slot, clause, slots
@@ -51,10 +52,6 @@ _WHEN = re.compile(
 )
 """How they ask when I have time."""
 _IN_PLACE = re.compile(r"[ ,]*(?:that (?:day|morning|afternoon|evening) )?(?:instead|rather than|in place of)\b")
-_BY_DAYS = re.compile(
-    r"\b(?:(?P<ahead>brought forward|preponed|advanced|moved up|earlier)|(?:moved|pushed|put|shifted)(?: back| out)?|postponed|delayed)"
-    r" by (?P<count>a|one|two|three) (?:working |business )?days?\b"
-)
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b|\bonly\b.*\bif\b|\bunless\b")
 _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _OR_ELSE = re.compile(r"(?:or|alternatively|otherwise)\b")
@@ -98,8 +95,9 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
     yield from _asked_for_times(heard, named_times)
     with_time = {slot.number for slot in named_times}
     moved = [f for f in find(CHANGED, heard) if f.number in with_time or _OF_A_MEETING.search(heard.texts[f.number])]
+    moved = [*find(SHIFTS, heard), *moved]
     changed = {found.number: found for found in moved}
-    yield from (replace(state(found), text=_days_moved(heard, found)) for found in list(changed.values())[:1])
+    yield from (replace(state(found), text=moved_by(heard.texts[found.number])) for found in list(changed.values())[:1])
     if not named_times:
         yield from _picked(heard)
         plainly = (state(found) for found in find(ANSWERS, heard))
@@ -146,15 +144,6 @@ def _asked_for_times(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Stat
     if stage is not None and heard.speech.side is Side.THEM:
         words = shorten(heard.sentences[asked[0]].text)
         yield Statement(Kind.PROPOSES, words, "asks for times", Confidence.UNCLEAR, text=stage)
-
-
-def _days_moved(heard: Heard, found: Found) -> str:
-    """By how many days something moves, "-1" a day ahead; empty where they do not count them."""
-    match = _BY_DAYS.search(heard.texts[found.number])
-    if match is None:
-        return ""
-    days = ("a", "one", "two", "three").index(match["count"]) or 1
-    return f"{-days if match['ahead'] else days:+d}"
 
 
 def _where_its_day(slot: Slot, named_times: Sequence[Slot]) -> list[int]:
@@ -206,9 +195,10 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
     answers = list(find(ANSWERS, heard))
     agreed = {found.number: found for found in answers if found.rule.name == "agree"}
     plainly = [found for found in answers if found.rule.kind is Kind.AGREES and found.rule.name != "agree"]
-    moves = [found for found in answers if found.rule.kind is Kind.MOVES]
+    moves = [*(found for found in answers if found.rule.kind is Kind.MOVES), *find(SHIFTS, heard)]
     called_off = [found for found in answers if found.rule.kind is Kind.CANCELS]
-    yield from (state(found) for found in (*moves[:1], *called_off[:1]))
+    yield from (replace(state(found), text=moved_by(heard.texts[found.number])) for found in moves[:1])
+    yield from (state(found) for found in called_off[:1])
     free = [slot for slot in named_times if not _HAVE_ELSE.search(clause(heard, slot, to_comma=bool(slot.start)))]
     timed = False
     for slot in free:

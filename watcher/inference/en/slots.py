@@ -35,7 +35,7 @@ _HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
 """What is of the next day, unless a day was named: "Friday now, 8.20 in the morning"."""
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
-    r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till)\W*(?:(?:at|on|the|for)\W+)*$"
+    r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
 )
 """What makes of the next time the end of something, or one that no longer holds."""
 _TERM_AT_START = re.compile(r"(?:before|until|till|after)\b")

@@ -60,7 +60,7 @@ ANSWERS: tuple[Rule, ...] = (
         "agree_plainly",
         Kind.AGREES,
         "it would|it does|that would|goes|fits|changed|moved|updated|rebooked|amended|work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|aye|gladly|pleasure|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|i am|i do|i will|i would|sure|deal|done",
-        r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)? (?:works|suits|fits|goes|is (?:good|fine|great|perfect|ok|okay|convenient))\b(?! (?:to|back|on|off|up|in)\b)|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
+        r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)?(?: (?:works|suits|fits|goes)| will do|(?: is|'?s|'ll be) (?:good|fine|great|perfect|ok|okay|convenient|grand|lovely|no (?:problem|bother)))\b(?! (?:to|back|on|off|up|in)\b)|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
         GREETING
         + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect|fine|lovely|ideal)(?: (?:to|for) (?:me|us))?|no (?:worries|problem)|will do|of course|certainly|agreed|deal|aye|with pleasure|gladly|i (?:can|agree|confirm))(?:,? (?:(?:it|that|this|i|we|he|she)(?:'s|'ll| (?:does|do|is|am|can|will|would|works|suits))(?: (?:me|us|him|her|fine|good|great|perfect|ok|well))?|thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
         GREETING + r"i (?:can|am|do|will|would)(?: indeed| of course| gladly| certainly| be)?(?=[.,!]|$| and i)",
@@ -79,6 +79,7 @@ ANSWERS: tuple[Rule, ...] = (
             "Yes please!",
             "Yes it does, thank you.",
             "Sounds good to me.",
+            "That's fine.",
             "Yes, that's fine.",
             "It would, with pleasure.",
             "No problem, I've changed it.",

@@ -13,7 +13,6 @@ from watcher.model import Confidence, Kind
 __all__ = ["BOOKED", "CHANGED", "PROPOSED"]
 
 _LIKELY = Confidence.LIKELY
-
 PROPOSED: tuple[Rule, ...] = (
     rule(
         "asked_for_a_time",

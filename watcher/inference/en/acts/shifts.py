@@ -1,0 +1,67 @@
+"""How a meeting moves by so much, without its new time being told: "an hour later", "postponed by two days"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from watcher.inference.en.acts.business import NO_MEETING
+from watcher.inference.en.stages import length_of
+from watcher.inference.en.vocabulary import IF
+from watcher.inference.rules import ANYONE, Rule, rule
+from watcher.model import Kind
+
+__all__ = ["SHIFTS", "moved_by"]
+
+_AHEAD = re.compile(r"\b(?:earlier|sooner|forward|ahead|preponed|advanced|up)\b")
+_WAY = r"(?:earlier|sooner|later|forward|ahead|back|out|along|up|moved|pushed|put|shifted|preponed|advanced|postponed|delayed)"
+_AMOUNT = (
+    r"(?:(?:half an|(?:a )?quarter of an|an?|one|two|three|ten|fifteen|twenty|thirty|forty-five|\d{1,2})"
+    r" (?:hours?|hrs?|minutes?|mins?|(?:working |business )?days?))\b"
+)
+_SHIFT = re.compile(rf"\b{_WAY}(?: by)? (?P<behind>{_AMOUNT})|\b(?P<before>{_AMOUNT}) {_WAY}\b")
+_DAYS = ("a", "one", "two", "three")
+
+
+def moved_by(text: str) -> str:
+    """By how many minutes a plain sentence moves something, "-60" an hour ahead; empty where it does not tell."""
+    match = _SHIFT.search(text)
+    if match is None:
+        return ""
+    amount = match["behind"] or match["before"]
+    count, *_ = amount.split()
+    length = length_of(amount)
+    if length is None and amount.endswith(("day", "days")) and count in _DAYS:
+        length = dt.timedelta(days=_DAYS.index(count) or 1)
+    minutes = length // dt.timedelta(minutes=1) if length else 0
+    return f"{-minutes if _AHEAD.search(match.group()) else minutes:+d}" if minutes else ""
+
+
+SHIFTS: tuple[Rule, ...] = (
+    rule(
+        "moved_by",
+        Kind.MOVES,
+        "hour|hr|minute|min",
+        r"\b(?:push|slid|slip|mov|shift|put|bring|brought|start|begin|meet|expect|see|make it|do it|come to us|call|ring|place|delay|postpon|prepon)\w*\b"
+        rf"[^.;?]{{0,40}}?(?:{_SHIFT.pattern})",
+        sides=ANYONE,
+        guard=IF,
+        unless=(
+            NO_MEETING,
+            r"\b(?:arrive|log ?in|dial in|be there|check in|report|reception|train|bus|flight|plane|got in)\b",
+        ),
+        yes=(
+            "he's pushed Saturday back an hour to let everybody park.",
+            "You are accordingly expected one hour sooner than we arranged.",
+            "Can we slide tomorrow back half an hour?",
+            "Could we start an hour later?",
+            "I must put our talk back thirty minutes.",
+        ),
+        no=(
+            "Please arrive ten minutes earlier.",
+            "My train got in an hour later.",
+            "It is an hour back to town.",
+            "If we start an hour later I will tell you.",
+        ),
+    ),
+)
