@@ -33,6 +33,8 @@ from watcher.model import Confidence
 __all__: list[str] = []  # it extends `span_of`
 
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
+_MONTH_FIRST_WITHOUT_YEAR = frozenset({"JP", "KR", "CN", "TW", "HU"})
+"""Who writes 2026/12/9 leaves the year out, and nothing else."""
 _EITHER_FIRST = frozenset({"CA", ""})
 _LOOKS_BACK = dt.timedelta(days=75)
 """How long ago a date without a year may be before the coming one is meant."""
@@ -96,7 +98,8 @@ def _(node: Slashed, at: Context) -> Span | None:
     if at.country in _EITHER_FIRST:
         ahead = [s for s in (day_first, month_first) if s.first >= at.today]
         return min(ahead or (day_first, month_first), key=lambda s: abs(s.first - at.today)).but(Confidence.UNCLEAR)
-    return month_first if at.country in _MONTH_FIRST else day_first
+    by_month = at.country in _MONTH_FIRST or (at.country in _MONTH_FIRST_WITHOUT_YEAR and node.year is None)
+    return month_first if by_month else day_first
 
 
 def _try_date(day: int, month: int, node: Slashed, at: Context) -> Span | None:

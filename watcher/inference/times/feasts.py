@@ -14,6 +14,8 @@ _FIXED: dict[str, tuple[int, int]] = {
     "new_year": (1, 1),
     "epiphany": (1, 6),
     "australia_day": (1, 26),
+    "burns_night": (1, 25),
+    "groundhog_day": (2, 2),
     "waitangi_day": (2, 6),
     "valentines_day": (2, 14),
     "st_patricks_day": (3, 17),

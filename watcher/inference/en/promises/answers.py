@@ -19,7 +19,7 @@ ANSWERS = (
     cue(
         "you know", Sort.ANSWERS,
         r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how(?! (?:you (?:got|get|did|do|fared)|it went))|the|about|me|my|a|our team|us|them|everyone|everybody|why|what))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?<!as )(?<!if )(?<!do )(?<!did )<you> know (?=§)",
         yes=("you'll know where you stand §", "you will know §", "youll know then"),
         no=("as you know, we close §", "you should know that we close §"),
     ),
@@ -42,7 +42,7 @@ ANSWERS = (
     cue(
         "the outcome", Sort.ANSWERS,
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )(?<!no )<outcome>(?: of (?:your|the) (?:\w+ )?(?:interview|assessment|test|application))?(?!'? (?:form|session|questions?|survey))",
-        r"(?:have|get|receive|be|giving you|see) your (?:\w+ )?(?:<outcome>|letter)",
+        r"(?:have|got|get|receive|be|giving you|see) your (?:\w+ )?(?:<outcome>|letter)",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|read|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
         r"(?:their|his|her|our|official|final|last|\w+'s) word(?! of)", r"(?:an?|our|the) return(?= (?:will|shall|is|on (?:it|your|the)))", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
@@ -56,7 +56,7 @@ ANSWERS = (
         "the outcome comes", Sort.ANSWERS,
         r"have (?:mail|news|it) from (?:me|us)", r"(?:it|that|this|which|<outcome>|letter|word)(?:'ll| will| shall| should| ought to)? be with <you>", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
-        r"<outcome>[^.;§,]{0,40} will (?:issue|be issued|be sent|go(?: out)?)(?: to <you>)?", r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls)(?: to (?:<you>|all|each))? (?:will )?(?:are released|issue|go|goes|are going|is going|"
+        r"<outcome>[^.;§]{0,40} (?:is|are|will be|has been) (?:scheduled|due|expected|planned|foreseen|set)(?: for| on)?(?= §)", r"<outcome>[^.;§,]{0,40} will (?:issue|be issued|be sent|go(?: out)?)(?: to <you>)?", r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls)(?: to (?:<you>|all|each))? (?:will )?(?:are released|issue|go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
         r"(?:approval|clearance|sanction|go-ahead|sign-off)[^.;§]{0,40} (?:will|should|would) (?:come|be given|be in|be through)(?= §)",
         r"(?:notification|decision|outcome|result) letters?", r"offer letters",
@@ -100,7 +100,7 @@ ANSWERS = (
         "we tell you", Sort.ANSWERS,
         r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell~|inform~|notify~|update~|advise~|answer~|intimate~) <you>(?! to| that| the (?!outcome|result|decision|answer|verdict))",
         r"(?:will|shall|\w+'ll|hope to|hoping to|should) have (?:told|let|informed|notified|called|rung|answered) (?:<you>)",
-        r"(?:put|have) you out of your (?:misery|suspense)", r"put out of your (?:misery|suspense)", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
+        r"(?:put|have) you out of your (?:misery|suspense)", r"(?:\w+'d|\w+'ll|will|would) have you (?:told|informed|answered)", r"put out of your (?:misery|suspense)", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits",
         r"communicate~ (?:the same|it|this|that|with you|to you)", r"share~ (?:it|this|that|them|the same) with <you>", r"say~ (?:to )?you (?=§)",
         yes=("we'll tell you §", "will update you §"),
@@ -125,8 +125,8 @@ ANSWERS = (
         "we announce", Sort.ANSWERS,
         r"(?:announce~|relay~|share~|release~|communicate~|publish~|pass~ on|confirm~|"
         r"deliver~|provide~|issue~|post~|name~|declare~|disclose~) <our>(?:interview )?(?:<outcome>|status|shortlist|list|finalists?|names?|offers?|letters?|candidate|winner)",
-        r"pass (?:it|that|this) on", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm~ (?:your appointment|(?:the|our) (?:hire|appointment|choice))",
-        r"(?:announce~|publish~|reveal~|declare~|release~|name~|make~ public) <our>(?:\w+ )?(?:names?|winners?|appointments?|appointees?|hires?|picks?)",
+        r"pass (?:it|that|this) on", r"pass (?:it|that|this)(?: along)?(?= §)", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm~ (?:your appointment|(?:the|our) (?:hire|appointment|choice))",
+        r"(?:announce|name|appoint)s? (?:its|their|the|our|a|his|her) (?:new|next) (?!date|day|time|round|step)\w+", r"(?:announce~|publish~|reveal~|declare~|release~|name~|make~ public) <our>(?:\w+ )?(?:names?|winners?|appointments?|appointees?|hires?|picks?)",
         yes=("we will announce the result §", "plan to confirm the interview shortlist §"),
     ),
     # -- they decide -----------------------------------------------------------------------------
@@ -165,9 +165,9 @@ ANSWERS = (
         r"if (?:you|u)(?: (?:have|do|did) not|'ve not| haven't| don't| didn't| havent| dont)(?: yet)? (?:hear|heard|(?:receive|received|had|got|have|get) (?:(?:any|an?|our|the|my) )?(?:word|news|anything|<outcome>|call|e-?mail|letter|message|text)) ?[^§]{0,40}(?=§)",
         r"if (?:you|u|we|i|they)(?:'d| have| had| are|'ve|'re)?(?: not|n't) (?:yet )?(?:been )?(?:contacted|notified|informed|invited|told|rung|called|picked|chosen|decided|answered|written|in touch|"
         r"heard(?! (?:back )?from you)|got(?:ten)? (?:back|(?:an?|our|your) (?:answer|reply))) ?[^§]{0,60}(?=§)", r"if (?:you|u|we|i|they)(?:hav|hadn|haven|aren)t (?:told|heard|been told|decided|called) ?[^§]{0,40}(?=§)",
-        r"if (?:the|your|my) phone (?:hasn't|has not|doesn't|does not) (?:rung|ring)[^§]{0,20}(?=§)", r"(?<=if §) (?:goes by|passes|comes and goes) (?:without|and (?:you|there))",
+        r"(?<=if §)[, ]{1,2}(?:you|u)(?: have|'ve| do| did)?(?: not|n't)(?: yet)? (?:receive|received|hear|heard|had|got|have|get|been \w+ed)", r"if (?:the|your|my) phone (?:hasn't|has not|doesn't|does not) (?:rung|ring)[^§]{0,20}(?=§)", r"(?<=if §) (?:goes by|passes|comes and goes) (?:without|and (?:you|there))",
         r"if (?:you|u)(?: have|'ve)? (?:hear|heard|received|had|got) (?:nothing|no \w+|neither)[^§]{0,30}(?=§)",
-        yes=("if you have not heard from us §", "if you hear nothing §", "if you haven't had a call §"), no=("if i do not hear §", "if you hear from them §"),
+        yes=("if you have not heard from us §", "if § you have not received yours", "if you hear nothing §", "if you haven't had a call §"), no=("if i do not hear §", "if you hear from them §"),
     ),
     cue(
         "expect it", Sort.ANSWERS,
@@ -178,8 +178,8 @@ ANSWERS = (
     ),
     cue(
         "that is when", Sort.ANSWERS,
-        r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day|our (?:target|goal|deadline|decision)|d-day|crunch time|decision)", r"(?:that's|that is|thats|which is) when", r"think of (?=§ as)",
-        yes=("§ is when i'd expect to ring you",),
+        r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day|my (?:\w+ )?(?:guess|bet|estimate|hope|aim)|our (?:target|goal|deadline|decision)|d-day|crunch time|decision)", r"(?:that's|that is|thats|which is) when", r"think of (?=§ as)",
+        yes=("§ is when i'd expect to ring you", "§ would be my honest guess"),
     ),
     cue(
         "target", Sort.ANSWERS,
@@ -202,7 +202,7 @@ ANSWERS = (
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
-        r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
+        r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
         yes=("make it §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
     ),
@@ -223,7 +223,7 @@ ANSWERS = (
     # -- they call or write ----------------------------------------------------------------------
     cue(
         "we call you", Sort.CALLS,
-        r"<you><will> have (?:it|one|yours|them)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)? (?:a)?round", r"ill holler",
+        r"<you><will> have (?:it|one|yours|them)", r"you have it from (?:me|us)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)? (?:a)?round", r"ill holler",
         yes=("i'll call you §", "we ring people §"), no=("call me §",),
     ),
     cue(

@@ -40,6 +40,10 @@ _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|
 _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and(?! to\b)|so(?! (?:much|many|far|that|long))|though)\b")
 _THAT = re.compile(r"\b(?:that|because|since)\b")
 """Behind such words a clause begins anew: "she told me that by Wednesday you'd ring"."""
+_TWICE = re.compile(
+    r"\b(?:till|'til|until|without)\b(?= (?:you|writing|telling|calling|ringing|phoning|letting|answering))"
+)
+"""Behind such words a negation before them says the contrary."""
 _TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|following|after|in|during|for|between|of|(?:answer|reply|response|decision|feedback|news|word) (?:to|on)) (?:the |an? |your |our |this |that )?$"
 )
@@ -92,6 +96,8 @@ class Clauses:
             for match in cue.pattern.finditer(self.text)
         ]
         found = [cue for cue in found if not (cue.sort in _THINGS and _TOPIC.search(self.text, 0, cue.start))]
+        asks = [cue.end for cue in found if cue.sort is Sort.ASKS]
+        found = [cue for cue in found if not (cue.name == "where you stand" and _follows(cue.start, asks))]
         things = [cue.end for cue in found if cue.sort in _CLAIMING]
         found = [cue for cue in found if not (cue.sort is Sort.CORRECTS and _follows(cue.start, things))]
         told = [cue.end for cue in found if cue.sort is Sort.ANSWERS]
@@ -152,6 +158,8 @@ class Clauses:
         return timed in self.ahead or timed.time.confidence is Confidence.UNCLEAR
 
     def _gone_by(self, timed: Timed) -> bool:
+        if timed.time.modifier is Modifier.AFTER:
+            return False
         before = self.before(timed.place)
         named = timed.time.modifier is Modifier.ON and timed.time.grain <= Grain.DAY
         return GONE_BY.inside(before) or (named and (happened(before) or happened_then(self.text, timed.place)))
@@ -164,8 +172,8 @@ class Clauses:
         return self.text[start:at]
 
     def denied(self, cue: FoundCue) -> bool:
-        """Whether the clause says that it will not be so."""
-        return DENIED.inside(self.before(cue.start)[-60:] + self.text[cue.start : cue.end])
+        """Whether the clause says that it will not be so; "I'm not leaving till you have your answer" says that it will."""
+        return DENIED.inside(_TWICE.split(self.before(cue.start)[-60:])[-1] + self.text[cue.start : cue.end])
 
 
 def clauses(

@@ -35,14 +35,15 @@ _STANDS = signal(
     "stands",
     r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:i|we|he|she)(?:'ve| have)? (?:told|promised|said|wrote|undertook|explained|agreed|set out|offered)|"
     r"(?:the|my|our|said|this|that) (?:\w+ ){0,2}(?:interval|period|undertaking|promise|arrangement|timetable|habit|order of business|gap|procedure|commitment|pledge|sequence))"
-    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|still goes|goes (?:too|as well|just the same)|as (?:before|it was|ever|told|agreed|promised|planned|(?:i|we|he|she) (?:wrote|said|told|agreed|put)|in (?:his|her|my|our)))",
-    yes=("the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
+    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|(?:is|are) not (?:affected|touched|changed)|unaffected|still goes|goes (?:too|as well|just the same|for (?:the|that))|as (?:before|it was|ever|told|agreed|promised|planned|described|(?:i|we|he|she) (?:wrote|said|told|agreed|put|described|explained|set|laid|had)|in (?:his|her|my|our)))",
+    r"same (?:\w+ )?as (?:i|we|he|she) (?:told|said|wrote|promised)",
+    yes=("same drill as i told you", "the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
     no=("the rest of the team is away",),
 )  # fmt: skip
 _COUNTED = signal(
     "counted from there",
     r"(?:count(?:ed|ing|s)?|reckoned|measured|runs?|running|calculated)(?: \w+){0,2} from (?:there|then|that|it|(?:the|that|this) (?:\w+ ){0,2}(?:day|date|sitting|meeting|session|one))(?! (?:on|you|i|we))",
-    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) along(?: with| by)?", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"hangs? on (?:it|that)",
+    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) along(?: with| by)?", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"hangs? on (?:it|that)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
     yes=("everything i told you moves along with it", "all remains as i wrote, only counted from there", "reckoned from the new sitting"), no=("he counts on you",),
 )  # fmt: skip
 _FAR = 400

@@ -12,9 +12,9 @@ _REPORTS = signal(
     "reports",
     r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised|reckoned|figured)", r"you(?:'ll| will|'d| would) (?:tell|call|ring|phone|text|e-?mail|write to|get back to|come back to|contact|update|let) me", r"heard you say",
     r"(?:you|they|he|she) (?:hope|plan|expect|aim|intend)", r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)", r"as (?:agreed|discussed|mentioned|promised|you)",
-    r"per (?:our|your)", r"if i (?:\w+ )?(?:wrote|noted|understood|understand|heard|remember|recall|read|got|took)", r"i (?:wrote (?:\w+ )?down|jotted|noted|remember|recall|left with|have it)", r"i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)",
+    r"per (?:our|your)", r"if i (?:\w+ )?(?:wrote|noted|understood|understand|heard|remember|recall|read|got|took)", r"i (?:wrote (?:\w+ )?down|jotted|noted|remember|recall|left with|have it)", r"i(?:'m| am) to (?:hear|be told|have|know|get|receive)", r"i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)",
     r"(?:i'll|i will|i shall) (?:wait|look|watch|sit|hang|keep)", r"take with me", r"(?:will|would|\w+'ll|\w+'d) let me know", r"look(?:ing)? forward to (?:hearing|your|the|news)", r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted))",
-    yes=("you mentioned a decision §", "if i wrote it down right, you decide §", "as agreed, i'll wait for your news §"), no=("i said so",),
+    yes=("you mentioned a decision §", "if i wrote it down right, you decide §", "i'm to hear §", "as agreed, i'll wait for your news §"), no=("i said so",),
 )  # fmt: skip
 """I tell what they said, or what I wait for."""
 _REQUESTS = signal(
@@ -42,9 +42,9 @@ _CHASES = signal(
 _TURNS = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "i'll": "you'll", "i'd": "you'd", "i'm": "you're",
     "i've": "you've", "us": "you", "you": "we", "your": "our", "yours": "ours", "you'll": "we'll", "you'd": "we'd",
-    "you're": "we're", "you've": "we've",
+    "you're": "we're", "you've": "we've", "i am": "you are",
 }  # fmt: skip
-_PERSON = re.compile(r"\b(?:you|your|yours|i|me|us|my|mine)\b(?:'(?:ll|d|m|re|ve)\b)?")
+_PERSON = re.compile(r"\b(?:you|your|yours|i am|i|me|us|my|mine)\b(?:'(?:ll|d|m|re|ve)\b)?")
 
 
 def reports(text: str) -> bool:

@@ -33,7 +33,10 @@ _RIGHT_AFTER = signal(
     "right after", r"(?:straight|right|directly|shortly|soon)? ?after(?:wards)?", yes=("straight after",)
 )
 _AS_SOON = signal(
-    "as soon as", r"as soon as (?:we|they|that|it)", yes=("as soon as they decide",), no=("as soon as possible",)
+    "as soon as",
+    r"(?:as soon as|the (?:minute|moment|second)) (?:we|they|that|it)",
+    yes=("as soon as they decide",),
+    no=("as soon as possible",),
 )
 _AHEAD = signal(
     "ahead",

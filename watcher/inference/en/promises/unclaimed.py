@@ -57,5 +57,7 @@ def _meets(time: TimeExpression) -> bool:
 
 def _rests(time: TimeExpression) -> bool:
     """Whether a time is hardly the day of an answer unless somebody says so: today, a weekend, a holiday."""
-    idle = time.rule in ("today", "the weekend", "that week") or time.rule.startswith(("holiday", "moved by"))
+    idle = time.rule in ("today", "the weekend", "that week", "<season>") or time.rule.startswith(
+        ("holiday", "moved by")
+    )
     return idle and time.modifier is Modifier.ON

@@ -8,7 +8,7 @@ from watcher.inference.en.promises.cues import signal
 
 __all__ = ["DENIED", "GONE_BY", "NO_DATE", "PAST", "STILL_HOLDS", "WONDERS", "happened", "happened_then"]
 
-_DATE = r"(?:date|day|deadline|time ?line|time ?scale|time ?frame|eta|clear view|estimate|schedule|timing)"
+_DATE = r"(?:date|day|deadline|time ?line|time ?scale|time ?frame|time ?table|eta|clear view|estimate|schedule|timing)"
 _CANNOT = (
     r"(?:can't|cannot|can not|cant|couldn't|won't|wont|(?:un|not )able to|not in a position to|(?:don't|do not) (?:want|wish) to|rather not|"
     r"(?:hard|difficult|impossible|hesitant) to|would not like to|refuse to|not going to)"
@@ -32,6 +32,7 @@ NO_DATE = signal(
     rf"(?: \w+){{0,5}}? (?:{_DATE}|{_WHEN}|exactly|whether it|to anything)",
     rf"{_KNOWS_NOT}(?: \w+){{0,2}} {_WHEN}",
     rf"{_CANNOT} (?:say|promise|tell you) §(?= *(?:[.,;!]|$|and|or|either))", r"§(?: also| either| too)? (?:cannot|can't|cant) (?:say|promise|tell)",
+    r"\w+(?:'d| would) (?:love|like|wish) to (?:be able to )?(?:say|tell|promise|give|name)[^.;]*\bbut\b", rf"(?:doesn't|don't|does not|do not|won't|will not) (?:tell|give|say) (?:us|me) (?:the|a|any|its|their) (?:\w+ )?{_DATE}",
     r"nobody (?:dares|cares|wants|is able) to (?:say|tell|guess|give|name)",
     r"when (?:they|it|we|he|she|that)(?:'ll| will| does)? (?:\w+ ){0,6}?(?:i )?(?:honestly |really |just |simply )?(?:cannot|can't|can not|don't|do not) (?:say|know|tell|predict)",
     rf"(?:don't|do not|dont|doesn't|does not|didn't|haven't|have not|hasn't|without) (?:yet )?(?:got |have |set |been given |give you )?(?:any|a|another) (?:\w+ ){{0,2}}{_DATE}"
@@ -47,18 +48,19 @@ NO_DATE = signal(
     r"(?:date|day|deadline|term|§)[^.;§]{0,40} (?:lapses|no longer (?:means|applies|holds|stands|counts))",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"
     r"(?: [^.;]{0,50}?)?(?:§| deadline| date| as (?:stated|promised|planned|announced|hoped))",
+    r"§,? (?:you|we) (?:may|can|should|must) (?:now |again |please )?(?:cross out|strike|forget|ignore|disregard|scratch)",
     r"§ (?:is|was|turned out|'s|isn't|won't|will not|are)(?: \w+){0,2} (?:off the table|happen|going to happen|going to work|too optimistic|no longer|out of the question|not possible)",
     r"(?:that|it|this|which) (?:is not|isn't|won't|will not|is no longer) (?:going to )?(?:happen|be possible|work out|hold)",
     r"(?:date|outcome|decision|answer|result)[^.;]{0,30} (?:won't|will not|wont|cannot|can't) (?:now )?(?:be|hold|come|arrive|stand) [^.;]{0,40}§",
     r"(?:meeting|committee|panel|board|vote|session|decision)[^.;,]{0,40} (?:called off|cancell?ed|scrapped|postponed)(?! (?:to|until|till|by))",
-    r"date[^.;]{0,60} (?:cannot|can't) (?:yet |now )?be (?:given|furnished|provided|named|stated|confirmed|set|fixed)", r"not to (?:give|name|promise|commit to) (?:\w+ )?(?:any )?dates?",
+    r"(?:notification|decision|outcome|result|letter|answer)s?[^.;]{0,60} (?:will|shall) not (?:now |yet )?be (?:issued|sent|given|made|announced|released)", r"date[^.;]{0,60} (?:cannot|can't) (?:yet |now )?be (?:given|furnished|provided|named|stated|confirmed|set|fixed)", r"not to (?:give|name|promise|commit to) (?:\w+ )?(?:any )?dates?",
     rf"§ (?:{_SAID} )?(?:isn't|is not|ain't|aint|won't|will not|wont|can't|cannot|is out|is off|has gone|falls away|has no)(?= (?:going|coming|to|be|happen|hold|out|any|§|the|a)|\\W|$)",
     r"(?<!never )(?<!never once )(?<!not )missed (?:that|it|the (?:date|deadline))",
     r"(?:is|are|was|has been|have been) (?:hereby |now |herewith )?(?:revoked|rescinded|hereby withdrawn|void)",
     r"(?:row|walk|rowing|walking) back (?:from |on )?(?:what|the|that|my)[^.;]*",
     yes=(
         "i can't commit to a timeline at this point", "we won't have an answer §", "forget the date i gave you", "i don't know when",
-        "no new date has been fixed", "cannot promise §. § also cannot say", "§ is no longer realistic", "cant give you a date this time",
+        "no new date has been fixed", "cannot promise §. § also cannot say", "i'd love to say you'll hear §, but no", "the notification in point 3 will not be issued", "§ you may cross out again", "§ is no longer realistic", "cant give you a date this time",
     ),
     no=("i cannot wait to tell you", "we have no objection to that date", "i don't remember when i laughed so"),
 )  # fmt: skip

@@ -34,7 +34,7 @@ RULES = (
     Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | arvo | evening | eve | night | lunchtime | date)", lambda: That(single=True)),
     Rule("that day", "day", "the last (one | day)? of (them | these | those | those days | these days)", lambda: That()),
     Rule("before that", "time", "((before | ahead of | prior to | in advance of) (that | then) | beforehand)", lambda: Bounded(Modifier.BEFORE, That())),
-    Rule("same day", "day", "(on the)? same (day | afternoon | evening)", lambda: That()),
+    Rule("same day", "day", "(on the)? same (day | morning | afternoon | arvo | evening | night | nite)", lambda: That(single=True)),
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | a)? day (after | later | following) (that | it | this)? !tomorrow|than|the|we|your|our|my|next|-", lambda: That(shift=1)),
     Rule("the morning after", "day", "the (morning | afternoon | arvo | evening) (after | following) (that | it)?", lambda: That(shift=1)),

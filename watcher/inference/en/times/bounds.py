@@ -45,7 +45,7 @@ RULES = (
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(eod | eob | cob | cop | close | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(the)? (end | close) of <point>", lambda day: Part(Portion.LATE, day)),
-    Rule("", "when", "(first thing | lunchtime | lunch | teatime | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "(first thing | lunchtime | lunch | dinner time | dinnertime | dinner | tea time | supper time | teatime | mid - morning | mid - afternoon | midday | late | early | bright and early) (on | of)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(the)? (early | late)? (morning | afternoon | arvo | evening | night) (of | on) (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<day> (,)? (by)? (lunch | lunchtime | dinner time)", lambda day: Part(Portion.LATE, day)),
     Rule("", "bound", "(<boundday> | <named> | <newyear> | <shortday>)", lambda node: node),

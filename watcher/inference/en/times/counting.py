@@ -118,10 +118,11 @@ RULES = (
     Rule("the <unit> after <point>", "point", "the day (after | following | next to) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
-    Rule("<n> <units> later", "point", "(add | adding | plus) (on)? <count> <length> !of|off|'", lambda count, unit: Ahead(count, unit, That())),
+    Rule("moved by <n> <units>", "point", "(add | adding | plus) (on)? <count> <length> !of|off|'", lambda count, unit: _moved(count, unit)),
     # by how much a day that was named before moves
-    Rule("moved by <n> <units>", "point", "(back | out | on | forward | further)? by (about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "(back | out | on | forward | further)? by (exactly | just | only | about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(back | out) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "<count> <length> (later | earlier) than (i | we) !are|can|had", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
     # how long it takes: the end of it is the day that counts
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> !notice|'|holiday|leave|that", lambda count, unit: _lasting(count, unit)),
@@ -134,10 +135,10 @@ RULES = (
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> !ahead|before|prior|tomorrow|today|from|on", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
     Rule("takes <n> <units>", "time", f"{_TAKE} {_WHOM} {_ABOUT} (a)? fortnight !tomorrow|today|on|from|before|ago", lambda: _lasting(Count(14, 14), Unit.DAY)),
-    Rule("give us <n> <units>", "time", f"(call it | make it) {_ABOUT} <count> <length> (or so)?", lambda count, unit: _lasting(count, unit)),
+    Rule("give us <n> <units>", "time", f"(call it | make it) {_ABOUT} <count> <length> (or so)? !from|of|after", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", "<count> <length> (,)? (tops | max | maximum | at (the)? (most | outside | worst))", lambda count, unit: _lasting(count, unit)),
     Rule("takes <n> <units>", "time", "<n> (more | further | extra) <length> !of|to", lambda n, unit: _lasting(Count(n, n), unit)),
-    Rule("<n> business days", "time", "<count> <workdays> !a|per|each|every|in|of|week|minimum|course|notice|holiday|leave", lambda count, unit: _within(count, unit, Outset())),
+    Rule("<n> business days", "time", "<count> <workdays> !a|per|each|every|in|of|week|minimum|course|notice|holiday|leave|ended|passed|elapsed|went|expired|ago", lambda count, unit: _within(count, unit, Outset())),
     # behind now
     Rule("<n> <units> ago", "time", "<count> <length> ago", lambda count, unit: _ahead(count, unit, back=True)),
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),

@@ -20,6 +20,8 @@ _NAMES = {
     "carnival": "carnival | rose monday",
     "shrove_tuesday": "shrove tuesday | pancake day | mardi gras",
     "ash_wednesday": "ash wednesday",
+    "burns_night": "burns night",
+    "groundhog_day": "groundhog day",
     "good_friday": "good friday",
     "easter": "easter (sunday)?",
     "easter_monday": "easter monday",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Bounded, Cycle, Modifier, Month, Part, Portion, ThisDay, Unit, Weekday
+from watcher.inference.times.value import Bounded, Cycle, Modifier, Month, Part, Portion, That, ThisDay, Unit, Weekday
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
@@ -34,6 +34,7 @@ RULES = (
     Rule("first thing <span>", "part", "first thing (in)? <span>", lambda span: Part(Portion.START, span)),
     Rule("<month>'s end", "part", "(the)? <possessive_month> (end | close)", lambda month: Part(Portion.END, Month(month))),
     Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: Part(Portion.LATE, ThisDay())),
+    Rule("that day is out", "boundday", "(that day's | that day is | that day was) (out | over | through | done)", lambda: Part(Portion.LATE, That(single=True))),
     Rule("the day is out", "boundday", "(i | we) (clock | knock | log | sign) off", lambda: Part(Portion.LATE, ThisDay())),
     Rule("off for the weekend", "time", "(before | by the time) (i | we | you | they | he | she | everybody | everyone) (all)? (log | sign | knock | clock | head | go | break | shut | leave | close) (off | out | up | home | down)? for the weekend",
          lambda: Bounded(Modifier.BY, Part(Portion.END, Cycle(Unit.WEEK)))),
@@ -41,6 +42,8 @@ RULES = (
     Rule("first days of <span>", "part", "(the)? (first | opening) (few)? days of (<span> | <named> | <current>)", lambda span: Part(Portion.START, span)),
     Rule("<weekday> is out", "boundday", "<possessive> (out | over | done | through)", lambda day: Part(Portion.LATE, Weekday(day))),
     Rule("the <unit> is out", "part", "(<current> | <span> | <named>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
+    Rule("the <unit> is out", "part", "(the | this) <possessive_unit> (out | over | through | up | done)", lambda unit: Part(Portion.END, Cycle(unit))),
+    Rule("the <unit> is out", "part", "next <possessive_unit> (out | over | through | up | done)", lambda unit: Part(Portion.END, Cycle(unit, 1))),
     Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
 )  # fmt: skip
 
@@ -64,6 +67,8 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "in the last days of March", "2026-03-31"),
     ("2026-03-03T10:00-06:00", "before Sunday's out", "..2026-03-08"),
     ("2026-03-03T10:00-06:00", "before March is out", "..2026-03-31"),
+    ("2026-03-03T10:00-06:00", "before next week's out", "..2026-03-13"),
+    ("2026-03-03T10:00-06:00", "on Tuesday, before that day's out", "..2026-03-10"),
     ("2026-03-03T10:00-06:00", "by month's end", "..2026-03-31"),
     ("2026-03-03T10:00-06:00", "by April's end", "..2026-04-30"),
     ("2026-03-03T10:00-06:00", "over the rest of the week", "2026-03-06"),

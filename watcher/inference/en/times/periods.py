@@ -58,6 +58,8 @@ RULES = (
     Rule("<ordinal> <weekday> of <span>", "day", "(the)? <ordinal> <anyday> (of | in) (<span> | <named> | <current>)", lambda number, day, span: Nth(number, day, span)),
     Rule("last <weekday> of <span>", "day", "(the)? (last | final) <anyday> (of | in) (<span> | <named> | <current>)", lambda day, span: Nth(-1, day, span)),
     Rule("<ordinal> <unit> of <span>", "day", "(the)? <ordinal> <dayunit> (of | in) (<span> | <named> | <current> | <newyear>)", lambda number, unit, span: Nth(number, unit, span)),
+    Rule("last but one <unit> of <span>", "day", "(the)? (penultimate | last but one | second to last | next to last) <dayunit> (of | in) (<span> | <named> | <current>)", lambda unit, span: Nth(-2, unit, span)),
+    Rule("<ordinal> <weekday>", "day", "(each month | every month | once a month | monthly) (,)? (on)? the <ordinal> <anyday>", lambda number, day: Nth(number, day, Cycle(Unit.MONTH))),
     Rule("last <unit> of <span>", "day", "(the)? (last | final) <dayunit> (of | in) (<span> | <named> | <current>)", lambda unit, span: Nth(-1, unit, span)),
     Rule("first <n> <units> of <span>", "span", "(the)? first <count> <length> (of | in) (<span> | <named> | <current> | <newyear>)", lambda count, unit, span: _first(count, unit, span)),
     # by name
@@ -100,6 +102,8 @@ EXAMPLES = (
     ("2026-04-20T08:00+02:00", "in the first full week of May", "2026-05-04..2026-05-08"),
     ("2026-03-03T10:00-06:00", "in the last week of March", "2026-03-30..2026-03-31"),
     ("2026-03-03T10:00-06:00", "the last Friday of the month", "2026-03-27"),
+    ("2026-03-03T10:00-06:00", "on the penultimate day of this month", "2026-03-30"),
+    ("2026-03-03T10:00-06:00", "sits once a month, on the third Thursday", "2026-03-19"),
     ("2026-03-03T10:00-06:00", "the second Tuesday in April", "2026-04-14"),
     ("2026-03-03T10:00-06:00", "the first Monday of every month", "2026-04-06"),
     ("2026-12-31T23:30+01:00", "on the first business day of the new year", "2027-01-04"),
