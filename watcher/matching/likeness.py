@@ -57,10 +57,17 @@ def is_company_in(name: str, words: frozenset[str]) -> bool:
 
 
 def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether one has initials for all or the last words of the other: Mercia NHS FT, Mercia NHS Foundation Trust."""
+    """Whether one has initials for all or the last words of the other: Mercia NHS FT, Mercia NHS Foundation Trust.
+
+    A long word may have a second letter: MFB, Microfinance Bank.
+    """
     shared = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    initials = "".join(word[0] for word in long[shared:])
-    return shared == len(short) - 1 and len(initials) > 1 and short[-1] == initials
+    rest = long[shared:]
+    if shared != len(short) - 1 or len(rest) < _FEWEST_INITIALS or len(short[-1]) > _MOST_INITIALS:
+        return False
+    letters = iter("".join(rest))
+    begins, ends = short[-1][0] == rest[0][0], short[-1][-1] == rest[-1][0]
+    return begins and ends and len(short[-1]) >= len(rest) and all(letter in letters for letter in short[-1])
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -66,7 +66,7 @@ def strength(own: Profile, known: Profile) -> float:
     if own.references & known.references:
         link += 4.0
     elif own.references and known.references:
-        link -= 4.0
+        link += _OTHER_POSITION if _are_numbered_alike(own, known) else -4.0
     elif _numbers(own) & _numbers(known):
         link += 4.0
     if _is_receipt_for(own, known) or _is_receipt_for(known, own):
@@ -76,6 +76,11 @@ def strength(own: Profile, known: Profile) -> float:
     if _are_two_openings(own, known) and not _is_spoken_of(own, known):
         link += _OTHER_OPENING
     return link + _compare_roles(own, known) if link > 0 else 0.0
+
+
+def _are_numbered_alike(own: Profile, known: Profile) -> bool:
+    """Whether all their numbers have as many characters: so somebody counted positions, and counted these as two."""
+    return len({len(number) for number in own.references | known.references}) == 1
 
 
 def _numbers(one: Profile) -> frozenset[str]:
@@ -105,6 +110,11 @@ def _is_spoken_of(own: Profile, known: Profile) -> bool:
     return bool(colleague and own.domains & known.domains)
 
 
+def _is_first_word(own: Profile, known: Profile) -> bool:
+    """Whether people write in the one, and in the other only a machine had, of whoever I applied to."""
+    return own.by_people and known.applied and not known.by_people
+
+
 def _speaks_of_one(own: Profile, known: Profile) -> bool:
     """Whether it has a name of one of the other's people, or how that begins: Gwen, of Gwendolyn."""
     others = known.named - own.named
@@ -124,7 +134,8 @@ def _is_family(own: Profile, known: Profile) -> bool:
     firm, home = (own, known) if own.domains else (known, own)
     spoken_of = bool(home.mentioned & firm.given | firm.mentioned & home.given)
     bears = home.families & _firms_begin(firm) | firm.families & _firms_begin(home)
-    return bool(bears) or (spoken_of and bool(home.families & firm.families))
+    ends = any(len(word) > _SHORT and local.endswith(word) for word in _firms_begin(firm) for local in home.locals)
+    return bool(bears) or ends or (spoken_of and bool(home.families & firm.families))
 
 
 def _firms_begin(one: Profile) -> set[str]:
@@ -173,7 +184,7 @@ def _compare_employers(own: Profile, known: Profile) -> float:
     companies = _compare_companies(own, known)
     if not companies and (in_subject(known, own) or in_subject(own, known)):
         companies = _SAME_EMPLOYER
-    of_them = own.hiring > 0 or (own.hiring == 0 and _speaks_of_one(own, known))
+    of_them = own.hiring > 0 or (own.hiring == 0 and (_speaks_of_one(own, known) or _is_first_word(own, known)))
     shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
     return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
 

@@ -20,8 +20,12 @@ _LAST_WORD = re.compile(
     r"health|holdings|homes?|hospital|hospice|hotels?|insurance|interactive|labs|law|legal|learning|life|literacy|logistics|"
     r"marine|media|medical|mutual|news|partners|pharma|pictures|power|press|productions|publishing|rail|retail|robotics|"
     r"school|schools|security|services|shipping|software|solutions|studios?|systems|tech|technologies|technology|"
-    r"theatre|transport|travel|trust|university|vets|water|works)"
+    r"theatre|transport|travel|trust|university|vets|water|works|produce|supply|builders|farms|airport|a?fc|rfc)"
 )
+_PLACE = re.compile(
+    r"(.{4,}?)-?(bay|city|coast|county|creek|harbou?r|island|lake|park|point|port|ridge|river|town|valley)"
+)
+"""What stands before those words as one of its own: `brazosvalley-produce`."""
 _PART = re.compile(
     r"^(?:the )?(?:department|division|faculty|office|section) of\b"
     r"|\b(?:department|directorate|division|faculty|service|unit)$",
@@ -75,10 +79,10 @@ def _in_words(label: str) -> str:
     if not re.search(r"[aeiouy]", label):
         return label.upper()
     words: list[str] = []
-    while (match := _LAST_WORD.fullmatch(label)) and len(words) < _MAX_WORDS:
+    while (match := _LAST_WORD.fullmatch(label) or (words and _PLACE.fullmatch(label))) and len(words) < _MAX_WORDS:
         label, last = match.groups()
-        words.insert(0, last)
-    return " ".join((*label.replace("-", " ").split(), *words)).title()
+        words.insert(0, last.upper() if last.endswith("fc") else last.title())
+    return " ".join((*label.replace("-", " ").title().split(), *words))
 
 
 def role_of(profile: Profile) -> str:

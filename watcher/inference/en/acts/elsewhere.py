@@ -63,7 +63,7 @@ ELSEWHERE: tuple[Rule, ...] = (
         "trade",
         Kind.NOT_HIRING,
         "quote|quotation|proposal|rfp|tender|renew|licen|subscription|pric|pilot|purchase|order|discount|demo|trial|vendor|promo|webinar|register|registration|rsvp|receipt|congress|stall|booth|procurement|invited|seats|places|key account|room nights|our offer|customer",
-        r"\b(?:(?:the|our|your|revised|my|this) (?:\w+ )?(?:quote|quotation|rfp|proposal|tender|renewal)|rfp|quote [a-z]{0,3}-?\d+|hold (?:the|that|this) (?:price|[\w ]{1,20} at that price|\d+ ?%|discount)|steel prices|promo(?:tional)? pricing|request for renewal)\b",
+        r"\b(?:(?:the|our|your|revised|my|this) (?:\w+ )?(?:quote|quotation|rfp|proposal|tender|renewal)|rfp|(?<!please )(?<!always )(?<!to )quote [a-z]{0,3}-?\d+|hold (?:the|that|this) (?:price|[\w ]{1,20} at that price|\d+ ?%|discount)|steel prices|promo(?:tional)? pricing|request for renewal)\b",
         r"\b(?:seat renewal|purchase order|your (?:order|subscription|receipt|licen[cs]e|(?:free )?trial(?! (?:shift|day|lesson)))|the pilot|free trial|our offer \d+|key account|room nights|\d+ ?% (?:off|discount)|buying committee|procurement (?:decision|committee)|our demo)\b",
         r"\b(?:webinar|rsvp|register by|registration closes|places are limited|seats go fast|save your seat|you'?re (?:warmly )?invited|inaugural lecture|newsletter|customers?,|(?:food|market|craft) (?:vendor|stall)|vendor application)\b",
         sides=ANYONE,
@@ -74,7 +74,7 @@ ELSEWHERE: tuple[Rule, ...] = (
             "Thanks for the revised proposal.",
             "Please register by 3 June.",
         ),
-        no=("Your interview for the Tender Manager post.",),
+        no=("Your interview for the Tender Manager post.", "Please quote STR04471 in all correspondence."),
     ),
     rule(
         "family_and_health",

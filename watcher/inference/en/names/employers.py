@@ -6,7 +6,7 @@ import re
 
 from watcher.domains import words_of
 
-__all__ = ["COMPANY", "NAME", "capitalized", "clean_company", "is_agency", "is_organisation", "is_unit"]
+__all__ = ["COMPANY", "NAME", "capitalized", "clean_company", "ends_as_firm", "is_agency", "is_organisation", "is_unit"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
@@ -103,7 +103,8 @@ _UNITS = frozenset(
     "compliance research development technology it data security facilities procurement student academic staff "
     "appointments corporate regional team department division unit office faculty section desk the of and "
     "flight production creative editorial programs programmes learning school studies sciences environmental systems "
-    "hub centre center global group personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead".split()
+    "hub centre center global group personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead "
+    "capital management civil construction consumer retail brand industrial commercial clinical nursing allied".split()
 )
 """Words of which the names of departments are made."""
 
@@ -116,45 +117,46 @@ _FIRMS = frozenset(
     "atelier auctioneers auctions authority automation automotive aviation avionics bakehouse bakers bakery bank "
     "barbers beverages biologics biomedical biosciences biotech bistro board boatworks boatyard bookshop boutique "
     "brasserie brewers brewery brewing broadband broadcasting broking builders bullion bureau butchers cable cafe "
-    "capital care cargo carpentry carriers catering cellars cement center centre ceramics chain chambers chapel "
-    "charity cheese chemicals chiropractic chocolates choir church cider cinema circus cleaners cleaning clinic "
-    "clothing club coaches coalition coffee collective college commission community company components composites "
-    "computing confectioners confectionery confections conservancy construction constructions consultancy "
-    "consulting contracting contractors cooperative corporation council county courier couriers crafts creamery "
-    "crematorium crossfit cruises cycles dairies dairy decor deli demolition dental dentistry depot dermatology "
-    "designs devices diagnostics dialysis diner distillers distillery distributors district dockyard drainage "
-    "drilling drones drywall editions electric electrical electronics elektro elevators embroidery endodontics "
-    "enterprises entertainment environmental equestrian estates events excavation excavations expeditions "
-    "exploration exports fabrication fabrications fabrics farm federation fencing ferries fertilisers fertility "
-    "films finserv firearms fireworks fisheries fitness fixtures flooring floral florist flowers fondation food "
-    "footwear forestry forests forge forwarders forwarding foundation foundry framing freight freightways fuels "
-    "fulfillment fulfilment fund fundacion funeral furniture gallery games garage gardens genetics genomics "
-    "geosciences geotechnical glass glazing grain graphics grocer group groupe guild gym hardware hatchery haulage "
-    "hauliers healthcare heating heritage hire holdings home horticulture hospice hospital hostel hotel housing "
-    "hvac hydraulics imaging imports industrial industries infirmary infosystems infotech infrastructure initiative "
-    "inn institute institution instituto instruments insulation insurance interactive interiors international "
-    "ironworks irrigation jewellers jewellery joinery kennels kitchen lab laboratories laboratory landscapers "
-    "landscapes landscaping laundry law leasing leather lettings library lifts lighting line linen lithography "
-    "livery livestock locksmiths lodge logistics lumber machinery machining manufacturing marine maritime masonry "
-    "masons meats mechanical medicine medtech metals metrology microsystems mill milling mills minerals mines "
-    "mining mobility montessori motel motorcycles motors movers musee museum mutual network nurseries nursery "
-    "nutrition observatory opera optical opticians optics optometry orchard orchestra organics originals "
-    "orthodontics orthopaedics outdoor outfitters packaging paints panels parcel parish partners partnership "
-    "patisserie paving payments pediatrics petrochemicals petroleum pharma pharmaceuticals pharmacy photography "
-    "photonics physiotherapy pictures pipelines plastics plating playgroup playhouse plumbing podiatry police "
-    "pottery poultry practice preschool press printers produce productions properties property publishing pumps "
-    "quarry racing radio radiology rail railway ranch readymix realty records recycling refrigeration rehab "
-    "rehabilitation reinsurance relocations removals renewables renovations rentals repairs resort resources "
-    "restaurant retirement rigging roasters roastery robotics roofing saddlery sails salmon salon savings sawmill "
-    "scaffolding scheme school seafood search seeds semiconductor seminary services shelter ship shipping shipyard "
-    "shutters signage silks soap society software softworks solar solicitors solutions spa spices sport stables "
-    "stationery steel stichting stiftung stonework storage store structures studio subsea supermarket supplies "
-    "supply surgery surgical surveyors systems tableware tannery tavern taxis technologies technology telecom "
-    "telecommunications telematics tents textiles thatching theater theatre therapeutics tiles tiling timber "
-    "tooling tools tourism tours towage towing toys tractors traders trades trailers transit transport travel "
-    "trucking trust turbines tutors tyre tyres underwriters uniforms union universidad universita universitat "
-    "universite university upholstery utilities valves venture veterinary vets vineyard wagons warehousing water "
-    "wealth welding wellness wholesale windows wine winery woodwork works workshop yacht yarns zoo".split()
+    "cantina capital care cargo carpentry carriers catering cellars cement center centre ceramics chain chambers "
+    "chapel charity cheese chemicals chiropractic chocolates choir church cider cinema circus cleaners cleaning "
+    "clinic clothing club coaches coalition coffee collective college commission community company components "
+    "composites computing confectioners confectionery confections conservancy construction constructions "
+    "consultancy consulting contracting contractors cooperative corporation council county courier couriers crafts "
+    "creamery crematorium crossfit cruises cycles dairies dairy decor deli demolition dental dentistry depot "
+    "dermatology designs devices diagnostics dialysis diner distillers distillery distributors district dockyard "
+    "drainage drilling drones drywall editions electric electrical electronics elektro elevators embroidery "
+    "endodontics enterprises entertainment environmental equestrian estates events excavation excavations "
+    "expeditions exploration exports fabrication fabrications fabrics fabrik farm federation fencing ferries "
+    "fertilisers fertility films finserv firearms fireworks fisheries fitness fixtures flooring floral florist "
+    "flowers fondation food footwear forestry forests forge forwarders forwarding foundation foundry framing "
+    "freight freightways fuels fulfillment fulfilment fund fundacion funeral furniture gallery games garage gardens "
+    "gasthof genetics genomics geosciences geotechnical glass glazing grain graphics grocer group groupe guild gym "
+    "hardware hatchery haulage hauliers healthcare heating heritage hire holdings home horticulture hospice "
+    "hospital hostel hotel housing hvac hydraulics imaging imports industrial industries infirmary infosystems "
+    "infotech infrastructure initiative inn institute institution instituto instruments insulation insurance "
+    "interactive interiors international ironworks irrigation izakaya jewellers jewellery joinery kennels kitchen "
+    "klinik lab laboratories laboratory landscapers landscapes landscaping laundry law leasing leather lettings "
+    "library lifts lighting line linen lithography livery livestock locksmiths lodge logistics lumber machinery "
+    "machining manufacturing marine maritime masonry masons meats mechanical medicine medtech metals metrology "
+    "microsystems mill milling mills minerals mines mining mobility montessori motel motorcycles motors movers "
+    "musee museum mutual network nurseries nursery nutrition observatory opera optical opticians optics optometry "
+    "orchard orchestra organics originals orthodontics orthopaedics osteria outdoor outfitters packaging paints "
+    "panels parcel parish partners partnership patisserie paving payments pediatrics petrochemicals petroleum "
+    "pharma pharmaceuticals pharmacy photography photonics physio physiotherapy pictures pipelines pizzeria "
+    "plastics plating playgroup playhouse plumbing podiatry police pottery poultry practice preschool press "
+    "printers produce productions properties property publishing pumps quarry racing radio radiology rail railway "
+    "ranch readymix realty records recycling refrigeration rehab rehabilitation reinsurance relocations removals "
+    "renewables renovations rentals repairs resort resources restaurant retirement rigging ristorante roasters "
+    "roastery robotics roofing saddlery sails salmon salon savings sawmill scaffolding scheme school seafood search "
+    "seeds semiconductor seminary services shelter ship shipping shipyard shutters signage silks soap society "
+    "software softworks solar solicitors solutions spa spices sport stables stationery steel stichting stiftung "
+    "stonework storage store structures studio subsea supermarket supplies supply surgery surgical surveyors "
+    "systems tableware tannery taqueria tavern taxis technologies technology telecom telecommunications telematics "
+    "tents textiles thatching theater theatre therapeutics tiles tiling timber tooling tools tourism tours towage "
+    "towing toys tractors traders trades trailers transit transport trattoria travel trucking trust turbines tutors "
+    "tyre tyres underwriters uniforms union universidad universita universitat universite university upholstery "
+    "utilities valves venture verlag veterinary vets vineyard wagons warehousing water wealth welding wellness "
+    "werke wholesale windows wine winery woodwork works workshop yacht yarns zoo".split()
 )
 """What firms and institutions are called by beside what tells them apart; each may have an s behind it."""
 _INSTITUTION = re.compile(r"(?:the )?(?:city|ministry|department|bureau) of\b|.*\bco-?op(?:erative)?\b", re.IGNORECASE)
@@ -167,6 +169,12 @@ def is_organisation(name: str) -> bool:
     if "&" in name or _INSTITUTION.match(name):
         return True
     return any(word in _FIRMS or word.removesuffix("s") in _FIRMS for word in words_of(name))
+
+
+def ends_as_firm(name: str) -> bool:
+    """Whether the last word of a name, which says what it is, is one of those: "the workshop machine" is no firm."""
+    word = (words_of(name) or ("",))[-1]
+    return "&" in name or word in _FIRMS or word.removesuffix("s") in _FIRMS
 
 
 def is_unit(name: str) -> bool:

@@ -11,10 +11,13 @@ from watcher.inference.heard import Heard
 from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["first_name", "is_person", "is_shared", "people_of", "statement"]
+__all__ = ["first_name", "is_of_family", "is_person", "is_shared", "people_of", "statement"]
 
 
 _WORD = re.compile(r"\w+")
+_FIGURES = re.compile(r"\d+$")
+_SHORTEST_FAMILY = 4
+"""Letters of a family name within which a firm's is told by it."""
 _SEPARATOR = re.compile(r"[\W\d_]")
 _DESKS = frozenset("admin administration enquiries info office reception".split())
 """What a mailbox of a firm is called beside the firm itself."""
@@ -40,6 +43,17 @@ def first_name(sender: Address) -> str:
     """By which first name somebody writes, in lower case: as displayed, and by the address where that is an initial."""
     shown = sender.name.partition(" ")[0].strip(".")
     return (shown if len(shown) > 1 else _SEPARATOR.split(sender.local)[0]).lower()
+
+
+def is_of_family(name: str, heard: Heard) -> bool:
+    """Whether a name holds the last name of who wrote, as displayed or at the end of the address: `fenellapettigrew`."""
+    sender = heard.message.envelope.sender
+    local = _FIGURES.sub("", sender.local).lower()
+    families = {*sender.name.lower().split()[1:], *_SEPARATOR.split(local)[1:]}
+    return any(
+        len(word) >= _SHORTEST_FAMILY and (word in families or (local.endswith(word) and local != word))
+        for word in words_of(name)
+    )
 
 
 def is_shared(mailbox: Address) -> bool:

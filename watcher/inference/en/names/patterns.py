@@ -249,10 +249,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "from_here",
         " from ",
-        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m ){_PERSON},? (?:here )?from {_NAME}",
+        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m ){_PERSON},? (?:here )?from (?!the \w+ in\b){_NAME}",
         _LIKELY,
         yes=(("Hiya Grace, Pippa from Little Wells, we met at the dam.", "Little Wells"), ("Jordan from Kestrel here", "Kestrel")),
-        no=("Both of them are from Clare.",),
+        no=("Both of them are from Clare.", "It's Ana from the Women in Fintech group."),
         of_themselves=True,
     ),
     naming(
@@ -293,10 +293,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_run",
         "I |i |ve |e ",
-        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched) {_NAME}",
+        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched) (?>{_NAME})(?! (?:team|desk|side|division|function|program(?:me)?|project|account)\b)",
         _SURE,
         yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living")),
-        no=("I run engineering.",),
+        no=("I run engineering.", "I lead the AHP team."),
         of_themselves=True,
     ),
     naming(

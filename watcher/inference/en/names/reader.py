@@ -37,7 +37,9 @@ _MY_OWN = re.compile(
     r"\b(?:as|(?:I|i)(?: am|['’]m| was|['’]ve been| have been| work as)(?: [a-z]+ly)?)(?: an?| the)? $"
 )
 """What stands before the position that I have: "three years as acting deputy at Table Point"."""
-_SUPERIOR = re.compile(r"\b(?:to|with|by|their|our|my|as|am|for) (?:(?:the|a|an) )?$|, $", re.IGNORECASE)
+_SUPERIOR = re.compile(
+    r"\b(?:to|with|by|their|our|my|as|am|for|is|was) (?:(?:the|a|an|our|their) )?$|, $", re.IGNORECASE
+)
 """What stands before whoever a position reports to, or hires for it: "Dee Ray, Studio Director"."""
 _ANOTHER = re.compile(r"\b(?:too|also|as well|another|other|elsewhere|besides)\b", re.IGNORECASE)
 """Words by which I tell of a further application: "I've put in for the shop supervisor job too"."""

@@ -15,7 +15,7 @@ from watcher.inference.en.names.employers import (
     is_organisation,
     is_unit,
 )
-from watcher.inference.en.names.evidence import first_name, is_person, is_shared, people_of, statement
+from watcher.inference.en.names.evidence import first_name, is_of_family, is_person, is_shared, people_of, statement
 from watcher.inference.en.names.positions import position
 from watcher.inference.heard import Heard
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
@@ -36,8 +36,8 @@ AGENT_SAYS = re.compile(
 """How people speak who fill positions for others; in lower case."""
 _LINES = 8
 """Lines of a signature that are read; below stand disclaimers."""
-_SHORTEST_FAMILY, _LONGEST_FIRM = 4, 4
-"""Letters of a family name, and words of a firm's, within which one is told by the other."""
+_LONGEST_FIRM = 4
+"""Words of a firm's name that begins with its owner's."""
 _SHORTEST_NAME = 2
 _INTRODUCTION = 3
 """Sentences in which people say who they are."""
@@ -120,6 +120,8 @@ def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
     if agencies := [(p, n) for p, n in firms if _is_agency(n)]:
         yield from ((part, name, _SURE) for part, name in agencies)
         return
+    if is_agency("", envelope.sender.domain):  # what else stands there is a desk: "Civil & Construction"
+        return
     for part, name in firms:
         if (
             not position(part)
@@ -178,15 +180,12 @@ def _introduced(heard: Heard) -> Iterator[Statement]:
 
 def _of_family(heard: Heard) -> Iterator[Statement]:
     """The firm that begins with its owner's family name, however it is written: "ledet air & heat"."""
-    sender = heard.message.envelope.sender
-    local = re.sub(r"\d+$", "", sender.email.partition("@")[0])
-    family = (sender.name.lower().split()[1:] or re.split(r"[._]", local)[1:])[-1:]
-    if heard.speech.side is not Side.THEM or not family or len(family[0]) < _SHORTEST_FAMILY:
+    if heard.speech.side is not Side.THEM:
         return
     for sentence in heard.sentences:
         words = sentence.text.split()
         for at, word in enumerate(words):
-            if word.lower() == family[0] and (name := _shortest_firm(words[at : at + _LONGEST_FIRM])):
+            if is_of_family(word, heard) and (name := _shortest_firm(words[at : at + _LONGEST_FIRM])):
                 yield statement(Kind.NAMES_COMPANY, name, sentence.text, "of_family", _LIKELY)
 
 

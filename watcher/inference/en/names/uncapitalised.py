@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watcher.inference.en.names.employers import capitalized, clean_company, is_organisation, is_unit
-from watcher.inference.en.names.evidence import first_name, is_person, people_of, statement
+from watcher.inference.en.names.employers import capitalized, clean_company, ends_as_firm, is_organisation, is_unit
+from watcher.inference.en.names.evidence import first_name, is_of_family, is_person, people_of, statement
 from watcher.inference.heard import Heard
 from watcher.model import Confidence, Kind, Side, Statement
 
@@ -143,8 +143,9 @@ def uncapitalised(heard: Heard) -> Iterator[Statement]:
                 name = clean_company(capitalized(match["name"]))
                 least = 2 if text.startswith(" here", match.end()) else frame.least
                 told = not match["article"] and len(name.split()) >= least and not is_unit(name)
-                owned = name.lower().startswith((f"{sender}'s ", f"{sender}s "))
-                if name and (told or owned or is_organisation(name)) and not is_person(name, people_of(heard)):
+                owned = name.lower().startswith((f"{sender}'s ", f"{sender}s ")) or is_of_family(name, heard)
+                called = is_organisation(name) and (ends_as_firm(name) or not match["article"])
+                if name and (told or owned or called) and not is_person(name, people_of(heard)):
                     yield statement(Kind.NAMES_COMPANY, name, sentence.text, frame.name, Confidence.LIKELY)
 
 
