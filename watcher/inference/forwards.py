@@ -13,12 +13,14 @@ from watcher.reading.quotes import HEADER_WORDS
 __all__ = ["TOLD", "forwarded_mail"]
 
 TOLD = frozenset(
-    {Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.DECIDES_BY, Kind.NO_DATE}
+    {Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.DECIDES_BY, Kind.MEETS, Kind.NO_DATE}
     | {Kind.LEANS_TOWARDS, Kind.LEANS_AWAY, Kind.NAMES_COMPANY, Kind.NAMES_ROLE}
 )
 """What counts of it. Its questions and appointments are somebody else's."""
 
 _HEADER = re.compile(r"\*?(?P<name>[^\W\d_]{2,12}(?:[ -][^\W\d_]{1,10})?)\s?:\*?\s*(?P<value>.*)")
+_OPENS = re.compile(r"^\W*-{3,}|-{3,}\W*$|:\s*$")
+"""The line above the headers: "-----Original Message-----", "Begin forwarded message:"."""
 _SENDER, _SUBJECT = (frozenset(HEADER_WORDS[kind].split("|")) for kind in ("from", "subject"))
 _DATE = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?P<month>[a-z]{3})[a-z]*\.?,? (?P<year>\d{4})"
@@ -56,7 +58,7 @@ def _divided(lines: list[str]) -> tuple[dict[str, str], list[str]]:
         found = _HEADER.fullmatch(line.strip())
         if found is not None and number < _MAX_HEADERS:
             headers[found["name"].lower()] = found["value"]
-        elif line.strip():
+        elif line.strip() and (headers or not _OPENS.search(line)):
             return headers, lines[number:]
     return headers, []
 

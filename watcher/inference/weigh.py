@@ -61,7 +61,7 @@ _REFUTED_BY = {
     Kind.LEANS_AWAY: _NO,
 }
 """What each says against kinds that no rule read."""
-_REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: _NO | {Kind.REOPENED}}
+_REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: _NO | {Kind.REOPENED}, Kind.REOPENED: _ALIKE[0]}
 """What each says only where a rule read it."""
 _WHOLE = "the whole reads like it"
 

@@ -80,7 +80,7 @@ class Bookings:
         reached = None
         for statement in booking:
             reached = self._book(statement, entry, moved=bool(cancelled) or self._moving, note=note)
-        if not booking and any(s.kind in _ENDING for s in sure):
+        if not booking and (any(s.kind in _ENDING for s in sure) or _surely(entry, Kind.ON_HOLD)):
             self._drop(entry, note)
         if entry.envelope.automatic is None or booking or proposed:
             self._remember(entry, proposed or shifted, booked=bool(booking))
@@ -198,10 +198,10 @@ class Bookings:
         return [replace(offered[0], words=agreed[0].words)] if only else []
 
     def _drop(self, entry: Entry, note: Note) -> None:
-        """Nobody meets once the process is over."""
+        """Nobody meets once the process is over, or while it rests."""
         for booking in [b for b in self._booked if b.interview.start > entry.envelope.sent]:
             self._booked.remove(booking)
-            note(entry.all(*_ENDING)[0], "nothing left to meet for")
+            note(entry.all(*_ENDING, Kind.ON_HOLD)[0], "nothing left to meet for")
 
     def _book(self, statement: Statement, entry: Entry, *, moved: bool, note: Note) -> Stage:
         statement = replace(statement, text=statement.text or self._told)

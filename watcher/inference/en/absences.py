@@ -56,11 +56,11 @@ _GONE_MACHINE = re.compile(
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TAKES_OVER = re.compile(
     rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|in cc|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has| is|'s|’s)?(?: be)?(?: now)? "
-    r"(?:runs? (?:the rest|it|this|things|the (?:search|process))|continu(?:es|e|ing) (?:with|the|this)|tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter)|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|pick(?:s|ing|ed)? up (?:my|the|your|this|from)|own(?:s)? (?:the|this|your)"
+    r"(?:runs? (?:the rest|it|this|things|the (?:search|process))|continu(?:es|e|ing) (?:with|the|this)|tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter|(?:go-to|person)(?= (?:from|for|now|going)))|adopt(?:s|ing) you|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|pick(?:s|ing|ed)? up (?:my|the|your|this|from)|own(?:s)? (?:the|this|your)"
     r"|guid(?:e|ing) you|help(?:ing)? you (?:from|with)|coordinat(?:e|es|ing) (?:the|your)|be in touch (?:with you )?(?:about|to|from now|instead|going forward))"
 )
 _HANDED = re.compile(
-    rf"\b(?:hand(?:s|ing|ed)? of|hand(?:ing|ed)? (?:you|this|it|things|your (?:file|application|process)|over)(?: over)? to|(?:your|the) (?:new )?(?:contact|point of contact|recruiter)(?: \w+){{0,3}} is|(?:^|[,;-] )over to|pass(?:ing|ed)? (?:you|this|your (?:file|details|application)) (?:on |over )?to|introduc(?:e|ing)(?: you to)?|"
+    rf"\b(?:hand(?:s|ing|ed)? of|hand(?:ing|ed)? (?:you|this|it|things|your (?:file|application|process)|over)(?: over)? to|(?:your|the) (?:new )?(?:contact|point of contact|recruiter)(?: \w+){{0,3}} is|(?:^|[,;-] )over to|pass(?:ing|ed)? (?:you|this|your (?:file|details|application)) (?:on |over )?to|your (?:file|application|candidacy|process) (?:passes|goes|moves|is (?:now )?with|transfers)(?: on| over)?(?: to)?|introduc(?:e|ing)(?: you to)?|"
     rf"(?:contact|write to|reach out to|email|e-mail|refer to|deal with|liaise with|direct (?:\w+ ){{1,4}}to)) (?:my (?:colleague|successor|replacement|teammate)s?,? )?(?P<who>{NAME})"
 )
 _ON_BEHALF_OF_ME = re.compile(

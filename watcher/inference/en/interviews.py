@@ -34,6 +34,7 @@ __all__ = ["interviews"]
 _SAME_TIME = re.compile(
     r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
     r"|\b(?:times|hours) are unchanged|\b(?:hour|time|timing)s? (?:(?:does|do|has|have|is|are)(?: not|n't) (?:chang|mov)(?:e|ed|ing)\b|same\b)"
+    r"|\b(?:hour|time)s? (?:\w+ ){0,3}(?:(?:is|are) (?:still )?(?:correct|right|good|valid)|holds?)\b"
     r"|\b(?:everything|all|the rest)(?: else)? (?:(?:stays?|remains?|is|as)\b|the same\b)|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
 )
 _TO_CONFIRM = re.compile(
@@ -164,7 +165,7 @@ def _was_before(heard: Heard, slot: Slot, changed: Mapping[int, Found], others: 
 
 def _at_time_before(bare: Statement, named_times: Sequence[Slot], slot: Slot) -> Statement:
     """A day at the time that was said of another one just before: "Thursday at 9, or the same time on Friday"."""
-    before = next((s for s in reversed(named_times) if s.start and (s.number, s.at) < (slot.number, slot.at)), None)
+    before = next((s for s in reversed(named_times) if s.start and s.number == slot.number and s.at < slot.at), None)
     if before is None or before.start is None or slot.day is None or before.start.date() == slot.day:
         return bare
     start = dt.datetime.combine(slot.day, before.start.timetz())

@@ -29,6 +29,8 @@ _HOUR = re.compile(
     + _NOTHING_COUNTED
 )
 _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
+_RUN_TOGETHER = re.compile(_TIME.replace("[.:]", "") + r"(?<=\d[0-5][05])" + _NOTHING_COUNTED)
+"""An hour and its minutes in one: "monday the 13th 515 then"."""
 _HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o.?clock)?(?: on)? $")
 _LAST_HOUR = re.compile(rf"\b{_TIME}(?: on)? $")
 _HOUR_OF_PART = re.compile(rf"\b{_TIME}")
@@ -60,7 +62,7 @@ def hour_beside(text: str, day: dt.date) -> dt.time | None:
     Not where it is the day of the month: "Friday 6" is the next Friday where that is the 6th.
     """
     words = text.lstrip(" ,")
-    if match := _AT_HOUR.match(words):
+    if match := _AT_HOUR.match(words) or _RUN_TOGETHER.match(words):
         return _time(match)
     match = _HOUR.match(words)
     if match is None or match.group().strip() == "one":  # "the Tuesday one"

@@ -36,6 +36,8 @@ _HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
     r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
+    r"|\b(?:free|home|out|away) by\W*$"
+    r"|\b(?:until|till?|before) (?:the|its|their|our) (?:[\w-]+ ){0,3}(?:of|on) (?:the )?$"
 )
 """What makes of the next time the end of something, or one that no longer holds."""
 _TERM_AT_START = re.compile(r"(?:before|until|till|after)\b")
@@ -67,6 +69,8 @@ _LABEL = 6
 _HALF_DAY = 12
 _EVENINGS = 6
 """The hour from which "evening" makes a later one of it: nobody meets at two in the evening."""
+_LAST_MINUTE = dt.time(23, 30)
+"""From here on it is the end of a day, which is a term of something: "Sunday, 11.59 pm"."""
 _MAX_TIMES = 12
 """Appointments read of one mail; whoever offers more has sent a table."""
 
@@ -278,7 +282,7 @@ def _slot(
         return replace(here, clock=start)
     if day < heard.speech.today:
         return None
-    if start is None and time.modifier is not Modifier.BY:
+    if start is None:
         text = heard.texts[number]
         inside = hour_of_part(text[time.start : time.end])
         start = inside or hour_beside(text[time.end :], day) or hour_before(text[: time.start])
@@ -288,7 +292,7 @@ def _slot(
     start, end = _shifted(start, shift), _shifted(end, shift) if end else None
     zone = ZoneInfo(heard.speech.me.timezone) if time.zone is None and mine else time.zone
     begins = moment(day, start, heard.speech, zone)
-    if begins <= heard.speech.sent:
+    if begins <= heard.speech.sent or start >= _LAST_MINUTE:
         return None
     ends = moment(day, end, heard.speech, zone) if end else None
     return replace(here, start=begins, end=_later(begins, ends))

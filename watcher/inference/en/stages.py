@@ -14,7 +14,7 @@ _SCREEN = re.compile(
     r"|(?:pre-?)?screen(?:ing)?\b(?! (?:committee|panel|board|team|test|share|sharing|time))"
     r"|intro(?:ductory|duction)?(?: \w+)? (?:call|chat|meeting|conversation)|introductory|intro\b"
     r"|(?:first|initial|quick|short|brief|exploratory|informal|get to know you)(?: \w+){0,2} (?:chat|call|conversation|talk|phone call)"
-    r"|first (?:chat|calls)|get(?:ting)?[- ]to[- ]know|(?:call|chat|word|conversation|interview) (?:over|on|by) (?:the )?(?:phone|telephone)|phone chat|natter)\b"
+    r"|first (?:chat|calls)|(?<!like to )(?<!wants to )(?<!want to )get(?:ting)?[- ]to[- ]know|(?:call|chat|word|conversation|interview) (?:over|on|by) (?:the )?(?:phone|telephone)|phone chat|natter)\b"
 )
 _VISIT = re.compile(
     r"\b(?:on-?site\b(?! (?:parking|canteen))|on site\b|site (?:visit|day|tour)|final (?:round|panel|interviews)|(?:interview|selection|studio|panel) day"
@@ -22,6 +22,7 @@ _VISIT = re.compile(
 )
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|ing|s)?|panel|the (?:interview )?board (?:is|will be|are|consists)|technical|deep dive|second round|2nd round|next round|third round|oral board|selection board|competency)\b"
+    r"|\b(?:head|manager|director|owner|founder|partner|principal|chief|dean|ce[o]|c[tfo]o|vp)s?(?: [\w.-]+){0,4}? (?:wants?|would like|wishes|is keen|are keen) to (?:see|meet|interview|speak (?:to|with)|talk (?:to|with)) (?:you|u)\b"
 )
 _CALL = re.compile(
     r"\b(?:(?:call|ring|phon|telephon|dial|buzz|chat with|chat to)(?:e|ing)? (?:you|u|me|your)|a (?:call|chat|ring|buzz)|(?:your|the|our) (?:call|chat)"

@@ -51,6 +51,14 @@ _TERMS = (
     ),
 )
 """What an offer tells together: the pay as one sum, the first day, and what there is to sign or to have."""
+_PERKS = re.compile(
+    r"\b\d{2,3}(?: ?k|[., ]?\d{3})?(?:,| and| plus| \+)? (?:(?:a|the|your) )?(?:van|car|truck|pension|phone|dental|insurance|holidays?|per year|a year|an hour|a week|a month)\b"
+)
+"""Pay as the small say it: "92, the van, phone", "68 a year"."""
+_WANTED = re.compile(
+    r"\b(?:if (?:you|u)(?:'ll|ll| will| would) have (?:us|it|me)|it'?s (?:yours|urs|there for you|here for you)|(?:we|i|everyone|everybody)(?: all| both)? wants? you\b(?! (?:to (?:meet|see|speak|talk|come|interview|send|know|have))))"
+)
+"""What is said to nobody but who is to have the job; with its pay it is an offer."""
 _EXPECTATION = re.compile(
     r"\b(?:between|up to) \W?\d|\b(?:range|band|bracket|(?:your|salary) expect\w*|depending|negotia\w+)\b|\d ?k? ?(?:-|–|to) ?[$£€]?\d+ ?(?:k|,?000)\b"
 )
@@ -75,10 +83,15 @@ def acts(heard: Heard) -> Iterator[Statement]:
 
 
 def _terms(heard: Heard) -> Iterator[Statement]:
-    """The terms of employment, whatever the words around them: what it pays, from when, and a paper to sign."""
+    """The terms of employment, whatever the words around them: what it pays, from when, and a paper to sign.
+
+    Of those who have no papers, what it pays and that they want me.
+    """
     told = [next((n for n, text in enumerate(heard.texts) if term.search(text)), None) for term in _TERMS]
     asked = any(_EXPECTATION.search(text) for text in heard.texts)
-    if heard.speech.side is Side.THEM and not asked and None not in told:
+    pays = told[0] is not None or any(_PERKS.search(text) for text in heard.texts)
+    wanted = pays and any(_WANTED.search(text) for text in heard.texts)
+    if heard.speech.side is Side.THEM and not asked and (wanted or None not in told):
         words = shorten(heard.sentences[told[0] or 0].text)
         yield Statement(Kind.OFFER, words, "terms of employment", Confidence.LIKELY)
 

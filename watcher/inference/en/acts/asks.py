@@ -114,6 +114,7 @@ ASKS: tuple[Rule, ...] = (
             r"\blet (?:me|us|them) (?:know )?(?:if|when) (?:you|u) (?:have|need|get|run|can't|cannot|are (?:lost|late|stuck|running))|\bgive (?:me|us) (?:\d|a (?:few|couple|bit|day|week|moment)|until|till|(?:some |a little |a bit of )?time)\b",
         ),
         guard=any_of(
+            r"\bif (?:your|any|the|there) \w+(?: \w+)? (?:changes?|has changed|have changed|is|are) ",
             r"\bif (?:anything|you (?:can't|cannot|need|have|are unable|wish to cancel|want to cancel|no longer|do not|get lost|would like feedback))",
             r"\b(?:urgent|urgently)\b|\bfor immediate|\bunsubscribe|\bto opt out|\bin the event|\bshould you (?:need|have|require|be unable|wish)",
         ),
@@ -282,7 +283,7 @@ ASKS: tuple[Rule, ...] = (
         "you | u|u |ur |suit|work|do ye|interest|free|keen|available|game",
         GREETING + _SMALL + r"(?:(?:are|r|would|could|can|do|did|have|will|were) (?:you|u|ya|ye)\b"
         r"|(?:is|does|would|will) (?:it|that|this|\w*day|tomorrow|next week|mon|tue|tues|wed|thu|thurs|fri|\d[\w:.]*)\b.{0,50}\b(?:suit|work|do (?:you|ye|ya|u)|be of interest|interest|ok|okay|good|convenient|possible|fine)\b"
-        r"|(?:you|u|ya) (?:interested|keen|free|game|around|available|still (?:interested|keen|looking|available)|up for|about|in)\b"
+        r"|(?:you|u|ya) (?:interested|keen|free|game|around|available|still (?:interested|keen|looking|available|up for|game|about|around|want|in\b)|up for|about|in)\b"
         r"|(?:what|when|which|where|how)(?: ?(?:are|is|would|do|does|could|'?s))? (?:your|ur|you|u|days?|times?|day|time|about|notice|salary|number|soon|much|works?|suits?|best|is best) ?(?:works?|suits?|a\b|period|expectation|best|suit|free|available|\w+day|$|notice|salary|number|start|rate|eta|can|would|do|are|is)?)",
         rf"\b(?:whatever|whichever|any (?:time|day) that|when(?:ever)?|what(?:ever)? (?:time|day)) {SUITS} (?:for )?you\b|\b(?:could|can) (?:you|u) (?:do|make|manage|come|send|bring forward)\b|\b(?:can|could|will|would) (?:u|you)\W*$",
         sides=PERSONS,

@@ -84,9 +84,9 @@ MY_ENDINGS: tuple[Rule, ...] = (
     rule(
         "withdraw",
         Kind.WITHDRAWN,
-        "withdraw|bow out|bowing|pull out|pulling out|name out|remove me|take me o|no longer|drop out|dropping out|duck out|step back|stepping|step aside|another offer"
+        "my name|myself|strike|count me|rule me|leave me|stop the|end the|close my|end my|stop my|stay|withdraw|bow out|bowing|pull out|pulling out|name out|remove me|take me o|no longer|drop out|dropping out|duck out|step back|stepping|step aside|another offer"
         "|another position|another job|another role|elsewhere|not continue|continu|proceed|pursu|other offer|different offer|taking a|taken a|took a|accepted a|new job|go ahead without|signed with|took the|yes to|step out",
-        r"\bwithdraw(?:ing|n)? (?:from|my)\b|\b(?:take|taking|took) (?:my name|myself|me) (?:out|off)\b|\bremove (?:me|my (?:name|application|candidacy)) from\b",
+        r"\bwithdraw(?:ing|n)? (?:from|my)\b|\b(?:take|taking|took|strike|striking|scratch|cross|count|counting|rule|leave) (?:my name|myself|me) (?:out|off|from)\b|\b(?:stop|end|close) (?:the|my|this) (?:process|application|procedure|file|candidacy)\b|\bi(?:'m| am|'ll| will| shall)? (?:be )?stay(?:ing)? (?:put|where i am)\b|\bremove (?:me|my (?:name|application|candidacy)) from\b",
         r"\b(?:withdraw|bow(?:ing)? out|pull(?:ing)? out|drop(?:ping)? out|duck(?:ing)? out|step(?:ping)? (?:back|aside|away|out)(?: from)?)(?= (?:now|of|at|here|from|gracefully|and)|[.,!]|$)",
         r"\bno longer (?:interested|available for (?:the|this)|looking|in a position to (?:continue|pursue)|wish(?:ing)? to (?:be considered|proceed|pursue|continue)|want to|able to (?:continue|pursue)|pursuing|on the market|in the market)\b",
         r"\b(?:accept(?:ed|ing)|tak(?:en|ing)|took|signed|start(?:ed|ing)|gone (?:with|for)|going (?:with|for)) (?:an?|the|another) ?(?:new |different |other |permanent )?(?:offer|position|job|role|post|one)\b(?! (?:of|as|seriously)\b)|\btook the other (?:one|job|offer)\b|\b(?:said|saying) yes to (?:an?|another|the other)\b",
@@ -109,12 +109,17 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "Pippa dear, I have to duck out.",
             "Would you tell her that I'm stepping out, and that it has nothing to do with her?",
             "I have meanwhile signed with an organisation here at home.",
+            "Please strike my name from the list.",
+            "Please count me out, and thank the doctor for the argument.",
+            "Please stop the process as far as I am concerned.",
+            "My firm matched what you would pay and I'm staying put.",
         ),
         no=(
             "I don't want to withdraw, I only need another week.",
             "Would it help if I withdraw from the other post?",
             "The last contractor pulled out, you said.",
             "I have another offer, so a word by Friday would help.",
+            "We are staying put in Leeds for the school.",
         ),
     ),
     rule(

@@ -180,7 +180,7 @@ OUTCOMES: tuple[Rule, ...] = (
     rule(
         "on_hold",
         Kind.ON_HOLD,
-        "drawer|fridge|freezer|refrigerator|cupboard|rest|sleep|wait|hold|ice|shelf|burner|pause|pausing|frozen|freez|suspend|parked|shelved|mothball|limbo|locked|halt|stood down|abeyance|stop",
+        "nothing|nobody|no one|no-one|one side|cease|standstill|drawer|fridge|freezer|refrigerator|cupboard|rest|sleep|wait|hold|ice|shelf|burner|pause|pausing|frozen|freez|suspend|parked|shelved|mothball|limbo|locked|halt|stood down|abeyance|stop",
         rf"\b{_FROZEN}(?![\w-])",
         rf"\b{_HIRING} (?:freeze|stop|pause|ban|moratorium|halt)\b|\b(?:freeze|stop|halt|moratorium|ban) on (?:all )?(?:new )?{_HIRING}",
         rf"\b(?:pausing|freezing|suspending|halting|stopping|stopped|to stop|to pause|to freeze|to suspend) (?:all |the |any |every |our |new )*(?:external )?(?:{_HIRING}|{JOB}|contracts|searches?|process|onboarding)",
@@ -189,6 +189,10 @@ OUTCOMES: tuple[Rule, ...] = (
         r"\b(?:pausing|holding off(?: on)?|hold off(?: on)?) (?:the |our |this |all )?(?:search|hiring|recruitment|recruiting|process|role)\b|\b(?:wait|waiting|hold on|holding on) (?:un)?til+ .{3,40} before (?:taking (?:any|some)?|hiring|recruiting)",
         rf"\b(?:(?:the|this|your|our) (?:[\w-]+ ){{0,4}}?(?:{JOB}|matter|search|process|file|business)(?: of (?:the|your) \w+)?)(?: therefore| now| too| must| has to| will have to)* (?:rests?|sleeps?|hibernates?)\b(?! (?:with|on|upon|in))",
         r"\b(?:stood|put|set) the (?:\w+ )?(?:appointment|post|role|position|search|vacancy|hire) (?:down|aside|off)\b",
+        rf"\b(?:all|every|our|the) (?:[\w-]+ ){{0,2}}?{_HIRING}(?: [^.;]{{0,50}}?)? (?:stops?|ceases?|comes? to a (?:halt|stop|standstill))\b(?! (?:at|by) )",
+        r"\b(?:fill|hire|appoint|recruit|sign) (?:nothing|nobody|no one|no-one)\b.{0,40}\b(?:until|till|before)\b",
+        r"\b(?:nobody|no one|no-one)(?: \w+)? (?:will|can|may|is (?:to|going to)|is allowed to) (?:touch|look at|deal with|decide|move) (?:it|this|that|anything|things)\b.{0,10}\b(?:until|till|before)\b",
+        r"\b(?:put|putting|leave|left|set) (?:all |these |this |it |things |everything |that |the \w+ )*(?:to |on )?one side\b",
         guard=any_of(IF + "(?<!until)", DENIED, r"\boff\b[^,;]{0,10}$"),
         question=False,
         unless=(
@@ -210,6 +214,10 @@ OUTCOMES: tuple[Rule, ...] = (
             "yesterday our investor asks to stop all contracts until the round is signed.",
             "The post goes in the drawer with the rest.",
             "So your matter too must sleep.",
+            "As a consequence all recruitment in City Infrastructure, 2231 included, stops where it is.",
+            "Carrie has been told to fill nothing, your seat included, until a successor is in.",
+            "nobody here will touch it until he is up and about",
+            "all these things we put one side first",
             "The rail crews have walked off, and they have put every overseas hire in the freezer, yours with them.",
         ),
         no=(
@@ -224,6 +232,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "The matter rests with the board.",
             "Anything in the drawer?",
             "Our other client (dates, juices, frozen) is seeking a planner.",
+            "The appointment stops at four.",
         ),
     ),
     rule(
@@ -265,6 +274,8 @@ OUTCOMES: tuple[Rule, ...] = (
         r"\b(?:freeze|pause|hold|stop) (?:has been |is |was |has |got )?(?:now )?(?:lifted|over|ended)\b|\bgreen light again|\bcame (?:back )?up again",
         r"\bgreen light\b|\b(?:restart|pick up|resume|reconsider|revisit) (?:the process|where we left|your (?:application|candidacy|candidature))\b|\b(?:didn't|did not|hasn't|has not|isn't) work(?:ed|ing)? out\b",
         rf"\b{JOB}(?: is|'s)? (?:alive|lives|live|unlocked|approved)\b",
+        r"\b(?:put|let|bring|have|take) you(?:r \w+)? back (?:in|into|on)\b(?! (?:touch|\w*day|the (?:phone|line|office|train)))|\bback (?:in|into) the (?:running|race|mix|frame|hunt|picture|hat|pool)\b",
+        r"\b(?:go|going|gone|went|come|coming) back to (?:the|our) (?:pile|list|pool|field|shortlist|other (?:candidates|applicants)|applications)\b",
         r"\b(?:candidate|person|applicant|first choice|choice|hire|appointee|guy|bloke|lady)(?: (?:we|they) (?:chose|picked|selected|hired|appointed))?(?: who was .{1,30})?"
         rf"(?: has| have| had| did)?(?: now| since| unfortunately)?(?: ?{NOT}| not)? (?:joined|join|dropped out|backed out|pulled out(?! of the (?:interview|call))|fell through|fallen through|declined|withdrawn|withdrew(?! from the (?:interview|call))"
         r"|changed (?:his|her|their) mind|(?:had )?a change of heart|turned (?:it|us|the \w+) down|started and left)\b",
@@ -291,6 +302,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "The successful candidate has had a change of heart.",
             "The ice has melted!",
             "The round is signed and the position lives.",
+            "I have permission to go back to the pile, where yours was the form I'd argued for.",
         ),
         no=(
             "I'm back on Monday and will look then.",

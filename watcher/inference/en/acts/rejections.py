@@ -128,7 +128,7 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"\b(?:offered|given|gave|awarded|gone)(?: it| the [^.,]{{1,50}}?| this [^.,]{{1,50}}?)? to {SOMEONE_ELSE}",
         rf"\b(?:preference to|fell on|fallen on|(?:to |be )?pursu(?:e|ing)|in favou?r of|advancing|accepted by|gets? the nod:?|(?:lost|losing) out to|pipped by|beaten by|edged out by) (?:the )?{SOMEONE_ELSE}",
         r"\b(?:one of|someone|somebody) (?:the|our|their)?.{0,40}\b(?:has|have) been (?:promoted|appointed|chosen|given) (?:to|the|into|for)\b",
-        r"\b(?:go|going|gone|went|head(?:ed|ing)?|chosen to go|decided to go|opted to go)(?: in)? (?:a different|another) (?:way|direction|route)\b",
+        r"\b(?:go|going|gone|went|head(?:ed|ing)?|mov(?:ed|ing)|turned|chosen to go|decided to go|opted to go)(?: forward| on| ahead)?(?: in)? (?:a different|another) (?:way|direction|route)\b",
         r"\b(?:another|other|one|an internal|the other) (?:candidate|applicant|person)s?\b.{0,30}\b(?:ranked|rated|placed|scored) (?:higher|ahead|above|more highly)\b",
         r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
         r"\b(?:we|they|he|she|client|board|panel|owners?)(?:'re|'ve| are| have| is| has)? (?:going|gone|went|go) (?:w|with|for) (?:him|her|them)\b(?=[.,!;]|$| in the end| because)",
@@ -138,6 +138,7 @@ REJECTIONS: tuple[Rule, ...] = (
         rf" (?:put forward|nominated|named|backed|recommended|voted for|plumped for|settled on|prefers?) {SOMEONE_ELSE}",
         r"\b(?:gone|went|going) (?:w|with|for) (?:some|an)(?:one|body|other)\b|\b(?:gave|given|handed|offered) (?:it|the (?:job|role|post|gig|spot)) to (?:his|her|their|the|a|an|one|some\w+|another)\b",
         r"\b(?:appoint|hir|promot|fill|recruit)\w*(?: [\w-]+){0,4} (?:from within|internally|in-house)\b",
+        rf"\b(?:told|asked|instructed|decided|chosen|voted|agreed|wants?|going) to (?:take|hire|appoint|have|engage|use) {SOMEONE_ELSE}(?: \w+){{0,3}} instead\b",
         guard=any_of(
             IF,
             r"\b(?:nobody|no one|why)\b",
@@ -154,6 +155,7 @@ REJECTIONS: tuple[Rule, ...] = (
             r"\bcandidates? (?:early |late )?(?:next|this|by|on) (?:week|month|monday|tuesday|wednesday|thursday|friday)",
             r"\btook (?:another|some|other people)(?: \w+)? (?:day|week|time|while|look|call)s?\b|\bone of (?:the|our) (?:few|best|strongest|finalists|first)\b.{0,20}\byou",
             r"\b(?:selected|chosen|shortlisted|preferred|successful) candidates?\b",
+            r"\b(?:to (?:(?:run|lead|handle|conduct) (?:the|our|this) (?:search|process|recruitment|interviews)|chair|(?:see|meet|interview) (?:you|candidates|applicants|people))|as (?:our|the|their|its) (?:new )?(?:chair|chief|head|director|ceo|interim|agency))\b|\bfirm\b",
             r"\b(?:another|other|different) (?:room|time|day|date|building|floor|office|place|location|slot|link)\b",
             r"^(?:who|what|which|how)\b.*\?",
         ),
@@ -176,6 +178,9 @@ REJECTIONS: tuple[Rule, ...] = (
             "Council has ratified the appointment of a current County employee to the position.",
             "They have closed the Sr Backend requirement with an internal candidate from Pune.",
             "The panel put forward another of the five and the CEO went along with it.",
+            "But they have chosen Mr Lyall, who knows the distilleries.",
+            "The director has been told to take somebody junior instead.",
+            "While yours was among them, our search has moved forward in another direction.",
         ),
         no=(
             "We have one more candidate on Tuesday.",
@@ -191,6 +196,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "The board meets to discuss the appointment.",
             "We went with them to see the site.",
             "I put forward another of your colleagues as well, hope that is all right.",
+            "They have retained Mr Lyall's firm to run the search with us.",
         ),
     ),
     rule(
@@ -290,7 +296,7 @@ REJECTIONS: tuple[Rule, ...] = (
         rf" (?:consider|includ|admit|retain|pursu|taken|accept|progress|select|shortlist|eligible)\w*\b(?!.{{0,40}}{_LATER})",
         rf"{_UNABLE}(?: be)?(?: able to)? includ(?:e|ed|ing) (?:it|you|your \w+)\b.{{0,40}}\b(?:selection|short-?list|short list|round|pool)\b",
         guard=any_of(IF, r"\b(?:why|sorry that|how)\b"),
-        unless=r"\?$|\bunless\b|\blate\b|\bincomplete\b",
+        unless=r"\?$|\bunless\b|\blate\b|\bincomplete\b|\b(?:you |nor |or )(?:or |nor )?(?:anybody|anyone)\b|\bfor the (?:time being|moment)\b|\bfor now\b",
         yes=(
             "I do not engage you.",
             "We won't be appointing you, and I owe you the reason.",
@@ -304,6 +310,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "Incomplete applications are not considered.",
             "I wonder why your application was not considered.",
             "I have not included it in the list of papers.",
+            "I can't appoint you or anybody else for the time being.",
         ),
     ),
     rule(
@@ -410,11 +417,11 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "job_is_gone",
         Kind.FILLED,
-        "employ|hire|fill|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no |went to|chair|axed|cut |abolish|readvertis|re-advertis|recruit|hiring|decided not",
+        "employ|hire|fill|make do|manage|get by|carry on|do with|concluded|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no |went to|chair|axed|cut |abolish|readvertis|re-advertis|recruit|hiring|decided not",
         rf"\b(?:{JOB}(?: (?!might|may|could|if|until)[^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all)*"
         r" (?:filled|taken|axed|abolished|cut|gone to (?:an?|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?|needed))\b",
         rf"\b{JOB}(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had)(?: now| since| already| just| sadly| unfortunately| been| officially)*"
-        r" (?:closed|cancelled|canceled|withdrawn|pulled|scrapped|eliminated|gone)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely|following|after|without|pending|in)\b)",
+        r" (?:closed|concluded|cancelled|canceled|withdrawn|pulled|scrapped|eliminated|gone)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely|following|after|without|pending|in)\b)",
         r"\b(?:have|has|'ve|'s|had)(?: to)? (?:now |since |already |just )*(?:filled|withdrawn?|scrapped?|cancell?(?:ed)?|closed|pulled|eliminated?|axed|cut) (?:the|this|that|our)"
         rf" (?:[\w-]+ ){{0,5}}?{JOB}\b(?! (?:interview|call|screen|meeting|panel|round))",
         r"\b(?:board|management|company|council|client|they|we|owner|faculty|university) (?:scrapped|withdrew|cancelled|canceled|pulled|axed|cut|eliminated|filled) (?:the|this|that)"
@@ -424,6 +431,7 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"\b(?:{JOB}|chair|slot) (?:has (?:now )?gone|went|goes) to\b|\bthat (?:{JOB}|chair|slot|one)(?:'s| is| has)(?: been)? gone\b",
         rf"{NOT} (?:employ|hire|recruit|take on)(?:ing)? (?:anyone|anybody)\b(?!.{{0,20}}\b(?:until|till|before|yet|else))",
         rf"\b(?:no longer|not|n\'t)(?: be)? (?:be )?(?:recruiting|hiring|filling|appointing|going ahead)(?: for| to| with)?(?: anyone)? (?:for )?(?:this|the|that) (?:[\w-]+ ){{0,3}}?{JOB}",
+        r"\b(?:decided|chosen|going|have|had) to (?:make do|manage|get by|carry on|do) (?:with(?: just| only)? (?:the|our|what|who)|without(?! (?:you|me|us|him|her|them|the|a)\b)|as we are)",
         rf"\bdecided not to (?:fill|recruit(?: for| to)?|proceed with) (?:the|this|that|any) (?:[\w-]+ ){{0,3}}?{JOB}",
         guard=any_of(IF, DENIED, r"\b(?:expect|hope|want)\b"),
         unless=(
@@ -440,6 +448,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "With him gone the Faculty has withdrawn the Exhibitions Curator vacancy.",
             "so there is no vacancy any longer",
             "As you'll see below the senior job at the hospital is gone.",
+            "With the roof to pay for we decided to make do with the two of us this year.",
         ),
         no=(
             "We will keep looking until the position is filled.",
