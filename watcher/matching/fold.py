@@ -284,7 +284,7 @@ def _counted(state: Progress, entry: Entry) -> Statement | None:
 
 
 def _read_decision(state: Progress, entry: Entry) -> None:
-    met = [s.window.latest for s in entry.all(Kind.MEETS) if s.window and entry.envelope.side is Side.THEM]
+    met = [s.window.latest for s in entry.all(Kind.MEETS) if s.window and entry.envelope.side is not Side.MACHINE]
     if met:
         state.dated["meeting"] = met[-1]
     stated = decision_of(entry) or _counted(state, entry)

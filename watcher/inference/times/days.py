@@ -170,7 +170,7 @@ def _is_weekend(span: Span) -> bool:
 
 @span_of.register
 def _(node: Named, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
-    return at.named
+    return at.named or at.that
 
 
 @span_of.register
@@ -186,8 +186,10 @@ def _(node: Outset, at: Context) -> Span:  # noqa: ARG001 - dispatched on its ty
 
 @span_of.register
 def _(node: Met, at: Context) -> Span | None:
-    event = at.event or at.that
-    return day_span(plus(event.last, node.shift)) if event and event.last > at.today else None
+    event = at.event if at.event and not _is_weekend(at.event) else at.that
+    if event is None or event.last <= at.today or _is_weekend(event):  # no board sits at a weekend
+        return None
+    return day_span(plus(event.last, node.shift))
 
 
 @span_of.register

@@ -313,7 +313,7 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An event that was dated before, named again: "the day after the vote"."""
+    """An event that was dated before, or else in the same text, named again: "the day after the vote"."""
 
 
 @dataclass(frozen=True, slots=True)

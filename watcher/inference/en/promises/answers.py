@@ -19,7 +19,7 @@ ANSWERS = (
     cue(
         "you know", Sort.ANSWERS,
         r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how(?! (?:you (?:got|get|did|do|fared)|it went))|the|about|me|my|a|our team|us|them|everyone|everybody|why|what))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?<!as )(?<!if )(?<!do )(?<!did )<you> know (?=§)",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?:candidates|applicants|everyone|everybody|people|all of you) know (?=§)",
         yes=("you'll know where you stand §", "you will know §", "youll know then"),
         no=("as you know, we close §", "you should know that we close §"),
     ),
@@ -91,7 +91,7 @@ ANSWERS = (
     # -- they tell me ----------------------------------------------------------------------------
     cue(
         "we let you know", Sort.ANSWERS,
-        r"(?<!just to )(?<!wanted to )(?<!writing to )(?:let~|keep~) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our><outcome>))", r"(?:will|i'll|we'll|ill) lmk",
+        r"(?<!just to )(?<!wanted to )(?<!writing to )(?:let~|keep~) <you> (?:\w+ ){0,3}?(?:know|posted|updated|informed|in the (?:loop|picture)|abreast|have (?:it|<our>(?:<outcome>|feelings?|views?|thoughts?|opinions?|impressions?)))", r"(?:will|i'll|we'll|ill) lmk",
         r"(?<!just to )(?<!wanted to )(?<!writing to )let~ you know(?! that| (?:i|we)(?:'m|'re|'ll be| am| are))", r"keep~ you (?:posted|updated|informed)",
         yes=("i'll let you know §", "we will let all four of you know §"),
         no=("let me know §",),
@@ -202,7 +202,7 @@ ANSWERS = (
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
-        r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
+        r"(?<=§ )(?:on )?to (?:it|that|the (?:date|day))(?! \w)", r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
         yes=("make it §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
     ),

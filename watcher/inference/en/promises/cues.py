@@ -81,7 +81,7 @@ _LISTS = {
     # will, and what stands between it and the verb
     "<will>": (
         r"(?:'ll|'d|ll| will(?: not)?| won't| wont| would(?: not)?| wouldn't| shan't| can't| cannot| don't| do not| should| shall| can| could| might| may| must| ought to| are going to| is going to|"
-        r" gonna| are (?:likely|due|set) to| can expect to| should expect to| may expect to| expect to| are to| need to|"
+        r" gonna| are (?:likely|due|set) to| can expect to| should expect to| may expect to| expect to| are to|'re to| need to|"
         r" get to| want to| have to)(?: (?:all|both|each|definitely|certainly|probably|then|also|surely|hopefully|finally|"
         r"likely|of course|not|only|be able to|be the first(?: one| person)? to|get to|at least|still|always|most likely|"
         r"have to|either|therefore|thus|\w+ly))*"

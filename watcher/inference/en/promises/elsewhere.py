@@ -17,19 +17,21 @@ from dataclasses import replace
 from watcher.calendar import Calendar
 from watcher.inference.en.promises.clauses import Clauses, Timed
 from watcher.inference.en.promises.cues import Sort, signal
+from watcher.inference.en.times import find_times
 from watcher.inference.sentences import Sentence
 from watcher.inference.speech import Speech
-from watcher.inference.times import Modifier
-from watcher.model import Confidence, Statement, Window
+from watcher.inference.times import Grain, Modifier, Referents
+from watcher.model import Confidence, Kind, Statement, Window
+from watcher.text import shorten
 
-__all__ = ["AS_TOLD", "COUNTS", "distance", "stands", "supposed"]
+__all__ = ["COUNTS", "distance", "stands", "supposed"]
 
 COUNTS = re.compile(
-    r"\b(?:after|following|later|thereafter|days? (?:of|from)|weeks? (?:of|from|late|behind)|by (?:an?|one|two|three|four|five|\d+) "
+    r"\b(?:add|after|following|later|thereafter|days? (?:of|from)|weeks? (?:of|from|late|behind)|by (?:an?|one|two|three|four|five|\d+) "
     r"(?:\w+ )?(?:days?|weeks?|fortnight))\b"
 )
 """In plain words, what counts from a day."""
-AS_TOLD = "meeting 0 as_told"
+_AS_TOLD = "meeting 0 as_told"
 """The distance of a promise that stands as it was told."""
 _STANDS = signal(
     "stands",
@@ -46,13 +48,17 @@ _COUNTED = signal(
     r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) along(?: with| by)?", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"hangs? on (?:it|that)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
     yes=("everything i told you moves along with it", "all remains as i wrote, only counted from there", "reckoned from the new sitting"), no=("he counts on you",),
 )  # fmt: skip
+_NOT_BUT = re.compile(r"\bbut\b[^,.;§]*$")
+"""What is denied of one day is said of another: "they will not be sitting tomorrow but on Thursday"."""
 _FAR = 400
 """Days: nothing that a hiring mail dates lies so far ahead."""
 _NEAR = 62
 """Days behind it, within which a time counts from it."""
+_MOVED = "moved by"
+"""What the rules begin with by which a day counts from one told before."""
 _WEEKDAY = re.compile(r"the (?:following <weekday>|<weekday> after)$")
 _BUSINESS = re.compile(r"\b(?:business|working|work|banking|school) days?\b")
-_OF_THE_DATE = re.compile(r"make it;|it slips;|moved by")
+_OF_THE_DATE = re.compile(rf"make it;|it slips;|{_MOVED}")
 """The rules by which a date takes another's place."""
 
 
@@ -63,26 +69,34 @@ def supposed(speech: Speech) -> Window:
     return Window(day, day)
 
 
-def stands(read: Sequence[tuple[Sentence, Clauses]], today: dt.date) -> tuple[str, Window] | None:
-    """A promise told before that stands, though what it follows was put off: the words for it, and the new day.
+def stands(read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> tuple[Statement, ...]:
+    """A promise told before that stands, though what it follows was put off: to a new day, or by so many days.
 
     Args:
         read: The sentences of the mail.
-        today: The day of speaking.
+        speech: Who wrote it, when and where.
     """
     counted = next((sentence.text for sentence, parts in read if _COUNTED.inside(parts.text)), None)
     words = counted or next((sentence.text for sentence, parts in read if _STANDS.inside(parts.text)), None)
     if words is None:
-        return None
-    days = (
-        timed.time.window
+        return ()
+    times = [
+        timed.time
         for _, parts in read
-        for timed in parts.ahead
-        if timed.time.modifier is Modifier.ON and timed.time.window.latest >= today
-        if _is_met(parts, timed, by_any_name=counted is not None)
-    )
-    new = max(days, key=lambda window: window.latest, default=None)
-    return (words, new) if new else None
+        for timed in parts.times
+        if timed.time.modifier is Modifier.ON and timed.time.grain <= Grain.DAY
+        if timed in parts.ahead or timed.time.rule.startswith(_MOVED)
+        if timed.time.window.latest >= speech.today and _is_met(parts, timed, by_any_name=counted is not None)
+    ]
+    new = max(times, key=lambda time: time.window.latest, default=None)
+    if new is None:
+        return ()
+    told = Statement(Kind.DECIDES_BY, shorten(words), "as told, from the new day", Confidence.LIKELY, text=_AS_TOLD)
+    origin = supposed(speech)
+    by = find_times(new.words, speech, Referents(origin)) if new.rule.startswith(_MOVED) else ()
+    if by:
+        return (replace(told, text=f"date {(by[0].window.latest - origin.latest).days} days"),)
+    return (told, Statement(Kind.MEETS, told.words, "the new day", Confidence.LIKELY, window=new.window))
 
 
 def _is_met(parts: Clauses, timed: Timed, *, by_any_name: bool) -> bool:
@@ -90,7 +104,7 @@ def _is_met(parts: Clauses, timed: Timed, *, by_any_name: bool) -> bool:
     cue = parts.nearest(timed.place, parts.cues)
     if by_any_name:
         return cue is None or cue.sort is not Sort.ANSWERS
-    if cue is None or parts.denied(cue):
+    if cue is None or (parts.denied(cue) and not _NOT_BUT.search(parts.text, cue.end, timed.place)):
         return False
     # "Omar slid to Friday at 2" moves a conversation
     return cue.sort is Sort.DELIBERATES or (cue.sort is Sort.CORRECTS and timed.time.clock[0] is None)

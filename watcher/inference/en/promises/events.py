@@ -20,6 +20,7 @@ __all__ = ["Events"]
 
 _DATED = frozenset({Sort.DELIBERATES, Sort.ELSE, Sort.APPOINTS})
 """The cues of what an answer is counted from."""
+_SATURDAY = 5
 _ABSENT = frozenset({"somebody is away", "they are back"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile(
@@ -74,7 +75,7 @@ class Events:
                 self.by_stem.setdefault(stem, time.window)
         if time.rule.startswith("holiday"):
             self.by_stem[_stem("holiday")] = time.window
-        if dates:
+        if dates and not (cue is None and _is_weekend(time.window)):  # which is hardly when a board sits
             self.last = time.window
         if cue is not None and cue.sort is Sort.DELIBERATES and cue is not self._met:
             self.deliberation, self._met = time.window, cue  # they meet on the first of two days beside it
@@ -82,7 +83,7 @@ class Events:
             self.returns = _back(time, cue, calendar)
 
     def mask(self, text: str) -> tuple[str, Window | None]:
-        """A sentence in plain lower case in which the first event named again is a §, and its days.
+        """A sentence in plain lower case in which the first event named again is a §, and its days, if an earlier one dated it.
 
         Behind "the day after" stands an event in any case: the last one, where its name is not known.
         """
@@ -96,10 +97,17 @@ class Events:
                     end, days = word.end(), known
             if days is None and self.last is not None and text.endswith(_COUNTED, 0, mention.start()):
                 name = _NAME.match(text, start)
-                end, days = (name.end(), self.last) if name else (0, None)
-            if days is not None:
+                here = name is not None and _is_spoken_of(name.group(), text[: mention.start()])
+                end, days = (name.end(), None if here else self.last) if name else (0, None)
+            if end:
                 return f"{text[:start]}{' ' * (end - start - 1)}§{text[end:]}", days
         return text, None
+
+
+def _is_spoken_of(name: str, before: str) -> bool:
+    """Whether the sentence itself has told of what is named: "they meet on the 18th; within two days of the meeting"."""
+    told = {_stem(word) for word in _WORD.findall(before)}
+    return any(_stem(word) in told for word in _WORD.findall(name) if word not in _COMMON)
 
 
 def _back(time: TimeExpression, cue: FoundCue, calendar: Calendar) -> Window:
@@ -108,6 +116,10 @@ def _back(time: TimeExpression, cue: FoundCue, calendar: Calendar) -> Window:
         return time.window
     day = calendar.add_business_days(time.window.latest, 1)
     return Window(day, day)
+
+
+def _is_weekend(days: Window) -> bool:
+    return days.latest.weekday() >= _SATURDAY
 
 
 def _beside(parts: Clauses, timed: Timed) -> Iterator[str]:

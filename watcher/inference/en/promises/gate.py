@@ -9,7 +9,7 @@ from watcher.inference.classifier import Judgement
 from watcher.inference.en.promises.clauses import Clauses, clauses
 from watcher.inference.en.promises.cues import Sort
 from watcher.inference.en.promises.days import Day
-from watcher.inference.en.promises.elsewhere import AS_TOLD, COUNTS, distance, stands, supposed
+from watcher.inference.en.promises.elsewhere import COUNTS, distance, stands, supposed
 from watcher.inference.en.promises.promised import NOD, YOURS, brings_papers, promises
 from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.settled import settled
@@ -58,17 +58,18 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
     by_rule = max(clear, key=_latest, default=None)
     taken_back = next((sentence for sentence, parts in read if not mine and parts.no_date), None)
     counted = next(_counted_elsewhere(sentences, speech), None) if by_rule is None else None
+    if speech.side is Side.THEM and (by_rule is None or by_rule.confidence is not Confidence.SURE) and counted is None:
+        untouched = stands(read, speech) if days else ()
+        if untouched:
+            return untouched
     if by_rule is None and taken_back is not None and counted is None:
         none = Statement(Kind.NO_DATE, shorten(taken_back.text), "no date")
         return (none, *_meets(spoken.events.deliberation, read, speech)) if speech.side is Side.THEM else (none,)
     if speech.side is not Side.THEM:
-        return tuple(filter(None, (by_rule or counted,)))
+        met = spoken.events.deliberation if by_rule else None
+        return (*filter(None, (by_rule or counted,)), *_meets(met, read, speech))
     if counted is not None:
         return (counted, *_meets(spoken.events.deliberation, read, speech))
-    if days and (by_rule is None or by_rule.confidence is not Confidence.SURE):
-        untouched = stands(read, speech.today)
-        if untouched is not None:
-            return tuple(_as_told(*untouched))
     by_both = settled(by_rule, days, [parts for _, parts in read], judged)
     met = spoken.events.deliberation or _counted_from(by_both, days)
     return (*filter(None, (by_both,)), *_meets(met, read, speech))
@@ -101,6 +102,8 @@ def _named(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Day]:
     papers = any(cue.sort is Sort.CALLS and brings_papers(parts, cue) for cue in parts.cues)
     free = not (asked or papers or parts.no_date or YOURS.search(parts.text))
     for timed in parts.times:
+        if parts.no_date and parts.no_date.start() <= timed.place < parts.no_date.end():
+            continue  # "the 24th you may cross out again"
         time = counted_on(parts, timed, spoken)
         ahead = (time.window.latest - today).days
         unclaimed = free and timed in parts.ahead and is_unclaimed(timed, parts, today)
@@ -138,11 +141,6 @@ def _counted_elsewhere(sentences: Sequence[Sentence], speech: Speech) -> Iterato
             for stated in promises(told, sentence, spoken, reported=mine):
                 if (counted := distance(stated, text, origin, speech.calendar)) is not None:
                     yield counted
-
-
-def _as_told(words: str, met: Window) -> Iterator[Statement]:
-    yield Statement(Kind.DECIDES_BY, shorten(words), "as told, from the new day", Confidence.LIKELY, text=AS_TOLD)
-    yield Statement(Kind.MEETS, shorten(words), "the new day", Confidence.LIKELY, window=met)
 
 
 def _latest(statement: Statement) -> dt.date:

@@ -47,7 +47,7 @@ YOURS = re.compile(
 )
 """What I told them of my own plans."""
 _NAMED = re.compile(
-    r"\b(?:day|date|what|when) (?:that )?(?:(?:i|we|they|she|he)|(?:our|the|my) \w+)(?:'d| had| have|'ve)? (?:gave|given|named|told|mentioned|promised|said)\b"
+    r"\b(?:day|date|what|when) (?:that )?(?:[\w.]+(?:'d|'ve)? ){1,3}?(?:had |have )?(?:gave|given|named|told|mentioned|promised|said)\b"
 )
 """The date of an answer, told before: "the day our chair gave you"."""
 _WE_SHALL = re.compile(r"\b(?:i|we)(?:'ll| will| shall) (?!be\b|not\b|see\b|need\b)\w+")
@@ -88,7 +88,7 @@ def promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: bo
         return
     promised = _nearest_behind(_told_last(parts, list(_promised(parts, cues, spoken))))
     for timed, cue in promised:
-        if _kept(parts, cue, timed, reported=reported):
+        if _kept(parts, cue, timed, reported=reported) and not _moves_another(timed, spoken):
             time = counted_on(parts, timed, spoken)
             yield _statement(sentence, cue.name, time, _confidence(parts, cue, time))
     if promised or parts.no_date:
@@ -199,13 +199,19 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
         return False
     gone = parts.no_date
     if gone and cue.start < gone.end() and " but " not in text[gone.start() : timed.place]:
-        return False
+        return gone.group().startswith("§") and max(timed.place, cue.end - 1) < gone.start()
     if any(c.sort is Sort.ASKS for c in parts.cues) and _FIRST.search(text, 0, cue.start):
         return False
     denied = cue.name not in _NEVER_DENIED and parts.denied(cue)
     if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
         return surprising or (denied and _NO_LATER.match(plain(time.words)) is not None)
     return not denied or time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
+
+
+def _moves_another(timed: Timed, spoken: Spoken) -> bool:
+    """Whether it moves a day that only another mail told: "add one week to the date she gave you"."""
+    here = spoken.ahead is not None and spoken.ahead.latest > spoken.speech.today
+    return timed.time.rule.startswith("moved by") and not here
 
 
 def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confidence:

@@ -59,6 +59,7 @@ _BACK = signal(
 _NO_DAY = frozenset({"before that", "by lunch", "the end of the day", "clock"})
 """Times that name no day of their own."""
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
+_NOT = re.compile(r"\bnot $")
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
 
@@ -112,6 +113,8 @@ class Spoken:
         """Take in a sentence."""
         for timed in parts.times:
             if timed.time.rule in _NO_DAY:
+                continue
+            if _NOT.search(parts.before(timed.place)):  # "so not this Friday please"
                 continue
             if timed in parts.ahead:
                 self.events.note(parts, timed, self.speech.calendar)

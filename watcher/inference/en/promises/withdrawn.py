@@ -69,7 +69,7 @@ NO_DATE = signal(
 DENIED = signal(
     "denied",
     r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|could not|isn't|aren't|(?<!or )(?<!/ )(?<!/)not|never|no longer|"
-    r"i'd be (?:lying|fibbing|bluffing|kidding(?: you)?) (?:if|to say)|unable to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
+    r"i'd be (?:lying|fibbing|bluffing|kidding(?: you)?) (?:if|to say)|unable to|refus(?:es|ing) to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
     r"(?! (?:only|just|later|least|surprised|hesitate|worry|else))",
     yes=("we will not decide", "no news yet"), no=("no later than", "not only", "successful or not"),
 )  # fmt: skip

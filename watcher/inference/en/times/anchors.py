@@ -24,8 +24,8 @@ from watcher.model import Confidence
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 _MEETING = (
-    "((the | that | this | their | our | such a | said | such) (hiring | board | panel | committee)? "
-    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council) | (he | she | they | we | it) (does | do | did | has | have) | (they | we | it | the panel | "
+    "((the | that | this | their | our | its | such a | said | such) (hiring | board | panel | committee)? "
+    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council | sitting | hearing | forum | gathering) | (he | she | they | we | it) (does | do | did | has | have) | (they | we | it | the panel | "
     "the board | the committee) (have | has)? (been)? (meet | meets | met | meeting | vote | votes | voted | voting | decide | decides | "
     "decided | sit | sits | sat | sitting | convene | convenes | convened | talk | talked))"
 )
@@ -42,6 +42,7 @@ RULES = (
     Rule("the day before", "day", "(the)? (day | evening | night) before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: That(shift=-1)),
     Rule("the day after they meet", "day", f"the (day | morning | afternoon) (after | following) {_MEETING}", lambda: Met(shift=1)),
     Rule("the working day after", "day", f"(the)? (business | working | work) day (after | following | (which | that) follows) (that | it | this | {_MEETING})?", lambda: Ahead(Count(1, 1), Unit.BUSINESS_DAY, That())),
+    Rule("the working day after", "day", "(the)? (business | working | work) day (after | following | (which | that) follows) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.BUSINESS_DAY, day)),
     Rule("the meeting", "that", _MEETING, lambda: That()),
     Rule("the closing", "that", "(the)? (closing | closing date | close | deadline | completion | ratification | panel | debrief | (last | final) (interview | one))", lambda: That(or_today=True)),
     Rule("the one after", "day", "(the (one | next one) (after | following) (that | it)? | the (next | following) one) !that|we|the", lambda: NextOne()),
@@ -97,6 +98,8 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "on 24 September, and on the working day after", "2026-09-25"),
     ("2026-03-03T10:00-06:00", "on Thursday the 5th; on the working day which follows", "2026-03-06"),
     ("2026-03-03T10:00-06:00", "on 24 September, and on the day which follows it", "2026-09-25"),
+    ("2026-03-03T10:00-06:00", "on the working day after Easter Monday", "2026-04-07"),
+    ("2026-03-03T10:00-06:00", "the morning after the 12th", "2026-03-13"),
     ("2026-03-03T10:00-06:00", "choosing on 1 April, and the one after", "2026-04-02"),
     ("2026-03-03T10:00-06:00", "back on Friday, and the Tuesday is free", "2026-03-10"),
     ("2026-03-03T10:00-06:00", "two days after the 18th, which takes us to the Friday", "2026-03-20"),

@@ -115,7 +115,7 @@ RULES = (
     Rule("<n> <units> before", "point", "<count> <length> (before | earlier | beforehand | ahead of | in advance of | prior to) (that | then | it)? &$|,|.|;|!|)|-|and|so|but", lambda count, unit: Ahead(count, unit, That(), back=True)),
     Rule("<n> sleeps", "time", "<n> (sleep | sleeps)", lambda n: Ahead(Count(n, n), Unit.DAY)),
     Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
-    Rule("the <unit> after <point>", "point", "the day (after | following | next to) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
+    Rule("the <unit> after <point>", "point", "the (day | morning | afternoon | evening) (after | following | next to) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
     Rule("moved by <n> <units>", "point", "(add | adding | plus) (on)? <count> <length> !of|off|'", lambda count, unit: _moved(count, unit)),
