@@ -94,8 +94,14 @@ def _compare_people(own: Profile, known: Profile) -> float:
         return 4.0
     if own.hiring > _NO_HIRING and own.names & known.names:
         return 3.0
-    akin = _is_family(own, known) or _was_announced(own, known) or _is_spoken_of(own, known)
+    akin = _is_family(own, known) or _was_announced(own, known) or _is_spoken_of(own, known) or _goes_on(own, known)
     return 3.0 if own.hiring > 0 and akin else 0.0
+
+
+def _goes_on(own: Profile, known: Profile) -> bool:
+    """Whether somebody new, who tells of no opening and names no employer, begins with a first name of the other."""
+    begins = own.by_people and not (own.opens or own.approached or own.applied or own.companies)
+    return begins and bool(own.opening & known.given - own.named)
 
 
 def _was_announced(own: Profile, known: Profile) -> bool:
@@ -233,5 +239,7 @@ def _compare_roles(own: Profile, known: Profile) -> float:
         spelled_out = is_position_in(own.roles[0][0], known.subjects) or is_position_in(known.roles[0][0], own.subjects)
         if spelled_out:
             return 2.0
+        if is_position_in(own.roles[0][0], known.mentioned) or is_position_in(known.roles[0][0], own.mentioned):
+            return 0.0  # a part of what it is called in full: "Heritage lead", of a Heritage and Collections Lead
         return _OTHER_POSITION if own.applied or own.answered else _POSITION_IN_PASSING
     return 0.0

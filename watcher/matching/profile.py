@@ -191,9 +191,14 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         and any(s.confidence in _SAID for e in entries if e.envelope.side is Side.THEM for s in e.all(Kind.OUTREACH)),
         applied=applied,
         by_people=any(e.envelope.automatic is None for e in entries),
-        answered=len(mine) < len(entries) and not all(e.has(Kind.NOT_INTERESTED) for e in mine),
+        answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
         opens=bool(entries) and _tells_of_an_opening(entries[0]),
     )
+
+
+def _declines(entry: Entry) -> bool:
+    """Whether I say in so many words that I am not interested; what only sounds like it leaves out no process."""
+    return any(not s.rule.startswith("the whole reads like it") for s in entry.all(Kind.NOT_INTERESTED))
 
 
 def _tells_of_an_opening(entry: Entry) -> bool:

@@ -48,7 +48,15 @@ def traces(profile: Profile) -> Traces:
 
 
 def _whole(profile: Profile) -> Iterator[str]:
-    for names in (profile.people, profile.names, profile.given, profile.told, profile.families, profile.domains):
+    for names in (
+        profile.people,
+        profile.names,
+        profile.given,
+        profile.told,
+        profile.opening,
+        profile.families,
+        profile.domains,
+    ):
         yield from names
     yield from (*profile.references, *profile.uids)
     yield from (tokens[0] for name, _ in profile.companies if (tokens := company_tokens(name)))

@@ -105,6 +105,13 @@ def test_two_reference_numbers_at_one_employer_are_two_positions() -> None:
     assert processes(one, two) == [[1], [2]]
 
 
+def test_a_recruiters_positions_of_two_numbers_stay_apart_though_she_and_the_firm_are_the_same() -> None:
+    one = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), subject="Your form, R-104417")
+    two = mail(2, "2026-03-05 10:00", DANA, HIRING, company("Acme Robotics"), subject="Your other one! R-104502")
+
+    assert processes(one, two) == [[1], [2]]
+
+
 def test_what_i_pass_on_to_a_friend_begins_no_process() -> None:
     forward = mail(1, "2026-03-01 10:00", MINE, says(Kind.HIRING, confidence=Confidence.LIKELY),
                    to=(Address("mama@mail2.example", "Mama"),))  # fmt: skip
@@ -244,6 +251,14 @@ def test_an_approach_that_i_wrote_on_about_is_mine_though_my_first_word_read_lik
     assert processes(approach, doubtful, further) == [[1, 2, 3]]
 
 
+def test_an_answer_that_only_sounds_like_a_no_leaves_out_no_process() -> None:
+    approach = mail(1, "2026-03-01 10:00", DANA, HIRING, says(Kind.OUTREACH))
+    rule = 'the whole reads like it: "not"'
+    heard = mail(2, "2026-03-02 10:00", MINE, says(Kind.NOT_INTERESTED, rule=rule), in_reply_to="<1@test.example>")
+
+    assert processes(approach, heard) == [[1, 2]]
+
+
 def test_a_system_approaches_nobody() -> None:
     received = mail(1, "2026-03-01 10:00", ATS, HIRING, says(Kind.OUTREACH), side=Side.MACHINE,
                     automatic=Automatic.NOTICE, system="greenhouse")  # fmt: skip
@@ -271,6 +286,45 @@ def test_one_of_the_family_whose_firm_it_is_speaks_for_it() -> None:
 
     assert processes(father, son, wife, cousin) == [[1, 2, 3]]
     assert processes(enzo, gina) == [[5, 6]]
+
+
+def test_one_of_a_family_at_a_firm_of_any_name_joins_where_one_speaks_of_the_other() -> None:
+    doctor = mail(1, "2026-03-01 10:00", Address("doc@farmline.example", "Hollis Amstutz"), HIRING, says(Kind.APPLIES))
+    judy = Address("judy.amstutz49@farmmail.example", "Judy Amstutz")
+    wife = mail(2, "2026-03-05 10:00", judy, HIRING, spoken_of("Hollis", "Erin"), subject="From Judy")
+    namesake = mail(3, "2026-03-05 10:00", judy, HIRING, subject="From Judy")
+
+    assert processes(doctor, wife) == [[1, 2]]
+    assert processes(doctor, namesake) == [[1], [3]]
+
+
+def test_somebody_new_who_begins_with_a_name_of_the_other_goes_on_with_it() -> None:
+    bartek = mail(1, "2026-03-01 10:00", Address("bw@skrzynka.example", "Bartek Wrona"), HIRING, says(Kind.APPLIES))
+    dorota = Address("desk@valephysio.example", "Dorota")
+    wife = mail(2, "2026-03-05 10:00", dorota, HIRING, spoken_of("Bartek"), subject="Saturday trial")
+    another = mail(3, "2026-03-05 10:00", dorota, HIRING, company("Vale Spa"), spoken_of("Bartek"), subject="Trial")
+
+    assert processes(bartek, wife) == [[1, 2]]
+    assert processes(bartek, another) == [[1], [3]]
+
+
+def test_the_first_person_of_a_firm_that_a_machine_had_answered_for_joins_though_the_words_tell_nothing() -> None:
+    receipt = notice(1, "2026-03-01 10:00", says(Kind.APPLIES), company("Kestrel Bridges"))
+    person = Address("ngaire@kestrelbridges.example", "Ngaire")
+    exercise = mail(2, "2026-03-05 10:00", person, says(Kind.ASKS_ME), subject="A wee exercise")
+    bill = mail(3, "2026-03-05 10:00", person, says(Kind.NOT_HIRING), subject="Your order")
+
+    assert processes(receipt, exercise) == [[1, 2]]
+    assert processes(receipt, bill) == [[1]]
+
+
+def test_a_part_of_what_a_position_is_called_is_no_other_one() -> None:
+    approach = mail(1, "2026-03-01 10:00", DANA, HIRING, role("Collections Lead"), spoken_of("Heritage", "Lead"))
+    news = mail(2, "2026-03-05 10:00", DANA, HIRING, role("Heritage Lead"), subject="Read this")
+    other = mail(3, "2026-03-05 10:00", DANA, HIRING, role("Archive Lead"), subject="Read this")
+
+    assert processes(approach, news) == [[1, 2]]
+    assert processes(approach, other) == [[1], [3]]
 
 
 def test_a_receipt_whose_subject_alone_tells_the_firm_belongs_to_what_follows() -> None:

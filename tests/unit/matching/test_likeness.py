@@ -91,6 +91,9 @@ def test_a_domain_of_somebody_else(domain: str, company: str) -> None:
         ("Nurse Practitioner, Urgent Care", "Nurse Practitioner", True),
         ("Terminal Ops Manager, Forest Park", "Terminal Operations Manager", True),
         ("Asst Mktg Mgr", "Assistant Marketing Manager", True),
+        ("DC Manager", "Distribution Center Manager (Olive Branch)", True),
+        ("QA Lead", "Quality Assurance Lead", True),
+        ("HR Manager", "Office Manager", False),
         ("UX Designer, Kids and Accessibility", "UX Designer, Kids", True),
     ],
 )

@@ -26,6 +26,8 @@ def company(name: str, confidence: Confidence = Confidence.SURE, rule: str = "co
         ("hank@kestrel.example", "Kestrel"),
         ("hank@jacarandatrust.example", "Jacaranda Trust"),
         ("hank@iron-lantern.example", "Iron Lantern"),
+        ("hank@ashburytownfc.example", "Ashbury Town FC"),
+        ("hank@brazosvalleyproduce.example", "Brazos Valley Produce"),
         ("hank@ffvb.example", "FFVB"),
         ("hank@lakepost.example", ""),
         ("hank@gmail.com", ""),

@@ -176,7 +176,9 @@ def _employer(
         confidence = _UNCLEAR if is_organisation(name) and not position(name) else None
     elif heard.speech.side is not Side.ME and domain_is_of(heard.message.envelope.sender.domain, name):
         confidence = _SURE
-    elif position(name):
+    elif position(name) and not (
+        confidence is _LIKELY and rule.endswith("position_at")
+    ):  # "physiotherapist at Vale Physio"
         confidence = None
     elif is_organisation(name):
         confidence = _SURE if confidence is _LIKELY else confidence or _LIKELY
