@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from pathlib import Path
 from typing import Self
 
@@ -52,13 +53,18 @@ _COLUMNS = 300
 """So many that no sentence is broken, and tests can look for it."""
 
 
+def _hear_interrupts() -> None:
+    """Let Ctrl-C end the program, as at a terminal: tests run in the background have their children ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Sitting:
     """A command at work on a terminal; use it as a context manager."""
 
     def __init__(self, home: Path, *arguments: object, **variables: str) -> None:
         self._child = pexpect.spawn(
             str(WATCHER), [str(argument) for argument in arguments], env={**environment(home), **variables},
-            dimensions=(400, _COLUMNS), encoding="utf-8", timeout=180,
+            dimensions=(400, _COLUMNS), encoding="utf-8", timeout=180, preexec_fn=_hear_interrupts,
         )  # fmt: skip
         self.raw = ""
         """All that the terminal got so far."""
