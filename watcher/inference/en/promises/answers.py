@@ -145,7 +145,7 @@ ANSWERS = (
         r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
         r"(?:wrap(?:ped|ping)?|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm|lock|locked|clos(?:e|ed|ing)) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)",
         r"(?:sort|sorted|settle|settles|settled|resolve|resolved)(?: this| it| that| the (?:matter|question|thing|position|post|role|appointment))?(?= §)",
-        r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this|(?:the|our) \w+) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off|nailed down|sussed|sewn up|ironed out|locked in)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
+        r"(?:have|get) (?:closed|filled|decided|settled) (?:this|the|our) (?:position|vacancy|role|post|matter)", r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this|(?:the|our) \w+) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off|nailed down|sussed|sewn up|ironed out|locked in)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
         r"(?:narrow|whittle|cut|bring|get)(?:ing)? (?:it|this|things|the (?:list|field)) (?:down )?to (?:one|two|the)", r"over the (?:line|finish line)", r"put to bed", r"put (?:this|it|that|all this)(?: all)? to bed", r"appoint(?:ing)?", r"select (?:a|the|our|one|its)(?: \w+)?",
@@ -199,7 +199,7 @@ ANSWERS = (
         r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
-        r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put back|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
+        r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put (?:\w+ )?(?:back|off)|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
         r"(?<=§ )(?:on )?to (?:it|that|the (?:date|day))(?! \w)", r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
@@ -223,7 +223,7 @@ ANSWERS = (
     # -- they call or write ----------------------------------------------------------------------
     cue(
         "we call you", Sort.CALLS,
-        r"<you><will> have (?:it|one|yours|them)", r"you have it from (?:me|us)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)? (?:a)?round", r"ill holler",
+        r"<you><will> have (?:it|one|yours|them)", r"you have it from (?:me|us)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)?[ -]?(?:a)?rounds?", r"ill holler",
         yes=("i'll call you §", "we ring people §"), no=("call me §",),
     ),
     cue(

@@ -35,6 +35,7 @@ _COMMON = frozenset(
 """Words that stand beside any date, and name nothing."""
 _TIMES = frozenset("day days week weeks weekend month year date morning afternoon evening night end".split())
 """Words that name days themselves."""
+_TO_ITS_END = re.compile(r"^(?:through|thru)\b|\band (?:including|with)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?§]|,? (?:and|but|so)\b")
 _MENTION = re.compile(
     r"\b(?:after|following|of|from|past|post|beyond|before|to) (?P<words>"
@@ -111,8 +112,9 @@ def _is_spoken_of(name: str, before: str) -> bool:
 
 
 def _back(time: TimeExpression, cue: FoundCue, calendar: Calendar) -> Window:
-    """The first day back: "until the 6th" and "back on the 6th" name it, "closed on the 6th" the day before it."""
-    if time.modifier is Modifier.UNTIL or cue.name != "somebody is away":
+    """The first day back: "until the 6th" and "back on the 6th" name it, "closed on the 6th" and "through the 6th" the day before."""
+    until = time.modifier is Modifier.UNTIL and not _TO_ITS_END.search(time.words)
+    if until or cue.name != "somebody is away":
         return time.window
     day = calendar.add_business_days(time.window.latest, 1)
     return Window(day, day)

@@ -65,6 +65,8 @@ _CONCLUDES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|\bor|failing that|wors
 """Between two times: the second restates the first."""
 _RESTATES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|that is)[ ,:]*$")
 """The second takes the place of the first: "ahead of Thanksgiving, so no later than that Wednesday"."""
+_BEFORE_IT = re.compile(r"\bbefore (?:\w+(?:['-]\w+)? ){1,5}$")
+"""Before the day of an event before which something is done: "her pick before the conferences start on Thursday"."""
 _FIRST_GOES = re.compile(r"\bbefore (?:i|we|he|she|they|everybody|everyone)(?: \w+){1,2} $")
 """Before a time that tells how long somebody will be away: "on Monday, before I vanish until the new year"."""
 _REST = re.compile(
@@ -88,7 +90,7 @@ def promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: bo
         return
     promised = _nearest_behind(_told_last(parts, list(_promised(parts, cues, spoken))))
     for timed, cue in promised:
-        if _kept(parts, cue, timed, reported=reported) and not _moves_another(timed, spoken):
+        if _kept(parts, cue, timed, reported=reported) and not _moves_another(parts, timed, spoken):
             time = counted_on(parts, timed, spoken)
             yield _statement(sentence, cue.name, time, _confidence(parts, cue, time))
     if promised or parts.no_date:
@@ -114,7 +116,14 @@ def _may_correct(parts: Clauses, spoken: Spoken) -> bool:
     deliberates = any(cue.sort is Sort.DELIBERATES for cue in parts.cues)
     if _NAMED.search(parts.text) or (spoken.before and _NAMED.search(spoken.before.text)):
         return True
-    return deliberates or "promise" in parts.text or PAST.inside(parts.text) or spoken.answered or spoken.deliberated
+    return (
+        deliberates
+        or "promise" in parts.text
+        or PAST.inside(parts.text)
+        or spoken.recalled
+        or spoken.answered
+        or spoken.deliberated
+    )
 
 
 def _may_ask(cues: Sequence[FoundCue], spoken: Spoken) -> bool:
@@ -130,7 +139,7 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
     of_hours = [parts.nearest(timed.place, cues) for timed in hours]
     talk = any(cue.sort in (Sort.CALLS, Sort.APPOINTS) for cue in cues)
     for timed in parts.times:
-        cue = parts.nearest(timed.place, cues)
+        cue = _cue_of(parts, timed, cues)
         between = parts.text[end : timed.place]
         end = timed.place + 1
         if _asks_patience(parts, timed) and (cue is None or cue.sort is not Sort.ELSE):
@@ -149,6 +158,16 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
         met = cue in of_hours and (talk or cue.name in _SETS_TIME)
         if not met or any(c.name == "the outcome" for c in cues):
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
+
+
+def _cue_of(parts: Clauses, timed: Timed, cues: Sequence[FoundCue]) -> FoundCue | None:
+    """What a time belongs to; that of an event before which they answer to what stands before that."""
+    first = _BEFORE_IT.search(parts.before(timed.place))
+    cue = parts.nearest(timed.place, cues)
+    if first is None or cue is None or cue.sort not in (Sort.ELSE, Sort.DELIBERATES):
+        return cue
+    start = timed.place - len(first.group())
+    return parts.nearest(start, [c for c in cues if c.end <= start]) or cue
 
 
 def _tells(parts: Clauses, timed: Timed) -> bool:
@@ -208,9 +227,10 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
     return not denied or time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
 
 
-def _moves_another(timed: Timed, spoken: Spoken) -> bool:
+def _moves_another(parts: Clauses, timed: Timed, spoken: Spoken) -> bool:
     """Whether it moves a day that only another mail told: "add one week to the date she gave you"."""
     here = spoken.ahead is not None and spoken.ahead.latest > spoken.speech.today
+    here = here or any(other.place < timed.place for other in parts.ahead)
     return timed.time.rule.startswith("moved by") and not here
 
 

@@ -59,6 +59,11 @@ _BACK = signal(
 _NO_DAY = frozenset({"before that", "by lunch", "the end of the day", "clock"})
 """Times that name no day of their own."""
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
+_AFTER_THAT = re.compile(
+    r"(?:and |so |but )?(?:(?:post|after|following|upon) (?:that|this|which)\b|thereafter\b|then\b|from there\b"
+    r"|(?:once|when|after|as soon as) (?:it|that|this|they|he|she|we|those) (?:has|have|does|do|is|are|did)\b)"
+)
+"""A sentence that begins so goes on from the day spoken of last: "once it has, give me a day"."""
 _NOT = re.compile(r"\bnot $")
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
@@ -94,6 +99,11 @@ class Spoken:
         return self.before is not None and self.before.no_date is not None
 
     @property
+    def recalled(self) -> bool:
+        """Whether the sentence before recalled a date that was meant once: "I know I said tomorrow"."""
+        return self.before is not None and bool(self.before.times) and PAST.inside(self.before.text)
+
+    @property
     def deliberated(self) -> bool:
         """Whether the sentence before spoke of their deliberations."""
         return self.before is not None and any(cue.sort is Sort.DELIBERATES for cue in self.before.cues)
@@ -106,7 +116,8 @@ class Spoken:
     def times(self, sentence: str) -> tuple[TimeExpression, ...]:
         """The times of the sentence that follows, in plain lower case."""
         text, named = self.events.mask(sentence)
-        said = Referents(self.last, self.week, self.events.last, named, self.events.returns)
+        origin = self.last if _AFTER_THAT.match(sentence) else self.events.last
+        said = Referents(self.last, self.week, origin, named, self.events.returns)
         return find_times(text, self.speech, said)
 
     def hear(self, parts: Clauses) -> None:

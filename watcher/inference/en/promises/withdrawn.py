@@ -68,10 +68,10 @@ NO_DATE = signal(
 
 DENIED = signal(
     "denied",
-    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|could not|isn't|aren't|(?<!or )(?<!/ )(?<!/)not|never|no longer|"
+    r"(?:won't|will not|wont|wouldn't|would not|shan't|don't|do not|dont|doesn't|does not|didn't|did not|can't|cannot|can not|cant|couldn't|could not|isn't|aren't|(?<!or )(?<!/ )(?<!/)(?<!candidates )(?<!applicants )(?<!those )not|never|no longer|"
     r"i'd be (?:lying|fibbing|bluffing|kidding(?: you)?) (?:if|to say)|unable to|refus(?:es|ing) to|unlikely|nobody|no one|nothing|no (?:decision|news|answer|update|word|feedback|result|verdict|final)|without|neither|hardly)"
     r"(?! (?:only|just|later|least|surprised|hesitate|worry|else))",
-    yes=("we will not decide", "no news yet"), no=("no later than", "not only", "successful or not"),
+    yes=("we will not decide", "no news yet"), no=("candidates not present", "no later than", "not only", "successful or not"),
 )  # fmt: skip
 """A negation; what stands behind it in the same clause is denied."""
 
@@ -117,7 +117,7 @@ _FUTURE = (
     r"\w+'(?:ll|d|s|re|m|ve)|ill|theyll|youll)"
 )
 _VERBS = r"(?:was|were|went|came|ate|left(?! (?:you|me|us) with)|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|told(?= (?:\w*one|\w*body|her|him|them|us|me)\b)|rang|saw|spoke|began|became|ran|won|chose|bought)"
-_PLANNED = r"(?:committed|quoted|indicated|estimated|need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
+_PLANNED = r"(?:committed|quoted|indicated|estimated|need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|stepped|carried|rolled|adjourned|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
 _FINITE = re.compile(
     rf"(?<!\w)(?:(?<!gets )(?<!get )(?<!be )(?P<past>(?!{_PLANNED}\b)(?:(?<!of )(?<!the )(?<!all )(?<!for )\w{{3,}}ed|{_VERBS}))|{_FUTURE})(?!\w)"
 )

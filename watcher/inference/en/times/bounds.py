@@ -64,7 +64,7 @@ RULES = (
     Rule("clock", "time", "(<attime> | <zoned>)", lambda clock: Clocked(clock)),
     Rule("", "time", f"(by | no later than | not later than | on or before | before or on | no later then | latest by | latest on | latest | at the latest by | at the latest on | at latest | up to | not after | due | the latest (is | would be)?) {_ABOUT} {_ANY}", _bounded(Modifier.BY)),
     Rule("clock", "time", "(by | before | no later than) (<attime> | <zoned>)", lambda clock: Clocked(clock)),
-    Rule("", "time", f"(until | till | til | ' til | untill | unitl | not before | no sooner than | no earlier than | not until | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
+    Rule("", "time", f"(until | till | til | ' til | untill | unitl | not before | no sooner than | no earlier than | not until | (until | till | up to | through | thru) and (including | with) | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
     Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
     Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_EVENT} (, | -)? (which | that)? (starts | start | begins | begin | is | falls) (on | from | the)? (<day> | <boundday>)", _bounded(Modifier.BEFORE)),
     Rule("", "time", f"{_AHEAD} (the end of | the close of) {_EVENT} (, | -)? (which is | which falls | that is)? (on | , | at)? (<day> | <boundday>)", _bounded(Modifier.BY)),

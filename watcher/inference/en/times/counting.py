@@ -85,7 +85,7 @@ RULES = (
     Rule("in a month's time", "point", f"(in | within) {_ABOUT} a month's time", lambda: Ahead(Count(1, 1), Unit.MONTH)),
     Rule("this time next week", "point", "this time next week", lambda: Ahead(Count(1, 1), Unit.WEEK)),
     Rule("in a fortnight", "point", "in (a | another) fortnight's time", lambda: Ahead(Count(14, 14), Unit.DAY)),
-    Rule("<n> <units> from now", "point", "<count> <length> (,)? (((counting | counted | starting | reckoned | running | beginning | as)? (from | of)) (now | today | this mail | this email) | hence)", lambda count, unit: Ahead(count, unit)),
+    Rule("<n> <units> from now", "point", "(in)? <count> <length> (,)? (((counting | counted | starting | reckoned | running | beginning | as)? (from | of)) (now | today | this mail | this email) | hence)", lambda count, unit: Ahead(count, unit)),
     Rule("in a <unit> or so", "point", "in <count> <length> or (so | thereabouts)", lambda count, unit: Ahead(count, unit)),
     Rule("in a <unit> or two", "point", "(in)? (a | one) <unit> or two", lambda unit: Ahead(Count(1, 2), unit)),
     Rule("within a <unit> or two", "time", "within (a | the next | one) <unit> or two", lambda unit: _within(Count(1, 2), unit)),

@@ -26,7 +26,7 @@ RULES = (
     Rule("a week today", "day", "(today | this day) week", lambda: Today(7)),
     Rule("a week tomorrow", "day", "(a)? week (from)? <tomorrow>", lambda _: Today(8)),
     Rule("a week tomorrow", "day", "<tomorrow> week", lambda _: Today(8)),
-    Rule("<n> weeks from <day>", "day", "<count> weeks (from)? (today | now)", lambda count: Ahead(count, Unit.WEEK)),
+    Rule("<n> weeks from <day>", "day", "<count> weeks (from)? (today | now | tonight)", lambda count: Ahead(count, Unit.WEEK)),
     Rule("<n> weeks from <day>", "day", "<count> weeks (on | from)? (this)? <anyday>", lambda count, day: Ahead(count, Unit.WEEK, Weekday(day))),
     Rule("a fortnight today", "day", "(a)? fortnight (from)? (today | now)", lambda: Today(14)),
     Rule("a fortnight tomorrow", "day", "(a)? fortnight (from)? <tomorrow>", lambda _: Today(15)),

@@ -171,7 +171,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "place": _by_word(_PLACES),
     "minutes": {"fifteen": 15, "thirty": 30},
     "tomorrow": dict.fromkeys(
-        "tomorrow tmrw tmr tmw tomo tomorow tommorow tommorrow tomorrrow tomrrow tomorro tomarrow tomorrw tmrrw".split(),
+        "tomorrow tmrw tmr tmw tomo tomorow tommorow tommorrow tomorrrow tomrrow tomorro tomarrow tomorrw tmrrw tomoz".split(),
         1,
     ),
 }
