@@ -12,6 +12,7 @@ from watcher.model import Address, Confidence, Entry, Interview, Kind, Role, Sid
 __all__ = ["Bookings"]
 
 _USUAL = dt.timedelta(hours=1)
+_DAY = dt.timedelta(days=1)
 _FIRST_CALL = dt.timedelta(minutes=30)
 _STAGES = frozenset(Stage)
 _ENDING = frozenset({Kind.WITHDRAWN, Kind.REJECTED, Kind.FILLED})
@@ -65,16 +66,17 @@ class Bookings:
         sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR or s.uid]
         cancelled = [s for s in sure if s.kind is Kind.CANCELS]
         self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
+        shifted = self._shifted(entry)
         entry = self._on_its_day(entry)
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s, sent))]
-        booking = one_a_day([t for s in sure if s.kind is Kind.INTERVIEW and (t := self._whole(s, sent))])
-        shifted = self._shifted(entry)
+        told = sorted((s for s in sure if s.kind is Kind.INTERVIEW), key=lambda s: s.start is None)
+        booking = one_a_day([t for s in told if (t := self._whole(s, sent))])
         if cancelled and entry.envelope.automatic is not None:
             booking = []  # a system names what it cancels
         if mine:
             booking += self._agreed(entry)
         elif not booking and not proposed:
-            booking = self._answered(entry) or ([] if entry.has(Kind.ASKS_ME) else shifted)
+            booking = (not entry.has(Kind.ASKS_ME) and shifted) or self._answered(entry)
         for statement in cancelled:
             self._cancel(statement, entry, replaced=bool(booking), note=note)
         reached = None
@@ -122,8 +124,12 @@ class Bookings:
     def _shifted(self, entry: Entry) -> list[Statement]:
         """The one meeting ahead, by so much later or earlier as they say; none where another time is told."""
         ahead, shift = self._ahead(entry), _shift(entry)
-        other = any(s.start for s in entry.all(Kind.NAMES_TIME, Kind.PROPOSES, Kind.INTERVIEW, Kind.AGREES))
-        if len(ahead) != 1 or shift is None or other:
+        if len(ahead) != 1 or shift is None:
+            return []
+        named = entry.all(Kind.NAMES_TIME, Kind.PROPOSES, Kind.INTERVIEW, Kind.AGREES)
+        days = {s.day for s in named if s.day and s.confidence is not Confidence.UNCLEAR}
+        to_an_hour = abs(shift) >= _DAY and any(map(clock_of, named))
+        if any(s.start for s in named) or days - {ahead[0].start.date()} or to_an_hour:
             return []
         said, known = entry.all(Kind.MOVES)[0], ahead[0]
         return [replace(said, kind=Kind.PROPOSES, start=known.start + shift, end=known.end + shift, text=known.stage)]
@@ -192,7 +198,7 @@ class Bookings:
         moving = _clearly(entry, Kind.MOVES) or (self._moving and only_day(clear) in {s.day for s in self._offered})
         if len(ahead) == 1 and moving and only_day(clear) not in (None, ahead[0].start.date()):
             moved = self._whole(clear[0], entry.envelope.sent)
-            return [moved] if moved and not entry.has(Kind.ASKS_ME) else []
+            return [_later(moved, _shift(entry))] if moved and not entry.has(Kind.ASKS_ME) else []
         agreed = entry.all(Kind.AGREES)
         only = len(offered) == 1 and agreed and not named and not _clearly(entry, *_ENDING)
         return [replace(offered[0], words=agreed[0].words)] if only else []
@@ -310,6 +316,13 @@ def _is_for_something_else(named: Statement, entry: Entry) -> bool:
 def _shift(entry: Entry) -> dt.timedelta | None:
     """By how much a message says that something moves."""
     return next((dt.timedelta(minutes=int(s.text)) for s in entry.all(Kind.MOVES) if s.text), None)
+
+
+def _later(meeting: Statement, shift: dt.timedelta | None) -> Statement:
+    """A meeting told to be on another day, and an hour later than it was."""
+    if shift is None or meeting.start is None or meeting.end is None or abs(shift) >= _DAY:
+        return meeting
+    return replace(meeting, start=meeting.start + shift, end=meeting.end + shift)
 
 
 def _is_clear(statement: Statement, kind: Kind) -> bool:

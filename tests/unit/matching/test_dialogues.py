@@ -108,6 +108,8 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
         (["they: You are expected one hour sooner than we arranged."], "03-05 14:00"),
         (["they: Can we slide it back half an hour?", "me: No problem, see you then."], "03-05 15:30"),
         (["me: Could we start an hour later?", "they: That's fine."], "03-05 16:00"),
+        (["they: I've placed you with them both on Friday, an hour later on the clock than it was."], "03-06 16:00"),
+        (["they: She's moved Thursday back half an hour. 15.30 till 5! Everything else the same."], "03-05 15:30"),
     ],
 )
 def test_what_is_booked_moves(moved: list[str], booked: str) -> None:

@@ -36,7 +36,6 @@ _HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
     r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
-    r"|\b(?:free|home|out|away) by\W*$"
     r"|\b(?:until|till?|before) (?:the|its|their|our) (?:[\w-]+ ){0,3}(?:of|on) (?:the )?$"
 )
 """What makes of the next time the end of something, or one that no longer holds."""
@@ -50,6 +49,7 @@ _CLOSES = re.compile(
     r"(?:(?:by|at|around|about)\W+)*)\W*$"
 )
 """What makes of the next time the end of the one before."""
+_FREE_BY = re.compile(r"\b(?:free|home|out|away|finished) by [\w.: ]{1,20}$")
 _MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
 _WHICH_IS = re.compile(r"\bwhich (?:is|makes(?: it)?|will be|would be|i (?:make|take to be)) ?$")
 _OR = re.compile(
@@ -197,7 +197,8 @@ def _slots(heard: Heard) -> Iterator[Slot]:
         days = [t for t in times if t.confidence is not Confidence.UNCLEAR and t.grain <= Grain.DAY]
         days = [t for t in days if not _ends_something(heard.texts[number], t)] or days
         for time in mine or times:
-            closes = bool(_CLOSES.search(heard.texts[number], 0, time.start))
+            text = heard.texts[number]
+            closes = bool(_CLOSES.search(text, 0, time.start) or _FREE_BY.search(text, 0, time.end))
             passed = (
                 _ends_something(heard.texts[number], time) or _goes_on(time, times) or _says_again(heard, number, time)
             )

@@ -16,6 +16,10 @@ _SCREEN = re.compile(
     r"|(?:first|initial|quick|short|brief|exploratory|informal|get to know you)(?: \w+){0,2} (?:chat|call|conversation|talk|phone call)"
     r"|first (?:chat|calls)|(?<!like to )(?<!wants to )(?<!want to )get(?:ting)?[- ]to[- ]know|(?:call|chat|word|conversation|interview) (?:over|on|by) (?:the )?(?:phone|telephone)|phone chat|natter)\b"
 )
+_BEHIND = re.compile(
+    r"\b(?:after|following|since|skip\w*|thank(?:s| you)(?: so much| very much)? for|enjoyed|from|beyond|past|passed) (?:\w+ ){0,2}$"
+)
+"""What is over already, or left out: "she skipped my phone call stage, and wants to interview you herself"."""
 _VISIT = re.compile(
     r"\b(?:on-?site\b(?! (?:parking|canteen))|on site\b|site (?:visit|day|tour)|final (?:round|panel|interviews)|(?:interview|selection|studio|panel) day"
     r"|assessment (?:centre|center|day)|super ?day|(?:full|half)[- ]day|tour of|trial (?:shift|day|lesson)|trail with|working interview|tasting|(?:a |the )visit\b|visit (?:us|with)|a day (?:at|in|with|on)|in (?:two|three) parts)\b"
@@ -61,7 +65,7 @@ def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage | None:
     if length is not None and length <= _SHORT:
         return Stage.SCREEN
     for text in texts:
-        if _SCREEN.search(text):
+        if any(not _BEHIND.search(text, 0, match.start()) for match in _SCREEN.finditer(text)):
             return Stage.SCREEN
         if _VISIT.search(text):
             return Stage.ONSITE

@@ -241,6 +241,7 @@ ASKS: tuple[Rule, ...] = (
         question=False,
         unless=(
             r"\b(?:nothing|don't|not|no longer|won't|do not|never|didn't|doesn't|hardly) (?:\w+ )?(?:need|require|want|wait|hear|ask)\b|\bis all i need|\bneed (?:it|them|this|that|fiona|\w+'s) (?:signed|signature|approv)",
+            r"\b(?!(?:you|u|and|also|candidates?|applicants?)\b)[a-z]+ (?:must|has to|have to) sign\b",
             r"\bneeds? to (?:be|sign|speak|talk|see|finish|hear|find|get|meet|discuss|run|check with)\b|\b(?:hear(?:ing)?) (?:how|about how|all about)|\bneed a \w+ (?:yesterday|asap)|\bwho need\b|\bonce\b",
             r"\bwait(?:ing)? for (?:it|them|this|that|the) (?:to|from|board|client|approval)|\b(?:referees|panel|client|they) (?:for|to)\b.{0,20}\bstatement|\bthank(?:s| you) for\b|\b(?:your|ur) (?:\w+ )?(?:has|have|was|were|is|are) (?:been )?(?:received|safely)",
             r"\b(?:curious|interested) (?:what|how|to see (?:what|how)) (?:you|u)(?:'ll| will)? (?:make|come|do|get|tackle|approach)\b",
@@ -265,6 +266,7 @@ ASKS: tuple[Rule, ...] = (
             "Candidates must complete the online assessment by 10 March.",
             "We haven't received your references yet.",
             "I'd love to hear your thoughts.",
+            "You must sign the form before the day.",
         ),
         no=(
             "Nothing needed from you at the moment.",

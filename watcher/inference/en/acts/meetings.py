@@ -33,7 +33,7 @@ PROPOSED: tuple[Rule, ...] = (
         r"\b(?:let (?:me|us) know|confirm|tell me|advise) (?:if|whether|which|that) (?:[\w']+ ){0,6}?(?:suits?|works?|convenient|available|possible|time|slot|ok|okay|prefer|free)\b",
         r"\bif (?:that|this|it)(?:'s| is|s)? (?:any good|good|ok|okay|fine|convenient|any use|works?|suits?|not too)\b",
         r"\bif (?:you|u)(?: (?:can|could|are|r|like|fancy|want)|'re|re|'d like)\b(?: to| able to)?(?:$|[,.!]|.{0,8}\b(?:make|do|come|free|around|available|about|up for)\b)",
-        r"\b(?:choose|pick|select) (?:one|a|any|whichever|from)\b|\b(?:you|u) (?:pick|choose)\b|\byour (?:choice|pick|call)\b|\b(?:options|slots|times)\b.{0,30}:?$",
+        r"\b(?:choose|pick|select) (?:one|a|any|whichever|from)\b|\b(?:you|u) (?:pick|choose)(?=\W*$|[.!,;])|\byour (?:choice|pick|call)\b|\b(?:options|slots|times)\b.{0,30}:?$",
         sides=PERSONS,
         yes=(
             "would monday at 10 suit",
@@ -101,7 +101,7 @@ BOOKED: tuple[Rule, ...] = (
         "call|ring|phone|dial|buzz|bell|meet|met |see |seen|heard|speak|talk|video|zoom|interview|receiv|expect|host",
         r"\b(?:i|we|he|she|they|who|[a-z]+)(?:'ll| will|'s going to| is going to|ll| shall|'m going to| are going to)(?: then| be)?"
         r" (?:call(?:ing)?|ring(?:ing)?|phon(?:e|ing)|dial(?:ling)?|buzz(?:ing)?|bell|give (?:you|u)|meet(?:ing)?|see(?:ing)?|interview(?:ing)?|receiv(?:e|ing)|speak(?:ing)?|talk(?:ing)?|telephon(?:e|ing)|zoom(?:ing)?|video call|facetime|host(?:ing)?|welcome|expect(?:ing)?)\b",
-        r"\b(?:see|meet|catch|expect|expecting) (?:you|u|ya)\b",
+        r"\b(?:see|meet|catch|expect|expecting) (?:you|u|ya)\b|^(?:so )?(?:bell|ring|call|phon|zoom)in[g']? (?:you|u|ya)\b",
         r"\byou(?:'ll| will| are(?: to)?|'re(?: to)?)(?: then| now)? be(?:ing)? (?:seen|interviewed|received|called|phoned|met|heard|welcomed|hosted)\b",
         rf"\b(?:talk|speak|chat)(?: to you| with you| then)?(?: on| at)? {DAY}",
         sides=THEIRS,
@@ -112,6 +112,7 @@ BOOKED: tuple[Rule, ...] = (
             "Perfect, I'll ring you tomorrow at 12.30 so",
             "Martin Hesketh, our COO, will call you on Monday 18 May at 5pm for half an hour.",
             "See you on Thursday at 3!",
+            "bellin u 2moro half 12 on the number on ur cv",
             "elec super out there will ring u for a phone screen thurs 29th 2.30pm our time",
             "You will be seen by the interview board on Friday, October 16 at 10 a.m.",
             "Mrs Perrin, our director, will receive you on Zoom on Thursday 8 October at 10:00.",

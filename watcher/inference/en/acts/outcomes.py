@@ -140,7 +140,7 @@ OUTCOMES: tuple[Rule, ...] = (
     rule(
         "job_is_yours",
         Kind.OFFER,
-        "yours|urs|got it|got the|for you to|selected|chosen|appointed|appointment|prepared|come |give you|hire you|employ you|take you on|got this|have you|hired|want you|you join|aboard|welcome to the|you to|became our|become our|be our|are our|you as our|you to be our|you start",
+        "yours|urs|got it|got the|for you to|selected|chosen|appointed|appointment|prepared|come |give you|hire you|employ you|take you on|got this|have you|hired|want you|you join|aboard|welcome to the|you to|became our|become our|be our|are our|you as our|you to be our|you start|picked|chose|settled on|gone with|gone for|went for|voted for",
         r"\b(?:job|role|post|position|gig|spot|place|station|desk)(?:'?s| is) (?:yours|urs)\b",
         r"\b(?:news|congrat\w*)\b[^.]{0,20}\b(?:you|u) got it\b(?=!|\.| -|,|$)",
         r"\b(?:love|delighted|like|happy|thrilled|pleased) for you to (?:join|come (?:and )?work|be (?:part|our)|start)\b",
@@ -153,6 +153,7 @@ OUTCOMES: tuple[Rule, ...] = (
         r"\bwant you (?:for|in) the (?:job|role|post|position)\b|\bwant you (?:as|to be) (?:our|the)\b",
         r"\b(?:overjoyed|delighted|thrilled|happy|honou?red|glad|love it|pleased)\b.{0,20}\bif you (?:became|become|joined|took (?:it|the|this|on)|would (?:be|join|become|take))\b",
         r"\b(?:like|love|want|invite|ask) you to (?:be|become|join us as|be our) (?:our|the|a) \w+",
+        r"\b(?:they|we|he|she|client|board|panel|director|owners?)(?:'ve| have|'s| has)? (?:all )?(?:picked|chosen|chose|settled on|gone with|gone for|went for|voted for) you(?=[.,!]|$)",
         r"\byou(?:'re| are) our (?:new|next|first choice|choice|man|woman|pick|person|candidate of choice)\b",
         guard=any_of(IF + "(?<!if)", NOT + r"[^,;]{0,25}$", r"\bhow\b"),
         unless=(
@@ -170,11 +171,13 @@ OUTCOMES: tuple[Rule, ...] = (
             "We would like you to join us as a sous chef.",
             "You have been selected for the position of Civil Engineer III.",
             "jobs yours",
+            "They've picked you.",
         ),
         no=(
             "We'd love to have you in for an interview.",
             "If the job is yours, when could you start?",
             "The choice is yours.",
+            "I do not know whether they have picked you.",
         ),
     ),
     rule(
