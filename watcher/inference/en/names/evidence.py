@@ -47,13 +47,16 @@ def first_name(sender: Address) -> str:
 
 def is_of_family(name: str, heard: Heard) -> bool:
     """Whether a name holds the last name of who wrote, as displayed or at the end of the address: `fenellapettigrew`."""
-    sender = heard.message.envelope.sender
+    families, local = _families(heard.message.envelope.sender)
+    words = (word for word in words_of(name) if len(word) >= _SHORTEST_FAMILY)
+    return any(word in families or (local.endswith(word) and local != word) for word in words)
+
+
+@lru_cache(maxsize=4)
+def _families(sender: Address) -> tuple[frozenset[str], str]:
+    """The words behind the first of a name and of an address, and the whole of what stands before its @."""
     local = _FIGURES.sub("", sender.local).lower()
-    families = {*sender.name.lower().split()[1:], *_SEPARATOR.split(local)[1:]}
-    return any(
-        len(word) >= _SHORTEST_FAMILY and (word in families or (local.endswith(word) and local != word))
-        for word in words_of(name)
-    )
+    return frozenset((*sender.name.lower().split()[1:], *_SEPARATOR.split(local)[1:])), local
 
 
 def is_shared(mailbox: Address) -> bool:

@@ -182,10 +182,12 @@ def _of_family(heard: Heard) -> Iterator[Statement]:
     """The firm that begins with its owner's family name, however it is written: "ledet air & heat"."""
     if heard.speech.side is not Side.THEM:
         return
-    for sentence in heard.sentences:
+    written = {word for sentence in heard.sentences for word in sentence.text.split()}
+    family = {word for word in written if is_of_family(word, heard)}
+    for sentence in heard.sentences if family else ():
         words = sentence.text.split()
         for at, word in enumerate(words):
-            if is_of_family(word, heard) and (name := _shortest_firm(words[at : at + _LONGEST_FIRM])):
+            if word in family and (name := _shortest_firm(words[at : at + _LONGEST_FIRM])):
                 yield statement(Kind.NAMES_COMPANY, name, sentence.text, "of_family", _LIKELY)
 
 
