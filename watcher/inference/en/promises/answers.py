@@ -42,7 +42,7 @@ ANSWERS = (
     cue(
         "the outcome", Sort.ANSWERS,
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )(?<!no )<outcome>(?: of (?:your|the) (?:\w+ )?(?:interview|assessment|test|application))?(?!'? (?:form|session|questions?|survey))",
-        r"(?:have|got|get|receive|be|giving you|see) your (?:\w+ )?(?:<outcome>|letter)",
+        r"(?:have|has|gets?|receives?) (?:their|the|a) (?:letter|<outcome>)(?= §)", r"(?:have|got|get|receive|be|giving you|see) your (?:\w+ )?(?:<outcome>|letter)",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|read|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
         r"(?:their|his|her|our|official|final|last|\w+'s) word(?! of)", r"(?:an?|our|the) return(?= (?:will|shall|is|on (?:it|your|the)))", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
@@ -83,7 +83,7 @@ ANSWERS = (
         "we have something", Sort.ANSWERS,
         r"(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:<you> )?(?:something|anything|more|it|that) "
         r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|(?<!it )(?<!that )back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
-        r"(?:say|tell|share) (?:anything|something|more)", r"able to (?:say|tell|confirm)", r"(?:back )?in your inbox", r"let you in on", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
+        r"(?:say|tell|share) (?:anything|something|more)", r"(?:able|allowed|free|permitted|at liberty) to (?:say|tell|confirm|speak|talk|share|disclose|reveal|open my mouth)", r"(?:back )?in your inbox", r"let you in on", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
         r"(?:have|get) (?:you )?(?:a contract|an offer|paperwork|a letter) (?:in hand|to you|out|over|ready|for you)",
         r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|(?:a|the) name)",
         yes=("i'll have something for you §", "have something concrete §"),
@@ -196,13 +196,13 @@ ANSWERS = (
     ),
     cue(
         "make it", Sort.CORRECTS,
-        r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|call it|make it)|can we say|shall we say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
+        r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|call it|make it)|can (?:we|i) say|shall (?:we|i) say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put (?:\w+ )?(?:back|off)|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
-        r"(?<=§ )(?:on )?to (?:it|that|the (?:date|day))(?! \w)", r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
+        r"(?<=§ )(?:on )?to (?:it|that|the (?:date|day))(?! \w)", r"(?:honou?red|fulfilled|observed) (?=§)", r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
         yes=("make it §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
     ),
@@ -215,7 +215,7 @@ ANSWERS = (
         "they promised us", Sort.ANSWERS,
         r"(?:promised|promises|owes?|due|supposed|agreed|committed|undertaken|told me (?:he|she|they)'?(?:d|ll)?|said (?:he|she|they)(?:'d|'ll| would| will)) (?:me |us |to |that )*"
         r"(?:\w+ )?(?:come back|get back|let|give|tell|call|send|revert|be back|answer|respond|reply|have|feedback|an answer|a decision|a response)(?: \w+){0,2} (?:me|us)",
-        r"(?:promised|promises|owes?) (?:me|us) (?:\w+ ){0,2}(?:<outcome>|word|something)",
+        r"(?:promised|promises|owes?) (?:me|us) (?:\w+ ){0,2}(?:<outcome>|word|something|names?|picks?)",
         r"(?:\w+'ll|theyll|hell|shell|they|he|she|hr|client|\w+ will)(?: will|'ll)? (?:let|tell|give) (?:me|us)(?: know)?",
         r"(?:has|have|had|\w+'ve|\w+'s|they|he|she) (?:assured|committed|undertaken|undertook|sworn|vowed|pledged|guaranteed)(?: (?:us|me|itself|himself|herself|themselves))?(?=(?: \w+){0,6} §)(?! to (?:tell|let|call|come|get|give|send|revert|answer|respond|reply|have)\b)(?: (?:an?|to|for|that))?",
         yes=("finance have promised to come back to me §", "he owes me feedback §", "they'll let us know §"),

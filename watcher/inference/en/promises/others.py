@@ -14,7 +14,7 @@ OTHERS = (
         r"(?:go(?:es|ing)?|look(?:s|ing)?) (?:over|through|at)|talk(?:s|ing)?(?: about| it)?|(?:come|comes|get|gets|getting) together|compar(?:e|es|ing) notes|"
         r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:agenda|table)|regroup|collect(?:s|ing)?|sleep on it|reports?(?! to))",
         r"sign(?:s|ed)? (?:it )?off", r"gets? (?:it )?(?:signed|approved)", r"closes? (?:the|its) (?:quarter|books)", r"write up (?:our|the|their) notes", r"(?:have|get) (?:their|the) feedback in",
-        r"(?:lifts?|lifted|unfreezes?|resumes?)",
+        r"(?:(?<!the )(?<!a )lifts?|lifted|unfreezes?|resumes?)",
         yes=("the panel meets §", "debrief is at §"),
     ),
     cue(
@@ -41,7 +41,7 @@ OTHERS = (
         r"(?:i'd|we'd|i would|we would|he'd|she'd) (?:love|like|want|prefer|appreciate|need) (?:an?|your|to have your) (?:yes|no|answer|decision|reply|response)", r"wants? to (?:know|hear)(?= §)",
         r"wants? (?:an?|your) (?:firm )?(?:answer|decision|reply|response|commitment)(?! from (?:the|my|our|them|him|her))",
         r"no need to(?: \w+)?", r"(?<!when )you (?:decide|choose)", r"§,? (?:please|pls|plz)(?! \w)", r"you (?:may|can) (?:also )?(?:request|ask|apply|appeal|reach)(?: [^§.,;]{0,40}(?= §))?",
-        r"you (?:must|need to|have to|ought to) (?:answer|decide|tell|reply|respond|choose|accept|sign|return|send)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:push|move|shift|put (?:it|this|that)|note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|grant (?:us|me)|be (?:informed|patient|advised)|don't|do not|read|hang|sit|hold|"
+        r"you (?:must|need to|have to|ought to) (?:answer|decide|tell|reply|respond|choose|accept|sign|return|send)", r"if i were you", r"do (?:let|send|confirm|come|bring|reply|return|give|get)", r"(?:please|kindly|pls|plz) (?!(?:told|gave|said|offered|agreed|explained|push|move|shift|put (?:it|this|that)|note that (?:we|the|you|a decision|our)|allow|expect|give us|give me|bear|wait|await|grant (?:us|me)|be (?:informed|patient|advised)|don't|do not|read|understand|hang|sit|hold|"
         r"look|watch|accept|ignore|disregard|forget|feel|assume|forgive|excuse|pardon|know|rest assured|have patience))(?:\w+ly )?\w+",
         r"(?:could|can|would|will) (?:you|u)(?! (?:bear|hold|hang|wait|be (?:told|notified|informed|contacted)|give (?:us|me)))",
         r"(?:give|get|send|let) us (?:\w+ ){0,2}(?:answer|decision|response|reply|confirmation)", r"(?:you|u)(?:'ve| have|'d have| would have|'ll have| will have)(?: got)? (?=§)", r"take (?=§)",

@@ -121,6 +121,7 @@ def _may_correct(parts: Clauses, spoken: Spoken) -> bool:
         or "promise" in parts.text
         or PAST.inside(parts.text)
         or spoken.recalled
+        or spoken.taken_back
         or spoken.answered
         or spoken.deliberated
     )

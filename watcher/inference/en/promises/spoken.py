@@ -56,6 +56,8 @@ _BACK = signal(
     yes=("i'll text you when he's back", "once they are back"),
     no=("when we get back to you",),
 )
+_BARE = frozenset({"<weekday>", "the <weekday>"})
+_TERMS = (Modifier.BY, Modifier.UNTIL)
 _NO_DAY = frozenset({"before that", "by lunch", "the end of the day", "clock"})
 """Times that name no day of their own."""
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
@@ -85,6 +87,8 @@ class Spoken:
     """The sentence before."""
     events: Events = field(default_factory=Events)
     """What other days are counted from."""
+    due: dt.date | None = None
+    """Until when something is asked of me."""
     supposed: Window | None = None
     """A day that another mail told, from which all of this one counts."""
 
@@ -118,7 +122,8 @@ class Spoken:
         text, named = self.events.mask(sentence)
         origin = self.last if _AFTER_THAT.match(sentence) else self.events.last
         said = Referents(self.last, self.week, origin, named, self.events.returns)
-        return find_times(text, self.speech, said)
+        times = find_times(text, self.speech, said)
+        return tuple(_beyond(time, self.due) for time in times) if self.due else times
 
     def hear(self, parts: Clauses) -> None:
         """Take in a sentence."""
@@ -128,7 +133,10 @@ class Spoken:
             if _NOT.search(parts.before(timed.place)):  # "so not this Friday please"
                 continue
             if timed in parts.ahead:
+                if _looks_back(timed.time, self.last):
+                    continue
                 self.events.note(parts, timed, self.speech.calendar)
+                self._note_due(parts, timed)
                 stretch = timed.time.grain >= Grain.MONTH or timed.time.rule.startswith("holiday: the")
                 if self.last is None or not stretch:  # no day follows "this year" or "the holidays"
                     self.last, self.week = timed.time.window, timed.time.grain is Grain.WEEK
@@ -140,6 +148,11 @@ class Spoken:
         self.before = parts
         if self.supposed is not None:
             self.last, self.events = self.supposed, Events(self.supposed, self.supposed)
+
+    def _note_due(self, parts: Clauses, timed: Timed) -> None:
+        cue = parts.nearest(timed.place, parts.cues)
+        if timed.time.modifier in _TERMS and cue is not None and cue.sort is Sort.ASKS:
+            self.due = timed.time.window.latest
 
     def refers(self, parts: Clauses) -> bool:
         """Whether a sentence without a time of its own can refer to one spoken of before."""
@@ -205,15 +218,22 @@ def _counted(time: TimeExpression, words: str, spoken: Spoken, that: Window) -> 
 
 def _behind(time: TimeExpression, deliberation: Window) -> TimeExpression:
     """A bare weekday is the one after they met: "the panel meets on the 18th and we'll let you know by Friday"."""
-    if time.rule != "<weekday>":
-        return time
-    start = deliberation.earliest or deliberation.latest
+    return _beyond(time, deliberation.earliest or deliberation.latest) if time.rule == "<weekday>" else time
+
+
+def _beyond(time: TimeExpression, start: dt.date) -> TimeExpression:
+    """A bare weekday as the first of its kind from a day on: "you have till the 30th; on Tuesday we look at it"."""
     weeks = -(-(start - time.window.latest).days // 7)
-    if not 0 < weeks <= _WEEKS_LATER:
+    if time.rule not in _BARE or not 0 < weeks <= _WEEKS_LATER:
         return time
     shift = dt.timedelta(days=7 * weeks)
     earliest = time.window.earliest
     return _likely(time, Window(earliest + shift if earliest else None, time.window.latest + shift))
+
+
+def _looks_back(time: TimeExpression, last: Window | None) -> bool:
+    """Whether a bare weekday falls before the day spoken of last, and so leads nowhere: "...and Thursday I am in Oulu"."""
+    return last is not None and time.rule == "<weekday>" and time.window.latest < (last.earliest or last.latest)
 
 
 def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
