@@ -101,7 +101,8 @@ class Bookings:
         else:
             doubted = [s for s in entry.all(Kind.PROPOSES, Kind.INTERVIEW) if s.start]
             asked = [s for s in named if s.start] if entry.has(Kind.ASKS_ME) else []
-            self._proposed = proposed or doubted or asked
+            silent = not named and not entry.has(Kind.CANCELS, Kind.MOVES)  # an answer to what I asked of it
+            self._proposed = proposed or doubted or asked or (self._proposed if silent else [])
             open_times = [s.text for s in entry.all(Kind.PROPOSES) if not (s.start or s.day)]
             self._told = next((text for text in open_times if text in _STAGES), self._told)
 

@@ -63,7 +63,8 @@ def strength(own: Profile, known: Profile) -> float:
     if own.uids & known.uids:
         return 10.0
     link = _compare_people(own, known)
-    if own.references & known.references:
+    one_number = bool(own.references & known.references)
+    if one_number:
         link += 4.0
     elif own.references and known.references:
         link += _OTHER_POSITION if _are_numbered_alike(own, known) else -4.0
@@ -75,7 +76,8 @@ def strength(own: Profile, known: Profile) -> float:
         link += _compare_employers(own, known)
     if _are_two_openings(own, known) and not _is_spoken_of(own, known):
         link += _OTHER_OPENING
-    return link + _compare_roles(own, known) if link > 0 else 0.0
+    roles = _compare_roles(own, known)
+    return link + (max(roles, 0.0) if one_number else roles) if link > 0 else 0.0  # whatever else a mail may name
 
 
 def _are_numbered_alike(own: Profile, known: Profile) -> bool:
@@ -117,8 +119,8 @@ def _is_spoken_of(own: Profile, known: Profile) -> bool:
 
 
 def _is_first_word(own: Profile, known: Profile) -> bool:
-    """Whether people write in the one, and in the other only a machine had, of whoever I applied to."""
-    return own.by_people and known.applied and not known.by_people
+    """Whether people write in the one, and in the other only a machine had: it writes to those who applied."""
+    return own.by_people and known.hiring > 0 and not known.by_people
 
 
 def _speaks_of_one(own: Profile, known: Profile) -> bool:

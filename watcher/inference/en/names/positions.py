@@ -70,7 +70,7 @@ _VAGUE = frozenset(
 """Alone they are whom one meets, not what one becomes."""
 _NOT_MINE = re.compile(
     r"(?:hiring|line|account|talent|recruiting|recruitment|search|loan|relationship|estate|letting|case|your|future) "
-    r"(?:manager|lead|partner|officer|consultant|specialist|coordinator|agent|advisor|adviser)",
+    r"(?:manager|lead|partner|officer|consultant|specialist|coordinator|agent|advisor|adviser)|(?:skilled|key) worker",
     re.IGNORECASE,
 )
 _STOP = frozenset(
