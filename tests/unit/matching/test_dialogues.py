@@ -64,6 +64,15 @@ def arranged(*said: str, zone: str = ALEX.timezone) -> list[str]:
             "03-06 14:00",
         ),
         (
+            [
+                "they: Could you make Friday 13:00?",
+                "me: In person or by Zoom?",
+                "they: By Zoom.",
+                "me: Then yes, gladly.",
+            ],
+            "03-06 13:00",
+        ),
+        (
             ["they: Can you come to us on Thursday at 10?", "me: Thursday at 10, in white."],
             "03-05 10:00",
         ),
@@ -109,6 +118,7 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
         (["they: Can we slide it back half an hour?", "me: No problem, see you then."], "03-05 15:30"),
         (["me: Could we start an hour later?", "they: That's fine."], "03-05 16:00"),
         (["they: I've placed you with them both on Friday, an hour later on the clock than it was."], "03-06 16:00"),
+        (["they: Could you come the day after instead, at the same time?", "me: Yes, no trouble."], "03-06 15:00"),
         (["they: She's moved Thursday back half an hour. 15.30 till 5! Everything else the same."], "03-05 15:30"),
     ],
 )

@@ -51,18 +51,25 @@ _I_LEAVE = re.compile(
     r"|this (?:mailbox|address|inbox|account|e?-?mail address) (?:is|will be|has been) (?:closed|deactivated|no longer (?:monitored|in use|active)|shut))"
 )
 _GONE_MACHINE = re.compile(
-    r"\b(?:(?:has|have) left (?:the|our|us)|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|in use|active|valid))\b"
+    r"\b(?:(?:has|have) (?:left(?: (?:the|our|us))?|departed|retired|resigned|moved on|finished)|(?<!i )(?:finished|left|departed|retired|resigned|stopped work\w*|ceased to work) (?:with|at|from|us|our|the company)"
+    r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|in use|active|valid))\b"
 )
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TAKES_OVER = re.compile(
-    rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|in cc|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has| is|'s|’s)?(?: be)?(?: now)? "
-    r"(?:runs? (?:the rest|it|this|things|the (?:search|process))|continu(?:es|e|ing) (?:with|the|this)|tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter|(?:go-to|person)(?= (?:from|for|now|going)))|adopt(?:s|ing) you|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|pick(?:s|ing|ed)? up (?:my|the|your|this|from)|own(?:s)? (?:the|this|your)"
+    rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|(?:in|on) (?:copy|cc)|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has| is|'s|’s)?(?: be)?(?: now)? "
+    r"(?:runs? (?:the rest|it|this|things|the (?:search|process))|continu(?:es|e|ing) (?:with|the|this)|tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter|(?:go-to|person)(?= (?:from|for|now|going)))|adopt(?:s|ing) you|there for you|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|pick(?:s|ing|ed)? up (?:my|the|your|this|from)|own(?:s)? (?:the|this|your)"
     r"|guid(?:e|ing) you|help(?:ing)? you (?:from|with)|coordinat(?:e|es|ing) (?:the|your)|be in touch (?:with you )?(?:about|to|from now|instead|going forward))"
 )
 _HANDED = re.compile(
     rf"\b(?:hand(?:s|ing|ed)? of|hand(?:ing|ed)? (?:you|this|it|things|your (?:file|application|process)|over)(?: over)? to|(?:your|the) (?:new )?(?:contact|point of contact|recruiter)(?: \w+){{0,3}} is|(?:^|[,;-] )over to|pass(?:ing|ed)? (?:you|this|your (?:file|details|application)) (?:on |over )?to|your (?:file|application|candidacy|process) (?:passes|goes|moves|is (?:now )?with|transfers)(?: on| over)?(?: to)?|introduc(?:e|ing)(?: you to)?|"
     rf"(?:contact|write to|reach out to|email|e-mail|refer to|deal with|liaise with|direct (?:\w+ ){{1,4}}to)) (?:my (?:colleague|successor|replacement|teammate)s?,? )?(?P<who>{NAME})"
 )
+_TAKEN_ON = re.compile(
+    rf"\b(?:I|I['’]m|I['’]ve|I am|I have)(?: \w+){{0,2}}? (?:tak(?:en|ing|e) (?:over|charge of|on)|took (?:over|charge of|on)|inherited|cover(?:ing)?(?: for)?|(?:stand|fill|step|sit)(?:ing|ping|ting)? in for|deputis(?:e|ing) for|pick(?:ed|ing)? up)(?: (?:from|for|of))?(?: [a-z]+){{0,3}} {NAME}"
+    r"|\b(?:hand|pass|turn|giv|gave|left)\w*(?: over)? (?:me (?:all )?(?:her|his|their)|(?:you|this|your \w+|(?:her|his|their|all) (?:\w+ )?\w+)(?: on| over| across)? to me)\b"
+    rf"|{NAME}['’]s (?:[a-z]+ ){{1,2}}?(?:came|come|passed|fell|landed|moved|went|sits?)(?: over| across| down)? (?:to|with|on|in) (?:me|my)\b"
+)
+"""The sender goes on with what was somebody else's."""
 _ON_BEHALF_OF_ME = re.compile(
     r"\b(?:urgent|in my absence|while i(?:'m| am)|immediate|meantime|emergenc|until i)\b", re.IGNORECASE
 )
@@ -139,7 +146,7 @@ def _first_day(
 def _after(time: TimeExpression, text: str, heard: Heard) -> dt.date:
     """The day back from an absence that lasts to `time`: "until the 9th" is back on the 9th, "through the 9th" is not."""
     last = time.window.latest
-    inclusive = time.modifier is not Modifier.UNTIL or re.search(r"\b(?:through|inclusive|incl)\b", text)
+    inclusive = time.modifier is not Modifier.UNTIL or re.search(r"\b(?:through|incl\w*)\b", text)
     whole_day = time.window.earliest is None or time.window.earliest == last
     if time.modifier in (Modifier.UNTIL, Modifier.BY, Modifier.BEFORE) and not inclusive and whole_day:
         return last
@@ -186,6 +193,9 @@ def _handed_over(heard: Heard) -> Iterator[Statement]:
             who = _known(match["who"], heard)
             if who is not None:
                 yield Statement(Kind.HANDS_OVER, shorten(sentence.text), "hands_over", who=(who,))
+        elif _TAKEN_ON.search(sentence.text):
+            sender = heard.message.envelope.sender
+            yield Statement(Kind.HANDS_OVER, shorten(sentence.text), "takes_over", who=(sender,))
 
 
 def _known(name: str, heard: Heard) -> Address | None:
@@ -204,5 +214,5 @@ def _known(name: str, heard: Heard) -> Address | None:
 
 
 _NOT_NAMES = frozenset(
-    "i he she they we it the this that our your you please my who which someone somebody hr everybody everyone all let in as for from and but so since if when while".split()
+    "hi hello hey dear morning thanks i he she they we it the this that our your you please my who which someone somebody hr everybody everyone all let in as for from and but so since if when while".split()
 )

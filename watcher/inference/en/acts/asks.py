@@ -222,7 +222,7 @@ ASKS: tuple[Rule, ...] = (
     rule(
         "need_from_you",
         Kind.ASKS_ME,
-        "need|require|must|missing|waiting|await|ask |to know|wondering|curious|forward|expect|your |ur |received|do with|love to|like to|keen to|until|till|without",
+        "lack|short of|miss|to receive|to have|wants|insists|need|require|must|missing|waiting|await|ask |to know|wondering|curious|forward|expect|your |ur |received|do with|love to|like to|keen to|until|till|without",
         r"\b(?:i|we|they|hr|the (?:client|panel|team|school|hospital|board|director|manager|system|portal))(?:'d|'ll|'s)?(?: will| would| do| also| just| still| only| now| are| am|'m|'re| kindly| urgently| first)*"
         r" (?:need|require|could do with|can do with|like to have|want|await|(?:a)?waiting (?:for|on)|like to see|be needing|missing)"
         r" (?:(?:the|some|a|an|two|three|both|all|one|of|from you|from u|an updated|updated|completed|up to date|recent|short|few|more|copies|copy|scanned|signed|current|names?|contact|further|other)[ ,]+)*"
@@ -234,6 +234,9 @@ ASKS: tuple[Rule, ...] = (
         rf"\b(?:grateful for|(?:would|'d) (?:appreciate|like|love|welcome)|need|just after) (?:your|ur) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|\b(?:like|love|good) to (?:hear|get|have) (?:back from you|your (?:thoughts|view|views|answer|take|availability|decision))\b",
         r"\b(?:must|required to|requested to|asked to|expected to) (?:also )?(?:complete|submit|provide|return|upload|fill|sign|send|confirm|register)\b",
         rf"{NOT} (?:yet )?(?:received|had|got|seen) (?:your|ur) {_PAPER}",
+        r"\b(?:should|would|shall|will|'d|'ll) be (?:\w+ )?(?:obliged|grateful|glad|pleased|happy) to (?:receive|have) (?!you\b)",
+        r"\bour (?:[a-z]+ ){1,3}?(?:wants|needs|requires|asks for|insists on) (?:(?:proof|copies|sight) of\b|(?:to (?:know|see) )?(?:your\b|(?:the|an?|some|two|three) (?:[\w-]+ ){0,3}?you\b))",
+        r"\b(?:we|i|hr|they|your file|the file)(?:'re| are)?(?: \w+){0,2} (?:lacks?|short of|miss(?:es|ing)) (?:only )?(?:the|your|a|an|one|two|three|proof|copies) (?:[\w-]+ ){0,2}?(?:originals?|cop(?:y|ies)|of|references?|certificates?|forms?|signature|pages?|papers?|documents?|proof|letter)\b",
         r"\b(?:like|love|keen|curious|interested|glad) to (?:hear|know|learn|understand)(?: (?:a (?:bit|little) )?more)? (?:about|of|what|how|why) (?:[\w']+ ){0,3}?(?:you|your|ur)\b",
         rf"\b(?:without|(?:until|before) (?:i|we|they)(?:'ve| have)?(?: got| get| received?| seen?)?) (?:\w+ ){{0,3}}?(?:your|ur) (?:[\w-]+ ){{0,2}}?{_PAPER}\b",
         r"\byou(?:'ve| have)(?: got)? (?:until|till|'til) |\buntil the [\w -]{0,30}(?:section|form|profile|part|questionnaire) is (?:complete|filled|signed)",
@@ -267,8 +270,12 @@ ASKS: tuple[Rule, ...] = (
             "We haven't received your references yet.",
             "I'd love to hear your thoughts.",
             "You must sign the form before the day.",
+            "We should be obliged to receive two writing samples.",
+            "Our security chap wants the addresses you have lived at.",
+            "For the file we still lack the originals of your certificates.",
         ),
         no=(
+            "Our provost wants to see the budget line again.",
             "Nothing needed from you at the moment.",
             "I need to find out where Gordon is with the rebooking.",
             "The panel's scores are done but they need Fiona's signature.",

@@ -23,7 +23,7 @@ NO_MEETING = (
 OTHER_BUSINESS = re.compile(
     NO_MEETING
     + r"|\b(?:submit|send|upload|return|complete|deliver|kick-?off|starts? (?:on|work|mon|tue|wed|thu|fri)\w*|your boots|joining us as"
-    r"|make up|announce\w*|settle|published|displayed|released|imagine)\b"
+    r"|(?:might|may) (?:well )?(?:want|wish|like|need|have) to|make up|announce\w*|settle|published|displayed|released|imagine)\b"
 )
 """What a time can be of without being a meeting: a deadline, their answer, a start of work."""
 OTHER_PEOPLE = re.compile(

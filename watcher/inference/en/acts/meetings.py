@@ -217,7 +217,7 @@ CHANGED: tuple[Rule, ...] = (
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(NO_MEETING, r"\b(?:budget|your shift|direction)\b"),
+        unless=(NO_MEETING, r"\b(?:budget|your shift|direction|status)\b"),
         yes=(
             "The panel has been moved to Thursday, same time.",
             "It is now Friday 27th March at 11.30am, same link.",

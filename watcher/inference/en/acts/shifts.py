@@ -7,7 +7,6 @@ import re
 
 from watcher.inference.en.acts.business import NO_MEETING
 from watcher.inference.en.stages import length_of
-from watcher.inference.en.vocabulary import IF
 from watcher.inference.rules import ANYONE, Rule, rule
 from watcher.model import Kind
 
@@ -21,10 +20,13 @@ _AMOUNT = (
 )
 _SHIFT = re.compile(rf"\b{_WAY}(?: by)? (?P<behind>{_AMOUNT})|\b(?P<before>{_AMOUNT}) {_WAY}\b")
 _DAYS = ("a", "one", "two", "three")
+_NEXT_DAY = re.compile(r"\bthe day (?:after|(?P<ahead>before))\b(?=[^.;?]{0,30}\b(?:instead|same (?:time|hour))\b)")
 
 
 def moved_by(text: str) -> str:
     """By how many minutes a plain sentence moves something, "-60" an hour ahead; empty where it does not tell."""
+    if day := _NEXT_DAY.search(text):
+        return "-1440" if day["ahead"] else "+1440"
     match = _SHIFT.search(text)
     if match is None:
         return ""
@@ -41,11 +43,12 @@ SHIFTS: tuple[Rule, ...] = (
     rule(
         "moved_by",
         Kind.MOVES,
-        "hour|hr|minute|min",
+        "hour|hr|minute|min|day after|day before",
         r"\b(?:push|slid|slip|mov|shift|put|bring|brought|start|begin|meet|expect|see|make it|do it|come to us|call|ring|place|delay|postpon|prepon)\w*\b"
         rf"[^.;?]{{0,40}}?(?:{_SHIFT.pattern})",
+        rf"\b(?:come|do|make|meet|see|speak|talk|move|have|could|can|would)\b[^.;?]{{0,40}}?{_NEXT_DAY.pattern}",
         sides=ANYONE,
-        guard=IF,
+        guard=r"\b(?:if|unless)\b",
         unless=(
             NO_MEETING,
             r"\b(?:arrive|log ?in|dial in|be there|check in|report|reception|train|bus|flight|plane|got in)\b",
@@ -56,6 +59,7 @@ SHIFTS: tuple[Rule, ...] = (
             "Can we slide tomorrow back half an hour?",
             "Could we start an hour later?",
             "I must put our talk back thirty minutes.",
+            "She asks whether you could come the day after instead, at the same time.",
         ),
         no=(
             "Please arrive ten minutes earlier.",
