@@ -66,6 +66,7 @@ _AFTER_THAT = re.compile(
     r"|(?:once|when|after|as soon as) (?:it|that|this|they|he|she|we|those) (?:has|have|does|do|is|are|did)\b)"
 )
 """A sentence that begins so goes on from the day spoken of last: "once it has, give me a day"."""
+_SOMEBODY = re.compile(r"§,? (?:i|we|he|she|they)\b")
 _NOT = re.compile(r"\bnot $")
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
@@ -127,13 +128,14 @@ class Spoken:
 
     def hear(self, parts: Clauses) -> None:
         """Take in a sentence."""
+        last = self.last
         for timed in parts.times:
             if timed.time.rule in _NO_DAY:
                 continue
             if _NOT.search(parts.before(timed.place)):  # "so not this Friday please"
                 continue
             if timed in parts.ahead:
-                if _looks_back(timed.time, self.last):
+                if last is not None and _looks_back(parts, timed, last):
                     continue
                 self.events.note(parts, timed, self.speech.calendar)
                 self._note_due(parts, timed)
@@ -231,9 +233,13 @@ def _beyond(time: TimeExpression, start: dt.date) -> TimeExpression:
     return _likely(time, Window(earliest + shift if earliest else None, time.window.latest + shift))
 
 
-def _looks_back(time: TimeExpression, last: Window | None) -> bool:
-    """Whether a bare weekday falls before the day spoken of last, and so leads nowhere: "...and Thursday I am in Oulu"."""
-    return last is not None and time.rule == "<weekday>" and time.window.latest < (last.earliest or last.latest)
+def _looks_back(parts: Clauses, timed: Timed, last: Window) -> bool:
+    """Whether a bare weekday before the day spoken of last leads nowhere: "...on the 9th, and Thursday I am in Oulu"."""
+    time = timed.time
+    if time.rule != "<weekday>" or time.window.latest >= (last.earliest or last.latest):
+        return False
+    cue = parts.nearest(timed.place, parts.cues)
+    return cue.sort is Sort.ELSE if cue else _SOMEBODY.match(parts.text, timed.place) is not None
 
 
 def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
