@@ -360,6 +360,29 @@ def test_terms_of_employment_are_an_offer_whatever_the_words() -> None:
     assert Kind.OFFER not in kinds(said(range_))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Board of Health appointed Dena Sprague, RN, who has held the position since November.",
+        "In the end we went with Tom Reid, who lives round the corner.",
+    ],
+)
+def test_another_who_has_the_job_is_read_by_name(text: str) -> None:
+    assert Kind.FILLED in kinds(said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have appointed Baxter Lyons to run the search for us.",
+        "They chose Alex Kim.",
+        "We went with Tom Reid's idea.",
+    ],
+)
+def test_a_name_that_has_no_job_fills_none(text: str) -> None:
+    assert Kind.FILLED not in kinds(said(text))
+
+
 def test_no_outcome_of_theirs_is_read_in_my_own_words() -> None:
     assert not kinds(said("I was told the position has been filled.", mine=True)) & OUTCOMES
 

@@ -44,15 +44,15 @@ _OTHERS = re.compile(
 
 _LEFT = re.compile(
     rf"(?P<who>{NAME})(?:,? [^,.]{{1,40}},)?(?: has| have|’s|'s| is| and [\w&. ]{{1,40}})?(?: now| since| recently| sadly)? (?:left (?:the (?:company|business|firm|school|team|trust|organi[sz]ation|agency|practice)|us|our)|"
-    rf"no longer (?:works?|working|with|at|employed|part of|handl\w+|here)|parted (?:ways|company)|moved on\b|departed|leaving (?:us|the (?:company|business|firm|team))|retired)"
+    rf"no longer (?:works?|working|with|at|employed|part of|handl\w+|here)|parted (?:ways|company)|moved on\b|departed|quit\b|handed in (?:her|his|their) notice|leaving (?:us|the (?:company|business|firm|team))|retired)"
 )
 _I_LEAVE = re.compile(
     r"\b(?:(?:today|tomorrow|friday|this|\w+day) (?:is|was|will be) my last (?:day|week)|my last day (?:at|with|here|is|was|will)|i(?:'m| am|'ll be| will be| have|'ve) (?:now )?(?:left|leaving|moving on from|no longer (?:with|at|working|employed))(?! (?:you|the (?:office|room)|for|on|at \d|early|now|my (?:phone|desk)))\b"
     r"|this (?:mailbox|address|inbox|account|e?-?mail address) (?:is|will be|has been) (?:closed|deactivated|no longer (?:monitored|in use|active)|shut))"
 )
 _GONE_MACHINE = re.compile(
-    r"\b(?:(?:has|have) (?:left(?: (?:the|our|us))?|departed|retired|resigned|moved on|finished)|(?<!i )(?:finished|left|departed|retired|resigned|stopped work\w*|ceased to work) (?:with|at|from|us|our|the company)"
-    r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|in use|active|valid))\b"
+    r"\b(?:has (?:left|departed|resigned|finished (?:with|at))|ha(?:s|ve) retired|have left (?:the|our|us)|(?<!is )(?<!are )(?<!be )(?<!i )(?:finished (?:with|at|up (?:with|at))|retired from|resigned from|left (?:us|our)\b)"
+    r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|read|in use|active|valid))\b"
 )
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TAKES_OVER = re.compile(
@@ -65,8 +65,8 @@ _HANDED = re.compile(
     rf"(?:contact|write to|reach out to|email|e-mail|refer to|deal with|liaise with|direct (?:\w+ ){{1,4}}to)) (?:my (?:colleague|successor|replacement|teammate)s?,? )?(?P<who>{NAME})"
 )
 _TAKEN_ON = re.compile(
-    rf"\b(?:I|I['’]m|I['’]ve|I am|I have)(?: \w+){{0,2}}? (?:tak(?:en|ing|e) (?:over|charge of|on)|took (?:over|charge of|on)|inherited|cover(?:ing)?(?: for)?|(?:stand|fill|step|sit)(?:ing|ping|ting)? in for|deputis(?:e|ing) for|pick(?:ed|ing)? up)(?: (?:from|for|of))?(?: [a-z]+){{0,3}} {NAME}"
-    r"|\b(?:hand|pass|turn|giv|gave|left)\w*(?: over)? (?:me (?:all )?(?:her|his|their)|(?:you|this|your \w+|(?:her|his|their|all) (?:\w+ )?\w+)(?: on| over| across)? to me)\b"
+    rf"(?:^|\b(?:I|I['’]m|I['’]ve|I am|I have|and) )(?:\w+ ){{0,2}}?(?:(?:[Tt]ak(?:en|ing|e)|took) (?:over|charge of|on)|inherited|[Cc]over(?:ing)?(?: for)?|(?:[Ss]tand|[Ff]ill|[Ss]tep|[Ss]it)(?:ing|ping|ting)? in for|[Dd]eputis(?:e|ing) for|[Pp]ick(?:ed|ing)? (?:this|it|things|you) up from)(?: (?:from|for|of))?(?: [a-z]+){{0,3}} {NAME}"
+    r"|\b(?:hand|pass|turn|giv|gave|left)\w*(?: over)? (?:me (?:all )?(?:her|his|their)|(?:you|this|your \w+|(?:her|his|their|all) (?:\w+ )?\w+)(?: on| over| across)? to me|(?:on |over )?to me by)\b"
     rf"|{NAME}['’]s (?:[a-z]+ ){{1,2}}?(?:came|come|passed|fell|landed|moved|went|sits?)(?: over| across| down)? (?:to|with|on|in) (?:me|my)\b"
 )
 """The sender goes on with what was somebody else's."""

@@ -11,8 +11,9 @@ from watcher.inference.en.acts.leanings import LEANINGS
 from watcher.inference.en.acts.mine import MINE_RULES
 from watcher.inference.en.acts.outcomes import OUTCOMES
 from watcher.inference.en.acts.rejections import REJECTIONS
+from watcher.inference.en.people import NAME
 from watcher.inference.en.vocabulary import JOB, TALK
-from watcher.inference.heard import Heard
+from watcher.inference.heard import Heard, plain
 from watcher.inference.rules import Found, find, state
 from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
@@ -62,6 +63,16 @@ _WANTED = re.compile(
 _EXPECTATION = re.compile(
     r"\b(?:between|up to) \W?\d|\b(?:range|band|bracket|(?:your|salary) expect\w*|depending|negotia\w+)\b|\d ?k? ?(?:-|–|to) ?[$£€]?\d+ ?(?:k|,?000)\b"
 )
+_APPOINTED = re.compile(
+    r"\b(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Tt]rustees|[Gg]overnors|[Dd]irectors?|[Pp]artners|[Oo]wners?|[Cc]lient|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)"
+    r"(?: of [A-Z]\w+)?(?:,? (?:has|have|had|then|duly|finally|since)|['’]ve)* (?:appointed|chose|chosen|picked|selected|hired|elected|gone (?:with|for)|went (?:with|for)"
+    rf"|settled on|offered (?:it|the \w+) to|given (?:it|the \w+) to|gave (?:it|the \w+) to) (?=\S+ [A-Z])(?P<who>{NAME})"
+)
+"""Who has the job, by name: "the Board of Health appointed Dena Sprague"."""
+_TO_SEARCH = re.compile(
+    r" (?:&|and) |,? (?:to (?:run|lead|chair|handle|help|advise)|for (?:the|our) (?:search|recruitment))\b"
+)
+"""What a firm or an agency is engaged for, and not to have the job."""
 _PAPERS = re.compile(
     r"(?:^|[^a-z])(?:cv|resume|résumé|lebenslauf|curriculum|cover[ _-]?letter|application|bewerbung)(?:[^a-z]|$)"
 )
@@ -77,6 +88,8 @@ def acts(heard: Heard) -> Iterator[Statement]:
             yield state(found)
     if not any(kind in (Kind.OFFER, Kind.OUTREACH) for _, kind in said):
         yield from _terms(heard)
+    if not any(kind in (Kind.REJECTED, Kind.FILLED) for _, kind in said):
+        yield from _appointed(heard)
     if _sends_papers(heard) and not any(kind is Kind.APPLIES for _, kind in said):
         words = shorten(heard.message.envelope.subject)
         yield Statement(Kind.APPLIES, words, "papers attached", Confidence.LIKELY)
@@ -94,6 +107,16 @@ def _terms(heard: Heard) -> Iterator[Statement]:
     if heard.speech.side is Side.THEM and not asked and (wanted or None not in told):
         words = shorten(heard.sentences[told[0] or 0].text)
         yield Statement(Kind.OFFER, words, "terms of employment", Confidence.LIKELY)
+
+
+def _appointed(heard: Heard) -> Iterator[Statement]:
+    """Whom they name as the one who has the job; not me."""
+    mine = set(plain(heard.speech.me.name).split())
+    for sentence in heard.sentences if heard.speech.side is not Side.ME else ():
+        found = _APPOINTED.search(sentence.text)
+        other = found and mine.isdisjoint(plain(found["who"]).split()) and not found["who"].endswith(("'s", "’s"))
+        if found and other and not _TO_SEARCH.match(sentence.text, found.end()):
+            yield Statement(Kind.FILLED, shorten(sentence.text), "another by name", Confidence.LIKELY)
 
 
 def _answers_itself(found: Found, heard: Heard) -> bool:

@@ -222,7 +222,7 @@ MINE_RULES: tuple[Rule, ...] = (
         r"\bhow did (?:the|my|it|your) .{0,40}\b(?:go|land|turn out|come out|do)\b",
         r"\b(?:when|how soon) (?:might|can|could|should|will|would|do|may) (?:i|we|you|they|the \w+) (?:\w+ )?(?:expect|hear|know|decide|learn|make|have)\b",
         r"\b(?:might|may|could|can) (?:i|we) (?:please |kindly |just )?(?:ask|know|enquire|inquire|learn|hear)\b.{0,60}\b(?:whether|if|when|what|where|how)\b",
-        r"\b(?:do|shall|should|may) i (?:proceed|keep hoping|wait|take it|still)\b|\bwhere .{0,20}\b(?:stand|we are)\b.{0,30}\?|\byes or no\b|\bthumbs (?:up|down)\b",
+        r"\b(?:do|shall|should|may) i (?:proceed|keep hoping|wait|take it|still)\b|\bwhere .{0,20}\b(?:stand|we are)\b.{0,30}\?|(?<!say )\byes or no\b|\bthumbs (?:up|down)\b",
         r"\b(?:has|have|had|did|is|are) (?!(?:you|i|we)\b)[^?]{2,80}\b(?:decid\w+|decision|chosen|choose|voted?|met|meet|yet|deliberate\w*|come to a (?:view|decision)|time to (?:read|look)|reached|looked)\b[^?]{0,60}\?",
         sides=MINE,
         question=True,

@@ -439,6 +439,7 @@ REJECTIONS: tuple[Rule, ...] = (
         rf"\bdecided not to (?:fill|recruit(?: for| to)?|proceed with) (?:the|this|that|any) (?:[\w-]+ ){{0,3}}?{JOB}",
         guard=any_of(IF, DENIED, r"\b(?:expect|hope|want)\b"),
         unless=(
+            r"\b(?:told|wrote to|informed) you\b.{0,80}\bhad (?:now |since )?(?:been|gone)\b",
             r"\bfor (?:new )?applications|to (?:new )?(?:applications|applicants)|will be|interview .{0,40}(?:cancel|withdrawn|taken)|call .{0,20}cancel",
             r"\b(?:form|seats?)\b.{0,20}\b(?:filled|webinar)|filled (?:in|out)\b(?! by)|taken (?:up|by the board|seriously|into)|advertise|position (?:taken|filled) with",
         ),
@@ -455,6 +456,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "With the roof to pay for we decided to make do with the two of us this year.",
         ),
         no=(
+            "Some months ago I told you that the position had been cancelled.",
             "We will keep looking until the position is filled.",
             "The post will be filled by September.",
             "The position is closed for applications.",
