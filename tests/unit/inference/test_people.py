@@ -31,6 +31,7 @@ TITLES = [
     ("General Manager", Role.HIRING_MANAGER),
     ("who'd be your manager", Role.HIRING_MANAGER),
     ("Managing Partner, Executive Search", Role.HEADHUNTER),
+    ("Practice Manager", Role.RECRUITER),
     ("Principal Electrical Engineer", None),
     ("staff eng", None),
 ]
@@ -203,6 +204,45 @@ def test_a_successor_is_found_among_those_copied(text: str) -> None:
     oliver = Address("o.hahn@northgate.example", "Oliver Hahn")
     found = [s for s in said(text, cc=(oliver,)) if s.kind is Kind.HANDS_OVER]
     assert [s.who for s in found] == [(oliver,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm covering for Dana Ruiz while she is on leave.",
+        "Dana's requisitions landed on my desk on Monday.",
+        "Dana is on leave and left me her notes.",
+        "Standing in for Dana this week, so please bear with me.",
+        "I'm picking this up from Omar, who is travelling.",
+        "Your application was handed over to me by Omar.",
+    ],
+)
+def test_who_goes_on_for_another_takes_over(text: str) -> None:
+    assert [who.name for s in said(text) if s.kind is Kind.HANDS_OVER for who in s.who] == ["Sam Lee"]
+
+
+@pytest.mark.parametrize("text", ["I took Dana to lunch.", "I'll cover Bristol with the team.", "Omar left me a note."])
+def test_who_only_meets_another_takes_nothing_over(text: str) -> None:
+    assert Kind.HANDS_OVER not in kinds(said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dana Ruiz finished with Northgate on Friday and this mailbox is not read.", True),
+        ("After 31 years I have retired. This account is no longer read.", True),
+        ("I have left the office for today and am back on Monday 9 March.", False),
+        ("The works are finished at our Leeds site on Monday.", False),
+    ],
+)
+def test_an_automatic_reply_tells_who_left(text: str, left: bool) -> None:
+    found = said(text, machine=True, automatic=Automatic.AWAY)
+    assert (Kind.GONE in kinds(found)) is left
+
+
+@pytest.mark.parametrize("text", ["Priya from Dana's team here.", "Dana Ruiz asked me to find a time with you."])
+def test_who_writes_for_another_leads_nothing(text: str) -> None:
+    assert [s.text for s in said(text) if s.kind is Kind.HAS_ROLE] == [Role.INTERVIEWER]
 
 
 def test_who_helps_in_urgent_cases_takes_nothing_over() -> None:

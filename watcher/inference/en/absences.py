@@ -51,7 +51,7 @@ _I_LEAVE = re.compile(
     r"|this (?:mailbox|address|inbox|account|e?-?mail address) (?:is|will be|has been) (?:closed|deactivated|no longer (?:monitored|in use|active)|shut))"
 )
 _GONE_MACHINE = re.compile(
-    r"\b(?:has (?:left|departed|resigned|finished (?:with|at))|ha(?:s|ve) retired|have left (?:the|our|us)|(?<!is )(?<!are )(?<!be )(?<!i )(?:finished (?:with|at|up (?:with|at))|retired from|resigned from|left (?:us|our)\b)"
+    r"\b(?:has (?:left|departed|resigned|finished (?:with|at))|ha(?:s|ve) retired|(?<!\bi )have left (?:the|our|us)|(?<!is )(?<!are )(?<!be )(?<!i )(?:finished (?:with|at|up (?:with|at))|retired from|resigned from|left (?:us|our)\b)"
     r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|read|in use|active|valid))\b"
 )
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -188,14 +188,13 @@ def _bounced(heard: Heard) -> Iterator[Statement]:
 # -- handed over ----------------------------------------------------------------------------------
 def _handed_over(heard: Heard) -> Iterator[Statement]:
     for sentence in heard.sentences:
-        match = _TAKES_OVER.search(sentence.text) or _HANDED.search(sentence.text)
-        if match and not _ON_BEHALF_OF_ME.search(sentence.text):
-            who = _known(match["who"], heard)
-            if who is not None:
-                yield Statement(Kind.HANDS_OVER, shorten(sentence.text), "hands_over", who=(who,))
-        elif _TAKEN_ON.search(sentence.text):
-            sender = heard.message.envelope.sender
-            yield Statement(Kind.HANDS_OVER, shorten(sentence.text), "takes_over", who=(sender,))
+        who, rule = None, "hands_over"
+        if _TAKEN_ON.search(sentence.text):
+            who, rule = heard.message.envelope.sender, "takes_over"
+        elif (match := _TAKES_OVER.search(sentence.text) or _HANDED.search(sentence.text)) is not None:
+            who = None if _ON_BEHALF_OF_ME.search(sentence.text) else _known(match["who"], heard)
+        if who is not None:
+            yield Statement(Kind.HANDS_OVER, shorten(sentence.text), rule, who=(who,))
 
 
 def _known(name: str, heard: Heard) -> Address | None:

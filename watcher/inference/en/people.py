@@ -48,7 +48,7 @@ _COORDINATES = re.compile(
     r"|office of (?:the )?\w+|talent operations|interview (?:team|support|logistics|scheduling)|logistics coordinator)\b"
 )
 _RECRUITS = re.compile(
-    r"\b(?:recruit\w*|talent|tag?|sourcer|sourcing|h\.?r\.?|human resources?|personnel|people(?! (?:manager|lead of))|hiring(?! manager)|staffing|resourcing)\b"
+    r"\b(?:recruit\w*|talent|tag?|sourcer|sourcing|h\.?r\.?|human resources?|personnel|people(?! (?:manager|lead of))|hiring(?! manager)|staffing|resourcing|practice manager)\b"
 )
 _LEADS_TEAM = re.compile(
     r"\b(?:managers?|director|head|headteacher|headmaster|headmistress|deputy head|lead|leads|chief|c[etfo]o|cpo|vp|svp|evp|vice[- ]president|president|(?:co-?)?founder|owner"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from watcher.inference.en.names.senders import AGENT_SAYS, agency_of
-from watcher.inference.en.people import named, role_of_title
+from watcher.inference.en.people import NAME, named, role_of_title
 from watcher.inference.heard import Heard
 from watcher.model import Confidence, Kind, Role, Side, Statement
 from watcher.text import shorten
@@ -21,6 +21,11 @@ _MANAGER_SAYS = re.compile(
     r"\bi (?:own|run|founded|co-founded|started|manage|lead|head(?: up)?) (?!(?:\w+ ){0,3}(?:hiring|recruit|talent|search))|\bi(?:'m| am) (?:the|one of the|a) (?:\w+ )?(?:owners?|founders?|co-?founders?|gps?|partners?|directors?|managers?|ceo|cto|head|principal|chair|chef|gm|general manager)\b"
     r"|\b(?:join|on|in) my team\b|\breport(?:ing)? (?:in)?to me\b|\bwork(?:ing)? for me\b|\bi need an? \w+|\bmy (?:practice|restaurant|shop|mill|farm|studio|garage|team)\b"
 )
+_HELPER_SAYS = re.compile(
+    rf"\b(?:from|in|on|of|with) {NAME}['’]s? (?:team|group|crew|office|department|lab)\b|\b{NAME}['’]s? (?:colleague|deputy|assistant|number two|right hand|offsider)\b"
+    rf"|\b{NAME},?(?: who [\w ]{{1,30}},)? (?:has |have |had )?asked me to\b|\bon {NAME}['’]s? behalf\b|\b(?:on|in) behalf of {NAME}\b"
+)
+"""Who writes for somebody else leads nothing."""
 
 
 def roles(heard: Heard) -> Iterator[Statement]:
@@ -43,6 +48,11 @@ def _sender(heard: Heard) -> Iterator[Statement]:
     elif (titled := _signed(heard.message.signature, sender.name)) is not None:
         line, role = titled
         yield Statement(Kind.HAS_ROLE, shorten(line), "role.signature", who=(sender,), text=role)
+    helps = next((sentence.text for sentence in heard.sentences if _HELPER_SAYS.search(sentence.text)), None)
+    if helps is not None:
+        yield Statement(
+            Kind.HAS_ROLE, shorten(helps), "role.helps", Confidence.LIKELY, who=(sender,), text=Role.INTERVIEWER
+        )
     for pattern, role, rule in (
         (_RECRUITER_SAYS, Role.RECRUITER, "role.recruits"),
         (AGENT_SAYS, Role.HEADHUNTER, "role.has_client"),
