@@ -217,15 +217,27 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
         return False
     if not reported and YOURS.search(text, 0, cue.start):
         return False
-    gone = parts.no_date
-    if gone and cue.start < gone.end() and " but " not in text[gone.start() : timed.place]:
-        return gone.group().startswith("§") and max(timed.place, cue.end - 1) < gone.start()
+    if _taken_back(parts, cue, timed):
+        return False
     if any(c.sort is Sort.ASKS for c in parts.cues) and _FIRST.search(text, 0, cue.start):
         return False
     denied = cue.name not in _NEVER_DENIED and parts.denied(cue)
     if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
         return surprising or (denied and _NO_LATER.match(plain(time.words)) is not None)
     return not denied or time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
+
+
+def _taken_back(parts: Clauses, cue: FoundCue, timed: Timed) -> bool:
+    """Whether the sentence takes the date back; "...and the 24th you may cross out" takes back that day alone."""
+    gone = parts.no_date
+    if gone is None:
+        return False
+    alone = gone.group().startswith("§")
+    if alone and gone.start() <= timed.place < gone.end():
+        return True
+    if cue.start >= gone.end() or " but " in parts.text[gone.start() : timed.place]:
+        return False
+    return not alone or max(timed.place, cue.end) > gone.start()
 
 
 def _moves_another(parts: Clauses, timed: Timed, spoken: Spoken) -> bool:

@@ -48,7 +48,7 @@ def settled(
         return by_rule if best <= _RULE_ALONE else _learned(day)
     if best < 0:
         return None
-    return by_rule if _is_read(day, by_rule) else _learned(day)
+    return by_rule if _is_read(day, by_rule) or _is_within(by_rule, day) else _learned(day)
 
 
 def _odds(day: Day, learned: float, by_rule: Statement | None) -> float:
@@ -59,6 +59,14 @@ def _odds(day: Day, learned: float, by_rule: Statement | None) -> float:
 
 def _is_read(day: Day, by_rule: Statement | None) -> bool:
     return by_rule is not None and by_rule.window is not None and by_rule.window.latest == day.time.window.latest
+
+
+def _is_within(by_rule: Statement | None, day: Day) -> bool:
+    """Whether the rules tell more exactly when: "in that week, until the Wednesday of it"."""
+    week = day.time.window
+    if by_rule is None or by_rule.window is None or week.earliest is None:
+        return False
+    return week.earliest <= by_rule.window.latest < week.latest
 
 
 def _learned(day: Day) -> Statement:

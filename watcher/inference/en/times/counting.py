@@ -122,7 +122,7 @@ RULES = (
     # by how much a day that was named before moves
     Rule("moved by <n> <units>", "point", "(back | out | on | forward | further)? by (exactly | just | only | about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(back | out) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
-    Rule("moved by <n> <units>", "point", "<count> <length> (later | earlier) than (i | we | stated | said | planned | announced | promised) !are|can|had", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "<count> <length> (later | earlier) than (i | we) !are|can|had", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
     # how long it takes: the end of it is the day that counts
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> !notice|'|holiday|leave|that", lambda count, unit: _lasting(count, unit)),

@@ -20,6 +20,7 @@ RULES = (
     Rule("the end of the day", "day", "(the)? (end | close) of (business | play | school)", lambda: ThisDay()),
     Rule("by lunch", "boundday", "(lunch | lunchtime | lunch time | dinner | dinnertime | dinner time | teatime | tea time | supper | nightfall)", lambda: ThisDay()),
     Rule("tomorrow", "day", "<tomorrow>", lambda _: Today(1)),
+    Rule("tomorrow", "day", "2 (moro | morro | morrow | mrw | mora)", lambda: Today(1)),
     Rule("tomorrow", "day", "in the morning !of", lambda: Ahead(Count(1, 1), Unit.DAY, ThisDay())),
     Rule("the day after tomorrow", "day", "(the)? day after <tomorrow>", lambda _: Today(2)),
     Rule("a week today", "day", "(a)? week (from)? (today | now)", lambda: Today(7)),

@@ -16,7 +16,7 @@ _NAMES = {
     "waitangi_day": "waitangi day",
     "presidents_day": "presidents (')? day | president's day | presidents' day",
     "valentines_day": "valentine's (day)? | valentines (day)?",
-    "st_patricks_day": "(st | saint) (.)? (patrick's | patricks | paddy's) day | paddy's day",
+    "st_patricks_day": "(st | saint) (.)? (patrick's | patricks | paddy's) day | (paddy's | paddys) day",
     "carnival": "carnival | rose monday",
     "shrove_tuesday": "shrove tuesday | pancake day | mardi gras",
     "ash_wednesday": "ash wednesday",
