@@ -169,7 +169,7 @@ class Bookings:
         named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)
         if (meant := chosen(named, offered)) and not _surely(entry, Kind.ACCEPTED, Kind.DECLINED):
             return [replace(meant, words=(agreed or named)[0].words)]
-        if _clearly(entry, Kind.ACCEPTED, Kind.DECLINED, *_ENDING):
+        if _clearly(entry, Kind.DECLINED, *_ENDING) or _surely(entry, Kind.ACCEPTED):
             return []
         timed = [s for s in agreed if s.start and s.confidence is not Confidence.UNCLEAR]
         if agreed and not timed and only_day(offered):
@@ -186,7 +186,7 @@ class Bookings:
     def _answered(self, entry: Entry) -> list[Statement]:
         """What they book by naming a time, one that I offered first of all, or by agreeing to the only such one."""
         named = entry.all(Kind.NAMES_TIME, Kind.INTERVIEW, Kind.PROPOSES)
-        offered = [s for s in self._offered if s.start and s.start > entry.envelope.sent]
+        offered = list({s.start: s for s in self._offered if s.start and s.start > entry.envelope.sent}.values())
         theirs = [] if entry.has(Kind.ASKS_ME) else [s for s in self._proposed if s.start]
         if taken := chosen(named, offered) or chosen(named, theirs):
             stage = next((s.text for s in named if s.text in _STAGES), "")

@@ -63,6 +63,7 @@ def arranged(*said: str, zone: str = ALEX.timezone) -> list[str]:
             ["they: How does Friday at 2 sound for meeting the board?", "me: Sounds good to me."],
             "03-06 14:00",
         ),
+        (["they: How are you fixed for Thursday?", "me: Half two?", "they: Perfect."], "03-05 14:30"),
         (
             [
                 "they: Could you make Friday 13:00?",
