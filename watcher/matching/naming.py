@@ -33,6 +33,8 @@ _PART = re.compile(
 )
 """How parts of firms are called."""
 _MAX_WORDS = 3
+_TELLING = 8
+"""Letters from which the beginning of a domain is more than chance."""
 _ONCE = 0.2
 """What one mention weighs: a single word may be a town as well."""
 _ENOUGH = 0.5
@@ -97,8 +99,16 @@ def _in_full(name: str) -> float:
 
 def _on_domain(name: str, profile: Profile) -> float:
     """A name that a mail domain bears out, or one of theirs bears, is likelier the employer, that of a part hardly."""
-    own = any(domain_is_of(domain, name) for domain in profile.domains) or company_tokens(name)[0] in profile.families
+    borne = any(domain_is_of(domain, name) or _begins_as(domain, name) for domain in profile.domains)
+    own = borne or company_tokens(name)[0] in profile.families
     return 1.0 if own else -_ENOUGH if _PART.search(name) else 0.0
+
+
+def _begins_as(domain: str, name: str) -> bool:
+    """Whether a domain begins with the first two words of a name: `holyrosary-kumasi` with Holy Rosary Girls' School."""
+    words = company_tokens(name)[:2]
+    first = "".join(words)
+    return len(words) > 1 and len(first) >= _TELLING and label_of(domain).startswith(first)
 
 
 def _best(

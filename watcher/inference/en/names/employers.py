@@ -9,7 +9,7 @@ from watcher.domains import words_of
 __all__ = ["COMPANY", "NAME", "capitalized", "clean_company", "ends_as_firm", "is_agency", "is_organisation", "is_unit"]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
+_WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w(?:(?<=s)['’](?= [{_CAPITAL}]))?|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
 COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de la| de| des| du| del| di| von| van| y| et| und)? {_WORD}){{0,5}}(?![\w’-])"
 """A run of capitalised words with the small words that join them; in text as written."""
 NAME = re.compile(COMPANY)

@@ -195,7 +195,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "answers_who",
         ",|.|(| is ",
-        rf"(?:^|: ){_NAME}(?=[.,(](?! (?:the|our|their|his|her|my|a) (?:[\w-]+ ){{0,3}}{_POST}\b)| \(| (?:in|at) [A-ZÀ-Þ]| it is\b| is the (?:one|name|client)\b)",
+        rf"(?:^|: )(?:F(?:or|OR) (?=[A-Z]{{3}}))?{_NAME}(?=[.,(](?! (?:the|our|their|his|her|my|a) (?:[\w-]+ ){{0,3}}{_POST}\b)| \(| (?:in|at) [A-ZÀ-Þ]| it is\b| is the (?:one|name|client)\b)",
         None,
         yes=(
             ("Northpeak Outfitters it is, and Ana, the CMO, wants to meet you.", "Northpeak Outfitters"),
@@ -213,6 +213,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         None,
         yes=(("your file is with Al Noor Heights School.", "Al Noor Heights School"), ("Thank you for answering my advertisement for Fundy & Main.", "Fundy & Main")),
         no=("I have sent Omar the notes.",),
+        of_clients=True,
     ),
     naming(
         "i_am_at",
@@ -235,6 +236,24 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         None,
         yes=(("WE ARE KIRANACO FOODS, MASALA AND PAPAD.", "Kiranaco Foods"), ("We are Harbour Lane Medical Practice in Leeds.", "Harbour Lane Medical Practice")),
         no=("We are Open on Monday.", "This is Dana Reed."),
+        of_themselves=True,
+    ),
+    naming(
+        "we_are_a",
+        "e are |e're |e’re |'m a|’m a|am a",
+        rf"\b(?i:we are|we['’]re|i am|i['’]m) (?:an?|the) [^.;,]{{3,60}}, {_NAME}(?=[,.]|$)",
+        _LIKELY,
+        yes=(("We're a small press in Aberystwyth, Gwasg y Wennol, and looking for an editor.", "Gwasg y Wennol"),),
+        no=("We are a team of nine, and busy.", "We're a small firm in a village, Tuesday suits."),
+        of_themselves=True,
+    ),
+    naming(
+        "employer_apposed",
+        ", ",
+        rf", {_NAME},? (?:who (?:are |is )?|(?:are |is ))?(?:after|looking for|seeking|hiring|needing|wanting|in need of) (?:an?|their|its|someone|somebody)\b",
+        _LIKELY,
+        yes=(("Tier 2 builder down Geelong way, Brennan Civil, after an estimator.", "Brennan Civil"),),
+        no=("As I said, Ana wants a word with you.", "Sorry, Dee needs someone's number.", "She is, after a fashion."),
         of_themselves=True,
     ),
     naming(
@@ -293,9 +312,9 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_run",
         "I |i |ve |e ",
-        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched) (?>{_NAME})(?! (?:team|desk|side|division|function|program(?:me)?|project|account)\b)",
+        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?>{_NAME})(?! (?:team|desk|side|division|function|program(?:me)?|project|account)\b)",
         _SURE,
-        yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living")),
+        yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living"), ("I've taken on the Plough and Harrow in Wrotham.", "Plough and Harrow")),
         no=("I run engineering.", "I lead the AHP team."),
         of_themselves=True,
     ),

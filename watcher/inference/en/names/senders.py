@@ -24,7 +24,7 @@ __all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_client
 
 _SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
 AGENT_SAYS = re.compile(
-    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bi've (?:got )?an? (?:[\w-]+ )?owner\b|\bi place (?!(?:an?|the|my|great|much|high|every|no|some|any|orders?|value)\b)\w+|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient (?:is|wants|needs|of mine)\b|\bput you forward\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
+    r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bi've (?:got )?an? (?:[\w-]+ )?owner\b|\bi place (?!(?:an?|the|my|great|much|high|every|no|some|any|orders?|value)\b)\w+|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient (?:is|wants|needs|of mine)\b|\bput you forward\b|\bme to (?:submit|represent|propose) you\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
     r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:an?|my (?!team|manager|colleague|boss|director|department))\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|manager|fd|cfo|principal)\b"
     r"|\bcan(?:no|')?t (?:yet )?(?:name|drop|say|share|disclose|reveal|print|tell you) (?:them|who|(?:the|their|his|her|its) (?:name|client|company|employer))\b"
     r"|\bact(?:ing)? for an?\b|\b(?:another|an? different|an? second|one of (?:my|our)) clients?\b|\bcan(?:no|')?t (?:yet )?(?:put|give you) (?:the|their|its) name\b"
@@ -193,7 +193,7 @@ def _of_family(heard: Heard) -> Iterator[Statement]:
 
 def _shortest_firm(words: Sequence[str]) -> str:
     """The fewest of the words from the first on that firms are called by; empty where none are."""
-    for end in range(2, len(words) + 1):
+    for end in range(2, len(words) + 1 if words[0][-1] not in ".,;:!?" else 0):
         name = clean_company(capitalized(" ".join(words[:end])))
         if name and words[end - 1].lower() not in ("&", "and") and is_organisation(name):
             return name
@@ -228,7 +228,7 @@ def _spelling(run: str, domains: Iterable[str]) -> str:
     for start in (n for n in reversed(range(len(words))) if not words[n][0].islower()):
         if _spells(words[start:], domains):
             office = position(" ".join(words[: start + 1]))  # "Principal of Wexley College", and no "College of Wexley"
-            joined = start > 0 and words[start - 1].lower() in ("of", "the", "for") and not office
+            joined = start > 1 and words[start - 1].lower() in ("of", "the", "for") and not office
             name = words if joined else words[start:]
             least = next(end for end in range(1, len(name) + 1) if _spells(name[:end], domains))
             return clean_company(" ".join(name[:least] if position(" ".join(name[least:])) else name))
