@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from watcher.inference.en.acts.asks import ASKS, WAITS
 from watcher.inference.en.acts.endings import MY_ENDINGS
+from watcher.inference.en.acts.filled import FILLED
 from watcher.inference.en.acts.leanings import LEANINGS
 from watcher.inference.en.acts.mine import MINE_RULES
 from watcher.inference.en.acts.outcomes import OUTCOMES
@@ -20,7 +21,7 @@ from watcher.text import shorten
 
 __all__ = ["RULES", "acts"]
 
-RULES = REJECTIONS + OUTCOMES + MY_ENDINGS + ASKS + WAITS + LEANINGS + MINE_RULES
+RULES = REJECTIONS + FILLED + OUTCOMES + MY_ENDINGS + ASKS + WAITS + LEANINGS + MINE_RULES
 
 _ABOUT_THEM = re.compile(
     r"^(?:and |so |but )?(?:why|when|how long|how come|what happened|who)\b(?!.*\b(?:you|your|u|ur|we|suits?|works?)\b)"
