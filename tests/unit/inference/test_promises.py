@@ -72,6 +72,13 @@ EVENTS = (
         "She reads them on Thursday the 12th. I'll have her notes that night and you'll hear in the morning.",
         "2026-03-13",
     ),
+    # the one that the same sentence tells, or that a sentence goes on from
+    (
+        "Finance pays on the 27th. Our meeting is on the 11th, and you'll hear within two working days of the meeting.",
+        "2026-03-13",
+    ),
+    ("The budget passes on the 11th. Once it has, give me a day and you'll have our answer.", "2026-03-12"),
+    ("The trial is on Friday. Enjoy your weekend after it: you'll be rung that evening with the answer.", "2026-03-06"),
     # one that has been
     ("They met on Monday, and the day after, the chair resigned. I have no news for you.", None),
     ("We chose somebody for the other job on Monday and told her the day after.", None),
@@ -470,6 +477,11 @@ def test_what_stands_counts_from_the_new_day(text: str, day: str):
     assert (answer.kind, answer.window, answer.text) == (Kind.DECIDES_BY, None, "meeting 0 as_told")
     assert answer.words in text
     assert (meets.kind, meets.window and str(meets.window.latest)) == (Kind.MEETS, day)
+
+
+def test_what_stands_moves_by_as_much_as_the_meeting():
+    (answer,) = read("No ferry till Friday. The trustees sit a week later than I told you; what I said stands.")
+    assert (answer.kind, answer.window, answer.text) == (Kind.DECIDES_BY, None, "date 7 days")
 
 
 @pytest.mark.parametrize(

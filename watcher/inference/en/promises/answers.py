@@ -68,7 +68,7 @@ ANSWERS = (
     cue(
         "who it is", Sort.ANSWERS,
         r"(?:tell~|told|know|knowing|say~|said|announce~|decide~|share~|settle~|reveal~|confirm~|hear~|find out|publish~|learn~|pick~|about|public)(?: (?:<you>|publicly|exactly|then|at last))? <question>",
-        r"(?:offer|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
+        r"(?!in and out)(?:offer|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
         r"(?:not|nt|no|nay|out|regrets?|refusals?|rejections?|apolog(?:y|ies)|sorry|sad|pass|no[- ]thank[- ]?you|thanks[- ]but|goodbye|disappointment)",
         yes=("i'll tell you who got it §", "calling folks about who made the cut §", "an offer or an apology §", "share where we netted out §", "whatever he says, i'll tell you how it went §"),
         no=("tell me whether you can come §", "confirm if you are available §", "let me know who to ask §"),
@@ -125,7 +125,7 @@ ANSWERS = (
         "we announce", Sort.ANSWERS,
         r"(?:announce~|relay~|share~|release~|communicate~|publish~|pass~ on|confirm~|"
         r"deliver~|provide~|issue~|post~|name~|declare~|disclose~) <our>(?:interview )?(?:<outcome>|status|shortlist|list|finalists?|names?|offers?|letters?|candidate|winner)",
-        r"pass (?:it|that|this) on", r"pass (?:it|that|this)(?: along)?(?= §)", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm~ (?:your appointment|(?:the|our) (?:hire|appointment|choice))",
+        r"confirm~ (?:it |this )?(?:with|to) <you>", r"pass (?:it|that|this) on", r"pass (?:it|that|this)(?: along)?(?= §)", r"status (?:will be|shall be|by)", r"confirm(?: either way| one way)?(?= §)", r"confirm~ (?:your appointment|(?:the|our) (?:hire|appointment|choice))",
         r"(?:announce|name|appoint)s? (?:its|their|the|our|a|his|her) (?:new|next) (?!date|day|time|round|step)\w+", r"(?:announce~|publish~|reveal~|declare~|release~|name~|make~ public) <our>(?:\w+ )?(?:names?|winners?|appointments?|appointees?|hires?|picks?)",
         yes=("we will announce the result §", "plan to confirm the interview shortlist §"),
     ),
@@ -196,11 +196,11 @@ ANSWERS = (
     ),
     cue(
         "make it", Sort.CORRECTS,
-        r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|call it|make it)|can (?:we|i) say|shall (?:we|i) say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
+        r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|put|call it|make it)|can (?:we|i) say|shall (?:we|i) say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put (?:\w+ )?(?:back|off)|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
-        r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
+        r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed|revised|altered) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
         r"(?<=§ )(?:on )?to (?:it|that|the (?:date|day))(?! \w)", r"(?:honou?red|fulfilled|observed) (?=§)", r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",

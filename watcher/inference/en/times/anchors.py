@@ -35,6 +35,7 @@ RULES = (
     Rule("that day", "day", "the last (one | day)? of (them | these | those | those days | these days)", lambda: That()),
     Rule("before that", "time", "((before | ahead of | prior to | in advance of) (that | then) | beforehand)", lambda: Bounded(Modifier.BEFORE, That())),
     Rule("same day", "day", "(on the)? same (day | morning | afternoon | arvo | evening | night | nite)", lambda: That(single=True)),
+    Rule("the day after", "day", "the morrow", lambda: That(shift=1)),
     Rule("the day after", "day", "(the)? (very)? (next | following) (day | morning | afternoon | evening)", lambda: That(shift=1)),
     Rule("the day after", "day", "(the | a)? day (after | later | following) (that | it | this)? !tomorrow|than|the|we|your|our|my|next|-", lambda: That(shift=1)),
     Rule("the morning after", "day", "the (morning | afternoon | arvo | evening) (after | following) (that | it)?", lambda: That(shift=1)),
@@ -81,6 +82,7 @@ RULES = (
 EXAMPLES = (
     ("2026-02-16T13:30+00:00", "until this Friday and then the following Wednesday", "2026-02-25"),
     ("2026-05-11T09:05+01:00", "Thursday; the day after", "2026-05-15"),
+    ("2026-05-11T09:05+01:00", "sits on Thursday and writes on the morrow", "2026-05-15"),
     ("2026-02-16T16:05+10:00", "on Monday the 23rd, and within two days of that", "..2026-02-25"),
     ("2026-02-24T09:17+10:00", "on Tuesday 3 March, and three business days later", "2026-03-06"),
     ("2026-03-05T17:00-06:00", "on the 11th: the Friday of that week", "2026-03-13"),

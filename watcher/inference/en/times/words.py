@@ -203,7 +203,7 @@ LANDMARKS = frozenset(
         "today tonight yesterday yday now overnight fortnight morning afternoon evening night eve arvo noon midday".split()
     )
     | set(
-        "before beforehand ahead prior midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split()
+        "before beforehand morrow ahead prior midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split()
     )
     | set(
         "eoy play business work school midweek mid middle end q cw kw wc wb w fall date return date workdays weekdays bd bds".split()
