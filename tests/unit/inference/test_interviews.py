@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.unit.inference.hearing import kinds, said
-from watcher.model import Kind, Stage
+from watcher.model import Confidence, Kind, Stage
 
 BOOKED = [
     ("Great, let's speak on Thursday at 10am. I'll call you on your mobile.", "2026-03-05T10:00"),
@@ -193,6 +193,18 @@ def test_a_time_that_no_word_explains_is_named(text: str, start: str) -> None:
     assert at(start) in [s.start for s in said(text) if s.kind in times]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the games: sat 7 march Fleet away, tues 10 march Stock 7pm, sat 14 march Marsh, sat 21 march nobody",
+        "Opening nights are 12 March in Leeds, 14 March at 7pm in York and 19 March in Hull.",
+    ],
+)
+def test_a_list_of_dates_is_no_appointment(text: str) -> None:
+    named = [s for s in said(text) if s.start]
+    assert all(s.kind is Kind.NAMES_TIME and s.confidence is Confidence.UNCLEAR for s in named)
+
+
 @pytest.mark.parametrize("text", CHOICES)
 def test_several_times_side_by_side_are_offers(text: str) -> None:
     found = said(text)
@@ -238,6 +250,8 @@ def test_a_cancellation_is_read(text: str) -> None:
         ("Your interview is on Thursday at 10am and will last approximately 45 minutes.", 45),
         ("See you Thursday at 10, half an hour tops.", 30),
         ("Your interview is on Thursday, 10:00 to 11:30.", 90),
+        ("You will be seen on Thursday at 10. Allow two and a half hours.", 150),
+        ("I'll ring you on Thursday at 10, for ten minutes before I show you to anyone.", 10),
         ("You'll meet Jane on Thursday at 10am. Please prepare a ten minute presentation.", 60),
     ],
 )

@@ -75,6 +75,7 @@ _OF_A_MEETING = re.compile(rf"\b(?:{TALK}|it|this|that|things|you|us|ours?|yours
 _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 """The number of a paragraph, where words follow in it."""
 _FEW_WORDS = 6
+_MANY_DAYS = 2
 _USUAL = dt.timedelta(hours=1)
 
 
@@ -133,7 +134,8 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         elif slot in choice or (asked and not _is_other_business(heard, slot)):
             yield replace(_only_named(heard, slot), kind=Kind.PROPOSES, rule="a time to choose")
         else:
-            yield _only_named(heard, slot)
+            bare = _only_named(heard, slot)
+            yield replace(bare, confidence=Confidence.UNCLEAR) if _is_listed(slot, named_times) else bare
     if not any(slot.start or slot.clock for slot in named_times):
         yield from _picked(heard)
 
@@ -189,6 +191,12 @@ def _leave_a_choice(heard: Heard, named_times: Sequence[Slot]) -> list[Slot]:
         if (_CHOICE.search(between) or _LISTED.fullmatch(between)) if same else _OR_ELSE.match(between):
             chosen += [one, other]
     return chosen
+
+
+def _is_listed(slot: Slot, named_times: Sequence[Slot]) -> bool:
+    """Whether a time stands in one breath with several days without an hour: a list of dates, and not one to meet on."""
+    beside = [other for other in named_times if other.number == slot.number]
+    return len({other.day for other in beside if other.start is None} - {slot.day, None}) >= _MANY_DAYS
 
 
 def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:

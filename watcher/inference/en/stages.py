@@ -22,7 +22,7 @@ _BEHIND = re.compile(
 """What is over already, or left out: "she skipped my phone call stage, and wants to interview you herself"."""
 _VISIT = re.compile(
     r"\b(?:on-?site\b(?! (?:parking|canteen))|on site\b|site (?:visit|day|tour)|final (?:round|panel|interviews)|(?:interview|selection|studio|panel) day"
-    r"|assessment (?:centre|center|day)|super ?day|(?:full|half)[- ]day|tour of|trial (?:shift|day|lesson)|trail with|working interview|tasting|(?:a |the )visit\b|visit (?:us|with)|a day (?:at|in|with|on)|in (?:two|three) parts)\b"
+    r"|assessment (?:centre|center|day)|super ?day|(?:full|half)[- ]day|tour of|trial (?:shift|day|lesson)|trail with|working interview|tasting|(?:a |the )visit\b(?! (?:of|by|from)\b)|visit (?:us|with)|a day (?:at|in|with|on)|in (?:two|three) parts)\b"
 )
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:ed|ing|s)?|panel|the (?:interview )?board (?:is|will be|are|consists)|technical|deep dive|second round|2nd round|next round|third round|oral board|selection board|competency)\b"
@@ -43,10 +43,12 @@ _NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 _LENGTH = re.compile(
     r"\b(?:(half)[ -](?:an?[ -])?hour|(three)[ -]quarters of an hour|(quarter)[ -]of an hour|(?:an |one )?hour and a (half)|"
     + _NUMBER
+    + r" and a half hours?|"
+    + _NUMBER
     + r"(?: ?(?:-|to|or) ?"
     + _NUMBER
     + r")?[ -]?"
-    r"(min(?:ute)?s?|hours?|hrs?)\b)(?! (?:lesson|presentation|talk|task|test|walk|drive|notice|late|early|away|ahead|before|from (?:the|our|here|town|home)|ago|after|of being|commute|flight|exercise|teaching|demo))"
+    r"(min(?:ute)?s?|hours?|hrs?)\b)(?! (?:lesson|presentation|talk|task|test|walk|drive|notice|late|early|away|ahead|before(?! (?:i|we|they|he|she)\b)|from (?:the|our|here|town|home)|ago|after|of being|commute|flight|exercise|teaching|demo))"
 )
 
 
@@ -81,13 +83,13 @@ def length_of(text: str) -> dt.timedelta | None:
 
 
 def _length(match: re.Match[str]) -> dt.timedelta | None:
-    half, three_quarters, quarter, and_half, low, high, unit = match.groups()
+    half, three_quarters, quarter, and_half, whole_and_half, low, high, unit = match.groups()
     if half or three_quarters:
         return dt.timedelta(minutes=30 if half else 45)
     if quarter:
         return dt.timedelta(minutes=15)
-    if and_half:
-        return dt.timedelta(minutes=90)
+    if and_half or whole_and_half:
+        return dt.timedelta(hours=_count(whole_and_half or "one"), minutes=30)
     count = max(_count(low), _count(high or low))
     length = dt.timedelta(hours=count) if unit.startswith("h") else dt.timedelta(minutes=count)
     return length if dt.timedelta(minutes=5) <= length <= dt.timedelta(hours=9) else None

@@ -59,12 +59,13 @@ CALLED_OFF: tuple[Rule, ...] = (
         Kind.CANCELS,
         "stepp|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |n't be |hold|back the slot|out of the|without|adjourn|defer|cancel",
         rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{DAY}|the \d\w*)(?: [\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
-        r"(?:stepped down|stood down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu))",
+        r"(?:stepped down|stood down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu)|no longer (?:stands?|holds?|appl(?:y|ies)|good))",
+        rf"\b(?:{TALK}|{DAY}|the \d\w*(?: of \w+)?)(?: [\w'/.]+){{0,4}}? (?:(?:no longer|does not|doesn't|do not|don't|cannot|can't|won't) (?:stand|hold)s?\b|ceases? to stand)(?! (?:in|out|up|back|for|you)\b)",
         rf"\b(?:drop|scratch|scrap|bail on|pull out of|lose|pulling the plug on|call off|give back)(?: [\w']+){{0,3}}? (?:{TALK}|appointment|slot|tomorrow|tonight|today|this (?:arvo|afternoon|morning)|{DAY}|tmrw|\d\S* ?(?:o'clock|am|pm)?)\b",
         r"\bcall(?:ing)? (?:[\w']+ ){1,3}off\b",
         rf"\b(?:disregard|ignore|tak(?:e|ing))\b(?: [\w']+){{0,3}} (?:{TALK}|letter inviting|invit\w+)\b(?: [\w']+){{0,4}}(?: out of| for| from|$|[.,])",
         rf"\bno (?:[\w']+ )?(?:{TALK}|founders|final|{DAY})(?: [\w']+){{0,7}}? (?:today|tomorrow|tonight|this|on (?:the )?{DAY}|at \d+)\b|\bthere (?:won't|will not|can't|cannot) be (?:an?|any|our|your|the) (?:\w+ )?{TALK}\b|\bso no {DAY}\b|\b(?:not|isn't) (?:going to )?happen(?:ing)? (?:today|tomorrow|tonight|this)",
-        r"\b(?:please )?(?:do not|don't|no need to) (?:come|travel|drive|set off|get in the car|turn up|(?:go|fly|head|catch|get|take|board)(?= (?:\w+ ){0,3}(?:airport|station|train|bus|plane|flight|ferry|boat|in|there)\b))\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
+        r"\b(?:please )?(?:do not|don't|no (?:need|point|use) (?:to|in)|(?:are|'re) not to|need not|needn't|shouldn't|better not) (?:come|coming|travel|drive|set off|get in the car|turn up|(?:go|fly|head|catch|get|take|board)(?= (?:\w+ ){0,3}(?:airport|station|train|bus|plane|flight|ferry|boat|in|there)\b))\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
         sides=THEIRS,
         question=False,
         guard=r"\b(?:if|unless|should (?:you|we)|whether|in case|when)\b",
@@ -86,6 +87,8 @@ CALLED_OFF: tuple[Rule, ...] = (
             "I have to drop our 11 o'clock.",
             "Please don't come in on Friday.",
             "gotta scrap our Wednesday call.",
+            "Owing to the visit of the examiners, the 6th of October no longer stands.",
+            "the chair has asked me to say that you are not to come this evening.",
         ),
         no=(
             "Don't come late on Friday.",
@@ -94,6 +97,7 @@ CALLED_OFF: tuple[Rule, ...] = (
             "There is no interview for this role.",
             "If the lesson is dropped I will ring.",
             "The position has been withdrawn.",
+            "Friday's offer does not hold us back.",
         ),
     ),
 )
