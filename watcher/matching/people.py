@@ -116,17 +116,24 @@ class _Introductions:
     """Who was brought into a process by somebody who belonged to it.
 
     Anybody can write into a thread whose Message-IDs he has seen. One who is neither a colleague of those known, nor
-    was named, copied or invited by them, nor was ever written to by me, gets no draft.
+    was named, copied or invited by them, nor was ever written to by me, gets no draft. Whoever answers a mail of mine
+    had it from those I wrote to, and whoever begins a thread of the process belongs by what it says (a wife writes for
+    the firm from home), but not under the name of another.
     """
 
     def __init__(self, me: Person) -> None:
         self._me = me
         self._known: set[str] = set()
+        self._mine: set[str] = set()
+        self._names: dict[str, str] = {}
 
     def hear(self, entry: Entry) -> None:
-        """Remember whom a message names, if it is mine, the first of theirs, or of one who belongs."""
-        sender = entry.envelope.sender
-        if entry.envelope.side is Side.ME or not self._known or self.belongs(sender):
+        """Remember whom a message names, if it is mine, begins a thread, answers me, or is of one who belongs."""
+        sender, answered = entry.envelope.sender, entry.envelope.in_reply_to
+        if entry.envelope.side is Side.ME:
+            self._mine.add(entry.envelope.message_id)
+        begins = not answered and self._names.setdefault(name_key(sender.name), sender.email) == sender.email
+        if entry.envelope.side is Side.ME or begins or answered in self._mine or self.belongs(sender):
             named = (*entry.envelope.people, *(who for statement in entry.statements for who in statement.who))
             for address in named:
                 if address.email and address.email not in self._me.addresses:

@@ -79,12 +79,29 @@ def test_an_address_that_relays_is_not_reachable() -> None:
 def test_a_stranger_who_writes_into_the_thread_gets_no_draft() -> None:
     entries = [
         mail(1, "2026-03-02 10:00", DANA),
-        mail(2, "2026-03-03 10:00", MALLORY, says(Kind.HAS_ROLE, text="headhunter", who=(MALLORY,))),
-    ]
+        mail(2, "2026-03-03 10:00", MALLORY, says(Kind.HAS_ROLE, text="headhunter", who=(MALLORY,)),
+             in_reply_to="<1@test.example>"),
+    ]  # fmt: skip
     found = {c.address.email: c for c in contacts(entries, ME, frozenset())}
 
     assert not found[MALLORY.email].reachable
     assert found[DANA.email].reachable
+
+
+def test_who_begins_a_thread_of_the_process_and_who_answers_me_are_no_strangers_but_who_takes_a_name_is() -> None:
+    wife, boss = Address("fe@home.example", "Fe"), Address("boss@yard.example", "Bo")
+    entries = [
+        mail(1, "2026-03-02 10:00", DANA),
+        mail(2, "2026-03-02 12:00", MINE, in_reply_to="<1@test.example>"),
+        mail(3, "2026-03-03 10:00", wife, subject="Saturday"),
+        mail(4, "2026-03-03 11:00", boss, in_reply_to="<2@test.example>"),
+        mail(5, "2026-03-04 10:00", MALLORY, subject="Your offer"),
+    ]
+    found = {c.address.email: c for c in contacts(entries, ME, frozenset())}
+
+    assert found[wife.email].reachable
+    assert found[boss.email].reachable
+    assert not found[MALLORY.email].reachable
 
 
 def test_a_colleague_one_who_was_copied_and_one_i_wrote_to_are_no_strangers() -> None:
