@@ -214,7 +214,7 @@ class Bookings:
         statement = replace(statement, text=statement.text or self._told)
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
         sent = entry.envelope.sent
-        stage = Stage(statement.text) if statement.text else self._untold_stage(statement)
+        stage = Stage(statement.text) if statement.text in _STAGES else self._untold_stage(statement)
         booked = _Booking(
             Interview(
                 statement.start,

@@ -105,7 +105,7 @@ def _on_domain(name: str, profile: Profile) -> float:
 
 
 def _begins_as(domain: str, name: str) -> bool:
-    """Whether a domain begins with the first two words of a name: `holyrosary-kumasi` with Holy Rosary Girls' School."""
+    """Whether a domain begins with the first two words of a name: `holyrosary-kumasi`, Holy Rosary Girls' School."""
     words = company_tokens(name)[:2]
     first = "".join(words)
     return len(words) > 1 and len(first) >= _TELLING and label_of(domain).startswith(first)

@@ -230,7 +230,7 @@ def _spelling(run: str, domains: Iterable[str]) -> str:
             office = position(" ".join(words[: start + 1]))  # "Principal of Wexley College", and no "College of Wexley"
             joined = start > 1 and words[start - 1].lower() in ("of", "the", "for") and not office
             name = words if joined else words[start:]
-            least = next(end for end in range(1, len(name) + 1) if _spells(name[:end], domains))
+            least = next((end for end in range(1, len(name)) if _spells(name[:end], domains)), len(name))
             return clean_company(" ".join(name[:least] if position(" ".join(name[least:])) else name))
     return ""
 
