@@ -173,7 +173,15 @@ def test_who_has_left_is_told(text: str, name: str) -> None:
     assert [who.name for s in said(text) if s.kind is Kind.GONE for who in s.who] == [name]
 
 
-@pytest.mark.parametrize("text", ["The train has left.", "I have left you a message.", "I'm leaving for the airport."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The train has left.",
+        "I have left you a message.",
+        "I'm leaving for the airport.",
+        "Tomorrow no longer works for us.",
+    ],
+)
 def test_leaving_a_room_is_not_leaving_the_firm(text: str) -> None:
     assert Kind.GONE not in kinds(said(text))
 

@@ -213,5 +213,6 @@ def _known(name: str, heard: Heard) -> Address | None:
 
 
 _NOT_NAMES = frozenset(
-    "hi hello hey dear morning thanks i he she they we it the this that our your you please my who which someone somebody hr everybody everyone all let in as for from and but so since if when while".split()
+    "hi hello hey dear morning thanks i he she they we it the this that our your you please my who which someone somebody hr everybody everyone all let in as for from and but so since if when while "
+    "today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday".split()
 )

@@ -80,6 +80,7 @@ RULES = (
     # after a day or "at" a bare figure is an hour
     Rule("at <hour>", "attime", "(at | @) (around | about | approx)? (<zoned> | <barehours>)", lambda clock: clock),
     Rule("<hour>", "barehours", f"(<bare> | <clockword> | <four>) (ish | - ish)? {_ALONE}", lambda hour: Clock(hour.time())),
+    Rule("<day> <hour>", "when", "(<day> | <boundday>) (morning | afternoon | evening)? (, | -)? (around | about)? (<bare> | <clockword>) (ish | - ish)", lambda day, hour: Clocked(Clock(hour.time()), day)),
     # of the 24-hour clock, which only a day makes a time of
     Rule("<day> at <hour>", "when", f"(<day> | <boundday>) (evening | night)? (,)? (at | @) <evening> {_ALONE}", lambda day, hour: Clocked(Clock(hour.time()), day)),
     Rule("<day> <hour>", "when", f"(<day> | <boundday>) (morning | afternoon | evening)? (, | - | :)? <four> {_ALONE}", lambda day, hour: Clocked(Clock(hour.time()), day)),
@@ -223,6 +224,7 @@ EXAMPLES = (
     ("2026-03-03T10:00+00:00", "Thursday 730 pm", "2026-03-05T19:30"),
     ("2026-03-03T10:00+00:00", "Friday, from 9:30 a.m. to 12:00 noon", "2026-03-06T09:30-12:00"),
     ("2026-03-03T10:00+00:00", "Tues @ 3ish", "2026-03-10T15:00"),
+    ("2026-03-03T10:00+00:00", "Friday, 10-ish if you can", "2026-03-06T10:00"),
     ("2026-03-03T10:00+00:00", "Wednesday, 1400", "2026-03-04T14:00"),
     ("2026-03-03T10:00+00:00", "Friday 0930 to 1015", "2026-03-06T09:30-10:15"),
     ("2026-03-03T10:00+00:00", "Thursday 0900Z", "2026-03-05T09:00 UTC"),
