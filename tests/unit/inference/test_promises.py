@@ -444,6 +444,12 @@ def test_a_day_that_something_claims_is_not_that_of_the_answer(text: str):
         ("Candidates are notified two working days after the Council has met.", "meeting 2 business_days"),
         ("The auditors are late, so our decision moves by a week.", "date 7 days"),
         ("The day our chair gave you was a bit brave. Read it as the Friday after.", "date 4 weekday"),
+        ("I run this desk from today. About the day Dr Joshi gave you: add one week to it, please.", "date 7 days"),
+        (
+            "My son plays in Hull this weekend, so all I can say: either way I write to you the day after they sit.",
+            "meeting 1 days",
+        ),
+        ("It's half-term, so I'm off until next Tuesday. Two days after I'm back you have our answer.", None),
         ("You'll hear from us two days after the vote on Thursday.", None),
         ("After that we'll be in touch.", None),
         ("We answer later in the process.", None),
@@ -461,6 +467,12 @@ def test_a_day_alone_takes_the_place_of_one_taken_back():
 def test_when_they_meet_is_told_for_what_another_mail_counts_from_it():
     (statement,) = read("The headcount is with our Board, which sits on Friday the 13th.")
     assert (statement.kind, statement.window) == (Kind.MEETS, Window(dt.date(2026, 3, 13), dt.date(2026, 3, 13)))
+
+
+def test_who_asks_for_an_hour_tells_of_no_meeting_of_theirs():
+    assert Kind.MEETS not in [
+        s.kind for s in read("Dana won't stop talking about you, got an hour on Tuesday 10 March?")
+    ]
 
 
 @pytest.mark.parametrize(

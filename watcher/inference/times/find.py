@@ -33,6 +33,7 @@ TIME, DURATION = "time", "duration"
 """The root categories of a grammar."""
 
 _YEAR = dt.timedelta(days=365)
+_SATURDAY = 5
 _APPOSITION = re.compile(
     r"\s*[,(:]?\s*(?:i\.e\.,?\s*|that is,?\s*|is\s+(?:an?\s+)?|falls on\s+|falls\s+|lands\s+|an?\s+"
     r"|the\s*|so\s*|on\s*|-\s*)?"
@@ -149,7 +150,7 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
         last = found[-1]
         if isinstance(last.node, (ThisDay, Clocked)):  # "over dinner", "at 9" name no day of their own
             continue
-        event = last.named if last.modifier is not Modifier.BY else context.event
+        event = last.named if last.modifier is not Modifier.BY and not _is_a_weekend(last.named) else context.event
         context = replace(context, event=event, here=last.named)
         if last.named.grain <= Grain.MONTH or context.that is None:  # no day follows "this year"
             single = last.named if last.named.first == last.named.last else context.single
@@ -234,6 +235,11 @@ def _adds_nothing(one: _Found, other: _Found, context: Context) -> bool:
 
 def _is_same_weekday(one: Span, other: Span) -> bool:
     return one.first == one.last and other.first == other.last and one.first.weekday() == other.first.weekday()
+
+
+def _is_a_weekend(days: Span) -> bool:
+    """Whether these are a whole weekend, which is no event that something counts from."""
+    return days.first.weekday() == _SATURDAY and days.first != days.last
 
 
 def _expression(each: _Found, text: str, speech: Speech) -> TimeExpression:

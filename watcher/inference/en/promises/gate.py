@@ -57,7 +57,9 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
     by_rule = max(clear, key=_latest, default=None)
     taken_back = next((sentence for sentence, parts in read if not mine and parts.no_date), None)
-    counted = next(_counted_elsewhere(sentences, speech), None) if by_rule is None else None
+    unsure = by_rule is None or by_rule.confidence is not Confidence.SURE
+    counted = next(_counted_elsewhere(read, speech, by_rule), None) if unsure else None
+    by_rule = None if counted is not None else by_rule
     if speech.side is Side.THEM and (by_rule is None or by_rule.confidence is not Confidence.SURE) and counted is None:
         untouched = stands(read, speech) if days else ()
         if untouched:
@@ -123,19 +125,30 @@ def _counted_from(stated: Statement | None, days: Sequence[Day]) -> Window | Non
 def _meets(days: Window | None, read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> Iterator[Statement]:
     """When they meet, for what another mail may count from it."""
     if days is not None and days.latest >= speech.today:
-        words = next((s.text for s, parts in read if any(t.time.window == days for t in parts.times)), "")
-        yield Statement(Kind.MEETS, shorten(words), "they meet", Confidence.LIKELY, window=days)
+        said = next((s for s, parts in read if any(t.time.window == days for t in parts.times)), None)
+        if said is None or not said.is_question:  # "got an hour for me on Tuesday?" is a meeting with me
+            words = shorten(said.text) if said else ""
+            yield Statement(Kind.MEETS, words, "they meet", Confidence.LIKELY, window=days)
 
 
-def _counted_elsewhere(sentences: Sequence[Sentence], speech: Speech) -> Iterator[Statement]:
-    """Promises that count from a day which another mail told."""
-    if not any(COUNTS.search(plain(sentence.text)) for sentence in sentences):
+def _counted_elsewhere(
+    read: Sequence[tuple[Sentence, Clauses]], speech: Speech, by_rule: Statement | None
+) -> Iterator[Statement]:
+    """Promises that count from a day which another mail told.
+
+    Where the rules read a day, only that of its own sentence which names one more: "my son plays this weekend; I write
+    the day after they sit".
+    """
+    if not any(COUNTS.search(plain(sentence.text)) for sentence, _ in read):
         return
     origin = supposed(speech)
     spoken = Spoken.on_from(speech, origin)
     mine = speech.side is Side.ME
-    for sentence, parts in _followed(sentences, spoken):
+    for (sentence, parts), (_, before) in zip(_followed([each for each, _ in read], spoken), read, strict=True):
         text = plain(sentence.text)
+        one_more = len(parts.times) > len(before.times)
+        if by_rule is not None and not (one_more and by_rule.words == shorten(sentence.text)):
+            continue
         if COUNTS.search(text) and (not mine or reports(text)):
             told = clauses(text, tuple(timed.time for timed in parts.times), turned) if mine else parts
             for stated in promises(told, sentence, spoken, reported=mine):

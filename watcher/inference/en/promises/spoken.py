@@ -149,7 +149,8 @@ class Spoken:
             self.leads_on = parts.leads_on(parts.times[-1])
         self.before = parts
         if self.supposed is not None:
-            self.last, self.events = self.supposed, Events(self.supposed, self.supposed)
+            self.last = self.ahead = self.supposed
+            self.events = Events(self.supposed, self.supposed)
 
     def _note_due(self, parts: Clauses, timed: Timed) -> None:
         cue = parts.nearest(timed.place, parts.cues)
