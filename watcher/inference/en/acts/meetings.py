@@ -126,9 +126,9 @@ BOOKED: tuple[Rule, ...] = (
     rule(
         "your_interview_is",
         Kind.INTERVIEW,
-        "interview|onsite|on-site|visit|call|chat|screen|panel|round|meeting|assessment|trial|trail|session|conversation|presentation|slot|time|coffee|tasting|yours",
+        "interview|onsite|on-site|visit|call|chat|screen|panel|round|meeting|assessment|audition|trial|trail|session|conversation|presentation|slot|time|coffee|tasting|yours",
         r"\b(?:your|the|our|an?|this|phone|panel|final|telephone|video|technical|zoom|teams)\s(?:[\w'-]+ ){0,4}?"
-        r"(?:interview|onsite|on-site|visit|call|chat|screen|panel|round|meeting|assessment|tri?al(?: shift| day)?|conversation|slot|session|discussion|coffee|tasting)s?"
+        r"(?:interview|onsite|on-site|visit|call|chat|screen|panel|round|meeting|assessment|tri?al(?: shift| day)?|audition|conversation|slot|session|discussion|coffee|tasting)s?"
         r"(?: [\w'-]+){0,6}?(?: is| will be|'s| are| on| for| at|:|,|-| -)(?: [\w'-]+){0,4}",
         r"^yours (?:is|will be)\b",
         sides=THEIRS,
