@@ -79,6 +79,16 @@ EVENTS = (
     ),
     ("The budget passes on the 11th. Once it has, give me a day and you'll have our answer.", "2026-03-12"),
     ("The trial is on Friday. Enjoy your weekend after it: you'll be rung that evening with the answer.", "2026-03-06"),
+    # behind a day until which something is asked of me, and past a day that leads nowhere
+    (
+        "You have till Sunday the 15th. Tuesday we sit down with it, and the Wednesday I mail you yes or no.",
+        "2026-03-18",
+    ),
+    ("Please return it by the 13th. We talk it through on Monday, and by Thursday you hear from me.", "2026-03-19"),
+    (
+        "The board sits on Tuesday the 17th. Friday I'm away. You get my answer by the end of the same week.",
+        "2026-03-20",
+    ),
     # one that has been
     ("They met on Monday, and the day after, the chair resigned. I have no news for you.", None),
     ("We chose somebody for the other job on Monday and told her the day after.", None),

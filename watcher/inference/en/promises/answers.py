@@ -19,9 +19,9 @@ ANSWERS = (
     cue(
         "you know", Sort.ANSWERS,
         r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how(?! (?:you (?:got|get|did|do|fared)|it went))|the|about|me|my|a|our team|us|them|everyone|everybody|why|what))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?:candidates|applicants|everyone|everybody|people|all of you) know (?=§)",
-        yes=("you'll know where you stand §", "you will know §", "youll know then"),
-        no=("as you know, we close §", "you should know that we close §"),
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"(?<!as )(?<!but )(?<!so )(?<!, )you know(?=[.;!]|$)", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?:candidates|applicants|everyone|everybody|people|all of you) know (?=§)",
+        yes=("you'll know where you stand §", "you will know §", "at § you know.", "youll know then"),
+        no=("as you know, we close §", "it is §, you know.", "you should know that we close §"),
     ),
     cue(
         "we know", Sort.ANSWERS,
