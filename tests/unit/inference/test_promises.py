@@ -470,6 +470,24 @@ def test_what_counts_from_another_mail_tells_how_far(text: str, expected: str | 
     assert told == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After it lands here I want five working days, and then you know where you stand with us.",
+        "Once you've sent the workbook, we'll let you know within two weeks.",
+    ],
+)
+def test_what_counts_from_my_own_work_names_no_day_yet(text: str):
+    assert not [s for s in read(text) if s.kind is Kind.DECIDES_BY and s.confidence is not Confidence.UNCLEAR]
+
+
+def test_a_correction_says_which_days_it_is_not():
+    assert (
+        latest("The 12th is when he drives home, not when he reads. So neither of those: it's the 16th.")
+        == "2026-03-16"
+    )
+
+
 def test_a_day_alone_takes_the_place_of_one_taken_back():
     assert latest("You were to hear tomorrow. Forget tomorrow. The 25th then.") == "2026-03-25"
 

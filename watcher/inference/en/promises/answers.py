@@ -204,7 +204,8 @@ ANSWERS = (
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
         r"(?<=§ )(?:on )?to (?:it|that|the (?:date|day))(?! \w)", r"(?:honou?red|fulfilled|observed) (?=§)", r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
-        yes=("make it §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
+        r"(?:(?<=of those[:,] )|(?<=of these[:,] )|(?<=of them[:,] ))(?:it's|it is|but|rather) (?=§)",
+        yes=("make it §", "so neither of those: it's §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
     ),
     cue(
         "surprised if", Sort.ANSWERS,

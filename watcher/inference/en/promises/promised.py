@@ -48,6 +48,7 @@ YOURS = re.compile(
 """What I told them of my own plans."""
 _NAMED = re.compile(
     r"\b(?:day|date|what|when) (?:that )?(?:[\w.]+(?:'d|'ve)? ){1,3}?(?:had |have )?(?:gave|given|named|told|mentioned|promised|said)\b"
+    r"|\b(?:neither|none) of (?:those|these|them|the (?:two|dates|days))\b"
 )
 """The date of an answer, told before: "the day our chair gave you"."""
 _WE_SHALL = re.compile(r"\b(?:i|we)(?:'ll| will| shall) (?!be\b|not\b|see\b|need\b)\w+")

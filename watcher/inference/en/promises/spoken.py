@@ -67,6 +67,11 @@ _AFTER_THAT = re.compile(
 )
 """A sentence that begins so goes on from the day spoken of last: "once it has, give me a day"."""
 _SOMEBODY = re.compile(r"§,? (?:i|we|he|she|they)\b")
+_ON_DELIVERY = re.compile(
+    r"\b(?:after|once|when|as soon as|from when) (?:it|you|they|this|that|your \w+|the \w+)(?:'ve|'s|'re| have| has| is| are)? (?:\w+ ){0,2}?"
+    r"(?:lands?|landed|arrives?|arrived|sends?|sent|in|back|here|with (?:me|us)|reach(?:es|ed)?|submit\w*|return\w*|deliver\w*|upload\w*|hand(?:s|ed)?|done)\b[^.;§]{0,40}$"
+)
+"""Before a length that counts from what I have yet to send: "after it lands here I want five working days"."""
 _NOT = re.compile(r"\bnot $")
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
@@ -124,6 +129,8 @@ class Spoken:
         origin = self.last if _AFTER_THAT.match(sentence) else self.events.last
         said = Referents(self.last, self.week, origin, named, self.events.returns)
         times = find_times(text, self.speech, said)
+        if self.events.last == self.supposed:  # no event of this mail
+            times = tuple(time for time in times if not _is_on_delivery(time, text))
         return tuple(_beyond(time, self.due) for time in times) if self.due else times
 
     def hear(self, parts: Clauses) -> None:
@@ -232,6 +239,11 @@ def _beyond(time: TimeExpression, start: dt.date) -> TimeExpression:
     shift = dt.timedelta(days=7 * weeks)
     earliest = time.window.earliest
     return _likely(time, Window(earliest + shift if earliest else None, time.window.latest + shift))
+
+
+def _is_on_delivery(time: TimeExpression, text: str) -> bool:
+    """Whether a length begins with what I have yet to send, and so ends on no day that is known."""
+    return time.rule.endswith("<n> <units>") and _ON_DELIVERY.search(text, 0, time.start) is not None
 
 
 def _looks_back(parts: Clauses, timed: Timed, last: Window) -> bool:
