@@ -223,6 +223,8 @@ def test_a_successor_is_found_among_those_copied(text: str) -> None:
         "Standing in for Dana this week, so please bear with me.",
         "I'm picking this up from Omar, who is travelling.",
         "Your application was handed over to me by Omar.",
+        "I'm looking after Dana's searches this month.",
+        "Dana is off and her roles have come to me.",
     ],
 )
 def test_who_goes_on_for_another_takes_over(text: str) -> None:
@@ -239,6 +241,7 @@ def test_who_only_meets_another_takes_nothing_over(text: str) -> None:
     [
         ("Dana Ruiz finished with Northgate on Friday and this mailbox is not read.", True),
         ("After 31 years I have retired. This account is no longer read.", True),
+        ("I retired on Friday after forty years. Good luck to you all.", True),
         ("I have left the office for today and am back on Monday 9 March.", False),
         ("The works are finished at our Leeds site on Monday.", False),
     ],

@@ -51,7 +51,7 @@ _I_LEAVE = re.compile(
     r"|this (?:mailbox|address|inbox|account|e?-?mail address) (?:is|will be|has been) (?:closed|deactivated|no longer (?:monitored|in use|active)|shut))"
 )
 _GONE_MACHINE = re.compile(
-    r"\b(?:has (?:left|departed|resigned|finished (?:with|at))|ha(?:s|ve) retired|(?<!\bi )have left (?:the|our|us)|(?<!is )(?<!are )(?<!be )(?<!i )(?:finished (?:with|at|up (?:with|at))|retired from|resigned from|left (?:us|our)\b)"
+    r"\b(?:has (?:left|departed|resigned|finished (?:with|at))|(?:ha(?:s|ve)|i) retired|\w's last day was|(?<!\bi )have left (?:the|our|us)|(?<!is )(?<!are )(?<!be )(?<!i )(?:finished (?:with|at|up (?:with|at))|retired from|resigned from|left (?:us|our)\b)"
     r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|read|in use|active|valid))\b"
 )
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -65,9 +65,9 @@ _HANDED = re.compile(
     rf"(?:contact|write to|reach out to|email|e-mail|refer to|deal with|liaise with|direct (?:\w+ ){{1,4}}to)) (?:my (?:colleague|successor|replacement|teammate)s?,? )?(?P<who>{NAME})"
 )
 _TAKEN_ON = re.compile(
-    rf"(?:^|\b(?:I|I['’]m|I['’]ve|I am|I have|and) )(?:\w+ ){{0,2}}?(?:(?:[Tt]ak(?:en|ing|e)|took) (?:over|charge of|on)|inherited|[Cc]over(?:ing)?(?: for)?|(?:[Ss]tand|[Ff]ill|[Ss]tep|[Ss]it)(?:ing|ping|ting)? in for|[Dd]eputis(?:e|ing) for|[Pp]ick(?:ed|ing)? (?:this|it|things|you) up from)(?: (?:from|for|of))?(?: [a-z]+){{0,3}} {NAME}"
+    rf"(?:^|\b(?:I|I['’]m|I['’]ve|I am|I have|and) )(?:\w+ ){{0,2}}?(?:(?:[Tt]ak(?:en|ing|e)|took) (?:over|charge of|on)|inherited|[Cc]over(?:ing)?(?: for)?|(?:[Ss]tand|[Ss]tood|[Ff]ill|[Ss]tep|[Ss]it)(?:ing|ping|ting|ed|ped)? in for|[Dd]eputis(?:e|ing) for|[Pp]ick(?:ed|ing)? (?:this|it|things|you) up from)(?: (?:from|for|of))?(?: [a-z]+){{0,3}} {NAME}"
     r"|\b(?:hand|pass|turn|giv|gave|left)\w*(?: over)? (?:me (?:all )?(?:her|his|their)|(?:you|this|your \w+|(?:her|his|their|all) (?:\w+ )?\w+)(?: on| over| across)? to me|(?:on |over )?to me by)\b"
-    rf"|{NAME}['’]s (?:[a-z]+ ){{1,2}}?(?:came|come|passed|fell|landed|moved|went|sits?)(?: over| across| down)? (?:to|with|on|in) (?:me|my)\b"
+    rf"|\bI(?:['’]m| am)? (?:now )?(?:look(?:ing)? after|mind(?:ing)?) {NAME}['’]s\b|(?:{NAME}['’]s|\b(?:her|his|their)) (?:[a-z]+ ){{1,2}}?(?:came|come|passed|fell|landed|moved|went|sits?)(?: over| across| down)? (?:to|with|on|in) (?:me|my)\b"
 )
 """The sender goes on with what was somebody else's."""
 _ON_BEHALF_OF_ME = re.compile(
