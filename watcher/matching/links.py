@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from watcher.domains import domain_is_of
+from watcher.domains import domain_is_of, label_of
 from watcher.matching.likeness import (
     company_tokens,
     is_company_in,
@@ -18,6 +18,7 @@ from watcher.matching.likeness import (
     shared_words,
 )
 from watcher.matching.profile import Profile
+from watcher.reading.names import is_office
 
 __all__ = ["ENOUGH", "TOLD", "in_subject", "is_of_agency", "spoken_of", "strength"]
 
@@ -103,7 +104,8 @@ def _compare_people(own: Profile, known: Profile) -> float:
 def _goes_on(own: Profile, known: Profile) -> bool:
     """Whether somebody new, who tells of no opening and names no employer, begins with a first name of the other."""
     begins = own.by_people and not (own.opens or own.approached or own.applied or own.companies)
-    return begins and bool(own.opening & known.given - own.named)
+    theirs = (known.given | known.named | known.locals) - own.named
+    return begins and any(len(word) > _SHORT and not is_office(word) for word in own.opening & theirs)
 
 
 def _was_announced(own: Profile, known: Profile) -> bool:
@@ -228,6 +230,13 @@ def in_subject(known: Profile, own: Profile) -> bool:
 
 def _domain_names(own: Profile, known: Profile) -> bool:
     """Whether the domain on one side is the employer named on the other."""
+    if any(
+        label_of(d) in two.mentioned
+        for one, two in ((own, known), (known, own))
+        if not two.domains
+        for d in one.domains
+    ):
+        return True
     pairs = [(d, c) for d in own.domains for c, w in known.companies if w >= TOLD]
     pairs += [(d, c) for d in known.domains for c, w in own.companies if w >= TOLD]
     return any(domain_is_of(d, c) for d, c in pairs)

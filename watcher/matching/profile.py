@@ -119,6 +119,14 @@ def _people_named(entries: Iterable[Entry], theirs: frozenset[str]) -> frozenset
     return frozenset(name_key(name) for name in (*shown, *told) if name.count(" ") and is_person(name))
 
 
+def _first_names(entries: Iterable[Entry], theirs: frozenset[str]) -> frozenset[str]:
+    """As displayed, and as signed by people who show no more than an initial."""
+    wrote = [e for e in entries if e.envelope.side is Side.THEM and e.envelope.sender.email in theirs]
+    signed = (s.text.split(maxsplit=1)[0] for e in wrote for s in e.all(Kind.SIGNS) if s.text.strip())
+    shown = (e.envelope.sender.name.split()[0] for e in wrote if is_person(e.envelope.sender.name))
+    return frozenset(name.casefold() for name in (*shown, *signed) if name.isalpha())
+
+
 def _first_names_told(entries: Iterable[Entry]) -> frozenset[str]:
     theirs = (s for e in entries if e.envelope.side is Side.THEM for s in e.statements if s.confidence in _SAID)
     return frozenset(who.name.casefold() for s in theirs for who in s.who if who.name.isalpha())
@@ -165,7 +173,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     return Profile(
         people=people,
         names=_people_named(entries, people),
-        given=frozenset(e.envelope.sender.name.casefold().split()[0] for e in entries if _by_person(e, people)),
+        given=_first_names(entries, people),
         told=_first_names_told(entries),
         named=frozenset(
             word for e in entries for a in e.envelope.people if a.email in people for word in name_key(a.name).split()

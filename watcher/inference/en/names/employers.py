@@ -24,8 +24,12 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"^(?:(?:the|your|team|dear|hi|hello|from|at|to|with|re|fw|fwd)\s+)+", re.IGNORECASE)
+_CORPORATE = re.compile(
+    r"^corporation of (?:the )?(?=(?:city|town|county|district|village|municipality) of\b)", re.IGNORECASE
+)
+"""What stands before the name of a town that is an employer, where it signs in full."""
 _NO_COMPANY = frozenset(
-    "madam madame monsieur sirs it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call "
+    "madam madame monsieur sirs it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call posting requisition req "
     "screen intro introduction role position job vacancy opportunity monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december teams zoom google meet microsoft webex hr recruiter recruiting recruitment talent hiring careers team people human resources department dept linkedin indeed greenhouse lever workday icims "
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
@@ -63,6 +67,11 @@ _AGENCY_NAME = re.compile(
     r"\b(?:\w+(?<!s)hire\b|recruit(?:ment|ing|ers?)|search(?: partners| group| associates)?|staffing|personnel|consult(?:ants|ancy|ing partners)|headhunt\w*|resourcing|manpower|labour hire|locums|talent (?:solutions|partners|group|bridge)|\w*talent(?!s\b)\w*|placements?|selection|executive search|careers|vacancies|teachers abroad|(?:recruitment|employment|staffing|nursing|temp) agency|employment services)\b(?!\s+(?:team|department|dept|services|office|portal|manager|officer|coordinator|executive|partner|advisor|adviser|acquisition|administrator|assistant|lead|specialist|analyst|engine))",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(
+    r"\b(?:council|county|city|government|ministry|nhs|hospitals?|university|college|schools?|academ(?:y|ies)|police)\b",
+    re.IGNORECASE,
+)
+"""Whose own office for hiring is called as agencies are: "County Council Resourcing"."""
 _AGENCY_DOMAIN = re.compile(
     r"recruit|staffing|headhunt|search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|locum|careers|selection|employ|labourhire"
 )
@@ -79,7 +88,7 @@ def capitalized(words: str) -> str:
 def clean_company(words: str) -> str:
     """An employer's name as a person would write it; empty where the words cannot be one."""
     name = _BRACKET.sub("", words).strip(_EDGES)
-    name = _BEFORE.sub("", name)
+    name = _CORPORATE.sub("", _BEFORE.sub("", name))
     while (shorter := _LEGAL.sub("", _TEAM.sub("", name))) != name:
         name = shorter.strip(_EDGES + ".&")
     name = _POSSESSIVE.sub("", _SMALL_END.sub("", name))
@@ -103,7 +112,8 @@ _UNITS = frozenset(
     "compliance research development technology it data security facilities procurement student academic staff "
     "appointments corporate regional team department division unit office faculty section desk the of and "
     "flight production creative editorial programs programmes learning school studies sciences environmental systems "
-    "hub centre center global group personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead "
+    "hub centre center global group personnel licensed executive search staffing resourcing sourcing selection senior technical junior lead planning transit "
+    "personas talento cultura recursos humanos ressources humaines personalabteilung y et und "
     "capital management civil construction consumer retail brand industrial commercial clinical nursing allied".split()
 )
 """Words of which the names of departments are made."""
@@ -187,5 +197,6 @@ def is_unit(name: str) -> bool:
 def is_agency(name: str, domain: str = "") -> bool:
     """Whether a firm fills positions for others, by its name or its mail domain."""
     return bool(
-        _AGENCY_NAME.search(name) or (domain and _AGENCY_DOMAIN.search(domain.rpartition(".")[0].rpartition(".")[2]))
+        (_AGENCY_NAME.search(name) and not _PUBLIC.search(name))
+        or (domain and _AGENCY_DOMAIN.search(domain.rpartition(".")[0].rpartition(".")[2]))
     )

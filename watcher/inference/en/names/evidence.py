@@ -54,9 +54,9 @@ def is_of_family(name: str, heard: Heard) -> bool:
 
 @lru_cache(maxsize=4)
 def _families(sender: Address) -> tuple[frozenset[str], str]:
-    """The words behind the first of a name and of an address, and the whole of what stands before its @."""
+    """The last words of a name and of an address, where they have several, and the whole of what stands before its @."""
     local = _FIGURES.sub("", sender.local).lower()
-    return frozenset((*sender.name.lower().split()[1:], *_SEPARATOR.split(local)[1:])), local
+    return frozenset((*sender.name.lower().split()[1:][-1:], *_SEPARATOR.split(local)[1:][-1:])), local
 
 
 def is_shared(mailbox: Address) -> bool:

@@ -177,9 +177,9 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "called",
         "called|named",
-        rf"\b(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named) [\"“']?{_NAME}",
+        rf"\b(?:(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named)|(?i:they|it|who|that)(?:['’](?:re|s)| are| is) called) [\"“']?{_NAME}",
         _LIKELY,
-        yes=(("a small studio called Two Crows", "Two Crows"),),
+        yes=(("a small studio called Two Crows", "Two Crows"), ("Ha, it isn't, they're called Vantry Health.", "Vantry Health")),
         no=("The company called me.", "A company called on Friday."),
         of_themselves=True,
     ),
@@ -312,10 +312,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_run",
         "I |i |ve |e ",
-        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?>{_NAME})(?! (?:team|desk|side|division|function|program(?:me)?|project|account)\b)",
+        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?![A-Z&]{{2,4}}(?:[.,;!]|$| (?:for|at|and|here|in)\b))(?>{_NAME})(?! (?:team|desk|side|division|function|program(?:me)?|project|account)\b)",
         _SURE,
         yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living"), ("I've taken on the Plough and Harrow in Wrotham.", "Plough and Harrow")),
-        no=("I run engineering.", "I lead the AHP team."),
+        no=("I run engineering.", "I lead the AHP team.", "I lead QA."),
         of_themselves=True,
     ),
     naming(

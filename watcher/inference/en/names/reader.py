@@ -10,7 +10,14 @@ from functools import lru_cache
 from watcher.domains import domain_is_of
 from watcher.inference.cues import Cues
 from watcher.inference.en.names.announced import NAMES_POSITION
-from watcher.inference.en.names.employers import COMPANY, NAME, capitalized, clean_company, is_organisation
+from watcher.inference.en.names.employers import (
+    COMPANY,
+    NAME,
+    capitalized,
+    clean_company,
+    ends_as_firm,
+    is_organisation,
+)
 from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, Naming
 from watcher.inference.en.names.positions import Position, position, positions
@@ -50,6 +57,8 @@ _WHO_OF_WHAT = re.compile(r"(?P<who>\w+\.?(?: \w+){0,2}) (?:of|for) (?P<firm>.+)
 _ALONE = re.compile(rf"{COMPANY}\.?")
 _MAX_TRIES = 4
 _MAX_SUBJECT = 300
+_NAME_AND_POSITION = 2
+"""Parts of a subject that says no more than which position is whose."""
 _NEAR = 12
 """Characters between the words that announce a position and its name."""
 
@@ -146,8 +155,8 @@ def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "")
     alone = answers and text == heard.sentences[0].text and bool(_ALONE.fullmatch(text))
     by_agency = answers and (alone or writes_for_clients(heard))
     for naming in _EMPLOYERS.cued(text, heard):
-        if naming.of_themselves and heard.speech.side is Side.ME:
-            continue
+        if heard.speech.side is Side.ME and (naming.of_themselves or (naming.name == "applied_to" and answers)):
+            continue  # what I tell them of is where I also applied
         if any(cue in text for cue in naming.cues):
             for match in naming.pattern.finditer(text):
                 believed = naming.of_clients and by_agency and " " in match["name"]
@@ -160,6 +169,8 @@ def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "")
         if following := _AT.match(text, end):
             confidence = _LIKELY if following["at"] in ("at", "@") else None
             words = following["name"] or following["listed"]
+            if following["listed"] and not ends_as_firm(clean_company(words)):
+                continue  # a part of the firm: "Data Analyst, Transit Planning"
             yield from _employer(words, text, source + "position_at", confidence, people, heard)
         elif owner := _OF.match(text, end):
             yield from _employer(owner["name"], text, source + "position_of", None, people, heard)
@@ -246,7 +257,9 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     people = people_of(heard)
     for found in _employers(subject, heard, firms, "subject."):
         yield replace(found, confidence=_UNCLEAR) if again else found
-    for part in _PARTS.split(subject):
+    parts = _PARTS.split(subject)
+    beside = len(parts) == _NAME_AND_POSITION and any(map(position, parts))
+    for part in parts:
         role = next((_called(found, part, firms) for found in positions(part)), "")
         name = clean_company(part.partition(", ")[0])
         if role:
@@ -254,6 +267,8 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
             yield statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again or passing else _LIKELY)
         elif name and NAME.fullmatch(name) and not is_person(name, people):
             confidence = _confidence_of_part(name, heard)
+            if confidence is _UNCLEAR and beside:
+                confidence = _LIKELY  # "Haldon Life - Senior BI Analyst"
             if confidence is not None and not (again and confidence is not _SURE):
                 yield statement(Kind.NAMES_COMPANY, name, subject, "subject", _LIKELY if again else confidence)
 

@@ -193,7 +193,9 @@ def _of_family(heard: Heard) -> Iterator[Statement]:
 
 def _shortest_firm(words: Sequence[str]) -> str:
     """The fewest of the words from the first on that firms are called by; empty where none are."""
-    for end in range(2, len(words) + 1 if words[0][-1] not in ".,;:!?" else 0):
+    if words[0][-1] in ".,;:!?" or words[1:2] in (["of"], ["from"]):
+        return ""
+    for end in range(2, len(words) + 1):
         name = clean_company(capitalized(" ".join(words[:end])))
         if name and words[end - 1].lower() not in ("&", "and") and is_organisation(name):
             return name
