@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import signal
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ from tests.servers.gmail import Gmail
 __all__ = ["DovecotHost", "GmailHost", "Host"]
 
 _LABELS = {"INBOX": ("INBOX", "UNREAD"), "Sent": ("SENT",), "Archive": (), "Trash": ("TRASH",), "Junk": ("SPAM",)}
+_LAST_BREATH = 5
+"""Seconds within which processes that were killed are gone, on a busy computer too."""
 _TIMEOUT = 2
 """Seconds that the daemon waits for a server: of the computer's, in which a whole frozen afternoon must pass."""
 
@@ -108,7 +111,10 @@ class _LastingDovecot(Dovecot):
             self._process.send_signal(number)
         self._process.wait(20)
         with contextlib.suppress(ProcessLookupError):  # whoever is left
-            self.signal(signal.SIGKILL)
+            deadline = time.monotonic() + _LAST_BREATH
+            while time.monotonic() < deadline:  # a new master refuses to start while one of them holds a socket
+                self.signal(signal.SIGKILL)
+                time.sleep(0.02)
 
     def signal(self, number: signal.Signals) -> None:
         """To all its processes."""
