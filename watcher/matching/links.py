@@ -101,11 +101,12 @@ def _compare_people(own: Profile, known: Profile) -> float:
     return 3.0 if own.hiring > 0 and akin else 0.0
 
 
-def _goes_on(own: Profile, known: Profile) -> bool:
-    """Whether somebody new, who tells of no opening and names no employer, begins with a first name of the other."""
-    begins = own.by_people and not (own.opens or own.approached or own.applied or own.companies)
-    theirs = (known.given | known.named | known.locals) - own.named
-    return begins and any(len(word) > _SHORT and not is_office(word) for word in own.opening & theirs)
+def _goes_on(one: Profile, other: Profile) -> bool:
+    """Whether somebody new, who tells of no opening and names no employer, begins with a first name of the earlier."""
+    earlier, later = sorted((one, other), key=lambda each: each.first)
+    begins = later.by_people and not (later.opens or later.approached or later.applied or later.companies)
+    theirs = (earlier.given | earlier.named | earlier.locals) - later.named
+    return begins and any(len(word) > _SHORT and not is_office(word) for word in later.opening & theirs)
 
 
 def _was_announced(own: Profile, known: Profile) -> bool:
@@ -194,7 +195,8 @@ def _compare_employers(own: Profile, known: Profile) -> float:
     companies = _compare_companies(own, known)
     if not companies and (in_subject(known, own) or in_subject(own, known)):
         companies = _SAME_EMPLOYER
-    of_them = own.hiring > 0 or (own.hiring == 0 and (_speaks_of_one(own, known) or _is_first_word(own, known)))
+    near = _speaks_of_one(own, known) or _is_first_word(own, known) or _has_its_domain_in(own, known)
+    of_them = own.hiring > 0 or (own.hiring == 0 and near)
     shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
     return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
 
@@ -230,16 +232,16 @@ def in_subject(known: Profile, own: Profile) -> bool:
 
 def _domain_names(own: Profile, known: Profile) -> bool:
     """Whether the domain on one side is the employer named on the other."""
-    if any(
-        label_of(d) in two.mentioned
-        for one, two in ((own, known), (known, own))
-        if not two.domains
-        for d in one.domains
-    ):
+    if _has_its_domain_in(own, known) or _has_its_domain_in(known, own):
         return True
     pairs = [(d, c) for d in own.domains for c, w in known.companies if w >= TOLD]
     pairs += [(d, c) for d in known.domains for c, w in own.companies if w >= TOLD]
     return any(domain_is_of(d, c) for d, c in pairs)
+
+
+def _has_its_domain_in(own: Profile, known: Profile) -> bool:
+    """Whether who writes from home in the other began with the firm: "oz from peblo", and then Olena of `peblo`."""
+    return not known.domains and any(label_of(domain) in known.opening for domain in own.domains)
 
 
 def _compare_roles(own: Profile, known: Profile) -> float:

@@ -55,9 +55,12 @@ def _whole(profile: Profile) -> Iterator[str]:
         profile.told,
         profile.opening,
         profile.families,
+        profile.named,
+        profile.locals,
         profile.domains,
     ):
         yield from names
+    yield from (label_of(domain) for domain in profile.domains)
     yield from (*profile.references, *profile.uids)
     yield from (tokens[0] for name, _ in profile.companies if (tokens := company_tokens(name)))
     if not profile.domains:  # the end of an address may be somebody's last name: `enzomarchetti`

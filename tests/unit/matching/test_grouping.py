@@ -308,6 +308,27 @@ def test_somebody_new_who_begins_with_a_name_of_the_other_goes_on_with_it() -> N
     assert processes(bartek, another) == [[1], [3]]
 
 
+def test_a_firm_of_which_its_founder_spoke_from_home_goes_on_from_its_own_domain() -> None:
+    home = mail(1, "2026-03-01 10:00", Address("oz.tam88@inkmail.example", "oz"), HIRING, says(Kind.APPLIES),
+                spoken_of("lockers", "peblo"), subject="jas gave me ur email")  # fmt: skip
+    olena = mail(2, "2026-03-05 10:00", Address("olena@peblo.example", "Olena"), subject="Small exercise")
+    other = mail(3, "2026-03-05 10:00", Address("olena@pebble.example", "Olena"), subject="Small exercise")
+
+    assert processes(home, olena) == [[1, 2]]
+    assert processes(home, other) == [[1]]
+
+
+def test_what_was_too_weak_to_begin_joins_whoever_goes_on_with_it() -> None:
+    son = Address("donnacha@quaymail.example", "Donnacha Crowley")
+    weak = mail(1, "2026-03-01 10:00", son, says(Kind.HIRING, confidence=Confidence.UNCLEAR), subject="chef")
+    mine = mail(2, "2026-03-02 10:00", MINE, to=(son,), in_reply_to="<1@test.example>", subject="Re: chef")
+    mother = mail(3, "2026-03-05 10:00", Address("nc52@homemail.example", "Mrs N. Crowe"), HIRING,
+                  spoken_of("Donnacha"), subject="Interview")  # fmt: skip
+
+    assert processes(weak, mine) == []
+    assert processes(weak, mine, mother) == [[1, 2, 3]]
+
+
 def test_the_first_person_of_a_firm_that_a_machine_had_answered_for_joins_though_the_words_tell_nothing() -> None:
     receipt = notice(1, "2026-03-01 10:00", says(Kind.APPLIES), company("Kestrel Bridges"))
     person = Address("ngaire@kestrelbridges.example", "Ngaire")
