@@ -106,7 +106,10 @@ class Kind(StrEnum):
     CANCELS = "cancels"
     """A booked interview does not take place; a new time may follow."""
     MOVES = "moves"
-    """I ask to move a booked interview, which stands until they answer; they say that it changes."""
+    """I ask to move a booked interview, which stands until they answer; they say that it changes.
+
+    `text` has by how many minutes it moves, "-60" an hour ahead, where no new time is told.
+    """
     HELD = "held"
     """An interview took place, at `start` where the words tell when."""
     STAGE = "stage"
