@@ -1,5 +1,7 @@
 """Corrections as a user makes them: what is told stands at once, sticks, shows as mine, and can be taken back."""
 
+import shutil
+
 import pytest
 
 from tests.acceptance.conftest import NOW
@@ -39,6 +41,21 @@ def test_a_snooze_puts_off_what_is_next_takes_its_draft_out_and_brings_it_back(h
     assert len(home.drafts) == len(before) - 1
     tell("scan", now="2026-11-21T09:00+00:00")
     assert len(home.drafts) == len(before)
+
+
+def test_the_same_mail_in_another_account_is_no_business_of_a_correction(home, quick):
+    copy = home.folder / "Copy"
+    shutil.copytree(home.mail, copy)
+    accounts = (f'name = "{path.name}"\nprovider = "maildir"\npath = "{path}"' for path in (home.mail, copy))
+    home.configure(*accounts)
+    common = ("--config", home.config, "--now", NOW)
+    found = quick("scan", *common, "--json").data["applications"]
+    one, other = (a["id"] for a in found if a["company"] == "Marrow & Rye")
+
+    assert quick("snooze", one, "3d", *common).err.count("next:") == 1
+    due = {name: quick("show", name, "--json", *common).data["next_step"]["due"] for name in (one, other)}
+    assert due[one] == "2026-11-21"
+    assert due[other] == "2026-11-17"
 
 
 def test_undone_it_is_as_it_was(tell):

@@ -42,13 +42,14 @@ class _Known:
         """Keep a mark of a process, and say what is next in it now."""
         mark = Mark(kind, newest(application.threads), self.around.now, value)
         keep(self.config, application.account, mark, application)
-        self.say_next(mark.message_id)
+        self.say_next(application.account, mark.message_id)
 
-    def say_next(self, message_id: str) -> None:
+    def say_next(self, account: str, message_id: str) -> None:
+        """What is next in the process of a message; the same mail in another account is another process."""
         today = self.around.now.astimezone(self.around.zone).date()
         for process in all_processes(self.config, self.around):
             ids = {e.envelope.message_id for thread in process.application.threads for e in thread.entries}
-            if message_id in ids:
+            if process.application.account == account and message_id in ids:
                 step = process.step
                 due = f", {day(step.due, today)}" if step.due else ""
                 to = f", to {addressees(step.to)}" if step.to else ""
@@ -153,7 +154,7 @@ def split(path: Path, now: dt.datetime | None, name: str, thread: str) -> None:
         )
     mark = Mark(MarkKind.SPLIT, newest(rest), known.around.now, newest([found]))
     keep(known.config, application.account, mark, application)
-    known.say_next(mark.value)
+    known.say_next(application.account, mark.value)
 
 
 def forget(path: Path, now: dt.datetime | None, name: str) -> None:
@@ -181,7 +182,7 @@ def track(path: Path, now: dt.datetime | None, thread: str) -> None:
     account = next(account for account, each in others if each is found)
     mark = Mark(MarkKind.TRACK, newest([found]), known.around.now)
     keep(known.config, account, mark)
-    known.say_next(mark.message_id)
+    known.say_next(account, mark.message_id)
 
 
 def _must_run(application: Application) -> None:
