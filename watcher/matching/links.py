@@ -6,8 +6,6 @@ positions with one recruiter stay apart.
 
 from __future__ import annotations
 
-import re
-
 from watcher.domains import domain_is_of, label_of
 from watcher.matching.likeness import (
     company_tokens,
@@ -18,6 +16,7 @@ from watcher.matching.likeness import (
     shared_words,
 )
 from watcher.matching.profile import Profile
+from watcher.matching.references import bare_numbers
 from watcher.reading.names import is_office
 
 __all__ = ["ENOUGH", "TOLD", "in_subject", "is_of_agency", "spoken_of", "strength"]
@@ -35,7 +34,6 @@ _NO_HIRING = -1.0
 """Evidence at which a thread surely is none of hiring: whoever has the same name is somebody else, or off duty."""
 _SHORT = 3
 """Letters of a word that is too short for the beginning of a name."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def spoken_of(known: Profile, own: Profile) -> int:
@@ -69,7 +67,7 @@ def strength(own: Profile, known: Profile) -> float:
         link += 4.0
     elif own.references and known.references:
         link += _OTHER_POSITION if _are_numbered_alike(own, known) else -4.0
-    elif _numbers(own) & _numbers(known):
+    elif bare_numbers(own.subjects) & bare_numbers(known.subjects):
         link += 4.0
     if _is_receipt_for(own, known) or _is_receipt_for(known, own):
         link += 3.0
@@ -84,11 +82,6 @@ def strength(own: Profile, known: Profile) -> float:
 def _are_numbered_alike(own: Profile, known: Profile) -> bool:
     """Whether all their numbers have as many characters: so somebody counted positions, and counted these as two."""
     return len({len(number) for number in own.references | known.references}) == 1
-
-
-def _numbers(one: Profile) -> frozenset[str]:
-    """The numbers in the subjects that may be a position's, where two have the same: "Your 3402 application"."""
-    return frozenset(word for word in one.subjects if word.isdigit() and len(word) > 2 and not _YEAR.fullmatch(word))
 
 
 def _compare_people(own: Profile, known: Profile) -> float:

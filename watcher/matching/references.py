@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-__all__ = ["references"]
+__all__ = ["bare_numbers", "references"]
 
 _NUMBER = re.compile(
     r"(?<![\w$€£.,:/-])"
@@ -19,6 +19,7 @@ _CODE = re.compile(
 )
 """Figures, letters and figures: "334-PH-2207", "040-NMR112-0126"."""
 _DATE = re.compile(r"(?:19|20)\d\d|\d{4}-\d\d?-\d\d?|\d\d?[/-]\d\d?[/-](?:\d\d){1,2}|(?:19|20)\d\d-(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def references(text: str) -> Iterator[str]:
@@ -36,6 +37,11 @@ def references(text: str) -> Iterator[str]:
         alone = digits > 3 and text.rpartition(": ")[2].strip() == match.group()
         if label or len(letters) > 1 or digits >= 5 or hyphened or alone:
             yield number if digits > 3 and not _looks_like_month(number) else f"{letters.lower()}{number}"
+
+
+def bare_numbers(words: Iterable[str]) -> frozenset[str]:
+    """Of the words of a subject, those that may be a position's number, where two have the same: "Your 3402 form"."""
+    return frozenset(word for word in words if word.isdigit() and len(word) > 2 and not _YEAR.fullmatch(word))
 
 
 def _looks_like_month(number: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from watcher.domains import label_of, words_of
 from watcher.matching.likeness import company_tokens
 from watcher.matching.profile import Profile
+from watcher.matching.references import bare_numbers
 
 __all__ = ["Traces", "may_be_linked", "traces"]
 
@@ -61,7 +62,7 @@ def _whole(profile: Profile) -> Iterator[str]:
     ):
         yield from names
     yield from (label_of(domain) for domain in profile.domains)
-    yield from (*profile.references, *profile.uids)
+    yield from (*profile.references, *bare_numbers(profile.subjects), *profile.uids)
     yield from (tokens[0] for name, _ in profile.companies if (tokens := company_tokens(name)))
     if not profile.domains:  # the end of an address may be somebody's last name: `enzomarchetti`
         yield from (local[at:] for local in profile.locals for at in range(len(local) - _BEGINNING))
