@@ -57,10 +57,10 @@ NO_DATE = signal(
     rf"§ (?:{_SAID} )?(?:isn't|is not|ain't|aint|won't|will not|wont|can't|cannot|is out|is off|has gone|falls away|has no)(?= (?:going|coming|to|be|happen|hold|out|any|§|the|a)|\\W|$)",
     r"(?<!never )(?<!never once )(?<!not )missed (?:that|it|the (?:date|deadline))",
     r"(?:is|are|was|has been|have been) (?:hereby |now |herewith )?(?:revoked|rescinded|hereby withdrawn|void)",
-    r"(?:row|walk|rowing|walking) back (?:from |on )?(?:what|the|that|my)[^.;]*",
+    r"(?:row|walk|rowing|walking) back (?:from |on )?(?:what|the|that|my)[^.;]*", r"(?:is|are|was|were|went|goes|gone|flew) (?:right |clean )?out (?:of )?the window",
     yes=(
         "i can't commit to a timeline at this point", "we won't have an answer §", "forget the date i gave you", "i don't know when",
-        "no new date has been fixed", "cannot promise §. § also cannot say", "i'd love to say you'll hear §, but no", "the notification in point 3 will not be issued", "§ you may cross out again", "§ is no longer realistic", "cant give you a date this time",
+        "no new date has been fixed", "cannot promise §. § also cannot say", "i'd love to say you'll hear §, but no", "the notification in point 3 will not be issued", "§ you may cross out again", "§ is no longer realistic", "cant give you a date this time", "the two weeks she gave you is out the window",
     ),
     no=("i cannot wait to tell you", "we have no objection to that date", "i don't remember when i laughed so"),
 )  # fmt: skip
