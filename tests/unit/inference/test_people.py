@@ -54,6 +54,8 @@ def test_a_title_tells_the_role(title: str, role: Role | None) -> None:
         ("Martin Hesketh, our COO, will call you.", {"Martin Hesketh": "COO"}),
         ("You will meet our VP of Engineering, Dana Ruiz.", {"Dana Ruiz": "VP of Engineering"}),
         ("You'll be meeting with Jane Foster and Tom Quill.", {"Jane Foster": "", "Tom Quill": ""}),
+        ("Guard shack on Broadway, ask for Ms. Solheim.", {"Solheim": ""}),
+        ("At the gate, ask for Reception.", {}),
         ("We meet on Monday with coffee.", {}),
         ("It will be on Microsoft Teams.", {}),
     ],

@@ -31,14 +31,14 @@ _LEADS = re.compile(
     rf"(?P<name>{NAME}),? (?P<title>(?:who(?:'d| would| will|’d| is|'s| leads| runs| heads| owns| manages)[\w ]{{0,40}}))"
 )
 _HOSTS = re.compile(
-    rf"\b(?:with|[Mm]eet|w/|join(?:ed by)?|conducted by|held by|hosted by)[: ] ?(?P<all>{NAME}(?: ?\([^()]{{1,60}}\))?"
+    rf"\b(?:with|[Mm]eet|w/|join(?:ed by)?|conducted by|held by|hosted by|[Aa]sk for)[: ] ?(?P<all>{NAME}(?: ?\([^()]{{1,60}}\))?"
     rf"(?:(?:,| and| &|, and| then|, then| as well as) {NAME}(?: ?\([^()]{{1,60}}\))?){{0,5}})"
 )
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december mon tue tues wed thu thurs fri sat sun teams zoom google microsoft webex skype hr the our your "
     "you we i please kind best regards thanks hi hello dear talent human people head director manager engineer senior "
-    "lunch with and by meet see kindly if on at in it this that all my will".split()
+    "lunch with and by meet see kindly if on at in it this that all my will reception security visitor".split()
 )
 
 _AGENT = re.compile(r"\b(?:ea (?:licen[cs]e|personnel)|headhunter|executive search|search consultant)\b")
