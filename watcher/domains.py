@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 __all__ = [
     "GENERIC",
     "LEGAL",
+    "domain_begins",
     "domain_is_of",
     "is_freemail",
     "is_private",
@@ -51,6 +52,8 @@ _WHOLE_LETTERS = str.maketrans(
 )
 """Letters that are no other with an accent."""
 _SMALL = frozenset("the and of for de la".split())
+_TELLING = 8
+"""Letters from which the beginning of a domain is more than chance."""
 _FEW_LETTERS = 3
 
 
@@ -105,6 +108,12 @@ def is_freemail(domain: str) -> bool:
 def reads_as_mail_host(domain: str) -> bool:
     """Whether a domain is known to give mailboxes to anybody, or is called like those that do."""
     return is_freemail(domain) or bool(_MAIL_HOST.search(label_of(domain)))
+
+
+def domain_begins(domain: str, words: tuple[str, ...]) -> bool:
+    """Whether a domain begins with several words of a name: `openshelfliteracy` with Open Shelf."""
+    first = "".join(words)
+    return len(words) > 1 and len(first) >= _TELLING and label_of(domain).startswith(first)
 
 
 def is_private(email: str) -> bool:

@@ -114,6 +114,11 @@ def _is_spoken_of(own: Profile, known: Profile) -> bool:
     return bool(colleague and own.domains & known.domains)
 
 
+def _is_near(own: Profile, known: Profile) -> bool:
+    """Whether somebody at the firm of the other speaks of one there, is the first of it to write, or was announced."""
+    return _speaks_of_one(own, known) or _is_first_word(own, known) or _has_its_domain_in(own, known)
+
+
 def _is_first_word(own: Profile, known: Profile) -> bool:
     """Whether people write in the one, and in the other only a machine had: it writes to those who applied."""
     return own.by_people and known.hiring > 0 and not known.by_people
@@ -188,8 +193,7 @@ def _compare_employers(own: Profile, known: Profile) -> float:
     companies = _compare_companies(own, known)
     if not companies and (in_subject(known, own) or in_subject(own, known)):
         companies = _SAME_EMPLOYER
-    near = _speaks_of_one(own, known) or _is_first_word(own, known) or _has_its_domain_in(own, known)
-    of_them = own.hiring > 0 or (own.hiring == 0 and near)
+    of_them = own.hiring > 0 or (own.hiring == 0 and _is_near(own, known))
     shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
     return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from watcher.domains import domain_is_of, label_of, reads_as_mail_host, registrable
+from watcher.domains import domain_begins, domain_is_of, label_of, reads_as_mail_host, registrable
 from watcher.matching.likeness import company_tokens, roles_agree, same_company
 from watcher.matching.profile import Profile
 from watcher.model import Confidence, Entry, Kind
@@ -33,8 +33,6 @@ _PART = re.compile(
 )
 """How parts of firms are called."""
 _MAX_WORDS = 3
-_TELLING = 8
-"""Letters from which the beginning of a domain is more than chance."""
 _ONCE = 0.2
 """What one mention weighs: a single word may be a town as well."""
 _ENOUGH = 0.5
@@ -99,16 +97,10 @@ def _in_full(name: str) -> float:
 
 def _on_domain(name: str, profile: Profile) -> float:
     """A name that a mail domain bears out, or one of theirs bears, is likelier the employer, that of a part hardly."""
-    borne = any(domain_is_of(domain, name) or _begins_as(domain, name) for domain in profile.domains)
-    own = borne or company_tokens(name)[0] in profile.families
+    first = company_tokens(name)[:2]
+    borne = any(domain_is_of(domain, name) or domain_begins(domain, first) for domain in profile.domains)
+    own = borne or first[0] in profile.families
     return 1.0 if own else -_ENOUGH if _PART.search(name) else 0.0
-
-
-def _begins_as(domain: str, name: str) -> bool:
-    """Whether a domain begins with the first two words of a name: `holyrosary-kumasi`, Holy Rosary Girls' School."""
-    words = company_tokens(name)[:2]
-    first = "".join(words)
-    return len(words) > 1 and len(first) >= _TELLING and label_of(domain).startswith(first)
 
 
 def _best(

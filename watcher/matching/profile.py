@@ -123,7 +123,7 @@ def _first_names(entries: Iterable[Entry], theirs: frozenset[str]) -> frozenset[
     """As displayed, and as signed by people who show no more than an initial."""
     wrote = [e for e in entries if e.envelope.side is Side.THEM and e.envelope.sender.email in theirs]
     signed = (s.text.split(maxsplit=1)[0] for e in wrote for s in e.all(Kind.SIGNS) if s.text.strip())
-    shown = (e.envelope.sender.name.split()[0] for e in wrote if is_person(e.envelope.sender.name))
+    shown = (e.envelope.sender.name.split()[0] for e in wrote if _by_person(e, theirs))
     return frozenset(name.casefold() for name in (*shown, *signed) if name.isalpha())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from watcher.domains import domain_is_of, is_freemail, label_of, registrable, words_of
+from watcher.domains import domain_begins, domain_is_of, is_freemail, label_of, registrable, words_of
 from watcher.inference.en.names.employers import (
     COMPANY,
     NAME,
@@ -43,8 +43,6 @@ _INTRODUCTION = 3
 """Sentences in which people say who they are."""
 _OF_FIRM = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+){{0,2}},?(?: here,?)? (?:of|from|at|with|w/) (?P<name>{COMPANY})")
 _APPOSED = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+)?(?: here)?(?:,| -| \() ?(?P<name>{COMPANY})(?=[.!)]|$)")
-_TELLING = 8
-"""Letters from which the beginning of a domain is more than chance."""
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
 _HOLDS = re.compile(
     r"^(?:CEO|CTO|CFO|COO|CMO|CIO|CPO|CHRO|MD|VP|Founder|Owner|Proprietor|Director|Manager|Partner)\s+(?=[A-ZÀ-Þ])"
@@ -239,10 +237,4 @@ def _spelling(run: str, domains: Iterable[str]) -> str:
 
 def _spells(words: Sequence[str], domains: Iterable[str]) -> bool:
     name = clean_company(" ".join(words))
-    return any(domain_is_of(domain, name) or _begins(domain, name) for domain in domains)
-
-
-def _begins(domain: str, name: str) -> bool:
-    """Whether a domain begins with several words: `openshelfliteracy` with Open Shelf."""
-    words = words_of(name)
-    return len(words) > 1 and len("".join(words)) >= _TELLING and domain.startswith("".join(words))
+    return any(domain_is_of(domain, name) or domain_begins(domain, words_of(name)) for domain in domains)
