@@ -164,6 +164,8 @@ class Kind(StrEnum):
     NOT_HIRING = "not_hiring"
     """It speaks of something else that only sounds alike: a tenancy, a sale, hiring I do for my employer."""
     NAMES_COMPANY = "names_company"
+    MAY_NAME_COMPANY = "may_name_company"
+    """`text` reads like the name of the employer, though no rule need say so."""
     NAMES_ROLE = "names_role"
     MENTIONS = "mentions"
     """`text` has the words that may be names of people it speaks of; what is a name, matching knows by who writes."""

@@ -29,7 +29,7 @@ from watcher.inference.classifier import features  # noqa: E402
 from watcher.inference.en import ALIKE, LANGUAGE  # noqa: E402
 from watcher.inference.heard import Heard, hear, own_subject, plain  # noqa: E402
 from watcher.inference.speech import Speech  # noqa: E402
-from watcher.model import Confidence, Kind, Side  # noqa: E402
+from watcher.model import Confidence, Kind, Message, Person, Side  # noqa: E402
 
 PARTS = 6
 SEEN = 2
@@ -94,10 +94,13 @@ class Pupil:
 
 
 def heard(lesson: Lesson) -> Heard:
-    envelope = lesson.message.envelope
-    country = lesson.me.country
-    speech = Speech(envelope.sent, envelope.side, lesson.me, country, calendar_for(country))
-    return hear(lesson.message, speech, LANGUAGE.marks)
+    return heard_as(lesson.message, lesson.me)
+
+
+def heard_as(message: Message, me: Person) -> Heard:
+    """A message as its reader hears it, not judged."""
+    speech = Speech(message.envelope.sent, message.envelope.side, me, me.country, calendar_for(me.country))
+    return hear(message, speech, LANGUAGE.marks)
 
 
 def ruled(each: Heard) -> frozenset[Kind]:

@@ -70,4 +70,4 @@ def _of_the_topic(statements: list[Statement]) -> list[Statement]:
     elsewhere = any(s.kind is Kind.NOT_HIRING and s.confidence is Confidence.SURE for s in statements)
     if not elsewhere or kinds & {Kind.HIRING, Kind.APPLIES, Kind.OUTREACH}:
         return statements
-    return [s for s in statements if s.kind not in (Kind.NAMES_COMPANY, Kind.NAMES_ROLE)]
+    return [s for s in statements if s.kind not in (Kind.NAMES_COMPANY, Kind.MAY_NAME_COMPANY, Kind.NAMES_ROLE)]

@@ -14,7 +14,7 @@ __all__ = ["TOLD", "forwarded_mail"]
 
 TOLD = frozenset(
     {Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.DECIDES_BY, Kind.MEETS, Kind.NO_DATE}
-    | {Kind.LEANS_TOWARDS, Kind.LEANS_AWAY, Kind.NAMES_COMPANY, Kind.NAMES_ROLE}
+    | {Kind.LEANS_TOWARDS, Kind.LEANS_AWAY, Kind.NAMES_COMPANY, Kind.MAY_NAME_COMPANY, Kind.NAMES_ROLE}
 )
 """What counts of it. Its questions and appointments are somebody else's."""
 

@@ -35,6 +35,8 @@ _PART = re.compile(
 _MAX_WORDS = 3
 _ONCE = 0.2
 """What one mention weighs: a single word may be a town as well."""
+_LIKELY = 0.5
+"""What it weighs that a name reads like an employer's, of what it weighs that it is told."""
 _ENOUGH = 0.5
 """Weight from which a name is believed rather than the mail domain."""
 
@@ -57,13 +59,13 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     Where it is named in passing at most, its own mail domain tells more, by what that is called elsewhere. An agency's
     name stands for the client that it has not named yet, and of those who write from home, that of the household.
     """
-    if profile.companies:
-        name, weight = _best(profile.companies, same_company, lambda name: _on_domain(name, profile))
+    if named := (*profile.companies, *((name, weight * _LIKELY) for name, weight in profile.likely)):
+        name, weight = _best(named, same_company, lambda name: _on_domain(name, profile))
         if weight >= _ENOUGH:
             return name
     if own := [domain for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]:
         return called.get(min(own)) or _in_words(label_of(min(own)))
-    for names in (profile.companies, profile.agencies):
+    for names in (named, profile.agencies):
         if names:
             name, weight = _best(names, same_company, _in_full)
             if " " in name or weight > _ONCE or not profile.agencies:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import domain_is_of, is_private, label_of, registrable, words_of
@@ -52,6 +52,8 @@ class Profile:
     """Registrable domains of an employer or agency; freemail and applicant tracking systems are none."""
     companies: _Weighed
     """Names of employers with their weight, heaviest first."""
+    likely: _Weighed
+    """Names that read like an employer's, whether or not a rule says so."""
     agencies: _Weighed
     """Names of firms that fill positions for others, likewise."""
     hunters: frozenset[str]
@@ -185,6 +187,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         locals=frozenset(re.sub(r"\d+$", "", email.partition("@")[0]) for email in people),
         domains=domains,
         companies=companies,
+        likely=_likely(entries, hunters, agencies),
         agencies=agencies,
         hunters=hunters,
         roles=_weighed(_said(entries, Kind.NAMES_ROLE)),
@@ -318,6 +321,19 @@ def _companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[_Weig
     return _weighed(each for each in said if each not in agencies), _weighed(agencies)
 
 
+def _likely(entries: Sequence[Entry], hunters: frozenset[str], agencies: _Weighed) -> _Weighed:
+    """What reads like an employer's name and is none of an agency's, at its likeliest: often is no surer than once."""
+    weights: dict[str, float] = {}
+    for sender, s in _said(entries, Kind.MAY_NAME_COMPANY):
+        if not (_is_go_between(sender, s, hunters) or any(same_company(s.text, name) for name, _ in agencies)):
+            weights[s.text] = max(weights.get(s.text, 0.0), WEIGHT[s.confidence])
+    return _heaviest_first(weights)
+
+
+def _heaviest_first(weights: Mapping[str, float]) -> _Weighed:
+    return tuple(sorted(weights.items(), key=lambda item: -item[1]))
+
+
 def _is_go_between(sender: str, statement: Statement, hunters: frozenset[str]) -> bool:
     """Whether a name is that of a firm that fills positions for others: so called, signed there, or its domain's.
 
@@ -342,4 +358,4 @@ def _weighed(said: Iterable[_Said]) -> _Weighed:
     weights = {
         name: sum(max(seen) * (1 + _AGAIN * (len(seen) - 1)) for seen in kinds.values()) for name, kinds in told.items()
     }
-    return tuple(sorted(weights.items(), key=lambda item: -item[1]))
+    return _heaviest_first(weights)

@@ -166,3 +166,22 @@ def test_what_a_domain_is_called_in_other_mail_is_its_name_where_this_mail_has_n
     assert company_of(profile(threads([mine]), ME, frozenset()), names_of_domains([other], frozenset())) == (
         "Villarreal & Stroud"
     )
+
+
+def like_company(name: str, confidence: Confidence = Confidence.SURE) -> Statement:
+    return says(Kind.MAY_NAME_COMPANY, text=name, confidence=confidence, rule="reads_as_name.words")
+
+
+def test_what_reads_like_its_name_names_the_employer_where_nothing_else_does_and_yields_to_what_does() -> None:
+    hank = Address("hank@gmail.com", "Hank")
+    first = mail(1, "2026-03-01 10:00", hank, like_company("Vantry Health", Confidence.LIKELY))
+
+    assert called(first) == "Vantry Health"
+    assert called(first, mail(2, "2026-03-02 10:00", hank, company("Kestrel"))) == "Kestrel"
+
+
+def test_what_reads_like_an_agencys_name_is_no_employer() -> None:
+    agent = Address("kim@tern.example", "Kim")
+    signed = company("Tern", rule="agency.signature")
+
+    assert called(mail(1, "2026-03-01 10:00", agent, signed, like_company("Tern"), like_company("Vantry"))) == "Vantry"

@@ -19,6 +19,7 @@ from watcher.inference.en.names.employers import (
     is_organisation,
 )
 from watcher.inference.en.names.evidence import is_person, people_of, statement
+from watcher.inference.en.names.likely import likely_employers
 from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, Naming
 from watcher.inference.en.names.positions import Position, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
@@ -85,7 +86,10 @@ _EMPLOYERS, _POSITIONS = _Namings(NAMES_EMPLOYER), _Namings(NAMES_POSITION)
 
 
 def names(heard: Heard) -> Iterator[Statement]:
-    """NAMES_COMPANY and NAMES_ROLE, each name once in the subject and once elsewhere, by the surest rule that found it."""
+    """NAMES_COMPANY and NAMES_ROLE, each name once in the subject and once elsewhere, by the surest rule that found it.
+
+    Where no rule is sure of the employer, MAY_NAME_COMPANY for what reads like its name.
+    """
     if heard.message.envelope.automatic in (Automatic.BULK, Automatic.BOUNCE, Automatic.AWAY):
         return
     best: dict[tuple[Kind, str, bool, bool], Statement] = {}
@@ -100,6 +104,8 @@ def names(heard: Heard) -> Iterator[Statement]:
     yield from best.values()
     if not any(found.kind is Kind.NAMES_ROLE for found in best.values()):
         yield from _offered(heard)
+    if not any(found.kind is Kind.NAMES_COMPANY and found.confidence is _SURE for found in best.values()):
+        yield from likely_employers(heard)
 
 
 def _offered(heard: Heard) -> Iterator[Statement]:

@@ -8,17 +8,16 @@ corpus. Of days that no rule was written for, this finds as many as the rules do
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from watcher.inference.en.promises.clauses import Clauses, Timed
 from watcher.inference.sentences import Sentence
 from watcher.inference.times import TimeExpression
+from watcher.inference.weights import Weights
 
 __all__ = ["Day", "features", "judge"]
 
@@ -55,8 +54,8 @@ def judge(days: Sequence[Day], read: Sequence[Clauses]) -> list[float]:
         days: All that the mail names.
         read: Its sentences.
     """
-    intercept, weights = _learned()
-    return [intercept + sum(weights.get(each, 0) for each in seen) / 100 for seen in features(days, read)]
+    weights = _learned()
+    return [weights.log_odds(seen) for seen in features(days, read)]
 
 
 def features(days: Sequence[Day], read: Sequence[Clauses]) -> Iterator[frozenset[str]]:
@@ -93,7 +92,5 @@ def _sort(day: Day) -> Iterator[str]:
 
 
 @cache
-def _learned() -> tuple[float, Mapping[str, int]]:
-    """The intercept, and the weights in hundredths."""
-    data = json.loads(files(__package__).joinpath("days.json").read_text(encoding="utf-8"))
-    return data["intercept"], data["features"]
+def _learned() -> Weights:
+    return Weights.read(__package__, "days.json")

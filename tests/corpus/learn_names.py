@@ -1,0 +1,124 @@
+"""Learn which of a mail's names is that of the employer, from mailboxes whose employers are known; say how often it is.
+
+Each name in a mail of a process is an example: that of its employer, or another. Figures are taken on mailboxes that
+were kept from the learner, as in `learn.py`, and on what is learned alone, without the rules. Held mailboxes teach
+nothing. Needs scikit-learn: `make learn`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.corpus.casefile import Case, _moment  # noqa: E402
+from tests.corpus.learn import heard_as  # noqa: E402
+from tests.corpus.oracle import person  # noqa: E402
+from tests.corpus.score import same_company  # noqa: E402
+from tests.corpus.weights import write  # noqa: E402
+from watcher.inference.en.names.likely import features, mentions  # noqa: E402
+from watcher.reading import read  # noqa: E402
+
+HERE = Path(__file__).parent
+PARTS = 6
+STRENGTH = 0.3
+"""Inverse of the regularisation; from 0.1 to 1 the figures hardly differ."""
+SEEN = 5
+"""Mailboxes in which something must be seen to be learned from: so no employer is learned by heart."""
+LEAST = 5
+"""Hundredths below which a weight is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A name in a mail of a process, what is seen of it, and whether it is the employer's."""
+
+    source: str
+    process: str
+    name: str
+    seen: frozenset[str]
+    right: bool
+
+
+def examples(without: Sequence[str]) -> list[Example]:
+    """The names in all mails of all processes of the mailboxes."""
+    paths = [path for folder in ("dev", "own") for path in sorted((HERE / folder).glob("*.yaml"))]
+    return [each for path in paths if path.stem not in without for each in _of_mailbox(Case(path))]
+
+
+def _of_mailbox(case: Case) -> list[Example]:
+    me, made = person(case), []
+    for raw in case.raw:
+        if "app" not in raw:
+            continue
+        message = read(case.mime(raw), account=case.name, ref=raw["id"], received=_moment(raw["date"]), me=me)
+        each, employer = heard_as(message, me), case.apps[raw["app"]]["company"]
+        for mention in mentions(each):
+            seen = frozenset(features(mention, each))
+            made.append(Example(case.name, raw["app"], mention.name, seen, same_company(mention.name, employer)))
+    return made
+
+
+def fit(chosen: Sequence[Example]) -> tuple[LogisticRegression, DictVectorizer]:
+    sources = defaultdict[str, set[str]](set)
+    for each in chosen:
+        for feature in each.seen:
+            sources[feature].add(each.source)
+    common = {feature for feature, where in sources.items() if len(where) >= SEEN}
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([dict.fromkeys(sorted(each.seen & common), 1) for each in chosen])
+    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)  # for liblinear
+    truth = [each.right for each in chosen]
+    return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=1000).fit(matrix, truth), vectorizer
+
+
+def examine(made: Sequence[Example]) -> None:
+    """Print how often the likeliest name of a process is its employer's in mailboxes that the learner did not see."""
+    sources = sorted({each.source for each in made})
+    right = processes = 0
+    for part in range(PARTS):
+        kept = set(sources[part::PARTS])
+        model, vectorizer = fit([each for each in made if each.source not in kept])
+        unseen = [each for each in made if each.source in kept]
+        odds = model.decision_function(vectorizer.transform([dict.fromkeys(each.seen, 1) for each in unseen]))
+        best: dict[tuple[str, str], tuple[float, bool]] = {}
+        for each, value in zip(unseen, odds.tolist(), strict=True):
+            process = (each.source, each.process)
+            best[process] = max(best.get(process, (value, each.right)), (value, each.right))
+        right, processes = right + sum(of for _, of in best.values()), processes + len(best)
+    print(f"names, without rules: {right}/{processes}", flush=True)
+
+
+def learn(made: Sequence[Example]) -> dict[str, Any]:
+    """The file's content, as `Weights.read` takes it."""
+    model, vectorizer = fit(made)
+    weights = np.round(model.coef_[0] * 100).astype(int).tolist()
+    learned = {
+        name: weight for name, weight in zip(vectorizer.feature_names_, weights, strict=True) if abs(weight) >= LEAST
+    }
+    return {"intercept": round(float(model.intercept_[0]), 3), "features": learned}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--without", nargs="*", default=[], help="mailboxes to keep from the learner")
+    parser.add_argument("--into", type=Path, default=ROOT / "watcher/inference/en/names", help="folder of the file")
+    options = parser.parse_args()
+    made = examples(options.without)
+    examine(made)
+    write(options.into / "names.json", learn(made))
+
+
+if __name__ == "__main__":
+    main()
