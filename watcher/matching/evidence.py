@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from watcher.domains import is_private
-from watcher.model import Confidence, Entry, Kind, Role, Side
+from watcher.model import Automatic, Confidence, Entry, Kind, Role, Side
 
 __all__ = ["WEIGHT", "evidence"]
 
@@ -31,6 +31,8 @@ _AN_APPLICATION = 0.3
 """An application is spoken of, to a firm or for a position."""
 _TAKEN_UP = 0.1
 """Who writes first, from home, names a firm and asks me, and I am interested: an owner's words have little else."""
+_OF_THE_WRITER = (Automatic.AWAY, Automatic.BOUNCE)
+"""What speaks of its writer or its mailbox ("away for my wedding"), and of nothing that was written about."""
 _HIRERS = frozenset({Role.HEADHUNTER, Role.RECRUITER})
 
 
@@ -79,7 +81,8 @@ def _balance(entries: Sequence[Entry]) -> float:
                 _raise(hiring, "an application", weight * _AN_APPLICATION)
             elif statement.rule.startswith("agency"):
                 _raise(hiring, "an agency", weight * _AN_AGENCY)
-        against = max([against, *(WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING))])
+        if entry.envelope.automatic not in _OF_THE_WRITER:
+            against = max([against, *(WEIGHT[s.confidence] for s in entry.all(Kind.NOT_HIRING))])
     alone = sum(hiring.values()) - against
     return alone + (1.0 if alone >= _AN_AGENCY else 0.5) * sum(elsewhere.values())
 

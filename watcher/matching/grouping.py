@@ -14,10 +14,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.matching.likeness import roles_agree
-from watcher.matching.links import ENOUGH, TOLD, in_subject, is_of_agency, spoken_of, strength
+from watcher.matching.links import ENOUGH, TOLD, is_of_agency, names_employer, spoken_of, strength
 from watcher.matching.profile import Profile, profile
 from watcher.matching.traces import Traces, may_be_linked, traces
 from watcher.model import Automatic, Entry, Person, Side, Thread
+from watcher.reading.quotes import is_passed_on
 
 __all__ = ["group", "is_closer"]
 
@@ -124,8 +125,8 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
         for process in processes
         if may_be_linked(left, process.traces) and (link := strength(own, process.profile)) >= ENOUGH
     ]
-    named = [item for item in scored if in_subject(item[2].profile, own)] or scored
-    often = Counter(name for _, _, process in named for name in process.profile.mentioned & own.mentioned)
+    named = [item for item in scored if names_employer(item[2].profile, own)] or scored
+    often = Counter(name for process in processes for name in process.profile.mentioned & own.mentioned)
     alone = frozenset(name for name, processes in often.items() if processes == 1) - _DAYS
 
     def rank(item: tuple[float, int, _Process]) -> tuple[float, int, int, dt.datetime]:
@@ -137,10 +138,17 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 
 def _own_mail(process: _Process) -> Iterable[Thread]:
     """The threads without bulk mail and without what I wrote to outsiders: a forward to a friend is no word to them."""
+    people = process.profile.people
     for thread in process.threads:
-        kept = tuple(e for e in thread.entries if e is thread.entries[0] or _concerns(e, process.profile.people))
+        first = thread.entries[0]
+        kept = tuple(e for e in thread.entries if _concerns(e, people) or (e is first and not _passes_on(e)))
         if kept:
             yield Thread(thread.id, thread.subject, kept)
+
+
+def _passes_on(entry: Entry) -> bool:
+    """Whether I hand on what somebody wrote."""
+    return entry.envelope.side is Side.ME and is_passed_on(entry.envelope.subject)
 
 
 def _concerns(entry: Entry, theirs: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ positions with one recruiter stay apart.
 
 from __future__ import annotations
 
-from watcher.domains import domain_is_of, label_of
+from watcher.domains import GENERIC, domain_is_of, label_of
 from watcher.matching.likeness import (
     company_tokens,
     is_company_in,
@@ -19,7 +19,7 @@ from watcher.matching.profile import Profile
 from watcher.matching.references import bare_numbers
 from watcher.reading.names import is_office
 
-__all__ = ["ENOUGH", "TOLD", "in_subject", "is_of_agency", "spoken_of", "strength"]
+__all__ = ["ENOUGH", "TOLD", "is_of_agency", "names_employer", "spoken_of", "strength"]
 
 ENOUGH = 3.0
 """Weight from which a thread joins a process."""
@@ -30,6 +30,8 @@ _OTHER_OPENING = -7.0
 """What it weighs that an agency tells of an opening again: as much as one recruiter at one firm."""
 TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
+_AMONG = 0.5
+"""Of the weight of the likeliest name, what another needs to be taken for the employer's as well."""
 _NO_HIRING = -1.0
 """Evidence at which a thread surely is none of hiring: whoever has the same name is somebody else, or off duty."""
 _SHORT = 3
@@ -116,7 +118,7 @@ def _is_spoken_of(own: Profile, known: Profile) -> bool:
 
 def _is_near(own: Profile, known: Profile) -> bool:
     """Whether somebody at the firm of the other speaks of one there, is the first of it to write, or was announced."""
-    return _speaks_of_one(own, known) or _is_first_word(own, known) or _has_its_domain_in(own, known)
+    return _speaks_of_one(own, known) or _is_first_word(own, known) or _foretells(known, own)
 
 
 def _is_first_word(own: Profile, known: Profile) -> bool:
@@ -191,7 +193,8 @@ def _compare_employers(own: Profile, known: Profile) -> float:
     there speaks of a colleague: "gwen will say the same".
     """
     companies = _compare_companies(own, known)
-    if not companies and (in_subject(known, own) or in_subject(own, known)):
+    named = _in_subject(known, own) or _in_subject(own, known) or _foretells(own, known) or _foretells(known, own)
+    if not companies and named:
         companies = _SAME_EMPLOYER
     of_them = own.hiring > 0 or (own.hiring == 0 and _is_near(own, known))
     shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
@@ -217,28 +220,47 @@ def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:
     return [(n, w) for n, w in one.companies if not any(domain_is_of(d, n) for d in agencies)]
 
 
-def in_subject(known: Profile, own: Profile) -> bool:
+def names_employer(known: Profile, own: Profile) -> bool:
+    """Whether one names the employer of the other in a subject, or anywhere where an agency writes, which has many."""
+    if _in_subject(known, own) or not is_of_agency(own):
+        return _in_subject(known, own)
+    ours, theirs = ([n for n, w in _employers(*pair) if w >= TOLD] for pair in ((own, known), (known, own)))
+    return any(same_company(a, b) for a in ours for b in theirs)
+
+
+def _in_subject(known: Profile, own: Profile) -> bool:
     """Whether one that tells no employer has that of the other, or its domain, in a subject: "Merrow, final round"."""
     if any(weight >= TOLD for _, weight in _employers(own, known)):
         return False
     spelled = " ".join(sorted(own.subjects))
-    return any(is_company_in(n, own.subjects) for n, w in known.companies if w >= TOLD) or any(
+    surely = max((TOLD, *(weight * _AMONG for _, weight in known.companies[:1])))
+    return any(is_company_in(n, own.subjects) for n, w in known.companies if w >= surely) or any(
         domain_is_of(domain, spelled) for domain in known.domains - known.hunters
     )
 
 
+def _foretells(one: Profile, other: Profile) -> bool:
+    """Whether the earlier, of which no firm's own address is known, spoke of the firm of the other.
+
+    It did so by the whole name, or by what it calls itself in its domain: "oz from peblo", and then Olena of `peblo`.
+    """
+    if one.domains - one.hunters or one.first > other.first:
+        return False
+    told = [company_tokens(name) for name, weight in other.companies if weight >= TOLD]
+    names = (*told, *((label_of(domain),) for domain in other.domains - other.hunters))
+    return any(one.mentioned.issuperset(name) and any(map(_tells, name)) for name in names)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may tell a firm apart."""
+    return len(word) > _SHORT and word not in GENERIC
+
+
 def _domain_names(own: Profile, known: Profile) -> bool:
     """Whether the domain on one side is the employer named on the other."""
-    if _has_its_domain_in(own, known) or _has_its_domain_in(known, own):
-        return True
     pairs = [(d, c) for d in own.domains for c, w in known.companies if w >= TOLD]
     pairs += [(d, c) for d in known.domains for c, w in own.companies if w >= TOLD]
     return any(domain_is_of(d, c) for d, c in pairs)
-
-
-def _has_its_domain_in(own: Profile, known: Profile) -> bool:
-    """Whether who writes from home in the other began with the firm: "oz from peblo", and then Olena of `peblo`."""
-    return not known.domains and any(label_of(domain) in known.opening for domain in own.domains)
 
 
 def _compare_roles(own: Profile, known: Profile) -> float:

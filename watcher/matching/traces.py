@@ -27,6 +27,10 @@ class Traces:
 
     whole: frozenset[str]
     """What has to be the same: addresses, names of people, numbers, domains, and what a family's firm is called by."""
+    called: frozenset[str]
+    """What firms are called: the first words of employers' names, and what domains begin with."""
+    mentioned: frozenset[str]
+    """Words that may be names: whoever speaks of a firm may belong to it."""
     firms: frozenset[str]
     """Beginnings of the words of employers' names, and of domains."""
     roles: frozenset[str]
@@ -40,8 +44,12 @@ def traces(profile: Profile) -> Traces:
     firms = {trace for name, _ in profile.companies for trace in _of_company(name)}
     firms.update(label_of(domain)[:length] for domain in profile.domains for length in (_BEGINNING - 1, _BEGINNING))
     longest = (max(words_of(role), key=len, default="") for role, _ in profile.roles)
+    first = (tokens[0] for name, _ in profile.companies if (tokens := company_tokens(name)))
+    called = frozenset((*first, *(label_of(domain) for domain in profile.domains)))
     return Traces(
-        frozenset(_whole(profile)),
+        frozenset(_whole(profile)) | called,
+        called,
+        profile.mentioned,
         frozenset(firms),
         frozenset(word[:_BEGINNING] for word in longest if word),
         frozenset(word[:_BEGINNING] for word in profile.subjects),
@@ -61,9 +69,7 @@ def _whole(profile: Profile) -> Iterator[str]:
         profile.domains,
     ):
         yield from names
-    yield from (label_of(domain) for domain in profile.domains)
     yield from (*profile.references, *bare_numbers(profile.subjects), *profile.uids)
-    yield from (tokens[0] for name, _ in profile.companies if (tokens := company_tokens(name)))
     if not profile.domains:  # the end of an address may be somebody's last name: `enzomarchetti`
         yield from (local[at:] for local in profile.locals for at in range(len(local) - _BEGINNING))
 
@@ -72,6 +78,8 @@ def may_be_linked(one: Traces, other: Traces) -> bool:
     """Whether two profiles share a trace; where they share none, nothing links them."""
     return not (
         one.whole.isdisjoint(other.whole)
+        and one.called.isdisjoint(other.mentioned)
+        and one.mentioned.isdisjoint(other.called)
         and one.firms.isdisjoint(other.firms)
         and one.firms.isdisjoint(other.subjects)
         and one.subjects.isdisjoint(other.firms)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from watcher.reading.patterns import one_of
 
-__all__ = ["HEADER_WORDS", "Split", "split"]
+__all__ = ["HEADER_WORDS", "Split", "is_passed_on", "split"]
 
 _MAX_LINES = 20_000
 _MAX_INTRODUCTION = 400
@@ -37,7 +37,7 @@ def split(text: str, subject: str = "") -> Split:
         subject: Tells a forward from a reply where both look alike ("FW: ...").
     """
     lines = text.split("\n")[:_MAX_LINES]
-    is_forward = _FORWARD_SUBJECT.match(subject) is not None
+    is_forward = is_passed_on(subject)
     own: list[str] = []
     at, introduced = 0, False
     while at < len(lines):
@@ -58,6 +58,11 @@ def split(text: str, subject: str = "") -> Split:
                 own.append(line)
             at += 1
     return Split(_joined(own))
+
+
+def is_passed_on(subject: str) -> bool:
+    """Whether a subject says that what follows is somebody else's mail."""
+    return _FORWARD_SUBJECT.match(subject) is not None
 
 
 def _older_mail(lines: list[str], at: int, *, is_forward: bool) -> list[str] | None:

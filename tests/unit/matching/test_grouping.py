@@ -206,6 +206,14 @@ def test_my_forward_to_a_friend_is_no_word_to_the_employer() -> None:
     assert processes(first, forward) == [[1]]
 
 
+def test_my_forward_under_a_subject_that_names_the_employer_is_no_word_to_them() -> None:
+    asked = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), subject="Acme: a visit")
+    mama = (Address("mama@mail2.example", "Mama"),)
+    passed_on = mail(2, "2026-03-02 10:00", MINE, to=mama, subject="Fwd: Acme: a visit")
+
+    assert processes(asked, passed_on) == [[1]]
+
+
 def test_an_event_of_the_same_identity_joins_whatever_else_differs() -> None:
     start = moment("2026-03-10 14:00")
     booked = says(Kind.INTERVIEW, start=start, uid="event-1")
@@ -316,6 +324,29 @@ def test_a_firm_of_which_its_founder_spoke_from_home_goes_on_from_its_own_domain
 
     assert processes(home, olena) == [[1, 2]]
     assert processes(home, other) == [[1]]
+
+
+def test_a_firm_that_an_owner_or_an_agency_spoke_of_is_known_when_it_writes() -> None:
+    owner = mail(1, "2026-03-01 10:00", Address("owain.mix@homemail.example", "Owain"), HIRING, says(Kind.APPLIES),
+                 spoken_of("Celtway", "Audio"), subject="Podcast editor")  # fmt: skip
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    client = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, agency, role("Editor"), spoken_of("Celtway", "Audio"))
+    nia = Address("nia@celtwayaudio.example", "Nia Celyn")
+    firm = mail(3, "2026-03-09 10:00", nia, HIRING, company("Celtway Audio"), subject="The job")
+    other = mail(3, "2026-03-09 10:00", nia, HIRING, company("Celtway Glass"), subject="The job")
+
+    assert processes(owner, firm) == [[1, 3]]
+    assert processes(client, firm) == [[2, 3]]
+    assert processes(owner, other) == [[1], [3]]
+
+
+def test_a_firm_that_somebody_only_compares_his_own_with_is_not_his() -> None:
+    large = mail(1, "2026-03-01 10:00", Address("vj@sahyacomponents.example", "Vaishali"), HIRING,
+                 company("Sahya Components"), subject="Your application")  # fmt: skip
+    small = mail(2, "2026-03-05 10:00", Address("bharat62@homemail.example", "Bharat"), HIRING, says(Kind.APPLIES),
+                 spoken_of("sahya", "composites", "components"), subject="namaste")  # fmt: skip
+
+    assert processes(large, small) == [[1], [2]]
 
 
 def test_what_was_too_weak_to_begin_joins_whoever_goes_on_with_it() -> None:
@@ -491,6 +522,37 @@ def test_a_word_of_a_clients_name_tells_which_of_an_agencys_clients_is_meant() -
     later = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, spoken_of("The", "Piñon", "Tuesday"), subject="c")
 
     assert processes(one, two, later) == [[1, 3], [2]]
+
+
+def test_the_employer_an_agency_names_tells_more_than_who_writes_of_it() -> None:
+    successor = Address("fay@search.example", "Fay Odum")
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    energy = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, agency, company("Tidewrack"), role("Analyst"), subject="a")
+    outdoor = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, agency, company("Hollowell"), role("Buyer"), subject="b")
+    of_energy = mail(3, "2026-03-09 10:00", successor, HIRING, company("Tidewrack"), spoken_of("Lorne"), subject="c")
+    named = company("Hollowell", LIKELY)
+    of_outdoor = mail(4, "2026-03-09 11:00", successor, HIRING, named, spoken_of("Lorne"), subject="d")
+
+    assert processes(energy, outdoor, of_energy, of_outdoor) == [[1, 3], [2, 4]]
+
+
+def test_a_word_that_processes_of_any_firm_have_tells_nothing() -> None:
+    one = mail(1, "2026-03-01 10:00", DANA, HIRING, role("Backend Engineer"), spoken_of("Harbour"), subject="a")
+    two = mail(2, "2026-03-02 10:00", DANA, HIRING, role("Data Scientist"), spoken_of("Your", "Teams"), subject="b")
+    elsewhere = mail(3, "2026-03-03 10:00", Address("jo@merrow.example", "Jo"), HIRING, company("Merrow"),
+                     spoken_of("Your", "Teams"), subject="c")  # fmt: skip
+    later = mail(4, "2026-03-09 10:00", DANA, HIRING, spoken_of("Your", "Teams", "Harbour"), subject="d")
+
+    assert processes(one, two, elsewhere, later) == [[1, 4], [2], [3]]
+
+
+def test_an_absence_says_nothing_of_what_is_written_about() -> None:
+    asked = mail(1, "2026-03-01 10:00", DANA, HIRING, subject="a")
+    mine = mail(2, "2026-03-02 10:00", MINE, in_reply_to="<1@test.example>", subject="Re: a")
+    away = mail(3, "2026-03-02 10:01", DANA, says(Kind.NOT_HIRING), in_reply_to="<2@test.example>", subject="Re: a",
+                side=Side.MACHINE, automatic=Automatic.AWAY)  # fmt: skip
+
+    assert processes(asked, mine, away) == [[1, 2, 3]]
 
 
 def test_what_i_write_to_a_client_and_its_agency_is_of_that_client() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.builders import ME, mail, says
@@ -30,9 +32,16 @@ def with_subject(subject: str) -> Entry:
     return mail(3, "2026-03-03 10:00", Address("x@ymail.example", "X"), subject=subject)
 
 
+def speaking_of(words: str) -> Entry:
+    answer = mail(8, "2026-03-02 10:00", HOME, says(Kind.MENTIONS, text=words), subject="")
+    return replace(answer, envelope=replace(answer.envelope, in_reply_to="<7@test.example>"))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (speaking_of("It Merrow"), named("Merrow Capital")),
+        (speaking_of("it peblo"), from_domain("peblo.example")),
         (named("Merrow Capital"), named("Merrow")),
         (named("Federal Film and Video Board"), named("FFVB")),
         (named("Northbridge Advisory"), named("Nothbridge Advisory")),
