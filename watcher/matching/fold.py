@@ -43,8 +43,11 @@ _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, 
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
 _DECIDING = _THEIRS_ONLY - {Kind.REOPENED}
 _GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
-_NOT_OVER = _GOING_ON | {Kind.INTERVIEW, Kind.MOVES, Kind.CANCELS, Kind.NO_DATE, Kind.WAITS}
-"""What nobody says of a process that is over: so none of it leaves a doubt whether it is."""
+_NOT_OVER = _GOING_ON | {Kind.INTERVIEW, Kind.MOVES, Kind.CANCELS}
+_SURELY_NOT_OVER = frozenset({Kind.NO_DATE, Kind.WAITS})
+"""What nobody says of a process that is over, the latter where its words are sure: so none of it leaves a doubt."""
+_TELLING = (*CLOSING, *_THEIRS_ONLY, *_NOT_OVER, *_SURELY_NOT_OVER, Kind.ASKS_ME, Kind.MEETS, Kind.HELD, Kind.STAGE)
+"""What tells what their message is for."""
 _LEANINGS = {
     Kind.LEANS_TOWARDS: ("towards", "they lean towards you"),
     Kind.LEANS_AWAY: ("away", "an offer is unlikely"),
@@ -202,7 +205,8 @@ def _read_doubt(state: Progress, entry: Entry) -> None:
     if deciding is _DECIDING:
         state.unread_outcome = ""  # they wrote again
     clear = {s.kind for s in entry.statements if s.confidence is not Confidence.UNCLEAR}
-    if clear & (CLOSING | _THEIRS_ONLY | _NOT_OVER) or state.outcome in CLOSING:
+    sure = {s.kind for s in entry.statements if s.confidence is Confidence.SURE}
+    if clear & (CLOSING | _THEIRS_ONLY | _NOT_OVER) or sure & _SURELY_NOT_OVER or state.outcome in CLOSING:
         return
     for statement in entry.all(*deciding):
         if statement.confidence is Confidence.UNCLEAR and not _too_early(state, statement.kind, machine=False):
@@ -304,9 +308,21 @@ def _read_decision(state: Progress, entry: Entry) -> None:
         state.decision = None
     elif state.decision is None:
         unread = [s for s in entry.all(Kind.UNREAD_DATE) if s.confidence is not Confidence.UNCLEAR]
-        for statement in unread:
+        for statement in unread or _unexplained(entry):
             state.unread_date = statement.words
             _note(state, entry, statement, "an answer by a day that could not be read")
+
+
+def _unexplained(entry: Entry) -> list[Statement]:
+    """A day ahead that their message names, where nothing at all tells what it or the message is for.
+
+    It may be the day of their answer for all that was read.
+    """
+    if entry.envelope.side is not Side.THEM or _clearly(entry, *_TELLING):
+        return []
+    today = entry.envelope.sent.date()
+    days = [s for s in entry.all(Kind.NAMES_TIME) if s.confidence is not Confidence.UNCLEAR]
+    return [s for s in days if (s.start.date() if s.start else s.day or today) > today][-1:]
 
 
 def _answer_by(day: dt.date, before: Decision | None) -> str:

@@ -1,5 +1,6 @@
 """What messages amount to: whose turn it is, which dates hold, what is a nudge."""
 
+import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -107,6 +108,23 @@ def test_what_is_said_of_a_running_process_leaves_no_doubt_of_its_end(said: Kind
     perhaps = says(Kind.REJECTED, confidence=Confidence.UNCLEAR)
 
     assert not folded(mail(1, "2026-03-02 10:00", DANA, perhaps, says(said))).unread_outcome
+
+
+@pytest.mark.parametrize("said", [Kind.NO_DATE, Kind.WAITS])
+def test_what_only_sounds_like_a_wait_leaves_the_doubt(said: Kind) -> None:
+    perhaps = says(Kind.REJECTED, confidence=Confidence.UNCLEAR)
+    sounds = says(said, confidence=Confidence.LIKELY)
+
+    assert folded(mail(1, "2026-03-02 10:00", DANA, perhaps, sounds)).unread_outcome
+
+
+def test_a_day_ahead_in_a_message_of_which_nothing_was_read_may_be_that_of_their_answer() -> None:
+    day = says(Kind.NAMES_TIME, day=dt.date(2026, 3, 13), words="the council is on the 13th")
+
+    assert folded(mail(1, "2026-03-02 10:00", DANA, day)).unread_date == "the council is on the 13th"
+    assert not folded(mail(1, "2026-03-02 10:00", DANA, day, says(Kind.ASKS_ME))).unread_date
+    assert not folded(mail(1, "2026-03-16 10:00", DANA, day)).unread_date
+    assert not folded(mail(1, "2026-03-02 10:00", MINE, day)).unread_date
 
 
 def test_who_writes_first_has_approached_me_unless_they_speak_of_an_application() -> None:
