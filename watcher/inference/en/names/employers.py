@@ -29,7 +29,7 @@ _CORPORATE = re.compile(
 )
 """What stands before the name of a town that is an employer, where it signs in full."""
 _NO_COMPANY = frozenset(
-    "madam madame monsieur sirs it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call posting requisition req "
+    "not madam madame monsieur sirs it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call posting requisition req "
     "screen intro introduction role position job vacancy opportunity monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
     "december teams zoom google meet microsoft webex hr recruiter recruiting recruitment talent hiring careers team people human resources department dept linkedin indeed greenhouse lever workday icims "
     "smartrecruiters ashby teamtailor glassdoor no-reply noreply reply notification notifications cv resume candidate candidates this that what when where we our us it its the i they he she me my and or if please kindly "
@@ -38,6 +38,10 @@ _NO_COMPANY = frozenset(
     "gcse engr mr mrs ms miss dr prof sir uk us usa eu europe india ireland canada australia germany time times date dates day ref id number iphone android outlook gmail sent english "
     "easter christmas xmas lent passover ramadan eid diwali thanksgiving whitsun spring summer autumn winter noon midnight".split()
 )
+_OF_AN_HOUR = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty half quarter past to".split()
+)
+"""Words of which the hour is told: "FIVE TO TWO" is no firm."""
 _ALONE = frozenset(
     "hall academy school hospital college company office centre center bank agency council trust board city university clinic hotel museum faculty "
     "library station campus county team department head commission ministry society institute directorate german french spanish italian dutch portuguese polish swedish danish norwegian finnish greek turkish arabic mandarin japanese british irish scottish welsh american european african asian musée université universität universidad institut lycée hôpital".split()
@@ -98,6 +102,8 @@ def clean_company(words: str) -> str:
     if (len(parts) == 1 and name.lower() in _ALONE) or parts[-1].lower() in _DEPARTMENTS:
         return ""
     if all(part.lower().strip(".,&") in _NO_COMPANY or part[0].islower() for part in parts):
+        return ""
+    if all(part.lower() in _OF_AN_HOUR for part in parts):
         return ""
     if parts[0].lower().rstrip(".,").replace("’", "'") in _NO_COMPANY - _MAY_BEGIN:
         return ""

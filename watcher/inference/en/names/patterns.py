@@ -28,8 +28,10 @@ _POST = any_of(
 _PERSON = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’-]+)?"
 
 
-_SOMEWHERE = r"(?: (?:in|at|near|outside|up in|out in|down in) (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}\b)?"
-"""Where a firm is, said behind its name."""
+_SOMEWHERE = (
+    r"(?: (?:in|at|near|outside|up in|out in|down in) (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}\b|, (?:an? |the )?[\w '’-]{3,40},)?"
+)
+"""Where or what a firm is, said behind its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         _LIKELY,
         yes=(
             ("Calder Finch is after an Account Director.", "Calder Finch"),
+            ("Petvara, the pet insurers, are after a Claims Lead.", "Petvara"),
             ("I saw the notice: Te Awa Trust is looking for a social worker", "Te Awa Trust"),
             ("While the toddlers nap: Summit Ridge Dialysis in Akron needs a Clinic Administrator, thirty chairs.", "Summit Ridge Dialysis"),
         ),
@@ -236,6 +239,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         None,
         yes=(("WE ARE KIRANACO FOODS, MASALA AND PAPAD.", "Kiranaco Foods"), ("We are Harbour Lane Medical Practice in Leeds.", "Harbour Lane Medical Practice")),
         no=("We are Open on Monday.", "This is Dana Reed."),
+        of_themselves=True,
+    ),
+    naming(
+        "we_are_named",
+        "e are |e're |e’re ",
+        rf"\b[Ww]e(?: are|['’]re) (?!{_PERSON} and ){_NAME}(?=, (?:an? |\d)| [(-])",
+        _LIKELY,
+        yes=(("We are Strelitz House, 14 rooms among the vines.", "Strelitz House"), ("We're Tern & Tide, a small bakery.", "Tern & Tide")),
+        no=("We are Open on Monday.", "We are Ana and Ben, the owners."),
         of_themselves=True,
     ),
     naming(

@@ -17,6 +17,7 @@ from watcher.inference.en.names.employers import (
 )
 from watcher.inference.en.names.evidence import first_name, is_of_family, is_person, is_shared, people_of, statement
 from watcher.inference.en.names.positions import position
+from watcher.inference.en.names.uncapitalised import is_small
 from watcher.inference.heard import Heard
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
 
@@ -181,7 +182,7 @@ def _of_family(heard: Heard) -> Iterator[Statement]:
     if heard.speech.side is not Side.THEM:
         return
     written = {word for sentence in heard.sentences for word in sentence.text.split()}
-    family = {word for word in written if is_of_family(word, heard)}
+    family = {word for word in written if is_of_family(word, heard) and not is_small(word)}
     for sentence in heard.sentences if family else ():
         words = sentence.text.split()
         for at, word in enumerate(words):

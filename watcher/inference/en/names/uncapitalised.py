@@ -15,7 +15,7 @@ from watcher.inference.en.names.evidence import first_name, is_of_family, is_per
 from watcher.inference.heard import Heard
 from watcher.model import Confidence, Kind, Side, Statement
 
-__all__ = ["FRAMES", "Frame", "uncapitalised"]
+__all__ = ["FRAMES", "Frame", "is_small", "uncapitalised"]
 
 _SMALL = (
     r"(?:an?|the|my|our|your|ur|his|her|its|their|this|that|these|those|it|it's|i|im|i'm|u|you|we|we're|he|she|they|me|us|him|them"
@@ -29,6 +29,7 @@ _WORD = rf"(?!{_SMALL})[^\W\d_][\w'&.-]*"
 _END = rf"(?=\s*(?:[.,;:!?()/-]|$)| {_SMALL}| \d)"
 NAME = rf"(?P<article>the (?!(?:old|new|other|same|big|main|whole|local|first|best) ))?(?P<name>{_WORD}(?:(?: &| of| \+)? {_WORD}){{0,3}}?(?: (?:and|n) {_WORD}(?=\s*(?:[.,;:!?()]|$)| in\b| at\b))?){_END}"
 """A run of words without a small one, but for those that join names."""
+_SMALL_WORD = re.compile(_SMALL)
 _NEVER = 99
 _BEGINS = re.compile(r"\W*([^\W\d_])")
 
@@ -68,6 +69,13 @@ FRAMES: tuple[Frame, ...] = (
             ("me n rhea are building dabba labs, demand prediction", "Dabba Labs"),
         ),
         no=("im running late for the night shift", "we are opening a second site in june", "we're building something here"),
+    ),
+    Frame(
+        "has_small",
+        r"\b(?:i|we)(?:'ve)? (?:got|have) ",
+        _NEVER,
+        yes=(("lorne wismer, i got kettle creek machining down here, nine guys and a dog", "Kettle Creek Machining"),),
+        no=("i got the drawings", "we have two vans and a workshop", "i have a cafe by the canal"),
     ),
     Frame(
         "sender_of_small",
@@ -147,6 +155,11 @@ def uncapitalised(heard: Heard) -> Iterator[Statement]:
                 called = is_organisation(name) and (ends_as_firm(name) or not match["article"])
                 if name and (told or owned or called) and not is_person(name, people_of(heard)):
                     yield statement(Kind.NAMES_COMPANY, name, sentence.text, frame.name, Confidence.LIKELY)
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is one of those that no name holds, so whoever's name ends like it: "down" in `owain.mixdown`."""
+    return bool(_SMALL_WORD.match(word))
 
 
 def _writes_small(heard: Heard) -> bool:
