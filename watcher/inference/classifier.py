@@ -114,11 +114,11 @@ class Classifier:
         probability = 1 / (1 + math.exp(-total))
         if probability < min(limits.enough, _TELLS):
             return Judgement(kind, probability, limits, 0, ())
-        spoken = [{each: self.weights[each][1 + number] for each in sentence} for sentence in found]
-        sums = [sum(sentence.values()) for sentence in spoken]
+        column = 1 + number
+        sums = [sum([self.weights[each][column] for each in sentence]) for sentence in found]
         best = sums.index(max(sums))
-        telling = sorted(filter(_is_plain, spoken[best]), key=lambda each: (-spoken[best][each], each))[:_TELLING]
-        return Judgement(kind, probability, limits, best, tuple(telling))
+        weighed = sorted([(-self.weights[each][column], each) for each in found[best] if _is_plain(each)])
+        return Judgement(kind, probability, limits, best, tuple([each for _, each in weighed[:_TELLING]]))
 
 
 def _is_plain(feature: str) -> bool:
@@ -131,14 +131,16 @@ def features(text: str, alike: Mapping[str, str]) -> set[str]:
 
     Figures and `alike` words are told by their sort only.
     """
-    words = [_START]
-    for word in _TOKEN.findall(text):
-        if word[0].isdigit():
-            words.append(_NUMBER if word.isdigit() else _ORDINAL if word[-1].isalpha() else _CLOCK)
-        else:
-            words.append(alike.get(word, word))
-    words.append(_END)
+    get = alike.get
+    told = [_sort(word) if word[0].isdigit() else get(word, word) for word in _TOKEN.findall(text)]
+    words = [_START, *told, _END]
     found = set(words)
     found.update([f"{word[:_STEM]}~" for word in words if len(word) > _STEM])
     found.update(map(" ".join, pairwise(words)))
     return found
+
+
+def _sort(figures: str) -> str:
+    if figures.isdigit():
+        return _NUMBER
+    return _ORDINAL if figures[-1].isalpha() else _CLOCK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 __all__ = ["country_of_zone", "speaker_country", "speaker_zone"]
@@ -84,7 +84,7 @@ def speaker_country(sent: dt.datetime, sender_domain: str, me_country: str) -> s
     mine = me_country.upper()
     if mine not in _ZONES or _has_offset(mine, sent):
         return mine
-    return next((country for country in _LIKELIEST if _has_offset(country, sent)), mine)
+    return next((country for country in _LIKELIEST if country != mine and _has_offset(country, sent)), mine)
 
 
 def speaker_zone(sent: dt.datetime, sender_domain: str, me_country: str) -> ZoneInfo | None:
@@ -114,7 +114,16 @@ def country_of_zone(zone: ZoneInfo) -> str:
 
 def _has_offset(country: str, sent: dt.datetime) -> bool:
     offset = sent.utcoffset()
+    if offset not in _offsets(country, sent.year):
+        return False
     return any(sent.astimezone(_zone(name)).utcoffset() == offset for name in _ZONES[country])
+
+
+@lru_cache(maxsize=256)
+def _offsets(country: str, year: int) -> frozenset[dt.timedelta | None]:
+    """The offsets that a country has on the first day of some month around a year; few have others in between."""
+    days = [dt.datetime(year, month, 1, tzinfo=dt.UTC) for month in range(1, 13)]
+    return frozenset(day.astimezone(_zone(name)).utcoffset() for name in _ZONES[country] for day in days)
 
 
 _zone = cache(ZoneInfo)

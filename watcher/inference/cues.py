@@ -1,19 +1,47 @@
 """Which of many plain pieces of text a text holds, in a time that hardly grows with their number.
 
-Tables of rules have thousands of cues, of which a mail holds a handful. An Aho-Corasick automaton finds them all in one
-pass; the library's is ripgrep's.
+Tables of rules have thousands of cues, of which a mail holds a handful. An Aho-Corasick automaton finds those of all
+tables in one pass; the library's is ripgrep's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Cues"]
+from watcher.inference.literals import Needs
+
+__all__ = ["Cues", "Likely", "Wanted", "holds", "known"]
 
 Item = TypeVar("Item")
+
+_KNOWN: dict[str, None] = {}
+"""Every text that was asked for so far, in order; none is ever taken away."""
+
+
+def known(needs: Needs) -> Needs:
+    """The same; from now on its texts are looked for."""
+    _KNOWN.update((text, None) for way in needs for texts in way for text in texts)
+    return needs
+
+
+def holds(text: str) -> frozenset[str]:
+    """The known texts that stand in a plain text (`heard.plain`)."""
+    return _holds(text, len(_KNOWN))
+
+
+@lru_cache(maxsize=256)
+def _holds(text: str, count: int) -> frozenset[str]:
+    """Those of the first so many known texts; all readers of a sentence ask for the same."""
+    return frozenset(_automaton(count).find_matches_as_strings(text.lower(), overlapping=True))
+
+
+@lru_cache(maxsize=1)
+def _automaton(count: int) -> AhoCorasick:
+    return AhoCorasick(list(_KNOWN)[:count], store_patterns=True)
 
 
 class Cues(Generic[Item]):
@@ -34,3 +62,47 @@ class Cues(Generic[Item]):
             return list(self._anywhere)
         found = {which for which, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
         return [*self._anywhere, *(each for which in found for each in self._filed[which])]
+
+
+class Likely(Generic[Item]):
+    """Items, filed under what a text must hold for them."""
+
+    def __init__(self, filed: Iterable[tuple[Needs, Item]]) -> None:
+        """File the items; one that needs nothing fits every text."""
+        self._anywhere: set[Item] = set()
+        self._by_text: dict[str, list[tuple[tuple[frozenset[str], ...], Item]]] = {}
+        for needs, item in filed:
+            for first, *others in filter(None, known(needs)):
+                for text in first:
+                    self._by_text.setdefault(text, []).append((tuple(others), item))
+            if not all(needs):
+                self._anywhere.add(item)
+        self._texts = frozenset(self._by_text)
+
+    def among(self, here: frozenset[str]) -> set[Item]:
+        """The items whose needs are met by a text that holds these (`holds`)."""
+        if self._texts.isdisjoint(here):
+            return self._anywhere
+        found = set(self._anywhere)
+        for text in self._texts & here:
+            for others, item in self._by_text[text]:
+                for texts in others:
+                    if texts.isdisjoint(here):
+                        break
+                else:
+                    found.add(item)
+        return found
+
+
+class Wanted:
+    """What one expression needs."""
+
+    __slots__ = ("_likely",)
+
+    def __init__(self, needs: Needs) -> None:
+        """File the texts; where nothing is needed it is met everywhere."""
+        self._likely = Likely([(needs, True)])
+
+    def met(self, here: frozenset[str]) -> bool:
+        """Whether a text that holds these (`holds`) has what is needed."""
+        return bool(self._likely.among(here))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from watcher.inference.classifier import Classifier, Judgement
+from watcher.inference.cues import holds
 from watcher.inference.sentences import MAX_SENTENCE, Marks, Sentence, split
 from watcher.inference.speech import Speech
 from watcher.model import Kind, Message
@@ -33,8 +34,10 @@ class Heard:
     marks: Marks
     sentences: tuple[Sentence, ...]
     texts: tuple[str, ...]
-    whole: str
-    """Subject and words in plain text: what it does not hold, no sentence does."""
+    held: tuple[frozenset[str], ...]
+    """For each sentence the texts that it holds of those by which rules are found (`cues.holds`)."""
+    anywhere: frozenset[str]
+    """All that the sentences and the subject hold."""
     judged: Mapping[Kind, Judgement]
     """What the mail as a whole reads like; empty where nothing was learned of such mail."""
 
@@ -53,14 +56,17 @@ def hear(message: Message, speech: Speech, marks: Marks, classifier: Classifier 
     subject = plain(message.envelope.subject[:MAX_SENTENCE])
     judgements = classifier.judge((plain(own_subject(message)), *texts)) if classifier else ()
     judged = {each.kind: each for each in judgements}
-    return Heard(message, speech, marks, sentences, texts, " ".join((subject, *texts)), judged)
+    held = tuple(map(holds, texts))
+    return Heard(message, speech, marks, sentences, texts, held, holds(subject).union(*held), judged)
 
 
+@lru_cache(maxsize=4)
 def with_subject(heard: Heard) -> Heard:
     """The same with the subject as its first sentence: it often names what the words leave out."""
     subject = heard.message.envelope.subject[:MAX_SENTENCE]
-    sentence = Sentence(subject, -1, subject.rstrip().endswith("?"))
-    return replace(heard, sentences=(sentence, *heard.sentences), texts=(plain(subject), *heard.texts))
+    sentence, text = Sentence(subject, -1, subject.rstrip().endswith("?")), plain(subject)
+    sentences, texts, held = (sentence, *heard.sentences), (text, *heard.texts), (holds(text), *heard.held)
+    return replace(heard, sentences=sentences, texts=texts, held=held)
 
 
 def own_subject(message: Message) -> str:

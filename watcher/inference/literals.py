@@ -12,26 +12,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-__all__ = ["literals"]
+__all__ = ["ALWAYS", "Needs", "literals", "needs"]
+
+Needs = tuple[tuple[frozenset[str], ...], ...]
+"""What a text must hold: for one of several ways, a text of each of its sets. The most telling set is first."""
+ALWAYS: Needs = ((),)
+"""Nothing is needed."""
 
 _SHORTEST = 2
 """Letters; a single one is in nearly every sentence."""
+_TELLING_SIGNS = frozenset("()[]&@#%/$£€")
+"""Signs that stand in few."""
+_BESIDE = 3
+"""Letters of a text that tells something beside another."""
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _PIECE = re.compile(
-    r"""(?P<look>\(\?<?[=!]) | (?P<plain>\((?:\?:|\?P<\w+>)?(?!\?)) | (?P<other>\(\?) | (?P<end>\)) | (?P<bar>\|)
-    | (?P<repeat>[?*+]\??|\{\d*(?P<comma>,\d*)?\}\??) | (?P<any>\[\^?\]?(?:\\.|[^\]\\])*\]|\\[a-zA-Z]|[.^$])
-    | (?P<escaped>\\.) | (?P<letter>.)""",
+    r"""(?P<look>\(\?<?[=!]) | (?P<plain>\((?:\?i?:|\?>|\?P<\w+>)?(?!\?)) | (?P<other>\(\?) | (?P<end>\)) | (?P<bar>\|)
+    | (?P<repeat>[?*+]\??|\{\d*(?P<comma>,\d*)?\}\??) | (?P<any>\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]
+    |\\x..|\\u....|\\[a-zA-Z]) | (?P<escaped>\\.) | (?P<letter>.)""",
     re.VERBOSE | re.DOTALL,
 )
 
 
-def literals(pattern: str) -> frozenset[str]:
-    """Plain texts of which every match of `pattern` holds one at least; empty where that cannot be told.
+def needs(pattern: str) -> Needs:
+    """What every text holds, brought into lower case with straight marks (`heard.plain`), in which `pattern` matches.
 
     Raises:
         ValueError: The brackets do not match, which `re.compile` says better.
     """
     pieces = [(match.lastgroup or "", match.group()) for match in _PIECE.finditer(pattern)]
-    return _Reader([("repeat" if kind == "comma" else kind, text) for kind, text in reversed(pieces)]).branches()
+    ways = _Reader([("repeat" if kind == "comma" else kind, text) for kind, text in reversed(pieces)]).ways()
+    return ways if all(ways) else ALWAYS
+
+
+def literals(pattern: str) -> frozenset[str]:
+    """Texts of which every match of `pattern` holds one at least; empty where that cannot be told."""
+    ways = needs(pattern)
+    return frozenset().union(*(way[0] for way in ways)) if all(ways) else frozenset()
 
 
 @dataclass
@@ -43,23 +60,25 @@ class _Reader:
     """Letters that follow one another, so far."""
     wanted: list[frozenset[str]] = field(default_factory=list)
     """For each part of the present branch the texts of which it holds one."""
+    inner: Needs = ()
+    """The ways of a group that is all that the present branch asks for."""
 
-    def branches(self) -> frozenset[str]:
-        """What is needed up to the end of a group: something of every branch, or nothing."""
-        needed = [self.branch()]
+    def ways(self) -> Needs:
+        """What is needed up to the end of a group, branch by branch."""
+        ways = [*self.branch()]
         while self.pieces and self.pieces.pop()[0] == "bar":
-            needed.append(self.branch())
-        return frozenset().union(*needed) if all(needed) else frozenset()
+            ways += self.branch()
+        return tuple(ways)
 
-    def branch(self) -> frozenset[str]:
-        """The part of a row that asks for most: whose shortest text is longest, and then that has fewest."""
-        outside, self.run, self.wanted = (self.run, self.wanted), "", []
+    def branch(self) -> Needs:
+        """What a row of parts needs: something of each, or one of the ways of its only part."""
+        outside, self.run, self.wanted, self.inner = (self.run, self.wanted, self.inner), "", [], ()
         while self.pieces and self.pieces[-1][0] not in ("bar", "end"):
             self._part()
         self._end_run()
-        best = max(self.wanted, key=lambda texts: (min(map(len, texts)), -len(texts)), default=frozenset())
-        self.run, self.wanted = outside
-        return best
+        ways = self.inner if len(self.wanted) == 1 and self.inner else (_most_telling(self.wanted),)
+        self.run, self.wanted, self.inner = outside
+        return ways
 
     def _part(self) -> None:
         kind, text = self.pieces.pop()
@@ -68,9 +87,10 @@ class _Reader:
             return
         self._end_run()
         if kind in ("plain", "look", "other"):
-            needed = self.branches()
-            if not self._may_be_missing() and kind == "plain" and needed:
-                self.wanted.append(needed)
+            ways = self.ways()
+            if not self._may_be_missing() and kind == "plain" and all(ways):
+                self.wanted.append(frozenset().union(*(way[0] for way in ways)))
+                self.inner = ways
 
     def _letter(self, letter: str) -> None:
         follows = self.pieces[-1][0] == "repeat" if self.pieces else False
@@ -88,6 +108,17 @@ class _Reader:
         return sign[0] in "?*" or sign.startswith(("{0", "{,"))
 
     def _end_run(self) -> None:
-        if len(self.run) >= _SHORTEST:
-            self.wanted.append(frozenset({self.run}))
+        if len(self.run) >= _SHORTEST or self.run in _TELLING_SIGNS:
+            self.wanted.append(frozenset({self.run.lower().translate(_PLAIN)}))
         self.run = ""
+
+
+def _most_telling(wanted: list[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The set whose shortest text has most letters, and then that has fewest; then others that tell something."""
+    ranked = sorted(wanted, key=lambda texts: (-_letters(texts), len(texts)))
+    return (*ranked[:1], *(texts for texts in ranked[1:] if _letters(texts) >= _BESIDE))
+
+
+def _letters(texts: frozenset[str]) -> int:
+    """Those of the shortest text, which is the likeliest to be met anywhere."""
+    return min(len(text.strip()) for text in texts)

@@ -1,8 +1,8 @@
 """Rules as data: what a sentence must look like to say something, with the examples that show it.
 
-A rule is tried only where one of its `cues`, a plain piece of text, occurs; so a table of hundreds costs a mail little,
-and every pattern sees one sentence at most (`sentences.MAX_SENTENCE` characters). Each cue is looked for once in the
-whole mail, and in its sentences only where the whole has it.
+A rule is tried only where one of its `cues`, a plain piece of text, occurs, and what its pattern cannot match without;
+so a table of hundreds costs a mail little, and every pattern sees one sentence at most (`sentences.MAX_SENTENCE`
+characters). All are looked for once in the whole mail, and in its sentences only where the whole has them.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from watcher.inference.cues import Cues
+from watcher.inference.cues import Wanted, known
 from watcher.inference.heard import Heard
+from watcher.inference.literals import needs
 from watcher.inference.sentences import Sentence
 from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["ANYONE", "LEARNED", "MINE", "MY_EMPLOYERS", "PERSONS", "THEIRS", "Found", "Rule", "find", "rule", "state"]
+__all__ = ["ANYONE", "LEARNED", "MINE", "MY_EMPLOYERS", "PERSONS", "THEIRS", "Found", "Rule", "Table", "rule", "state"]
 
 THEIRS = frozenset({Side.THEM, Side.MACHINE})
 PERSONS = frozenset({Side.THEM})
@@ -41,6 +41,8 @@ class Rule:
     name: str
     kind: Kind
     cues: tuple[str, ...]
+    needs: Wanted
+    """What the pattern cannot match without."""
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     """Found anywhere in the sentence, it takes the rule back."""
@@ -90,11 +92,13 @@ def rule(  # noqa: PLR0913 - a row of a table: each cell is named where it is wr
 ) -> Rule:
     """A rule written down: `cues` separated by bars, any of the `patterns`, `yes` and `no` the examples."""
     excluded = [unless] if isinstance(unless, str) else unless
+    pattern = "|".join(patterns)
     return Rule(
         name=name,
         kind=kind,
         cues=tuple(cues.split("|")),
-        pattern=re.compile("|".join(patterns)),
+        needs=Wanted(needs(pattern)),
+        pattern=re.compile(pattern),
         unless=re.compile("|".join(excluded)) if excluded else None,
         guard=re.compile(guard) if guard else None,
         sides=sides,
@@ -106,28 +110,32 @@ def rule(  # noqa: PLR0913 - a row of a table: each cell is named where it is wr
     )
 
 
-def find(rules: Iterable[Rule], heard: Heard) -> Iterator[Found]:
-    """Every rule that matches, sentence by sentence, in the order of the mail and of the table."""
-    table, turn = tuple(rules), heard.marks.turn
-    likely = list(_cues(table, heard.message.envelope.side).inside(heard.whole))
-    if not likely:
-        return
-    for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
-        cued = {each for cue, numbers in likely if cue in text for each in numbers}
-        for each in map(table.__getitem__, sorted(cued)):
-            if each.question in (None, sentence.is_question) and (match := each.match(text, turn)) is not None:
-                yield Found(each, number, sentence, match)
+class Table:
+    """Rules in the order in which they are preferred, filed under their cues for each side."""
 
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """File the rules."""
+        self.rules = tuple(rules)
+        self._by_cue: dict[Side, dict[str, list[int]]] = {side: {} for side in Side}
+        for place, each in enumerate(self.rules):
+            for side in each.sides:
+                for cue in each.cues:
+                    self._by_cue[side].setdefault(cue, []).append(place)
+        known(((frozenset(cue for each in self.rules for cue in each.cues),),))
 
-@cache
-def _cues(table: tuple[Rule, ...], side: Side) -> Cues[tuple[int, ...]]:
-    """The cues of the rules for a side, each with their places in the table."""
-    places: dict[str, list[int]] = {}
-    for place, each in enumerate(table):
-        if side in each.sides:
-            for cue in each.cues:
-                places.setdefault(cue, []).append(place)
-    return Cues((cue, tuple(numbers)) for cue, numbers in places.items())
+    def find(self, heard: Heard) -> Iterator[Found]:
+        """Every rule that matches, sentence by sentence, in the order of the mail and of the table."""
+        turn, by_cue = heard.marks.turn, self._by_cue[heard.message.envelope.side]
+        likely = by_cue.keys() & heard.anywhere
+        for number, here in enumerate(heard.held) if likely else ():
+            if not (cues := likely & here):
+                continue
+            sentence, text = heard.sentences[number], heard.texts[number]
+            for place in sorted({place for cue in cues for place in by_cue[cue]}):
+                each = self.rules[place]
+                fits = each.question in (None, sentence.is_question) and each.needs.met(here)
+                if fits and (match := each.match(text, turn)) is not None:
+                    yield Found(each, number, sentence, match)
 
 
 def state(found: Found) -> Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from watcher.model import Address
 
@@ -41,6 +42,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _KISSES = frozenset({"x", "xx", "xxx", ":)", ";)"})
 
 
+@lru_cache(maxsize=1024)
 def names_of(sender: Address) -> frozenset[str]:
     """The words of the sender's name, folded; from the address where none is displayed."""
     shown = _BEHIND_NAME.sub("", sender.name) or re.sub(r"[._+-]|\d+", " ", sender.local.partition("+")[0])

@@ -12,7 +12,7 @@ from functools import partial
 
 from watcher.inference.heard import Heard
 from watcher.inference.language import Language
-from watcher.inference.rules import find, rule, state
+from watcher.inference.rules import Table, rule, state
 from watcher.inference.sentences import Marks
 from watcher.inference.times import TIME, Grammar, Modifier, Rule, Shape, find_times
 from watcher.inference.times.value import Bounded, Date, Today, Weekday
@@ -68,7 +68,7 @@ GRAMMAR = Grammar(
 
 def acts(heard: Heard) -> Iterator[Statement]:
     """What the sentences do."""
-    yield from map(state, find(ACTS, heard))
+    yield from map(state, Table(ACTS).find(heard))
 
 
 def decisions(heard: Heard) -> Iterator[Statement]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from watcher.inference.en.people import NAME
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
+from watcher.inference.phrases import Phrase
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Address, Automatic, Confidence, Kind, Side, Statement
 from watcher.text import shorten
@@ -19,7 +20,7 @@ _OUT = (
     r"(?:out of (?:the )?(?:office|town|country|reach)|on (?:annual |sick |parental |maternity |paternity |medical |study |bereavement )?(?:leave|holidays?|vacation|pto)"
     r"|away|off(?= (?:work|sick|today|until|till|til|from|on|this|next|for|to))|travell?ing|ooo|not (?:be )?(?:in|working|available|at my desk)|unavailable|on a (?:course|business trip|cruise)|sailing|at a conference)"
 )
-_AWAY = re.compile(
+_AWAY = Phrase(
     rf"\bi(?:'m| am|'ll be| will be| shall be)?(?: currently| now| also| then| actually)?(?: be)? {_OUT}\b|^(?:currently |now )?{_OUT}\b|\b(?:the|our|my) office (?:is|will be) closed\b|^(?:school|the school|the office) is closed"
 )
 _BACK = re.compile(
@@ -42,11 +43,11 @@ _OTHERS = re.compile(
     r"\b(?:he|she|they|he's|she's|they're|hes|shes|boss|the (?:director|manager|client|team|panel|board|owner|principal|dean|ceo|cto|hiring manager|department|head)|mr|ms|mrs|dr|everybody|everyone|our (?:gm|ceo|director|manager|head)|his|her)\b"
 )
 
-_LEFT = re.compile(
+_LEFT = Phrase(
     rf"(?P<who>{NAME})(?:,? [^,.]{{1,40}},)?(?: has| have|’s|'s| is| and [\w&. ]{{1,40}})?(?: now| since| recently| sadly)? (?:left (?:the (?:company|business|firm|school|team|trust|organi[sz]ation|agency|practice)|us|our)|"
     rf"no longer (?:works?|working|with|at|employed|part of|handl\w+|here)|parted (?:ways|company)|moved on\b|departed|quit\b|handed in (?:her|his|their) notice|leaving (?:us|the (?:company|business|firm|team))|retired)"
 )
-_I_LEAVE = re.compile(
+_I_LEAVE = Phrase(
     r"\b(?:(?:today|tomorrow|friday|this|\w+day) (?:is|was|will be) my last (?:day|week)|my last day (?:at|with|here|is|was|will)|i(?:'m| am|'ll be| will be| have|'ve) (?:now )?(?:left|leaving|moving on from|no longer (?:with|at|working|employed))(?! (?:you|the (?:office|room)|for|on|at \d|early|now|my (?:phone|desk)))\b"
     r"|this (?:mailbox|address|inbox|account|e?-?mail address) (?:is|will be|has been) (?:closed|deactivated|no longer (?:monitored|in use|active)|shut))"
 )
@@ -55,16 +56,16 @@ _GONE_MACHINE = re.compile(
     r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|read|in use|active|valid))\b"
 )
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_TAKES_OVER = re.compile(
+_TAKES_OVER = Phrase(
     rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|(?:in|on) (?:copy|cc)|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has| is|'s|’s)?(?: be)?(?: now)? "
     r"(?:runs? (?:the rest|it|this|things|the (?:search|process))|continu(?:es|e|ing) (?:with|the|this)|tak(?:es|ing|e) (?:over|it from here|care of)|taken over|your (?:new )?(?:contact|point of contact|main contact|recruiter|(?:go-to|person)(?= (?:from|for|now|going)))|adopt(?:s|ing) you|there for you|look(?:s|ing)? after (?:you|your|the|this)|handl(?:es|ing|e) (?:your|the|this|it)|pick(?:s|ing|ed)? (?:this|it|things|the \w+(?: \w+)?) up|pick(?:s|ing|ed)? up (?:my|the|your|this|from)|own(?:s)? (?:the|this|your)"
     r"|guid(?:e|ing) you|help(?:ing)? you (?:from|with)|coordinat(?:e|es|ing) (?:the|your)|be in touch (?:with you )?(?:about|to|from now|instead|going forward))"
 )
-_HANDED = re.compile(
+_HANDED = Phrase(
     rf"\b(?:hand(?:s|ing|ed)? of|hand(?:ing|ed)? (?:you|this|it|things|your (?:file|application|process)|over)(?: over)? to|(?:your|the) (?:new )?(?:contact|point of contact|recruiter)(?: \w+){{0,3}} is|(?:^|[,;-] )over to|pass(?:ing|ed)? (?:you|this|your (?:file|details|application)) (?:on |over )?to|your (?:file|application|candidacy|process) (?:passes|goes|moves|is (?:now )?with|transfers)(?: on| over)?(?: to)?|introduc(?:e|ing)(?: you to)?|"
     rf"(?:contact|write to|reach out to|email|e-mail|refer to|deal with|liaise with|direct (?:\w+ ){{1,4}}to)) (?:my (?:colleague|successor|replacement|teammate)s?,? )?(?P<who>{NAME})"
 )
-_TAKEN_ON = re.compile(
+_TAKEN_ON = Phrase(
     rf"(?:^|\b(?:I|I['’]m|I['’]ve|I am|I have|and) )(?:\w+ ){{0,2}}?(?:(?:[Tt]ak(?:en|ing|e)|took) (?:over|charge of|on)|inherited|[Cc]over(?:ing)?(?: for)?|(?:[Ss]tand|[Ss]tood|[Ff]ill|[Ss]tep|[Ss]it)(?:ing|ping|ting|ed|ped)? in for|[Dd]eputis(?:e|ing) for|[Pp]ick(?:ed|ing)? (?:this|it|things|you) up from)(?: (?:from|for|of))?(?: [a-z]+){{0,3}} {NAME}"
     r"|\b(?:hand|pass|turn|giv|gave|left)\w*(?: over)? (?:me (?:all )?(?:her|his|their)|(?:you|this|your \w+|(?:her|his|their|all) (?:\w+ )?\w+)(?: on| over| across)? to me|(?:on |over )?to me by)\b"
     rf"|\bI(?:['’]m| am)? (?:now )?(?:look(?:ing)? after|mind(?:ing)?) {NAME}['’]s\b|(?:{NAME}['’]s|\b(?:her|his|their)) (?:[a-z]+ ){{1,2}}?(?:came|come|passed|fell|landed|moved|went|sits?)(?: over| across| down)? (?:to|with|on|in) (?:me|my)\b"
@@ -94,9 +95,11 @@ def absences(heard: Heard) -> Iterator[Statement]:
 def _away(heard: Heard) -> Iterator[Statement]:
     """The first day back: named as such where one is, else the day after the absence."""
     automatic = heard.message.envelope.automatic is Automatic.AWAY
+    if not (automatic or _AWAY.may_be_in(heard) or any(" back " in text for text in heard.texts)):
+        return
     out, said_out = None, automatic
     for number, (sentence, text) in enumerate(zip(heard.sentences, heard.texts, strict=True)):
-        away = _AWAY.search(text)
+        away = _AWAY.pattern.search(text)
         said_out = said_out or bool(away)
         if not said_out and " back " not in text:
             continue
@@ -137,7 +140,7 @@ def _first_day(
         if said_out and mine and _BACK.search(before):
             return time
     if automatic and _RETURNS.search(labelled):
-        since = () if _AWAY.search(text) else (Modifier.AFTER, Modifier.SINCE)
+        since = () if _AWAY.pattern.search(text) else (Modifier.AFTER, Modifier.SINCE)
         days = [time for time in times if time.modifier in (Modifier.ON, *since)]
         return max(days, key=lambda time: (time.grain <= Grain.DAY, time.start), default=None)
     return None
@@ -161,10 +164,12 @@ def _until(day: dt.date, words: str, rule: str) -> Statement:
 def _gone(heard: Heard) -> Iterator[Statement]:
     sender = heard.message.envelope.sender
     automatic = heard.message.envelope.automatic is Automatic.AWAY
+    if not (automatic or _I_LEAVE.may_be_in(heard) or _LEFT.may_be_in(heard)):
+        return
     for sentence, text in zip(heard.sentences, heard.texts, strict=True):
-        if _I_LEAVE.search(text) or (automatic and _GONE_MACHINE.search(text)):
+        if _I_LEAVE.pattern.search(text) or (automatic and _GONE_MACHINE.search(text)):
             yield Statement(Kind.GONE, shorten(sentence.text), "gone.sender", who=(sender,))
-        elif match := _LEFT.search(sentence.text):
+        elif match := _LEFT.pattern.search(sentence.text):
             who = _known(match["who"], heard)
             if who is not None:
                 yield Statement(Kind.GONE, shorten(sentence.text), "gone.named", who=(who,))
@@ -187,11 +192,12 @@ def _bounced(heard: Heard) -> Iterator[Statement]:
 
 # -- handed over ----------------------------------------------------------------------------------
 def _handed_over(heard: Heard) -> Iterator[Statement]:
-    for sentence in heard.sentences:
+    likely = {number for phrase in (_TAKEN_ON, _TAKES_OVER, _HANDED) for number in phrase.likely(heard)}
+    for sentence in map(heard.sentences.__getitem__, sorted(likely)):
         who, rule = None, "hands_over"
-        if _TAKEN_ON.search(sentence.text):
+        if _TAKEN_ON.pattern.search(sentence.text):
             who, rule = heard.message.envelope.sender, "takes_over"
-        elif (match := _TAKES_OVER.search(sentence.text) or _HANDED.search(sentence.text)) is not None:
+        elif (match := _TAKES_OVER.pattern.search(sentence.text) or _HANDED.pattern.search(sentence.text)) is not None:
             who = None if _ON_BEHALF_OF_ME.search(sentence.text) else _known(match["who"], heard)
         if who is not None:
             yield Statement(Kind.HANDS_OVER, shorten(sentence.text), rule, who=(who,))

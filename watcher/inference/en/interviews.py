@@ -24,20 +24,23 @@ from watcher.inference.en.slots import Slot, clause, slots
 from watcher.inference.en.stages import length_of, stage_of
 from watcher.inference.en.vocabulary import TALK
 from watcher.inference.heard import Heard, plain, with_subject
-from watcher.inference.rules import Found, find, state
+from watcher.inference.phrases import Phrase
+from watcher.inference.rules import Found, Table, state
 from watcher.inference.sentences import Sentence
 from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
 __all__ = ["interviews"]
 
+_ANSWERS, _BOOKED, _CALLED_OFF, _CHANGED = Table(ANSWERS), Table(BOOKED), Table(CALLED_OFF), Table(CHANGED)
+_HELD, _PROPOSED, _SHIFTS = Table(HELD), Table(PROPOSED), Table(SHIFTS)
 _SAME_TIME = re.compile(
     r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
     r"|\b(?:times|hours) are unchanged|\b(?:hour|time|timing)s? (?:(?:does|do|has|have|is|are)(?: not|n't) (?:chang|mov)(?:e|ed|ing)\b|same\b)"
     r"|\b(?:hour|time)s? (?:\w+ ){0,3}(?:(?:is|are) (?:still )?(?:correct|right|good|valid)|holds?)\b"
     r"|\b(?:everything|all|the rest)(?: else)? (?:(?:stays?|remains?|is|as)\b|the same\b)|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
 )
-_TO_CONFIRM = re.compile(
+_TO_CONFIRM = Phrase(
     r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say(?: yes)?|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
     r"\b(?:suits?|works?|convenient|availability|available|possible|attend\w*|participat\w+|presence|make (?:it|that|the)|ok|okay|time|date|slot|coming|invitation|letter|email|mail)\b"
     r"|\b(?:does|would|will|is) (?:this|that|it|the time|the date)\b.{0,30}\b(?:suit|work|convenient|ok|okay|possible|fine)\b.{0,20}\?"
@@ -46,7 +49,7 @@ _TO_CONFIRM = re.compile(
     r"|\bhow (?:would|does|do|is|about)\b.{0,60}\b(?:be|suit|work|fit|sound|look)\b(?: (?:for|to|with))?(?: you)?\W*$"
     r"|\b(?:pick(?! (?:up|it|me|us|you)\b)|choose|select|prefer|which (?:one|time|slot))\b|\b(?:can|could|will|may) (?:you|u|i) (?:please )?(?:make|do|attend|manage|come|be there|confirm|say yes|tell (?:him|her|them))\b.{0,40}\?"
 )
-_WHEN = re.compile(
+_WHEN = Phrase(
     r"\b(?:are|r|would|could|can) (?:you|u)\b.{0,30}\b(?:free|available|around)\b|\b(?:your|ur) (?:availabilit\w+|calendar|diary|week)\b"
     r"|\b(?:when|what|which|some|any|few|couple of|two|three|list of)\b(?: [\w']+){0,3} (?:times?|days?|slots?|windows?|dates?)\b"
     r"|\b(?:when|how|what)\b.{0,60}\b(?:suits?|works?|free|available|fixed|placed|looks? like)\b|\b(?:pick|choose|book|grab|find) (?:an?|any|some|whichever) (?:\w+ )?(?:time|slot|moment)\b"
@@ -82,8 +85,8 @@ _USUAL = dt.timedelta(hours=1)
 def interviews(heard: Heard) -> Iterator[Statement]:
     """What a message does to the appointments of a process."""
     titled = with_subject(heard)
-    off = list(find(CALLED_OFF, titled))
-    yield from (state(found) for found in (*off, *find(HELD, titled)))
+    off = list(_CALLED_OFF.find(titled))
+    yield from (state(found) for found in (*off, *_HELD.find(titled)))
     if heard.message.invite is not None and not heard.message.invite.cancelled:
         return  # the calendar says it better
     if heard.speech.side is Side.ME:
@@ -96,22 +99,20 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
     yield from _asked_for_times(heard, named_times)
     with_time = {slot.number for slot in named_times}
-    moved = [f for f in find(CHANGED, heard) if f.number in with_time or _OF_A_MEETING.search(heard.texts[f.number])]
-    moved = [*find(SHIFTS, heard), *moved]
+    moved = [f for f in _CHANGED.find(heard) if f.number in with_time or _OF_A_MEETING.search(heard.texts[f.number])]
+    moved = [*_SHIFTS.find(heard), *moved]
     changed = {found.number: found for found in moved}
     yield from (replace(state(found), text=moved_by(heard.texts[found.number])) for found in list(changed.values())[:1])
     if not named_times:
         yield from _picked(heard)
-        plainly = (state(found) for found in find(ANSWERS, heard))
+        plainly = (state(found) for found in _ANSWERS.find(heard))
         yield from (replace(said, confidence=Confidence.UNCLEAR) for said in plainly)  # to what, only matching knows
         return
-    proposed = _strongest(find(PROPOSED, heard))
-    booked = _strongest((*find(BOOKED, heard), *moved))
+    proposed = _strongest(_PROPOSED.find(heard))
+    booked = _strongest((*_BOOKED.find(heard), *moved))
     all_times = named_times
     named_times = [slot for slot in all_times if not _was_before(heard, slot, changed, all_times)]
-    asked = any(_TO_CONFIRM.search(text) and not _NO_NEED.search(text) for text in heard.texts) or _asks_in_short(
-        heard, named_times
-    )
+    asked = _asks_to_confirm(heard) or _asks_in_short(heard, named_times)
     choice = _leave_a_choice(heard, named_times)
     for slot in named_times:
         near = (*_near(heard, slot.number), *_where_its_day(slot, named_times))
@@ -142,10 +143,12 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
 
 def _asked_for_times(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
     """A meeting of which they tell the kind, and leave the time to me: "a first call, when are you free?"."""
-    asked = [n for n, text in enumerate(heard.texts) if _WHEN.search(text)]
-    stage = stage_of(*heard.texts) if asked and not any(slot.start for slot in named_times) else None
-    if stage is not None and heard.speech.side is Side.THEM:
-        words = shorten(heard.sentences[asked[0]].text)
+    if heard.speech.side is not Side.THEM or any(slot.start for slot in named_times):
+        return
+    asked = _WHEN.first(heard)
+    stage = stage_of(*heard.texts) if asked is not None else None
+    if asked is not None and stage is not None:
+        words = shorten(heard.sentences[asked].text)
         yield Statement(Kind.PROPOSES, words, "asks for times", Confidence.UNCLEAR, text=stage)
 
 
@@ -172,6 +175,11 @@ def _at_time_before(bare: Statement, named_times: Sequence[Slot], slot: Slot) ->
         return bare
     start = dt.datetime.combine(slot.day, before.start.timetz())
     return replace(bare, start=start, end=start + (before.end - before.start) if before.end else None)
+
+
+def _asks_to_confirm(heard: Heard) -> bool:
+    texts = (heard.texts[number] for number in _TO_CONFIRM.likely(heard))
+    return any(_TO_CONFIRM.pattern.search(text) and not _NO_NEED.search(text) for text in texts)
 
 
 def _asks_in_short(heard: Heard, named_times: Sequence[Slot]) -> bool:
@@ -201,10 +209,10 @@ def _is_listed(slot: Slot, named_times: Sequence[Slot]) -> bool:
 
 def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
     """What I agree to, ask to move, or call off."""
-    answers = list(find(ANSWERS, heard))
+    answers = list(_ANSWERS.find(heard))
     agreed = {found.number: found for found in answers if found.rule.name == "agree"}
     plainly = [found for found in answers if found.rule.kind is Kind.AGREES and found.rule.name != "agree"]
-    moves = [*(found for found in answers if found.rule.kind is Kind.MOVES), *find(SHIFTS, heard)]
+    moves = [*(found for found in answers if found.rule.kind is Kind.MOVES), *_SHIFTS.find(heard)]
     called_off = [found for found in answers if found.rule.kind is Kind.CANCELS]
     yield from (replace(state(found), text=moved_by(heard.texts[found.number])) for found in moves[:1])
     yield from (state(found) for found in called_off[:1])
@@ -239,8 +247,9 @@ def _picked(heard: Heard) -> Iterator[Statement]:
     for sentence, text, after in zip_longest(heard.sentences, heard.texts, heard.sentences[1:]):
         if after and after.paragraph == sentence.paragraph and _NUMBER.fullmatch(text):
             continue
-        stage = "" if heard.speech.side is Side.ME else stage_of(text) or ""
-        for pick in (*(f"{hour:%H:%M} {stage}".rstrip() for hour in hours(text)), *places(text)):
+        bare = list(hours(text))
+        stage = stage_of(text) or "" if bare and heard.speech.side is not Side.ME else ""
+        for pick in (*(f"{hour:%H:%M} {stage}".rstrip() for hour in bare), *places(text)):
             yield Statement(Kind.NAMES_TIME, shorten(sentence.text), "part of a time", Confidence.LIKELY, text=pick)
 
 

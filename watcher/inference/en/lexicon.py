@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from watcher.inference.cues import Likely, holds
 from watcher.inference.heard import Heard, plain
+from watcher.inference.literals import needs
 from watcher.model import Confidence, Kind, Statement
 from watcher.text import shorten
 
@@ -40,7 +42,8 @@ _WEIGHTS = {
     "|rfp|tender|quotation|your order|promo|discount|waitlist|deposit|subscription|premium|survey closes"
     "|repricing|planning permission|compensation claim|your claim|appointment with|unsubscribe|tickets?",
 }
-_TERMS = tuple((weight, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")) for weight, words in _WEIGHTS.items())
+_TERMS = {weight: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") for weight, words in _WEIGHTS.items()}
+_LIKELY_TERMS = Likely((needs(pattern.pattern), weight) for weight, pattern in _TERMS.items())
 
 
 def lexicon(heard: Heard) -> Iterator[Statement]:
@@ -49,7 +52,8 @@ def lexicon(heard: Heard) -> Iterator[Statement]:
     terms: dict[str, float] = {}
     best, best_weight = "", 0.0
     for original, text in zip((heard.message.envelope.subject, *(s.text for s in heard.sentences)), texts, strict=True):
-        here = {word: weight for weight, pattern in _TERMS for word in pattern.findall(text)}
+        likely = sorted(_LIKELY_TERMS.among(holds(text)), reverse=True)
+        here = {word: weight for weight in likely for word in _TERMS[weight].findall(text)}
         terms |= here
         if sum(here.values()) > best_weight:
             best, best_weight = original, sum(here.values())

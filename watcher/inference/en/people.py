@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from watcher.inference.cues import holds
+from watcher.inference.heard import plain
+from watcher.inference.phrases import Phrase
 from watcher.model import Address, Role
 
 __all__ = ["NAME", "named", "role_of_title"]
@@ -17,20 +20,20 @@ NAME = rf"{_HONORIFIC}*{_PART}(?: (?:[{_CAPITAL}]\. )?{_PARTICLE}*{_PART}){{0,2}
 """A person's name in text as written; that it is a person, its place must tell."""
 
 _TITLE = r"[A-Za-z][^()\n]{1,60}"
-_IN_BRACKETS = re.compile(rf"(?P<name>{NAME}) ?\((?P<title>{_TITLE})\)")
-_IN_COMMAS = re.compile(
+_IN_BRACKETS = Phrase(rf"(?P<name>{NAME}) ?\((?P<title>{_TITLE})\)")
+_IN_COMMAS = Phrase(
     rf"(?P<name>{NAME}), (?:(?:our|the|my|their|your) )?(?P<title>(?:future )?(?:[\w&/-]+ ){{0,4}}?"
     r"(?:[Mm]anager|[Dd]irector|[Hh]ead(?:teacher| of [\w&/ ]{2,30})?|[Ll]ead|[Cc]hief[\w ]{0,20}|[Oo]wner|[Ff]ounder|[Pp]resident"
-    r"|C[ETOFP]O|VP[\w ]{0,20}|[Rr]ecruiter|[Cc]oordinator|[Ee]ngineer|[Cc]hair|[Pp]rincipal|[Ss]upervisor|[Pp]artner|boss))\b"
+    r"|CEO|CTO|COO|CFO|CPO|VP[\w ]{0,20}|[Rr]ecruiter|[Cc]oordinator|[Ee]ngineer|[Cc]hair|[Pp]rincipal|[Ss]upervisor|[Pp]artner|boss))\b"
 )
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = Phrase(
     rf"\b(?:[Oo]ur|[Tt]he|[Mm]y|[Tt]heir|[Yy]our) (?P<title>(?:[\w&/-]+ ){{0,3}}?(?:VP|[Hh]ead|[Dd]irector|[Mm]anager|[Ll]ead|[Cc]hief|[Oo]wner"
     rf"|[Ff]ounder|CEO|CTO|COO|CFO|GM|[Pp]rincipal|[Cc]oordinator|[Rr]ecruiter|[Cc]olleague)(?: of [\w&]+(?: [\w&]+)?| [A-Z]\w+)?),? (?P<name>{_HONORIFIC}*{_PART} {_PARTICLE}*{_PART})"
 )
-_LEADS = re.compile(
+_LEADS = Phrase(
     rf"(?P<name>{NAME}),? (?P<title>(?:who(?:'d| would| will|’d| is|'s| leads| runs| heads| owns| manages)[\w ]{{0,40}}))"
 )
-_HOSTS = re.compile(
+_HOSTS = Phrase(
     rf"\b(?:with|[Mm]eet|w/|join(?:ed by)?|conducted by|held by|hosted by|[Aa]sk for)[: ] ?(?P<all>{NAME}(?: ?\([^()]{{1,60}}\))?"
     rf"(?:(?:,| and| &|, and| then|, then| as well as) {NAME}(?: ?\([^()]{{1,60}}\))?){{0,5}})"
 )
@@ -74,13 +77,14 @@ def role_of_title(title: str) -> Role | None:
 def named(text: str) -> Iterator[tuple[Address, str]]:
     """The people a sentence names as those I meet, or with a title, each with that title or an empty one."""
     seen: set[str] = set()
-    for pattern in (_IN_BRACKETS, _BEFORE_NAME, _LEADS, _IN_COMMAS):
-        for match in pattern.finditer(text):
+    here = holds(plain(text))
+    for phrase in (_IN_BRACKETS, _BEFORE_NAME, _LEADS, _IN_COMMAS):
+        for match in phrase.pattern.finditer(text) if phrase.needs.met(here) else ():
             name = _name(match["name"])
             if name and name not in seen:
                 seen.add(name)
                 yield Address("", name), match["title"].strip()
-    for match in _HOSTS.finditer(text):
+    for match in _HOSTS.pattern.finditer(text) if _HOSTS.needs.met(here) else ():
         for part in re.split(r",? and |,? then |, | & | as well as ", re.sub(r"\([^()]*\)", "", match["all"])):
             name = _name(part)
             if name and name not in seen:

@@ -251,7 +251,7 @@ def _times(text: str, speech: Speech, that: Window | None) -> Iterator[TimeExpre
     for joint in (*_OR.finditer(text), None):
         end = joint.start() if joint else len(text)
         for time in find_times(text[start:end], speech, Referents(that)):
-            moved = replace(time, start=time.start + start, end=time.end + start)
+            moved = replace(time, start=time.start + start, end=time.end + start) if start else time
             from_to = _FROM_TO.fullmatch(time.words)
             if from_to and time.clock[0] is None and (last := find_times(from_to["last"], speech)):
                 moved = replace(last[-1], start=moved.start, end=moved.end)

@@ -40,6 +40,7 @@ _WORDS = {
     "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+_UNITS = ("hour", "hr", "min")
 _LENGTH = re.compile(
     r"\b(?:(half)[ -](?:an?[ -])?hour|(three)[ -]quarters of an hour|(quarter)[ -]of an hour|(?:an |one )?hour and a (half)|"
     + _NUMBER
@@ -78,6 +79,8 @@ def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage | None:
 
 def length_of(text: str) -> dt.timedelta | None:
     """How long a plain text says that it takes; the longer where it names two. None where it names none, or several."""
+    if not any(unit in text for unit in _UNITS):
+        return None
     lengths = {_length(match) for match in _LENGTH.finditer(text)} - {None}
     return lengths.pop() if len(lengths) == 1 else None
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from watcher.inference.en.acts.elsewhere import ELSEWHERE
 from watcher.inference.en.acts.topics import TOPICS
 from watcher.inference.heard import Heard, with_subject
-from watcher.inference.rules import Found, find, state
+from watcher.inference.rules import Found, Table, state
 from watcher.model import Confidence, Kind, Statement
 
 __all__ = ["topic"]
 
+_TABLE = Table((*TOPICS, *ELSEWHERE))
 _ANSWERED = re.compile(
     r"\bthank(?:s| you) for (?:applying|(?:submitting )?your application|your interest in|putting in)|\byou applied\b"
 )
@@ -23,11 +24,11 @@ _RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.UNCLEAR: 2}
 def topic(heard: Heard) -> Iterator[Statement]:
     """One statement each of HIRING, OUTREACH and NOT_HIRING at most: the surest."""
     best: dict[Kind, Found] = {}
-    for found in find((*TOPICS, *ELSEWHERE), with_subject(heard)):
+    for found in _TABLE.find(with_subject(heard)):
         known = best.get(found.rule.kind)
         if known is None or _RANK[found.rule.confidence] < _RANK[known.rule.confidence]:
             best[found.rule.kind] = found
-    if any(_ANSWERED.search(text) for text in heard.texts):
+    if Kind.OUTREACH in best and any(_ANSWERED.search(text) for text in heard.texts):
         best.pop(Kind.OUTREACH, None)
     for found in best.values():
         yield state(found)

@@ -39,6 +39,11 @@ class Keys:
             return FIGURES
         return ORDINAL if word[0].isdigit() else self._known.get(word, "")
 
+    def of_all(self, words: Sequence[str]) -> list[str]:
+        """The keys of the words of a text: without a call for each, of which a mail would need dozens."""
+        known = self._known
+        return [self.of(word) if word[0].isdigit() else known.get(word, "") for word in words]
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -140,6 +145,11 @@ class Lookahead:
             case Row(items):
                 return self._opening_of_row(items)
         return Opening({}, frozenset())
+
+    def seconds(self, name: str) -> dict[str, frozenset[str] | None]:
+        """The keys that a category can begin with, each with those that can stand second; None for any."""
+        opening = self._opening_of_category(name)
+        return {key: opening.second(key) for key in opening.pairs.keys() | opening.alone}
 
     def _opening_of_category(self, name: str) -> Opening:
         if name not in self._openings:

@@ -35,6 +35,7 @@ _WORD_OR_DIGIT = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d")
 """What a text is looked through for landmarks by."""
 
 _Captured = tuple[tuple[Any, str], ...]
+_NONE: frozenset[str] = frozenset()
 _Ends = Sequence[tuple[int, _Captured]]
 _Step = Callable[["_Text", int, _Captured], _Ends]
 
@@ -162,6 +163,7 @@ class Grammar:
             of_category.extend(_branches(rule, pattern, ahead, len(of_category)))
         for name, of_category in branches.items():
             self.heads[name] = _by_first_key(of_category)
+        self.seconds = {name: ahead.seconds(name) for name in self.heads}
 
     def matches(self, text: str, root: str) -> Iterator[Match]:
         """The longest match of a root category at each place, from left to right, none overlapping another.
@@ -172,9 +174,11 @@ class Grammar:
         """
         if self.landmarks.isdisjoint(_WORD_OR_DIGIT.findall(text)):
             return
-        words, openers, at = _Text(self, text), self.heads[root], 0
+        words, seconds, at = _Text(self, text), self.seconds[root], 0
+        keys = words.keys
         while at < len(words.starts):
-            if words.keys[at] in openers and (found := words.find(root, at)):
+            follow = seconds.get(keys[at], _NONE)
+            if (follow is None or keys[at + 1] in follow) and (found := words.find(root, at)):
                 end, value, name = max(found, key=lambda each: each[0])
                 yield Match(words.starts[at], words.ends[end - 1], value, name)
                 at = end
@@ -200,7 +204,7 @@ class _Text:
             self.words.append(word)
             self.starts.append(token.start())
             self.ends.append(token.end())
-        self.keys = [*map(grammar.keys.of, self.words), END, END]
+        self.keys = [*grammar.keys.of_all(self.words), END, END]
         self.words.append(END)
         self.word_at_end = {end: number + 1 for number, end in enumerate(self.ends)}
         self.memo: dict[tuple[str, int], list[tuple[int, Any, str]]] = {}

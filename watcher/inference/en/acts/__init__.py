@@ -15,13 +15,15 @@ from watcher.inference.en.acts.rejections import REJECTIONS
 from watcher.inference.en.people import NAME
 from watcher.inference.en.vocabulary import JOB, TALK
 from watcher.inference.heard import Heard, plain
-from watcher.inference.rules import Found, find, state
+from watcher.inference.phrases import Phrase
+from watcher.inference.rules import Found, Table, state
 from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
 __all__ = ["RULES", "acts"]
 
 RULES = REJECTIONS + FILLED + OUTCOMES + MY_ENDINGS + ASKS + WAITS + LEANINGS + MINE_RULES
+_RULES = Table(RULES)
 
 _ABOUT_THEM = re.compile(
     r"^(?:and |so |but )?(?:why|when|how long|how come|what happened|who)\b(?!.*\b(?:you|your|u|ur|we|suits?|works?)\b)"
@@ -40,6 +42,8 @@ _OF_THE_DAY = re.compile(
 """A question of the weather, the news or the match, before they come to what they write for: "Did you get the snow?"."""
 _GO_ON = 3
 """Sentences that follow such a question: with fewer it is what they write for."""
+_FIGURES = re.compile(r"\d[\d ]|[$£€₦₹¥]")
+"""What pay is told with, alone or beside other things."""
 _TERMS = (
     re.compile(
         r"[$£€₦₹¥]\s?\d[\d., ]{2,}|\b\d{2,3}[., ']?\d{3}\b(?: \w+)? (?:(?:a|per|in the|every) (?:year|month|annum)|gross|base)|\b\d{2,3} ?k\b"
@@ -64,7 +68,7 @@ _WANTED = re.compile(
 _EXPECTATION = re.compile(
     r"\b(?:between|up to) \W?\d|\b(?:range|band|bracket|(?:your|salary) expect\w*|depending|negotia\w+)\b|\d ?k? ?(?:-|–|to) ?[$£€]?\d+ ?(?:k|,?000)\b"
 )
-_APPOINTED = re.compile(
+_APPOINTED = Phrase(
     r"\b(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Tt]rustees|[Gg]overnors|[Dd]irectors?|[Pp]artners|[Oo]wners?|[Cc]lient|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)"
     r"(?: of [A-Z]\w+)?(?:,? (?:has|have|had|then|duly|finally|since)|['’]ve)* (?:appointed|chose|chosen|picked|selected|hired|elected|gone (?:with|for)|went (?:with|for)"
     rf"|settled on|offered (?:it|the \w+) to|given (?:it|the \w+) to|gave (?:it|the \w+) to) (?=\S+ [A-Z])(?P<who>{NAME})"
@@ -82,7 +86,7 @@ _PAPERS = re.compile(
 def acts(heard: Heard) -> Iterator[Statement]:
     """What the sentences do, each kind once a sentence, by the first rule that reads it."""
     said: set[tuple[int, Kind]] = set()
-    for found in find(RULES, heard):
+    for found in _RULES.find(heard):
         key = (found.number, found.rule.kind)
         if key not in said and not _answers_itself(found, heard):
             said.add(key)
@@ -101,20 +105,23 @@ def _terms(heard: Heard) -> Iterator[Statement]:
 
     Of those who have no papers, what it pays and that they want me.
     """
-    told = [next((n for n, text in enumerate(heard.texts) if term.search(text)), None) for term in _TERMS]
-    asked = any(_EXPECTATION.search(text) for text in heard.texts)
-    pays = told[0] is not None or any(_PERKS.search(text) for text in heard.texts)
+    if heard.speech.side is not Side.THEM or not any(_FIGURES.search(text) for text in heard.texts):
+        return
+    pay, *others = (next((n for n, text in enumerate(heard.texts) if term.search(text)), None) for term in _TERMS)
+    pays = pay is not None or any(_PERKS.search(text) for text in heard.texts)
     wanted = pays and any(_WANTED.search(text) for text in heard.texts)
-    if heard.speech.side is Side.THEM and not asked and (wanted or None not in told):
-        words = shorten(heard.sentences[told[0] or 0].text)
+    told = wanted or (pay is not None and None not in others)
+    if told and not any(_EXPECTATION.search(text) for text in heard.texts):
+        words = shorten(heard.sentences[pay or 0].text)
         yield Statement(Kind.OFFER, words, "terms of employment", Confidence.LIKELY)
 
 
 def _appointed(heard: Heard) -> Iterator[Statement]:
     """Whom they name as the one who has the job; not me."""
     mine = set(plain(heard.speech.me.name).split())
-    for sentence in heard.sentences if heard.speech.side is not Side.ME else ():
-        found = _APPOINTED.search(sentence.text)
+    for number in _APPOINTED.likely(heard) if heard.speech.side is not Side.ME else ():
+        sentence = heard.sentences[number]
+        found = _APPOINTED.pattern.search(sentence.text)
         other = found and mine.isdisjoint(plain(found["who"]).split()) and not found["who"].endswith(("'s", "’s"))
         if found and other and not _TO_SEARCH.match(sentence.text, found.end()):
             yield Statement(Kind.FILLED, shorten(sentence.text), "another by name", Confidence.LIKELY)

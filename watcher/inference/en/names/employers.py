@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from watcher.domains import words_of
+from watcher.inference.cues import Wanted, holds
+from watcher.inference.heard import plain
 
-__all__ = ["COMPANY", "NAME", "capitalized", "clean_company", "ends_as_firm", "is_agency", "is_organisation", "is_unit"]
+__all__ = [
+    "COMPANY",
+    "NAME",
+    "capitalized",
+    "clean_company",
+    "ends_as_firm",
+    "is_agency",
+    "is_organisation",
+    "is_unit",
+    "may_hold_organisation",
+]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w(?:(?<=s)['’](?= [{_CAPITAL}]))?|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
@@ -89,6 +102,7 @@ def capitalized(words: str) -> str:
     return _AND_COMPANY.sub(" & ", name)
 
 
+@lru_cache(maxsize=1024)
 def clean_company(words: str) -> str:
     """An employer's name as a person would write it; empty where the words cannot be one."""
     name = _BRACKET.sub("", words).strip(_EDGES)
@@ -175,7 +189,16 @@ _FIRMS = frozenset(
     "werke wholesale windows wine winery woodwork works workshop yacht yarns zoo".split()
 )
 """What firms and institutions are called by beside what tells them apart; each may have an s behind it."""
+_INSTITUTIONS = ("city", "ministry", "department", "bureau", "coop", "co-op")
 _INSTITUTION = re.compile(r"(?:the )?(?:city|ministry|department|bureau) of\b|.*\bco-?op(?:erative)?\b", re.IGNORECASE)
+
+
+_HINTS = Wanted(((frozenset((*(word.removesuffix("s") for word in _FIRMS), "&", *_INSTITUTIONS)),),))
+
+
+def may_hold_organisation(text: str) -> bool:
+    """Whether a text could hold a name of which `is_organisation` is true; a look that costs little."""
+    return not text.isascii() or _HINTS.met(holds(plain(text)))
 
 
 def is_organisation(name: str) -> bool:

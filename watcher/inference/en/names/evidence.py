@@ -11,13 +11,14 @@ from watcher.inference.heard import Heard
 from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["first_name", "is_of_family", "is_person", "is_shared", "people_of", "statement"]
+__all__ = ["first_name", "is_of_family", "is_person", "is_shared", "may_name_family", "people_of", "statement"]
 
 
 _WORD = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d+$")
 _SHORTEST_FAMILY = 4
 """Letters of a family name within which a firm's is told by it."""
+_APOSTROPHES = re.compile(r"['`]")
 _SEPARATOR = re.compile(r"[\W\d_]")
 _DESKS = frozenset("admin administration enquiries info office reception".split())
 """What a mailbox of a firm is called beside the firm itself."""
@@ -45,6 +46,14 @@ def first_name(sender: Address) -> str:
     return (shown if len(shown) > 1 else _SEPARATOR.split(sender.local)[0]).lower()
 
 
+def may_name_family(heard: Heard) -> bool:
+    """Whether the words of a mail could hold the last name of who wrote it; a look that costs little."""
+    families, local = _families(heard.message.envelope.sender)
+    ends = {family[-_SHORTEST_FAMILY:] for family in (*families, local) if len(family) >= _SHORTEST_FAMILY}
+    words = _APOSTROPHES.sub("", "\n".join(heard.texts))
+    return not words.isascii() or any(end in words for end in ends)
+
+
 def is_of_family(name: str, heard: Heard) -> bool:
     """Whether a name holds the last name of who wrote, as displayed or at the end of the address: `fenellapettigrew`."""
     families, local = _families(heard.message.envelope.sender)
@@ -59,6 +68,7 @@ def _families(sender: Address) -> tuple[frozenset[str], str]:
     return frozenset((*sender.name.lower().split()[1:][-1:], *_SEPARATOR.split(local)[1:][-1:])), local
 
 
+@lru_cache(maxsize=1024)
 def is_shared(mailbox: Address) -> bool:
     """Whether a mailbox goes by the name of the firm whose domain it is at: "Kaveri Health HR"."""
     words = [word for word in words_of(mailbox.name) if word not in _DESKS]

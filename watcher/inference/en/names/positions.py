@@ -106,10 +106,17 @@ class Position:
     end: int
 
 
-def positions(text: str) -> Iterator[Position]:
-    """The positions a text names, in order."""
+@lru_cache(maxsize=256)
+def positions(text: str) -> tuple[Position, ...]:
+    """The positions a text names, in order; several readers look for them in the same words."""
+    return tuple(_positions(text))
+
+
+def _positions(text: str) -> Iterator[Position]:
+    words = [word.lower().rstrip(".,'’-") for word in _TOKEN.findall(text)]
+    if not any(map(_is_occupation, words)):
+        return
     tokens = list(_TOKEN.finditer(text))
-    words = [token.group().lower().rstrip(".,'’-") for token in tokens]
     at = 0
     while at < len(tokens):
         if not _is_occupation(words[at]):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from watcher.domains import domain_is_of
-from watcher.inference.cues import Cues
+from watcher.inference.cues import Wanted, holds, known
 from watcher.inference.en.names.announced import NAMES_POSITION
 from watcher.inference.en.names.employers import (
     COMPANY,
@@ -17,6 +16,7 @@ from watcher.inference.en.names.employers import (
     clean_company,
     ends_as_firm,
     is_organisation,
+    may_hold_organisation,
 )
 from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.likely import likely_employers
@@ -25,6 +25,7 @@ from watcher.inference.en.names.positions import Position, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
 from watcher.inference.en.names.uncapitalised import uncapitalised
 from watcher.inference.heard import Heard, plain
+from watcher.inference.literals import needs
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
 
 __all__ = ["names"]
@@ -69,20 +70,23 @@ class _Namings:
 
     def __init__(self, table: Sequence[Naming]) -> None:
         self._table = table
-        cues = ((cue, place) for place, naming in enumerate(table) for cue in naming.cues)
-        self._cues = Cues((plain(cue), (cue, place)) for cue, place in cues)
-        self._of_mail = lru_cache(maxsize=4)(self._likely)
+        self._by_cue: dict[str, list[tuple[str, int]]] = {}
+        for place, naming in enumerate(table):
+            for cue in naming.cues:
+                self._by_cue.setdefault(plain(cue), []).append((cue, place))
+        self._always = {place for _, place in self._by_cue.pop("", ())}
+        known(((frozenset(self._by_cue),),))
 
-    def cued(self, text: str, heard: Heard) -> list[Naming]:
-        """Those that have a cue in a part of a mail, in the order of the table."""
-        places = {place for cue, place in self._of_mail(heard.whole) if cue in text}
-        return [self._table[place] for place in sorted(places)]
-
-    def _likely(self, whole: str) -> list[tuple[str, int]]:
-        return [found for _, found in self._cues.inside(whole)]
+    def cued(self, text: str) -> Iterator[Naming]:
+        """Those that have a cue in a text, in the order of the table."""
+        here = holds(plain(text))
+        cued = {place for each in self._by_cue.keys() & here for cue, place in self._by_cue[each] if cue in text}
+        return map(self._table.__getitem__, sorted(self._always | cued))
 
 
 _EMPLOYERS, _POSITIONS = _Namings(NAMES_EMPLOYER), _Namings(NAMES_POSITION)
+_NEEDS = {naming.name: Wanted(needs(naming.pattern.pattern)) for naming in NAMES_POSITION}
+"""What sentences hold that announce a position: the expressions are long, and their cues in every other sentence."""
 
 
 def names(heard: Heard) -> Iterator[Statement]:
@@ -130,9 +134,13 @@ def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     mine_again = heard.speech.side is Side.ME and bool(heard.message.envelope.in_reply_to)
     for text in _lines(heard):
         yield from _employers(text, heard, firms)
-        for naming in _POSITIONS.cued(text, heard):
-            found = (_begun_at(text, match.start("words"), firms) for match in _overlapping(naming.pattern, text))
-            if role := next(filter(None, found), "") or _unheard_of(naming, text):
+        here = holds(plain(text))
+        for naming in _POSITIONS.cued(text):
+            if not _NEEDS[naming.name].met(here):
+                continue
+            matches = list(_overlapping(naming.pattern, text))
+            found = (_begun_at(text, match.start("words"), firms) for match in matches)
+            if role := next(filter(None, found), "") or (_unheard_of(matches[0]) if matches and naming.closed else ""):
                 confidence = _UNCLEAR if mine_again and _ANOTHER.search(text) else naming.confidence or _LIKELY
                 yield statement(Kind.NAMES_ROLE, role, text, naming.name, confidence)
 
@@ -160,14 +168,15 @@ def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "")
     answers = not source and bool(heard.message.envelope.in_reply_to)
     alone = answers and text == heard.sentences[0].text and bool(_ALONE.fullmatch(text))
     by_agency = answers and (alone or writes_for_clients(heard))
-    for naming in _EMPLOYERS.cued(text, heard):
+    for naming in _EMPLOYERS.cued(text):
         if heard.speech.side is Side.ME and (naming.of_themselves or (naming.name == "applied_to" and answers)):
             continue  # what I tell them of is where I also applied
-        if any(cue in text for cue in naming.cues):
-            for match in naming.pattern.finditer(text):
-                believed = naming.of_clients and by_agency and " " in match["name"]
-                confidence = _LIKELY if believed else naming.confidence
-                yield from _employer(match["name"], text, source + naming.name, confidence, people, heard)
+        if naming.confidence is _UNCLEAR and not may_hold_organisation(text):
+            continue  # for only of those it is believed
+        for match in naming.pattern.finditer(text):
+            believed = naming.of_clients and by_agency and " " in match["name"]
+            confidence = _LIKELY if believed else naming.confidence
+            yield from _employer(match["name"], text, source + naming.name, confidence, people, heard)
     for found in positions(text):
         if heard.speech.side is Side.ME and _MY_OWN.search(text[: found.start]):
             continue
@@ -185,6 +194,8 @@ def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "")
 def _employer(
     words: str, text: str, rule: str, confidence: Confidence | None, people: Sequence[str], heard: Heard
 ) -> Iterator[Statement]:
+    if confidence is _UNCLEAR and " " not in words:
+        return  # which no organisation is called
     name = clean_company(capitalized(_without_sender(_without_position(words, text), heard)))
     called_upon = heard.speech.me.name.split()[:1] == name.split()[-1:]  # "Cheers Alex"
     if not name or called_upon or is_person(name, people):
@@ -223,10 +234,9 @@ def _begun_at(text: str, at: int, firms: frozenset[str]) -> str:
     return next((_called(f, text, firms) for f in positions(text) if at <= f.start <= at + _NEAR), "")
 
 
-def _unheard_of(naming: Naming, text: str) -> str:
+def _unheard_of(match: re.Match[str]) -> str:
     """A position by its form alone, where the words around it say that it is one: "the Field Sampler post"."""
-    match = naming.pattern.search(text) if naming.closed else None
-    formed = _FORMED.fullmatch(match["words"]) if match else None
+    formed = _FORMED.fullmatch(match["words"])
     return formed.group() if formed and not is_organisation(formed.group()) else ""
 
 

@@ -15,16 +15,25 @@ from watcher.inference.en.names.employers import (
     is_organisation,
     is_unit,
 )
-from watcher.inference.en.names.evidence import first_name, is_of_family, is_person, is_shared, people_of, statement
+from watcher.inference.en.names.evidence import (
+    first_name,
+    is_of_family,
+    is_person,
+    is_shared,
+    may_name_family,
+    people_of,
+    statement,
+)
 from watcher.inference.en.names.positions import position
 from watcher.inference.en.names.uncapitalised import is_small
 from watcher.inference.heard import Heard
+from watcher.inference.phrases import Phrase
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
 
 __all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_clients"]
 
 _SURE, _LIKELY = Confidence.SURE, Confidence.LIKELY
-AGENT_SAYS = re.compile(
+AGENT_SAYS = Phrase(
     r"\b(?:my|our|i've an?|i have an?) (?:[\w-]+ ){0,3}?(?:client|principal)\b|\bi've (?:got )?an? (?:[\w-]+ )?owner\b|\bi place (?!(?:an?|the|my|great|much|high|every|no|some|any|orders?|value)\b)\w+|\bin front of (?:them|the client)\b|\b(?:instructed|engaged|commissioned|retained|mandated) (?:me|us) to\b|\bthe client\b|\bclient (?:is|wants|needs|of mine)\b|\bput you forward\b|\bme to (?:submit|represent|propose) you\b|\bpresent(?:ed)? you\b|\bbefore i present\b|\bpartner schools?\b|\bretained (?:by|to)\b|\b(?:submitted|sent|forwarded|shared) (?:your (?:profile|cv|resume)|you)(?: over)? to (?:the client|them|their|[A-Za-z]+ )"
     r"|\bi(?:'m| am) working with an?\b|\bon behalf of (?:an?|my (?!team|manager|colleague|boss|director|department))\b|\bprofile is submitted\b|\btheir (?:hr|ta|vp|hiring manager|manager|fd|cfo|principal)\b"
     r"|\bcan(?:no|')?t (?:yet )?(?:name|drop|say|share|disclose|reveal|print|tell you) (?:them|who|(?:the|their|his|her|its) (?:name|client|company|employer))\b"
@@ -64,7 +73,7 @@ def writes_for_clients(heard: Heard) -> bool:
     """Whether an agency wrote it, by its signature, its mail domain or its words."""
     domain = heard.message.envelope.sender.domain
     named = is_agency("", domain) or any(_is_of_agency(part, name, domain) for part, name, _ in _signed(heard))
-    return named or any(AGENT_SAYS.search(text) for text in heard.texts)
+    return named or AGENT_SAYS.first(heard) is not None
 
 
 def of_sender(heard: Heard) -> Iterator[Statement]:
@@ -179,7 +188,7 @@ def _introduced(heard: Heard) -> Iterator[Statement]:
 
 def _of_family(heard: Heard) -> Iterator[Statement]:
     """The firm that begins with its owner's family name, however it is written: "ledet air & heat"."""
-    if heard.speech.side is not Side.THEM:
+    if heard.speech.side is not Side.THEM or not may_name_family(heard):
         return
     written = {word for sentence in heard.sentences for word in sentence.text.split()}
     family = {word for word in written if is_of_family(word, heard) and not is_small(word)}
