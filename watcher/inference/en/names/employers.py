@@ -36,7 +36,10 @@ _TEAM = re.compile(
     r"(?: (?:team|department|dept\.?|portal|services?|office|centre|center|support))*|team)$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"^(?:(?:the|your|team|dear|hi|hello|from|at|to|with|re|fw|fwd)\s+)+", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:(?:the|your|team|dear|hi|hello|from|at|to|with|re|fw|fwd|(?:gm|md|ceo|coo|cfo|cto|[as]?vp) of)\s+)+",
+    re.IGNORECASE,
+)
 _CORPORATE = re.compile(
     r"^corporation of (?:the )?(?=(?:city|town|county|district|village|municipality) of\b)", re.IGNORECASE
 )
@@ -147,7 +150,7 @@ _FIRMS = frozenset(
     "atelier auctioneers auctions authority automation automotive aviation avionics bakehouse bakers bakery bank "
     "barbers beverages biologics biomedical biosciences biotech bistro board boatworks boatyard bookshop boutique "
     "brasserie brewers brewery brewing broadband broadcasting broking builders bullion bureau butchers cable cafe "
-    "cantina capital care cargo carpentry carriers catering cellars cement center centre ceramics chain chambers "
+    "cantina capital care cargo carpentry carriers cartage catering cellars cement center centre ceramics chain chambers "
     "chapel charity cheese chemicals chiropractic chocolates choir church cider cinema circus cleaners cleaning "
     "clinic clothing club coaches coalition coffee collective college commission community company components "
     "composites computing confectioners confectionery confections conservancy construction constructions "

@@ -179,10 +179,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     naming(
         "called",
-        "called|named",
-        rf"\b(?:(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named)|(?i:they|it|who|that)(?:['’](?:re|s)| are| is) called) [\"“']?{_NAME}",
+        "called|named|r the name",
+        rf"\b(?:(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named)|(?i:they|it|who|that)(?:['’](?:re|s)| are| is) called|under the name(?: of)?) [\"“']?{_NAME}",
         _LIKELY,
-        yes=(("a small studio called Two Crows", "Two Crows"), ("Ha, it isn't, they're called Vantry Health.", "Vantry Health")),
+        yes=(("a small studio called Two Crows", "Two Crows"), ("we bake under the name Rye & Salt", "Rye & Salt"), ("Ha, it isn't, they're called Vantry Health.", "Vantry Health")),
         no=("The company called me.", "A company called on Friday."),
         of_themselves=True,
     ),

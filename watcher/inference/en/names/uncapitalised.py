@@ -115,9 +115,10 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         "called_small",
-        r"\b(?:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|school|kitchen|farm|co-?op|team|app|place) (?:is |that is |that's )?(?:called|named) [\"']?",
+        r"(?:\b(?:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|school|kitchen|farm|co-?op|team|app|place) (?:is |that is |that's )?(?:called|named)|\bunder the name(?: of)?) [\"']?",
         1,
         yes=(
+            ("run a few trucks out of dubbo under the name western plains cartage.", "Western Plains Cartage"),
             ("i'm starting a company called murmur, voice notes for people", "Murmur"),
             ("my outfit is called greywater plumbing, five vans", "Greywater Plumbing"),
         ),
