@@ -27,7 +27,7 @@ _SAME_EMPLOYER = 3.0
 _OTHER_POSITION, _POSITION_IN_PASSING = -8.0, -6.0
 """What another position weighs where I took it up, which even one recruiter's two threads do not outweigh, and else."""
 _OTHER_OPENING = -7.0
-"""What it weighs that an agency tells of an opening again: as much as one recruiter at one firm."""
+"""What it weighs that another opening is told of: as much as one recruiter at one firm."""
 TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
 _AMONG = 0.5
@@ -75,7 +75,7 @@ def strength(own: Profile, known: Profile) -> float:
         link += 3.0
     if own.hiring >= 0 and not (_is_offer(own) and not _answers_me(own, known)):
         link += _compare_employers(own, known)
-    if _are_two_openings(own, known) and not _is_spoken_of(own, known):
+    if _are_two_openings(own, known) or _is_set_apart(own, known):
         link += _OTHER_OPENING
     roles = _compare_roles(own, known)
     return link + (max(roles, 0.0) if one_number else roles) if link > 0 else 0.0  # whatever else a mail may name
@@ -87,10 +87,16 @@ def _are_numbered_alike(own: Profile, known: Profile) -> bool:
 
 
 def _compare_people(own: Profile, known: Profile) -> float:
-    """What it weighs that people are the same, by address or name, or of one family whose firm it is."""
-    if own.people & known.people:
+    """What it weighs that people are the same, by address or name, or of one family whose firm it is.
+
+    Whom I write to in one mail with somebody of theirs is of them. What surely is none of hiring is none of it, whoever
+    writes.
+    """
+    if own.hiring <= _NO_HIRING:
+        return 0.0
+    if own.people & known.people or own.reached & known.people or own.people & known.reached:
         return 4.0
-    if own.hiring > _NO_HIRING and own.names & known.names:
+    if own.names & known.names:
         return 3.0
     akin = _is_family(own, known) or _was_announced(own, known) or _is_spoken_of(own, known) or _goes_on(own, known)
     return 3.0 if own.hiring > 0 and akin else 0.0
@@ -182,8 +188,18 @@ def _answers_me(own: Profile, known: Profile) -> bool:
 
 
 def _are_two_openings(own: Profile, known: Profile) -> bool:
-    """Whether each began with word of an opening from one agency: whoever has told of one tells of another."""
-    return own.opens and known.opens and bool(own.domains & known.domains & (own.hunters | known.hunters))
+    """Whether each began with word of an opening from one agency: whoever has told of one tells of another.
+
+    Who takes a colleague's candidates over tells of what she told.
+    """
+    told = own.opens and known.opens and bool(own.domains & known.domains & (own.hunters | known.hunters))
+    return told and not _is_spoken_of(own, known)
+
+
+def _is_set_apart(own: Profile, known: Profile) -> bool:
+    """Whether somebody new says of the later that it is another than what people wrote of before."""
+    later = max(own, known, key=lambda one: one.first)
+    return later.another and own.by_people and known.by_people and not own.people & known.people
 
 
 def _compare_employers(own: Profile, known: Profile) -> float:

@@ -30,6 +30,8 @@ class Profile:
 
     people: frozenset[str]
     """Addresses on their side that a person writes from, is written to at, or is invited at."""
+    reached: frozenset[str]
+    """Addresses that I wrote to."""
     names: frozenset[str]
     """Full names of those people and of whom they name, see `persons.name_key`."""
     given: frozenset[str]
@@ -80,6 +82,8 @@ class Profile:
     """We both wrote, and I did more than decline."""
     opens: bool
     """It began with a person's mail that tells of an opening."""
+    another: bool
+    """It began with a person's mail that sets it apart from what came before: "separate from the other thing"."""
 
 
 def firm_of(email: str, me: Person) -> str:
@@ -174,6 +178,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     applied = any(e.has(Kind.APPLIES) for e in entries)
     return Profile(
         people=people,
+        reached=frozenset(a.email for e in mine for a in (*e.envelope.to, *e.envelope.cc)),
         names=_people_named(entries, people),
         given=_first_names(entries, people),
         told=_first_names_told(entries),
@@ -204,6 +209,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         by_people=any(e.envelope.automatic is None for e in entries),
         answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
         opens=bool(entries) and _tells_of_an_opening(entries[0]),
+        another=bool(entries) and _begins_theirs(entries[0]) and _sets_apart(entries[0]),
     )
 
 
@@ -217,9 +223,17 @@ def _tells_of_an_opening(entry: Entry) -> bool:
 
     That it is another than the one before ("quite apart from the other thing") says so, whatever the rest reads like.
     """
-    theirs = entry.envelope.side is Side.THEM and not entry.envelope.in_reply_to and entry.envelope.automatic is None
     wanted = any(s.kind is Kind.OUTREACH or s.rule == "role.need_a" for s in entry.statements if s.confidence in _SAID)
-    return theirs and (wanted or any(s.rule.startswith("another_opening") for s in entry.statements))
+    return _begins_theirs(entry) and (wanted or _sets_apart(entry))
+
+
+def _begins_theirs(entry: Entry) -> bool:
+    """Whether a person of theirs writes of himself, and answers nothing."""
+    return entry.envelope.side is Side.THEM and not entry.envelope.in_reply_to and entry.envelope.automatic is None
+
+
+def _sets_apart(entry: Entry) -> bool:
+    return any(s.rule.startswith("another_opening") for s in entry.statements)
 
 
 def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:

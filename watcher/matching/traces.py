@@ -59,6 +59,7 @@ def traces(profile: Profile) -> Traces:
 def _whole(profile: Profile) -> Iterator[str]:
     for names in (
         profile.people,
+        profile.reached,
         profile.names,
         profile.given,
         profile.told,

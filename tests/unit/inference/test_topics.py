@@ -54,6 +54,12 @@ def test_an_approach_is_known(text: str) -> None:
     assert Kind.OUTREACH in kinds(said(text, subject=""))
 
 
+def test_of_two_approaches_the_one_that_sets_it_apart_is_told() -> None:
+    told = said("Would that tempt you at all? It's separate from anything going on in Publishing.")
+
+    assert [s.rule for s in told if s.kind is Kind.OUTREACH] == ["another_opening"]
+
+
 def test_an_answer_to_my_application_is_no_approach() -> None:
     assert Kind.OUTREACH not in kinds(said("Thank you for applying. Your background looks great for our team."))
 

@@ -447,6 +447,19 @@ def test_another_opening_is_another_whatever_the_mail_reads_like() -> None:
     assert processes(one, two, *answers) == [[1, 3], [2, 4]]
 
 
+def test_somebody_new_of_a_firm_who_sets_his_opening_apart_tells_of_another() -> None:
+    omar = Address("omar@acmerobotics.example", "Omar Haddad")
+    mould = mail(1, "2026-03-01 10:00", DANA, HIRING, subject="Your application")
+    apart = says(Kind.OUTREACH, rule="another_opening; doubted", confidence=Confidence.UNCLEAR)
+    mill = mail(2, "2026-03-08 10:00", omar, HIRING, apart, spoken_of("Dana"), subject="My own opening")
+    no_other = mail(2, "2026-03-08 10:00", omar, HIRING, spoken_of("Dana"), subject="My own opening")
+    received = notice(3, "2026-03-01 10:00", company("Acme Robotics"))
+
+    assert processes(mould, mill) == [[1], [2]]
+    assert processes(mould, no_other) == [[1, 2]]
+    assert processes(received, mill) == [[2, 3]]
+
+
 def test_an_opening_that_an_agency_tells_of_is_none_of_mine_until_i_answer() -> None:
     told = wanted(1, "2026-03-01 10:00", "Surveyor")
     mine = mail(2, "2026-03-02 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<1@test.example>", subject="Re: Opening 1")
@@ -553,6 +566,24 @@ def test_an_absence_says_nothing_of_what_is_written_about() -> None:
                 side=Side.MACHINE, automatic=Automatic.AWAY)  # fmt: skip
 
     assert processes(asked, mine, away) == [[1, 2, 3]]
+
+
+def test_whom_i_copy_in_tells_of_whose_lunch_i_write() -> None:
+    house = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Kilbrack House"), subject="Your menus")
+    husband = Address("rupert.orr@waterpost.example", "Rupert Orr")
+    lunch = mail(2, "2026-03-05 10:00", husband, says(Kind.ASKS_ME), subject="Luncheon")
+    answer = mail(3, "2026-03-05 16:00", MINE, to=(husband,), cc=(DANA,), in_reply_to="<2@test.example>")
+
+    assert processes(house, lunch) == [[1]]
+    assert processes(house, lunch, answer) == [[1, 2, 3]]
+
+
+def test_what_surely_is_none_of_hiring_is_none_of_it_whoever_writes() -> None:
+    placements = Address("placements@school.example", "Prof. Kulkarni")
+    result = mail(1, "2026-03-01 10:00", placements, HIRING, company("Acme Robotics"), subject="Result")
+    robes = mail(2, "2026-03-05 10:00", placements, says(Kind.NOT_HIRING), subject="Convocation")
+
+    assert processes(result, robes) == [[1]]
 
 
 def test_what_i_write_to_a_client_and_its_agency_is_of_that_client() -> None:

@@ -18,6 +18,8 @@ _ANSWERED = re.compile(
     r"\bthank(?:s| you) for (?:applying|(?:submitting )?your application|your interest in|putting in)|\byou applied\b"
 )
 """Who answers my application does not approach me, however warmly he writes of my background."""
+_SETS_APART = "another_opening"
+"""Of two approaches as sure, the one that says more."""
 _RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.UNCLEAR: 2}
 
 
@@ -26,9 +28,13 @@ def topic(heard: Heard) -> Iterator[Statement]:
     best: dict[Kind, Found] = {}
     for found in _TABLE.find(with_subject(heard)):
         known = best.get(found.rule.kind)
-        if known is None or _RANK[found.rule.confidence] < _RANK[known.rule.confidence]:
+        if known is None or _order(found) < _order(known):
             best[found.rule.kind] = found
     if Kind.OUTREACH in best and any(_ANSWERED.search(text) for text in heard.texts):
         best.pop(Kind.OUTREACH, None)
     for found in best.values():
         yield state(found)
+
+
+def _order(found: Found) -> tuple[int, bool]:
+    return _RANK[found.rule.confidence], found.rule.name != _SETS_APART
