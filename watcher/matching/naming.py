@@ -23,7 +23,7 @@ _LAST_WORD = re.compile(
     r"theatre|transport|travel|trust|university|vets|water|works|produce|supply|builders|farms|airport|a?fc|rfc)"
 )
 _PLACE = re.compile(
-    r"(.{4,}?)-?(bay|city|coast|county|creek|harbou?r|island|lake|park|point|port|ridge|river|town|valley)"
+    r"(.{4,}?)-?(bay|city|coast|county|creek|harbou?r|island|lake|park|point|port|(?<!b)ridge|river|town|valley)"
 )
 """What stands before those words as one of its own: `brazosvalley-produce`."""
 _PART = re.compile(

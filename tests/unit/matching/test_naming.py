@@ -28,6 +28,7 @@ def company(name: str, confidence: Confidence = Confidence.SURE, rule: str = "co
         ("hank@iron-lantern.example", "Iron Lantern"),
         ("hank@ashburytownfc.example", "Ashbury Town FC"),
         ("hank@brazosvalleyproduce.example", "Brazos Valley Produce"),
+        ("hank@thamesbridgebank.example", "Thamesbridge Bank"),
         ("hank@ffvb.example", "FFVB"),
         ("hank@lakepost.example", ""),
         ("hank@gmail.com", ""),
