@@ -106,19 +106,21 @@ class Classifier:
         rows = [none, *(self.weights[each] for each in set().union(*found))]
         frequencies, *columns = zip(*rows, strict=True)
         length = math.hypot(*frequencies) or 1.0
-        totals = (intercept + sum(column) / length for intercept, column in zip(self.intercepts, columns, strict=True))
-        return tuple(self._judgement(number, total, found) for number, total in enumerate(totals))
+        judgements: list[Judgement] = []
+        for number, (kind, column) in enumerate(zip(self.kinds, columns, strict=True)):
+            probability = 1 / (1 + math.exp(-(self.intercepts[number] + sum(column) / length)))
+            told = probability >= min(self.limits[number].enough, _TELLS)
+            sentence, telling = self._told(number, found) if told else (0, ())
+            judgements.append(Judgement(kind, probability, self.limits[number], sentence, telling))
+        return tuple(judgements)
 
-    def _judgement(self, number: int, total: float, found: Sequence[set[str]]) -> Judgement:
-        kind, limits = self.kinds[number], self.limits[number]
-        probability = 1 / (1 + math.exp(-total))
-        if probability < min(limits.enough, _TELLS):
-            return Judgement(kind, probability, limits, 0, ())
+    def _told(self, number: int, found: Sequence[set[str]]) -> tuple[int, tuple[str, ...]]:
+        """The sentence that weighs most for a kind, and the words of it that do."""
         column = 1 + number
         sums = [sum([self.weights[each][column] for each in sentence]) for sentence in found]
         best = sums.index(max(sums))
         weighed = sorted([(-self.weights[each][column], each) for each in found[best] if _is_plain(each)])
-        return Judgement(kind, probability, limits, best, tuple([each for _, each in weighed[:_TELLING]]))
+        return best, tuple([each for _, each in weighed[:_TELLING]])
 
 
 def _is_plain(feature: str) -> bool:

@@ -121,12 +121,13 @@ class Table:
             for side in each.sides:
                 for cue in each.cues:
                     self._by_cue[side].setdefault(cue, []).append(place)
-        known(((frozenset(cue for each in self.rules for cue in each.cues),),))
+        self._cues = {side: frozenset(by_cue) for side, by_cue in self._by_cue.items()}
+        known(tuple((cues,) for cues in self._cues.values()))
 
     def find(self, heard: Heard) -> Iterator[Found]:
         """Every rule that matches, sentence by sentence, in the order of the mail and of the table."""
-        turn, by_cue = heard.marks.turn, self._by_cue[heard.message.envelope.side]
-        likely = by_cue.keys() & heard.anywhere
+        side, turn = heard.message.envelope.side, heard.marks.turn
+        by_cue, likely = self._by_cue[side], self._cues[side] & heard.anywhere
         for number, here in enumerate(heard.held) if likely else ():
             if not (cues := likely & here):
                 continue

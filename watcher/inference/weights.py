@@ -27,4 +27,4 @@ class Weights:
     def log_odds(self, seen: Iterable[str]) -> float:
         """Of what was learned being true where this is seen."""
         get = self.features.get
-        return self.intercept + sum(get(each, 0) for each in seen) / 100
+        return self.intercept + sum([get(each, 0) for each in seen]) / 100

@@ -114,22 +114,24 @@ def _cleaned(words: str) -> str:
     return name if words_of(name) else ""
 
 
-def features(mention: Mention, heard: Heard) -> Iterator[str]:
+def features(mention: Mention, heard: Heard) -> list[str]:
     """What is seen of a name: its neighbours, its words, whose domain it is, where it stands."""
     envelope, where, side = heard.message.envelope, mention.where, heard.speech.side
     second, first = ("^", "^", *_words(mention.before))[-2:]
     third, fourth = (*_words(mention.behind), "$", "$")[:2]
-    yield from (f"{where} {side}", f"{where} <1 {first}", f"<1 {first}", f"<2 {second} {first}", f"<2. {second}")
-    yield from (f"{where} >1 {third}", f">1 {third}", f">2 {third} {fourth}", f">2. {fourth}")
     words = words_of(mention.name)
     few = min(len(words), _MANY)
-    yield from (f"w {word}" for word in set(words))
-    yield from (f"first {words[0]}", f"last {words[-1]}", f"{where} n {few}")
-    yield f"begins {not mention.before.strip()} {where} {few}"
     own, any_own = domain_is_of(envelope.sender.domain, mention.name), _is_borne_out(mention.name, _domains(heard))
-    yield from (f"domain {own} {side}", f"domain {own} {where}", f"domains {any_own}")
-    yield f"firm {ends_as_firm(mention.name)} {any_own}"
-    yield f"person {is_person(mention.name, people_of(heard))}"
+    return [
+        *(f"{where} {side}", f"{where} <1 {first}", f"<1 {first}", f"<2 {second} {first}", f"<2. {second}"),
+        *(f"{where} >1 {third}", f">1 {third}", f">2 {third} {fourth}", f">2. {fourth}"),
+        *[f"w {word}" for word in set(words)],
+        *(f"first {words[0]}", f"last {words[-1]}", f"{where} n {few}"),
+        f"begins {not mention.before.strip()} {where} {few}",
+        *(f"domain {own} {side}", f"domain {own} {where}", f"domains {any_own}"),
+        f"firm {ends_as_firm(mention.name)} {any_own}",
+        f"person {is_person(mention.name, people_of(heard))}",
+    ]
 
 
 def _words(text: str) -> list[str]:

@@ -75,12 +75,13 @@ class _Namings:
             for cue in naming.cues:
                 self._by_cue.setdefault(plain(cue), []).append((cue, place))
         self._always = {place for _, place in self._by_cue.pop("", ())}
-        known(((frozenset(self._by_cue),),))
+        self._cues = frozenset(self._by_cue)
+        known(((self._cues,),))
 
     def cued(self, text: str) -> Iterator[Naming]:
         """Those that have a cue in a text, in the order of the table."""
         here = holds(plain(text))
-        cued = {place for each in self._by_cue.keys() & here for cue, place in self._by_cue[each] if cue in text}
+        cued = {place for each in self._cues & here for cue, place in self._by_cue[each] if cue in text}
         return map(self._table.__getitem__, sorted(self._always | cued))
 
 
