@@ -16,6 +16,9 @@ __all__ = ["contacts", "hosts_of"]
 _HOLD = (Role.HIRING_MANAGER, Role.INTERVIEWER)
 """Who may hold an interview that they arrange."""
 
+_LEADS = (Kind.OUTREACH, Kind.ASKS_ME, Kind.PROPOSES, Kind.DECIDES_BY)
+"""What only they say who drive a process."""
+
 _ORDER = {role: rank for rank, role in enumerate(Role)}
 _WEIGHT = {Confidence.SURE: 4.0, Confidence.LIKELY: 2.5, Confidence.UNCLEAR: 1.0}
 _SUCCEEDS = 0.4
@@ -35,7 +38,7 @@ class _Seen:
     back_on: dt.date | None = None
     phone: str = ""
     leads: str = ""
-    """The words by which they drive the process: they approach me, ask me, or propose a time."""
+    """The words by which they drive the process: they approach me, ask me, propose a time, or say when they answer."""
     roles: dict[Role, tuple[float, str]] = field(default_factory=dict)
 
     def note(self, role: Role, weight: float, why: str) -> None:
@@ -177,7 +180,7 @@ def _note_roles(entry: Entry, seen: dict[str, _Seen], by_name: dict[str, _Seen])
         elif statement.kind is Kind.HANDS_OVER:
             for found in people:
                 found.note(Role.RECRUITER, _SUCCEEDS, f"takes over: {statement.words}")
-        elif statement.kind in (Kind.OUTREACH, Kind.ASKS_ME, Kind.PROPOSES) and sender:
+        elif statement.kind in _LEADS and sender:
             sender.leads = sender.leads or statement.words
 
 

@@ -23,6 +23,12 @@ def test_a_recruiter_at_an_agency_is_a_headhunter() -> None:
     assert found.role is Role.HEADHUNTER
 
 
+def test_who_says_when_they_answer_is_written_to_rather_than_who_only_sent_a_paper() -> None:
+    told = mail(1, "2026-03-02 10:00", DANA, says(Kind.DECIDES_BY))
+
+    assert [c.address for c in contacts([told, mail(2, "2026-03-03 10:00", OMAR)], ME, frozenset())] == [DANA, OMAR]
+
+
 def test_one_who_leads_beside_a_recruiter_is_the_manager() -> None:
     title, asks = says(Kind.HAS_ROLE, text="recruiter", who=(DANA,)), says(Kind.ASKS_ME)
     first = mail(1, "2026-03-02 10:00", OMAR, asks)

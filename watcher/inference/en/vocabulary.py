@@ -126,7 +126,7 @@ SOMEONE_ELSE = any_of(
     r"(?:other |stronger |different |some |more )*(?:candidates|applicants|people)\b",
     r"(?:an|the|our) (?:internal|external|existing|insider)",
     r"a (?:bloke|lad|guy|fella|woman|lady|chap|girl|man|fellow|colleague)\b",
-    r"(?:a|the) (?:woman|man|lady|girl|lad|fellow|chap|bloke|guy|person|one) (?:from|who|with|out of|that)\b",
+    r"(?:a|the) (?:woman|man|lady|gentleman|girl|lad|fellow|chap|bloke|guy|person|one) (?:from|who|with|out of|that)\b",
     r"one of (?:the|our|their|his|her|its)\b",
     r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame)\b\.? (?!(?:you|and)\b)\w",
 )

@@ -106,6 +106,7 @@ ASKS: tuple[Rule, ...] = (
         question=False,
         unless=(
             _COURTESY,
+            r"\b(?:survey|voluntary|optional(?:ly)?|anonymous(?:ly)?)\b",
             (
                 r"\b(?:please|kindly|pls)(?: just)? (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}"
                 r"\b(?:reception|front desk|security|gate|hr front|notice|parking|entrance|lift|seat|number above|office at|care|my (?:best|regards)|your name at|this link to join|link (?:to join|below to join|on the day)|number on the day|if|ref(?:erence)?)\b"
@@ -143,6 +144,7 @@ ASKS: tuple[Rule, ...] = (
             "Swathi has left, so please write only to me from now on.",
             "Kindly bring your degree certificate and two forms of ID.",
             "Safety shoes we will provide, please just tell the gate your size.",
+            "Please complete our anonymous self-identification survey if you haven't yet;",
         ),
     ),
     rule(
@@ -231,6 +233,7 @@ ASKS: tuple[Rule, ...] = (
         r"\b(?:wondering|curious) (?:if|whether|what|how) (?:you|u|your)\b",
         r"\b(?:look(?:ing)? forward to|await(?:ing)?|waiting (?:for|on)|expecting) (?:hear(?:ing)? (?:back )?(?:from you|your (?:thoughts|answer|views|decision|availability))"
         r"|(?:receiving )?your (?:reply|response|answer|confirmation|cv|resume|availability|documents?|feedback|decision|thoughts|acceptance|email|mail|revert|positive|kind|prompt|early))",
+        r"\b(?:good|great|lovely|helpful|handy|useful|glad|pleased) to (?:have|get|see|receive) your (?:[\w-]+ ){1,3}?(?:by|before|no later|not later)\b",
         rf"\b(?:grateful for|(?:would|'d) (?:appreciate|like|love|welcome)|need|just after) (?:your|ur) (?:[\w-]+ ){{0,3}}?{_PAPER}\b|\b(?:like|love|good) to (?:hear|get|have) (?:back from you|your (?:thoughts|view|views|answer|take|availability|decision))\b",
         r"\b(?:must|required to|requested to|asked to|expected to) (?:also )?(?:complete|submit|provide|return|upload|fill|sign|send|confirm|register)\b",
         rf"{NOT} (?:yet )?(?:received|had|got|seen) (?:your|ur) {_PAPER}",
@@ -298,6 +301,7 @@ ASKS: tuple[Rule, ...] = (
         sides=PERSONS,
         question=False,
         unless=(
+            r"\b(?:i|we|nobody|they) (?:never|do not|don'?t|cannot|can'?t|couldn'?t|won'?t) (?:know|say|tell)\W*$",
             r"\bhow (?:are|r) (?:you|u)\b|\bdo you (?:good|proud)|\b(?:are|have|will) you (?:well|in good)|\bwould you (?:believe|mind if)|\bcan (?:you|u) imagine|\bso (?:can|could|will|would) (?:you|u)\b|\bcould you not\b",
             r"\bwhen you\b.{0,20}\b(?:arrive|get here|come|are ready)|^(?:what|how|where|when|which) (?:you|your|is your)\b.{0,60}\b(?:is|was|impressed|said|told)|^where you|^which (?:you|we)\b|\bas soon as you can\b",
         ),
@@ -317,6 +321,7 @@ ASKS: tuple[Rule, ...] = (
             "You are in.",
             "Would you believe the printer died.",
             "How you handled the complaint impressed us all.",
+            "when u get told after that is prenishas dept i never know",
             "You interviewed well.",
         ),
     ),
@@ -333,9 +338,11 @@ ASKS: tuple[Rule, ...] = (
         r"\b(?:like|want|ask(?:ing)?|invite) you to (?:complete|do|take|prepare and send|try|have a go at|sit) .{0,30}\b(?:task|test|assessment|challenge|exercise|assignment|take.?home|case study|form|questionnaire)\b",
         r"\b(?:send|submit|return|get|hand) (?:it|them|this|that)(?: back| in| over| through| to (?:me|us))* (?:by|before|until|no later)\b|\bas promised, homework\b"
         r"|(?:^|[,.] )(?:and |then |and then )?(?:send|return|hand|mail) (?:it|them|this) (?:to|back|over|in)\b"
-        r"|\b(?:task|test|exercise|assignment|questionnaire)\b[^.]{0,20}\b(?:it's|its|it is|is|are) (?:attached|enclosed|linked|below)\b",
+        r"|\b(?:task|test|exercise|assignment|questionnaire)\b(?! results?)[^.]{0,20}\b(?:(?:it's|its|it is|is|are) )?(?:attached|enclosed|linked)\b"
+        r"|\b(?:task|test|exercise|assignment|questionnaire)\b[^.]{0,20}\b(?:it's|its|it is|is|are) below\b",
         sides=PERSONS,
         unless=(
+            r"\b(?:which|minutes|order|decree|resolution|budget|deal|lease|accounts|papers|grant) (?:is|are|has|have|must|needs?|should)(?: still| first)?(?: to)? be signed\b",
             rf"{NOT} (?:have to|need to|need)|\b(?:has|have|must|needs?) to be (?:signed|approved|completed|returned) (?:off )?(?:by|off|with) (?:the|our|my|finance|hr|both|their|his|her|\w+'s)\b(?! \w+day)",
             r"\breview(?:ing|ed)? (?:your|the) (?:task|test|assessment|exercise)|\byour (?:completed )?(?:task|assessment|test|exercise) (?:is|was|has|will)|\bprogramme|agenda|you'll (?:do|have|be (?:given|asked))|on the day|during the interview",
             r"\bthank(?:s| you) for (?:sending|completing|doing|the)|reasonable adjustments|\b(?:board|committee|panel|they|client|manager)\b.{0,30}\bdue\b|(?:decision|answer|report|result|baby)s? (?:is |are )?due",
@@ -351,11 +358,13 @@ ASKS: tuple[Rule, ...] = (
             "Please find attached the test, due back on Monday.",
             "Max six hours, and send it in before Sunday evening the 3rd.",
             "As promised: you are through to the exercise, it's attached.",
+            "test part attached, just toolpaths and a setup sheet.",
             "Wednesday is the last day we take them in, and send it to Femke, who has the researchers.",
         ),
         no=(
             "You don't need to complete the assessment before the interview.",
             "The contract has to be signed off by our GM.",
+            "It will be dealt with by President's Order, which is to be signed on Monday 16 November.",
             "Thanks for completing the test.",
             "Your task is being marked.",
         ),

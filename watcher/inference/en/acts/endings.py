@@ -85,11 +85,12 @@ MY_ENDINGS: tuple[Rule, ...] = (
         "withdraw",
         Kind.WITHDRAWN,
         "my name|myself|strike|count me|rule me|leave me|stop the|end the|close my|end my|stop my|stay|withdraw|bow out|bowing|pull out|pulling out|name out|remove me|take me o|no longer|drop out|dropping out|duck out|step back|stepping|step aside|another offer"
-        "|another position|another job|another role|elsewhere|not continue|continu|proceed|pursu|other offer|different offer|taking a|taken a|took a|accepted a|new job|go ahead without|signed with|took the|yes to|step out",
+        "|spoken for|without me|another position|another job|another role|elsewhere|not continue|continu|proceed|pursu|other offer|different offer|taking a|taken a|took a|accepted a|new job|go ahead without|signed with|took the|yes to|step out",
         r"\bwithdraw(?:ing|n)? (?:from|my)\b|\b(?:take|taking|took|strike|striking|scratch|cross|count|counting|rule|leave) (?:my name|myself|me) (?:out|off|from)\b|\b(?:stop|end|close) (?:the|my|this) (?:process|application|procedure|file|candidacy)\b|\bi(?:'m| am|'ll| will| shall)? (?:be )?stay(?:ing)? (?:put|where i am)\b|\bremove (?:me|my (?:name|application|candidacy)) from\b",
         r"\b(?:withdraw|bow(?:ing)? out|pull(?:ing)? out|drop(?:ping)? out|duck(?:ing)? out|step(?:ping)? (?:back|aside|away|out)(?: from)?)(?= (?:now|of|at|here|from|gracefully|and)|[.,!]|$)",
         r"\bno longer (?:interested|available for (?:the|this)|looking|in a position to (?:continue|pursue)|wish(?:ing)? to (?:be considered|proceed|pursue|continue)|want to|able to (?:continue|pursue)|pursuing|on the market|in the market)\b",
         r"\b(?:accept(?:ed|ing)|tak(?:en|ing)|took|signed|start(?:ed|ing)|gone (?:with|for)|going (?:with|for)) (?:an?|the|another) ?(?:new |different |other |permanent )?(?:offer|position|job|role|post|one)\b(?! (?:of|as|seriously)\b)|\btook the other (?:one|job|offer)\b|\b(?:said|saying) yes to (?:an?|another|the other)\b",
+        r"\b(?:i'm|i am) (?:now |already |as good as )?spoken for\b|\b(?:carry|go|press) (?:on|ahead) without me\b(?! (?:on|until|till|for|this|today|tomorrow|tonight|while|if)\b)",
         rf"(?:{NOT}|\bnot to) (?:be )?(?:going to )?(?:to )?(?:continu(?:e|ing)|pursu(?:e|ing)|proceed(?:ing)?) (?:with|this|it|the|my|any)\b",
         r"\b(?:accepted|taken) (?:something|a job) (?:elsewhere|else)\b|\b(?:have|i've|just|meanwhile|since) (?:just |meanwhile |now )?signed with\b",
         guard=any_of(IF, r"\b(?:nor|rather than|don't want to|did i|i'd hate|last contractor|would it help)\b"),
@@ -113,6 +114,8 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "Please count me out, and thank the doctor for the argument.",
             "Please stop the process as far as I am concerned.",
             "My firm matched what you would pay and I'm staying put.",
+            "As of an hour ago I'm spoken for: a radio station down the road.",
+            "Please carry on without me, Meera.",
         ),
         no=(
             "I don't want to withdraw, I only need another week.",
@@ -120,6 +123,7 @@ MY_ENDINGS: tuple[Rule, ...] = (
             "The last contractor pulled out, you said.",
             "I have another offer, so a word by Friday would help.",
             "We are staying put in Leeds for the school.",
+            "Please go ahead without me on Tuesday, I have the dentist.",
         ),
     ),
     rule(

@@ -65,13 +65,15 @@ FILLED: tuple[Rule, ...] = (
         "employ|hire|fill|make do|manage|get by|carry on|do with|concluded|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no |went to|chair|axed|cut |abolish|readvertis|re-advertis|recruit|hiring|decided not",
         rf"\b(?:{JOB}(?: (?!might|may|could|if|until)[^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all)*"
         r" (?:filled|taken|axed|abolished|cut|gone to (?:an?|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?|needed))\b",
+        rf"\b(?:{JOB}|requirement)(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had| got)(?: \w+)? (?:closed|filled|met|covered|staffed)"
+        r"\b[^.,;]{0,20}? (?:through (?:an? |the |our )?(?:in-house|internal|transfer)|via (?:an? |the |our )?(?:in-house|internal|transfer)|internally|in-house|from within)\b",
         rf"\b{JOB}(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had)(?: now| since| already| just| sadly| unfortunately| been| officially)*"
         r" (?:closed|concluded|cancelled|canceled|withdrawn|pulled|scrapped|eliminated|gone)(?=[.,!]|$| (?:on our|by|due|owing|because|and|as|so|for good|internally|altogether|completely|following|after|without|pending|in)\b)",
         r"\b(?:have|has|'ve|'s|had)(?: to)? (?:now |since |already |just )*(?:filled|withdrawn?|scrapped?|cancell?(?:ed)?|closed|pulled|eliminated?|axed|cut) (?:the|this|that|our)"
         rf" (?:[\w-]+ ){{0,5}}?{JOB}\b(?! (?:interview|call|screen|meeting|panel|round))",
         r"\b(?:board|management|company|council|client|they|we|owner|faculty|university) (?:scrapped|withdrew|cancelled|canceled|pulled|axed|cut|eliminated|filled) (?:the|this|that)"
         rf" (?:[\w-]+ ){{0,4}}?{JOB}\b",
-        rf"\b(?:there(?:'s| is| are)|is) no (?:longer (?:a|any) )?(?:{JOB}|vacancy)(?: any ?(?:more|longer)| to (?:offer|fill|give)| for (?:you|anybody|anyone)| now| left|[.,]|$)",
+        rf"\b(?:there(?:'s| is| are)|is) no (?:longer (?:a|any) )?(?:{JOB}|chair|desk)(?: any ?(?:more|longer)| to (?:offer|fill|give)| for (?:you|anybody|anyone)| now| left|[.,]|$)",
         r"\b(?:it's|it has|that's) (?:closed|done|over) on our (?:end|side)\b",
         rf"\b(?:{JOB}|chair|slot) (?:has (?:now )?gone|went|goes) to\b|\bthat (?:{JOB}|chair|slot|one)(?:'s| is| has)(?: been)? gone\b",
         rf"{NOT} (?:employ|hire|recruit|take on)(?:ing)? (?:anyone|anybody)\b(?!.{{0,20}}\b(?:until|till|before|yet|else))",
@@ -93,6 +95,8 @@ FILLED: tuple[Rule, ...] = (
             "Board scrapped the post so there is no job for anybody.",
             "With him gone the Faculty has withdrawn the Exhibitions Curator vacancy.",
             "so there is no vacancy any longer",
+            "HR have dropped him straight into it, so there's no chair any more.",
+            "Having said that, the Billing requirement got closed yesterday through an internal job posting.",
             "As you'll see below the senior job at the hospital is gone.",
             "With the roof to pay for we decided to make do with the two of us this year.",
         ),
@@ -105,6 +109,7 @@ FILLED: tuple[Rule, ...] = (
             "The interview on Tuesday has been cancelled.",
             "If the vacancy has been filled we will tell you.",
             "From tonight this mailbox is closed.",
+            "The vacancy was closed yesterday through the portal, and we have begun to read.",
         ),
     ),
 )

@@ -13,6 +13,14 @@ from watcher.model import Confidence, Kind
 __all__ = ["BOOKED", "CHANGED", "PROPOSED"]
 
 _LIKELY = Confidence.LIKELY
+_SOMEBODY_MOVES = (
+    r"\b(?:s?he|they|who|colleague|director|manager|team|office|firm|family|one|boss)(?:'?s|'?re)?\b(?! (?:call|interview|panel|round|talk))"
+    r"(?: [\w']+){0,5}? mov(?:ing|ed|es|e) (?:away\b|house\b|in with\b|(?:back |over |across |down |up )?(?:to|into) (?!the \d|next|this|\d)(?!"
+    + DAY
+    + "))"
+)
+"""A person or a firm goes elsewhere; who moves a meeting moves it, or me, to a day."""
+
 PROPOSED: tuple[Rule, ...] = (
     rule(
         "asked_for_a_time",
@@ -217,7 +225,7 @@ CHANGED: tuple[Rule, ...] = (
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(NO_MEETING, r"\b(?:budget|your shift|direction|status)\b"),
+        unless=(NO_MEETING, r"\b(?:budget|your shift|direction|status)\b", _SOMEBODY_MOVES),
         yes=(
             "The panel has been moved to Thursday, same time.",
             "It is now Friday 27th March at 11.30am, same link.",
@@ -231,6 +239,8 @@ CHANGED: tuple[Rule, ...] = (
             "The decision has been pushed to Friday.",
             "If it is moved to Thursday I will tell you.",
             "Our search has moved forward in another direction.",
+            "Our finance director told me today shes moving to Boise.",
+            "It was closed internally, one colleague from Mysuru is moving into it.",
             "The place becomes lively towards Christmas.",
         ),
     ),

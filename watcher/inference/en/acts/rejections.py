@@ -100,7 +100,7 @@ REJECTIONS: tuple[Rule, ...] = (
         "gone_with_another",
         Kind.REJECTED,
         "gone|went|going|go |proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
-        "|gave|given|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten|closed|filled|finali|sealed",
+        "|gave|given|to give|to offer|to hand|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten|closed|filled|finali|sealed",
         r"\b(?:gone|went|going|goes?|proceed(?:ing|ed)?|mov(?:e|ing|ed)|settled|landed|ran?)(?: forward| ahead| on)? (?:with|for|on|to)"
         rf" (?:only )?(?:the )?{SOMEONE_ELSE}",
         r"\b(?:opted|decided) (?:for|on|in favou?r of|to (?:hire|go with|proceed with|appoint|move (?:forward|ahead) with|offer (?:it|the \w+) to|take(?: on)?))"
@@ -121,6 +121,8 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:gone|went|going) (?:w|with|for) (?:some|an)(?:one|body|other)\b|\b(?:gave|given|handed|offered) (?:it|the (?:job|role|post|gig|spot)) to (?:his|her|their|the|a|an|one|some\w+|another)\b",
         r"\b(?:appoint|hir|promot|fill|recruit)\w*(?: [\w-]+){0,4} (?:from within|internally|in-house)\b",
         rf"\b(?:told|asked|instructed|decided|chosen|voted|agreed|wants?|going) to (?:take|hire|appoint|have|engage|use) {SOMEONE_ELSE}(?: \w+){{0,3}} instead\b",
+        rf"\b(?:told|asked|instructed|decided|chosen|voted|agreed|wants?|going)(?: us| me| them)? to (?:give|offer|award|hand)"
+        rf" (?:it|the [^.,]{{1,50}}?|this [^.,]{{1,50}}?) to {SOMEONE_ELSE}",
         guard=any_of(
             IF,
             r"\b(?:nobody|no one|why)\b",
@@ -138,7 +140,7 @@ REJECTIONS: tuple[Rule, ...] = (
             r"\btook (?:another|some|other people)(?: \w+)? (?:day|week|time|while|look|call)s?\b|\bone of (?:the|our) (?:few|best|strongest|finalists|first)\b.{0,20}\byou",
             r"\b(?:selected|chosen|shortlisted|preferred|successful) candidates?\b",
             r"\b(?:to (?:(?:run|lead|handle|conduct) (?:the|our|this) (?:search|process|recruitment|interviews)|chair|(?:see|meet|interview) (?:you|candidates|applicants|people))|as (?:our|the|their|its) (?:new )?(?:chair|chief|head|director|ceo|interim|agency))\b|\bfirm\b",
-            r"\b(?:another|other|different) (?:room|time|day|date|building|floor|office|place|location|slot|link)\b",
+            r"\b(?:another|other|different) (?:room|time|day|date|building|floor|office|place|location|slot|link|department|team|city|town|country|project|employer|company)\b",
             r"^(?:who|what|which|how)\b.*\?",
         ),
         yes=(
@@ -162,6 +164,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "The panel put forward another of the five and the CEO went along with it.",
             "But they have chosen Mr Lyall, who knows the distilleries.",
             "The director has been told to take somebody junior instead.",
+            "She has asked us to give it to the gentleman who has been acting in the post since January.",
             "While yours was among them, our search has moved forward in another direction.",
         ),
         no=(
@@ -179,6 +182,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "We went with them to see the site.",
             "I put forward another of your colleagues as well, hope that is all right.",
             "They have retained Mr Lyall's firm to run the search with us.",
+            "She is moving to another department in spring.",
         ),
     ),
     rule(
