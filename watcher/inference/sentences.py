@@ -60,13 +60,13 @@ def split(text: str, marks: Marks) -> tuple[Sentence, ...]:
 
 
 def _continues(word: str, after: str, marks: Marks) -> bool:
-    """Whether the full stop behind `word` ends no sentence: an abbreviation, an initial, an ordinal like "7."."""
+    """Whether the full stop behind `word` ends none: of an abbreviation, an initial, an ordinal, a "7.12."."""
     following = after.lstrip()
     if word.lstrip("(\"'") in marks.abbreviations:
         return True
     if re.fullmatch(r"[a-z]\.", word) and word[0] not in marks.letters:
         return bool(following)
-    return bool(re.fullmatch(r"\d{1,2}\.", word)) and following[:1].isalnum() and not following[:1].isupper()
+    return bool(re.fullmatch(r"(?:\d{1,2}\.){1,2}", word)) and following[:1].isalnum() and not following[:1].isupper()
 
 
 def _add(found: list[Sentence], raw: str, paragraph: int) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from watcher.calendar import calendar_for
 from watcher.inference.country import speaker_country
-from watcher.inference.en.promises import clauses, decisions, elsewhere, promised, spoken, withdrawn
+from watcher.inference.en.promises import clauses, decisions, elsewhere, promised, replaced, spoken, withdrawn
 from watcher.inference.en.promises.cues import Signal
 from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.sentences import split
@@ -39,7 +39,12 @@ def latest(text: str, at: str = TUESDAY, side: Side = Side.THEM) -> str | None:
 
 SIGNALS = [
     *clauses.CUES,
-    *(v for module in (withdrawn, spoken, elsewhere, promised) for v in vars(module).values() if isinstance(v, Signal)),
+    *(
+        v
+        for module in (withdrawn, spoken, elsewhere, promised, replaced)
+        for v in vars(module).values()
+        if isinstance(v, Signal)
+    ),
 ]
 
 
@@ -392,6 +397,72 @@ def test_what_i_report_of_their_words_counts_however_i_put_it(text: str, expecte
 @pytest.mark.parametrize("text", MY_OWN)
 def test_my_own_dates_and_reminders_are_no_promise_of_theirs(text: str):
     assert read(text, side=Side.ME) == ()
+
+
+PUT_RIGHT = (
+    # one day in the place of another
+    ("Slip of the pen above: not the 12th but the 16th is when the jury tells everyone.", "2026-03-16"),
+    ("You'll hear from us on Thursday. Correction: for Thursday read Friday.", "2026-03-06"),
+    ("I wrote the 10th but meant the 11th; that's when the decision goes out.", "2026-03-11"),
+    (
+        "First set for the 9th, the board has been moved to the 12th. Two days after the board you'll know.",
+        "2026-03-14",
+    ),
+    # what a sentence recalls or takes back moves, or is said anew
+    ("We said you'd have our verdict on Friday, and the server room flooded. Push it back by two days.", "2026-03-08"),
+    ("Forget Thursday for the result, please. It's one week later than that.", "2026-03-12"),
+    ("Scratch what I told you about hearing on Monday. The date I can vouch for is the 13th.", "2026-03-13"),
+)
+COUNTED = (
+    ("It was a pleasure at yesterday's demo. Four business days from the demo you'll know.", "2026-03-06"),
+    ("Expect our reply within five working days, counted from tomorrow.", "2026-03-11"),
+    ("The trustees want a week, reckoned from their session this Friday. When it's over you'll hear.", "2026-03-13"),
+    ("We are shut from the 9th to the 13th. On our third day back we'll let you know.", "2026-03-18"),
+    ("The school is closed Thursday and Friday. The first day back the head rings all three of you.", "2026-03-09"),
+    (
+        "The panel sits on Thursday; the chair was at a wedding yesterday. You'll be told on the day after that.",
+        "2026-03-06",
+    ),
+    ("You will hear in the week that begins on the 16th.", "2026-03-20"),
+    ("The 9 is a holiday. You will receive our conclusion the 11.", "2026-03-11"),
+    ("On 12.3. you get from us the information whether it is you.", "2026-03-12"),
+    ("Monday is a bank holiday here. You'll be rung on Wednesday with the decision.", "2026-03-04"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PUT_RIGHT, *COUNTED])
+def test_the_day_is_that_which_holds_in_the_end(text: str, expected: str):
+    assert latest(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dates for that process are not yet approved.",
+        "You asked if you'll hear before your holiday on the 20th. That I dare not say.",
+        "All forms must be returned by the 20th, chosen or not.",
+        "We are wrapping up the phone screens by the 20th and take it from there.",
+        "Please rub out the Friday I gave you; I'm naming none.",
+        "The uniform can wait a week.",
+    ],
+)
+def test_what_they_leave_open_is_no_day(text: str):
+    assert latest(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who stays in the race, and who doesn't, gets decided on the 12th.",
+        "A yes or a no lands in your hands by the 12th.",
+        "You'll receive the committee's position on the 12th.",
+        "I text those who made it, and write to those who didn't, on the 12th.",
+        "Nobody is leaving before you've been told, so the 12th.",
+        "You won't still be waiting past the 12th.",
+    ],
+)
+def test_an_answer_is_known_by_what_reaches_me(text: str):
+    assert latest(text) == "2026-03-12"
 
 
 def test_a_statement_holds_its_words_and_its_rule():

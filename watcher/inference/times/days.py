@@ -175,6 +175,9 @@ def _(node: Named, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on 
 
 @span_of.register
 def _(node: Back, at: Context) -> Span | None:  # noqa: ARG001 - dispatched on its type
+    """The first day back; where nobody said it, the business day behind the stretch that was spoken of last."""
+    if at.back is None and at.that is not None and at.that.first < at.that.last:
+        return day_span(at.calendar.add_business_days(at.that.last, 1))
     return at.back or at.that
 
 

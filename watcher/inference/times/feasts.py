@@ -6,7 +6,7 @@ import datetime as dt
 
 from watcher.calendar import Calendar
 
-__all__ = ["NAMES", "feast"]
+__all__ = ["ANY_HOLIDAY", "NAMES", "feast"]
 
 _MON, _TUE, _THU, _SUN = 0, 1, 3, 6
 
@@ -74,19 +74,21 @@ _IN_CALENDAR = frozenset(
 )
 """Found by their names among the public holidays of the speaker's country."""
 _BANK_HOLIDAY, _LONG_WEEKEND = "bank_holiday", "long_weekend"
+ANY_HOLIDAY = frozenset({_BANK_HOLIDAY, _LONG_WEEKEND})
+"""Holidays that have no name."""
 _BY_COUNTRY = {
     **{("mothers_day", country): "mothering_sunday" for country in ("GB", "IE")},
     **{("labour_day", country): "labor_day" for country in ("US", "CA", "AU", "NZ")},
 }
 
-NAMES = frozenset({*_FIXED, *_NTH, *_AFTER_EASTER, *_SPANS, *_IN_CALENDAR, _BANK_HOLIDAY, _LONG_WEEKEND})
+NAMES = frozenset({*_FIXED, *_NTH, *_AFTER_EASTER, *_SPANS, *_IN_CALENDAR, *ANY_HOLIDAY})
 _NO_NAMED_HOLIDAY_IN = 400
 """Days after which the search of a calendar is given up."""
 
 
 def feast(name: str, start: dt.date, country: str, calendar: Calendar) -> tuple[dt.date, dt.date] | None:
     """The first and last day of the feast that ends on or after `start`; None where the calendar does not know it."""
-    if name in _IN_CALENDAR or name in (_BANK_HOLIDAY, _LONG_WEEKEND):
+    if name in _IN_CALENDAR | ANY_HOLIDAY:
         return _search(name, start, country, calendar)
     for year in (start.year - 1, start.year, start.year + 1):
         first, last = _in_year(_BY_COUNTRY.get((name, country), name), year, country)

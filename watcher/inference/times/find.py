@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from watcher.inference.heard import plain
 from watcher.inference.speech import Speech
+from watcher.inference.times.feasts import ANY_HOLIDAY
 from watcher.inference.times.match import Grammar, Match
 from watcher.inference.times.resolve import Context, resolve
 from watcher.inference.times.value import (
@@ -17,6 +18,7 @@ from watcher.inference.times.value import (
     Clock,
     Clocked,
     Cycle,
+    Feast,
     Grain,
     Modifier,
     Node,
@@ -150,12 +152,22 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
         last = found[-1]
         if isinstance(last.node, (ThisDay, Clocked)):  # "over dinner", "at 9" name no day of their own
             continue
+        if _leads_nowhere(last, context):
+            continue
         event = last.named if last.modifier is not Modifier.BY and not _is_a_weekend(last.named) else context.event
         context = replace(context, event=event, here=last.named)
         if last.named.grain <= Grain.MONTH or context.that is None:  # no day follows "this year"
             single = last.named if last.named.first == last.named.last else context.single
             context = replace(context, that=last.named, single=single, weekly=isinstance(last.node, Weekday))
     return tuple(_expression(each, text, speech) for each in found)
+
+
+def _leads_nowhere(found: _Found, context: Context) -> bool:
+    """Whether nothing counts from a day: "on Thursday; he was away yesterday", "from today on"."""
+    if found.modifier is Modifier.SINCE and found.named.last == context.today:
+        return True
+    ahead = context.that is not None and context.that.last >= context.today
+    return ahead and found.named.last < context.today
 
 
 def find_durations(text: str, grammar: Grammar) -> tuple[Duration, ...]:
@@ -201,6 +213,8 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
     """
     if not _APPOSITION.fullmatch(text[one.end : other.start].lower()):
         return None
+    if _is_any_holiday(one.node) != _is_any_holiday(other.node):
+        return _holiday_of(one, other, context)
     if _adds_nothing(one, other, context):
         return replace(one, end=other.end)
     if isinstance(other.node, Clocked):  # "on Monday 16 August, by 6 pm"
@@ -219,6 +233,19 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
     if bounded is None:
         return None
     return _Found(one.start, other.end, other.rule, one.modifier, node, clock, bounded, span)
+
+
+def _is_any_holiday(node: Node) -> bool:
+    return isinstance(node, Feast) and node.name in ANY_HOLIDAY
+
+
+def _holiday_of(one: _Found, other: _Found, context: Context) -> _Found | None:
+    """A holiday without a name is on the day beside it: "Monday is a bank holiday", "the bank holiday on the 31st"."""
+    holiday, day = (one, other) if _is_any_holiday(one.node) else (other, one)
+    span = day.span if day is one else resolve(Bounded(one.modifier, day.node), context)
+    if span is None or other.modifier is not Modifier.ON:
+        return None
+    return replace(day, start=one.start, end=other.end, rule=holiday.rule, modifier=one.modifier, span=span)
 
 
 def _adds_nothing(one: _Found, other: _Found, context: Context) -> bool:

@@ -10,7 +10,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def slips(word: str) -> Iterator[str]:
-    """Every way to write `word` with one letter left out, doubled, swapped with its neighbour or hit wrongly.
+    """Every way to write `word` with one letter left out, put in, doubled, swapped with its neighbour or hit wrongly.
 
     The first letter is taken to be right.
     """
@@ -22,6 +22,7 @@ def slips(word: str) -> Iterator[str]:
             yield head + tail[0] + letter + tail[1:]
         for other in _LETTERS:
             yield head + other + tail
+            yield head + other + letter + tail
     for at in range(1, len(word)):  # two slips at once are common only as a letter out of its place by two
         moved = word[:at] + word[at + 1 :]
         for to in range(max(1, at - 2), min(len(moved), at + 2) + 1):

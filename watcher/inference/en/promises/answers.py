@@ -19,7 +19,7 @@ ANSWERS = (
     cue(
         "you know", Sort.ANSWERS,
         r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how(?! (?:you (?:got|get|did|do|fared)|it went))|the|about|me|my|a|our team|us|them|everyone|everybody|why|what))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"(?<!as )(?<!but )(?<!so )(?<!, )you know(?=[.;!]|$)", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?:candidates|applicants|everyone|everybody|people|all of you) know (?=§)",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"(?<!as )(?<!but )(?<!so )(?<!, )you know(?=[.;!]|$)", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"finds? out(?= (?:\w+ ){0,2}§)", r"(?:(?<=before you've )|(?<=before you have )|(?<=until you've )|(?<=until you have )|(?<=till you've )|(?<=till you have ))(?:heard|been told|got (?:it|word|an|your|our))", r"<you> (?:get|have|hear|receive)s? yours", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?:candidates|applicants|everyone|everybody|people|all of you) know (?=§)",
         yes=("you'll know where you stand §", "you will know §", "at § you know.", "youll know then"),
         no=("as you know, we close §", "it is §, you know.", "you should know that we close §"),
     ),
@@ -44,7 +44,7 @@ ANSWERS = (
         r"(?<!your )(?<!other )(?<!whose )(?<!positive )(?<!great )(?<!no )<outcome>(?: of (?:your|the) (?:\w+ )?(?:interview|assessment|test|application))?(?!'? (?:form|session|questions?|survey))",
         r"(?:have|has|gets?|receives?) (?:their|the|a) (?:letter|<outcome>)(?= §)", r"(?:have|got|get|receive|be|giving you|see) your (?:\w+ )?(?:<outcome>|letter)",
         r"(?:have|get|send|give) (?:<you> )?(?:\w+ ){1,2}(?:thoughts|views?|take|read|comments|impressions?|opinion)(?: over)?(?: to you| back)?",
-        r"(?:their|his|her|our|official|final|last|\w+'s) word(?! of)", r"(?:an?|our|the) return(?= (?:will|shall|is|on (?:it|your|the)))", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word",
+        r"(?:their|his|her|our|official|final|last|\w+'s) word(?! of)", r"(?:an?|our|the) return(?= (?:will|shall|is|on (?:it|your|the)))", r"(?:have |send |get |receive )?word (?:from|on|by|back|either|one|of|as|to you)", r"(?:receive|get|have|send|expect) word", r"whatever [^.;§]{3,50}? <you><will> (?:have|get|hear|know)",
         r"(?:share|outline|confirm|have|know|hear about|with) (?:the |our )?next steps",
         r"(?:selection|merit|results?|final|short) ?list (?:will be|is|shall be|gets) (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
         r"list of (?:the )?(?:selected|successful|shortlisted|recommended) candidates (?:will be|is|shall be)(?: being)? (?:displayed|uploaded|published|posted|released|announced|notified|out|up)",
@@ -67,7 +67,10 @@ ANSWERS = (
     ),
     cue(
         "who it is", Sort.ANSWERS,
-        r"(?:tell~|told|know|knowing|say~|said|announce~|decide~|share~|settle~|reveal~|confirm~|hear~|find out|publish~|learn~|pick~|about|public)(?: (?:<you>|publicly|exactly|then|at last))? <question>",
+        r"(?:tell~|told|know|knowing|say~|said|announce~|decide~|share~|settle~|reveal~|confirm~|hear~|find out|publish~|learn~|pick~|about|public)(?: (?:(?:to )?<you>|publicly|exactly|then|at last))? <question>",
+        r"<question>[^.;§?]{0,60} (?:gets?|is|are|will be|becomes?|'s) (?:settled|decided|known|clear|announced|told|resolved|sorted)",
+        r"(?P<made>\w{4,}) (?:and|or|nor) (?:(?:the|those|who(?:'ve)?) )*(?:not|un)[- ]?(?P=made)", r"(?:those|who)(?:'ve| have| has)? (?:\w+ ){1,3}?(?:it|in|through)(?:,? (?:and|or|as well as|nor))+ (?:those )?(?:who )?(?:haven't|hasn't|didn't|aren't|weren't|don't)",
+        r"(?:you|him|her|he|she) or (?:the )?(?:an)?other(?: \w+)?", r"(?<!need )(?<!want )(?<!have )(?:an? |your |their |the )yes(?: or|/| and|,) ?(?:an? |your |their |the )?no(?: in)?", r"yours? or (?:theirs|hers|his)",
         r"(?!in and out)(?:offer|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
         r"(?:not|nt|no|nay|out|regrets?|refusals?|rejections?|apolog(?:y|ies)|sorry|sad|pass|no[- ]thank[- ]?you|thanks[- ]but|goodbye|disappointment)",
         yes=("i'll tell you who got it §", "calling folks about who made the cut §", "an offer or an apology §", "share where we netted out §", "whatever he says, i'll tell you how it went §"),
@@ -83,7 +86,7 @@ ANSWERS = (
         "we have something", Sort.ANSWERS,
         r"(?:have|get|having|with|without|offer|give|giving|gave|got|send|sending|bring) (?:<you> )?(?:something|anything|more|it|that) "
         r"(?:concrete|definite|solid|firm|official|final|positive|for you|to you|(?<!it )(?<!that )back|to (?:tell|report|say|share)|in writing|confirmed|settled)",
-        r"(?:say|tell|share) (?:anything|something|more)", r"(?:able|allowed|free|permitted|at liberty) to (?:say|tell|confirm|speak|talk|share|disclose|reveal|open my mouth)", r"(?:back )?in your inbox", r"let you in on", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
+        r"(?:say|tell|share) (?:anything|something|more)", r"(?:able|allowed|free|permitted|at liberty) to (?:say|tell|confirm|speak|talk|share|disclose|reveal|open my mouth)", r"(?:back )?in your (?:inbox|hands?|letter ?box|mail ?box|post)", r"hits? your (?:inbox|phone|mat|doormat|desk|mail ?box)", r"let you in on", r"in a (?:far |much |better )*(?:place|position) to (?:talk|say|tell|confirm|share|let|answer|advise|offer|make)",
         r"(?:have|get) (?:you )?(?:a contract|an offer|paperwork|a letter) (?:in hand|to you|out|over|ready|for you)",
         r"have (?:more )?(?:clarity|a clear(?:er)? (?:picture|view|idea|answer)|(?:a|the) name)",
         yes=("i'll have something for you §", "have something concrete §"),
@@ -101,7 +104,7 @@ ANSWERS = (
         r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell~|inform~|notify~|update~|advise~|answer~|intimate~) <you>(?! to| that| the (?!outcome|result|decision|answer|verdict))",
         r"(?:will|shall|\w+'ll|hope to|hoping to|should) have (?:told|let|informed|notified|called|rung|answered) (?:<you>)",
         r"(?:put|have) you out of your (?:misery|suspense)", r"(?:\w+'d|\w+'ll|will|would) have you (?:told|informed|answered)", r"put out of your (?:misery|suspense)", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
-        r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits",
+        r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits", r"waiting(?: for (?:it|us|that|our \w+|an \w+))?(?= (?:§|past|beyond))",
         r"communicate~ (?:the same|it|this|that|with you|to you)", r"share~ (?:it|this|that|them|the same) with <you>", r"say~ (?:to )?you (?=§)",
         yes=("we'll tell you §", "will update you §"),
         no=("tell me §",),
@@ -133,7 +136,7 @@ ANSWERS = (
     cue(
         "we decide", Sort.ANSWERS,
         r"(?<!you )(?<!you'll )(?<!you will )(?<!you can )(?<!you must )(?<!whoever we )(?<!whoever they )(?:decid(?:e|es|ing)|choos(?:e|es|ing)(?! (?:a|your|one of the) (?:time|slot|date|day))|chosen)", r"(?:have|has|be|is|been|get) decided", r"before (?:we|i|you)(?: can| will|'ll)? (?:know|hear|tell|say|have|are in)",
-        r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
+        r"(?:settles?|settling|judges?|judging) between", r"(?:cut|untie|break) the (?:knot|tie|deadlock)", r"tak(?:e|es|ing) (?:the )?final call", r"pick(?:s|ing)? (?:our|the|a|an|some\w+|one|between|who|his|her|their)",
         r"(?:mak(?:e|es|ing)|made) (?:up )?(?:(?:our|the|a|an|his|her|their|my|that|this|its|final|hiring|selection|official) )*(?:decision|choice|call|pick|minds?|offers?|"
         r"appointment|recommendation|determination)s?(?! (?:to you|with you))",
         r"(?:mak(?:e|es|ing)|made) (?:our|my|his|her|their|its) minds? up", r"(?:our|my|his|her|their|its) minds? made up", r"land(?:ing)? (?:it|this)", r"tak(?:e|ing) you on",
@@ -144,7 +147,7 @@ ANSWERS = (
         r"(?: (?:hiring|recruitment|selection|interview|whole|entire))* (?:process|search|deliberations?|recruitment|decision|selection|evaluation|matter)",
         r"(?:we|i)(?:'re|'ll|'m| are| am| will| shall)(?: be)? (?:clos|fill)(?:e|ing) (?:this|the|our) (?:position|role|requirement|vacancy|mandate)",
         r"(?:wrap(?:ped|ping)?|button(?:ed)?|tie|tied|sort|sorted|nail|nailed|sew|sewn|settle|settled|figure|firm|lock|locked|clos(?:e|ed|ing)) (?:(?:this|it|things|that|everything|all) )?(?:up|out|down|off)",
-        r"(?:sort|sorted|settle|settles|settled|resolve|resolved)(?: this| it| that| the (?:matter|question|thing|position|post|role|appointment))?(?= §)",
+        r"(?:sort|sorted|settle|settles|settling|settled|resolve|resolved)(?: this| it| that| the (?:matter|question|thing|position|post|role|appointment))?(?= §)",
         r"(?:have|get) (?:closed|filled|decided|settled) (?:this|the|our) (?:position|vacancy|role|post|matter)", r"finali[sz](?:e|ed|ing)", r"have (?:it|this|that|things|everything|all this|(?:the|our) \w+) (?:decided|done|sorted|settled|finali[sz]ed|agreed|wrapped up|signed off|nailed down|sussed|sewn up|ironed out|locked in)", r"pull(?:ing)? the trigger", r"(?:extend|put out|send out|issue|get out|go to)(?:ing)? (?:an |the |our )?(?:written |verbal )?offers?(?! letter)",
         r"(?:have|get) (?:a contract|an offer|contracts|offers) out", r"have (?:somebody|someone|a candidate) (?:identified|chosen|selected|picked)",
         r"sign(?:ed|s)? off on (?:it|you|this|the)", r"(?:establish|draw up|publish|post|set|fix)(?:es|ing)? (?:the|its|our|a) (?:reserve |final |merit |short)?(?:list|ranking|field)", r"decision (?:time|day)", r"(?:land|settle|zero in|home in) on (?:some\w+|a|one|the|our)",
@@ -191,7 +194,7 @@ ANSWERS = (
     ),
     cue(
         "it slips", Sort.ANSWERS,
-        r"<outcome>[^.]{0,60}? (?:slip(?:s|ped)?|slid(?:es)?|moved|moves|pushed|pushes|shift(?:s|ed)|postponed|delayed|extended|bumped|deferred|rescheduled)(?: (?:back|out))?",
+        r"<outcome>[^.]{0,60}? (?:slip(?:s|ped)?|slid(?:es)?|moved|moves|pushed|pushes|shift(?:s|ed)|postponed|delayed|extended|bumped|deferred|rescheduled|preponed|advanced|displaced|brought forward|put back|put off|changed)(?: (?:back|out))?",
         yes=("our decision slips §", "the decision has been moved §"),
     ),
     cue(
@@ -206,6 +209,12 @@ ANSWERS = (
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
         r"(?:(?<=of those[:,] )|(?<=of these[:,] )|(?<=of them[:,] ))(?:it's|it is|but|rather) (?=§)",
         yes=("make it §", "so neither of those: it's §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
+    ),
+    cue(
+        "the date is", Sort.CORRECTS,
+        r"(?:the|my|our|your|a) (?:\w+ ){0,2}(?:day|date)s? (?:i|we|they|he|she|that|when|on which|for)\b[^.;§,]{0,40} (?:is|will be)(?: now)? (?=§)",
+        r"(?<=§ )(?:still )?(?:holds|stands|is still good|remains good)(?! (?:us|me|him|her|at)\b)",
+        yes=("the day i can stand behind is §", "§ still holds"), no=("the date is §",),
     ),
     cue(
         "surprised if", Sort.ANSWERS,
@@ -224,8 +233,9 @@ ANSWERS = (
     # -- they call or write ----------------------------------------------------------------------
     cue(
         "we call you", Sort.CALLS,
-        r"<you><will> have (?:it|one|yours|them)", r"you have it from (?:me|us)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)?[ -]?(?:a)?rounds?", r"ill holler",
-        yes=("i'll call you §", "we ring people §"), no=("call me §",),
+        r"<you>(?:<will>)? (?:receive|get|have|hold)s?(?: from (?:us|me))? (?:our|(?:the|our) \w+'s) \w+", r"<you>(?:<will>)? (?:receive|get|have)s? from (?:us|me)(?= (?:the|our|an?|your|word|notice) )", r"<call>(?: (?:or|and) <call>)? (?:mine|(?:(?:all|each|both) )?those (?:who|not|we|that)\b)",
+        r"<you><will> (?:have|hold) (?:it|one|yours|them)", r"you have it from (?:me|us)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)?[ -]?(?:a)?rounds?", r"ill holler",
+        yes=("i'll call you §", "we ring people §", "you will receive our position §", "i phone or e-mail mine §", "write to those not taken §"), no=("call me §",),
     ),
     cue(
         "we give you a call", Sort.CALLS,

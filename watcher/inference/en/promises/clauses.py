@@ -15,6 +15,7 @@ from watcher.inference.cues import Cues
 from watcher.inference.en.promises.answers import ANSWERS
 from watcher.inference.en.promises.cues import Cue, Sort
 from watcher.inference.en.promises.others import OTHERS
+from watcher.inference.en.promises.replaced import replacements
 from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened, happened_then
 from watcher.inference.literals import literals
 from watcher.inference.times import Grain, Modifier, TimeExpression
@@ -41,7 +42,7 @@ _PIECE = re.compile(r"[,;:.!?§]|\b(?:but|and(?! to\b)|so(?! (?:much|many|far|th
 _THAT = re.compile(r"\b(?:that|because|since)\b")
 """Behind such words a clause begins anew: "she told me that by Wednesday you'd ring"."""
 _TWICE = re.compile(
-    r"\b(?:till|'til|until|without)\b(?= (?:you|writing|telling|calling|ringing|phoning|letting|answering))"
+    r"\b(?:till|'til|until|without|before)\b(?= (?:you|writing|telling|calling|ringing|phoning|letting|answering))"
 )
 """Behind such words a negation before them says the contrary."""
 _TOPIC = re.compile(
@@ -53,6 +54,8 @@ _ASKED = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ELSE)
 _CLAIMING = (Sort.APPOINTS, Sort.ASKS, Sort.ELSE)
 _STRONG = frozenset({"surprised if", "others decide"})
 """Cues beside which those that overlap them mean nothing, as beside those that ask me for something."""
+_BOTH_WAYS = frozenset({"who it is"})
+"""Cues in which a negation is one of two outcomes: "who is in and who is not"."""
 _THINGS = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ASKS)
 CUES = (*ANSWERS, *OTHERS)
 _LITERALS = tuple((place, literals(cue.pattern.pattern)) for place, cue in enumerate(CUES))
@@ -120,7 +123,7 @@ class Clauses:
         """Where no date is given, or one is taken back; "you won't hear until the 6th" gives one."""
         for match in NO_DATE.pattern.finditer(self.text):
             last = [timed for timed in self.times if match.start() <= timed.place < match.end()][-1:]
-            if not (last and last[0].time.modifier in (Modifier.UNTIL, Modifier.AFTER)):
+            if not (last and last[0].time.modifier in (Modifier.UNTIL, Modifier.BEFORE, Modifier.AFTER)):
                 return match
         return None
 
@@ -153,6 +156,12 @@ class Clauses:
             follows = timed.place not in gone or timed.time.confidence is Confidence.UNCLEAR
         return tuple(timed for timed in self.times if timed.place not in gone)
 
+    @cached_property
+    def replaced(self) -> tuple[tuple[Timed, Timed], ...]:
+        """Each time that another takes the place of, and that other: "it isn't the 17th, it's the 24th"."""
+        at = {timed.place: timed for timed in self.times}
+        return tuple((at[old], at[new]) for old, new in replacements(self.text))
+
     def leads_on(self, timed: Timed) -> bool:
         """Whether what is counted from a time is still to come; "it went over to Friday's sitting" leaves it open."""
         return timed in self.ahead or timed.time.confidence is Confidence.UNCLEAR
@@ -173,7 +182,8 @@ class Clauses:
 
     def denied(self, cue: FoundCue) -> bool:
         """Whether the clause says that it will not be so; "I'm not leaving till you have your answer" says that it will."""
-        return DENIED.inside(_TWICE.split(self.before(cue.start)[-60:])[-1] + self.text[cue.start : cue.end])
+        own = "" if cue.name in _BOTH_WAYS else self.text[cue.start : cue.end]
+        return DENIED.inside(_TWICE.split(self.before(cue.start)[-60:])[-1] + own)
 
 
 def clauses(

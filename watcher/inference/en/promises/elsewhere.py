@@ -58,7 +58,7 @@ _MOVED = "moved by"
 """What the rules begin with by which a day counts from one told before."""
 _WEEKDAY = re.compile(r"the (?:following <weekday>|<weekday> after)$")
 _BUSINESS = re.compile(r"\b(?:business|working|work|banking|school) days?\b")
-_OF_THE_DATE = re.compile(rf"make it;|it slips;|{_MOVED}")
+_OF_THE_DATE = re.compile(rf"make it;|it slips;|it moves;|{_MOVED}")
 """The rules by which a date takes another's place."""
 
 
@@ -86,7 +86,7 @@ def stands(read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> tuple[St
         for timed in parts.times
         if timed.time.modifier is Modifier.ON and timed.time.grain <= Grain.DAY
         if timed in parts.ahead or timed.time.rule.startswith(_MOVED)
-        if timed.time.window.latest >= speech.today and _is_met(parts, timed, by_any_name=counted is not None)
+        if timed.time.window.latest > speech.today and _is_met(parts, timed, by_any_name=counted is not None)
     ]
     new = max(times, key=lambda time: time.window.latest, default=None)
     if new is None:
@@ -107,7 +107,7 @@ def _is_met(parts: Clauses, timed: Timed, *, by_any_name: bool) -> bool:
     if cue is None or (parts.denied(cue) and not _NOT_BUT.search(parts.text, cue.end, timed.place)):
         return False
     # "Omar slid to Friday at 2" moves a conversation
-    return cue.sort is Sort.DELIBERATES or (cue.sort is Sort.CORRECTS and timed.time.clock[0] is None)
+    return cue.sort is Sort.DELIBERATES or (cue.name == "make it" and timed.time.clock[0] is None)
 
 
 def distance(stated: Statement, text: str, origin: Window, calendar: Calendar) -> Statement | None:

@@ -61,6 +61,8 @@ class Events:
     by_stem: dict[str, Window] = field(default_factory=dict)
     """The days of each, by the stems of the words beside them."""
 
+    past: dict[str, Window] = field(default_factory=dict)
+    """The days of those that have been."""
     _met: FoundCue | None = None
     """The cue of `deliberation`."""
 
@@ -83,20 +85,33 @@ class Events:
         if cue is not None and cue.name in _ABSENT:
             self.returns = _back(time, cue, calendar)
 
+    def recall(self, parts: Clauses, timed: Timed) -> None:
+        """Take in a day that has been: "yesterday's onsite", from which "five days from the onsite" counts."""
+        for stem in _beside(parts, timed):
+            self.past.setdefault(stem, timed.time.window)
+
+    def replace(self, old: Window, new: Window) -> None:
+        """What was dated by a day that another takes the place of, is on that other."""
+        for stem, days in self.by_stem.items():
+            if days == old:
+                self.by_stem[stem] = new
+
     def mask(self, text: str) -> tuple[str, Window | None]:
         """A sentence in plain lower case in which the first event named again is a §, and its days, if an earlier one dated it.
 
         Behind "the day after" stands an event in any case: the last one, where its name is not known.
         """
-        for mention in _MENTION.finditer(text) if self.by_stem or self.last else ():
+        for mention in _MENTION.finditer(text) if self.by_stem or self.last or self.past else ():
             start, end, days = mention.start("words"), 0, None
+            counts = text.endswith(_COUNTED, 0, mention.start())
             for word in _WORD.finditer(text, start, mention.end()):
                 if word.group() in _TIMES:
                     break
-                known = self.by_stem.get(_stem(word.group()))
+                stem = _stem(word.group())
+                known = self.by_stem.get(stem) or (self.past.get(stem) if counts else None)
                 if known is not None and word.group() not in _COMMON:
                     end, days = word.end(), known
-            if days is None and self.last is not None and text.endswith(_COUNTED, 0, mention.start()):
+            if days is None and self.last is not None and counts:
                 name = _NAME.match(text, start)
                 here = name is not None and _is_spoken_of(name.group(), text[: mention.start()])
                 end, days = (name.end(), None if here else self.last) if name else (0, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from watcher.inference.classifier import Judgement
 from watcher.inference.en.promises.clauses import Clauses, clauses
@@ -53,6 +54,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
             times = tuple(timed.time for timed in parts.times)
             stated += promises(clauses(plain(sentence.text), times, turned), sentence, spoken, reported=True)
         read.append((sentence, parts))
+    stated = [_put_right(s, read) for s in stated]
     clear = [s for s in stated if s.confidence is not Confidence.UNCLEAR] or stated
     clear = [s for number, s in enumerate(clear) if not _refined(s, clear[number + 1 :])]
     by_rule = max(clear, key=_latest, default=None)
@@ -158,6 +160,15 @@ def _counted_elsewhere(
 
 def _latest(statement: Statement) -> dt.date:
     return statement.window.latest if statement.window else dt.date.min
+
+
+def _put_right(stated: Statement, read: Sequence[tuple[Sentence, Clauses]]) -> Statement:
+    """A promise with the day that another sentence puts in the place of its own: "PS: for Monday read Wednesday"."""
+    for _, parts in read:
+        for old, new in parts.replaced:
+            if stated.window and stated.window.latest == old.time.window.latest:
+                return replace(stated, window=new.time.window, confidence=Confidence.LIKELY)
+    return stated
 
 
 def _refined(one: Statement, later: Sequence[Statement]) -> bool:

@@ -21,7 +21,7 @@ OTHERS = (
         "they see others", Sort.DELIBERATES,
         r"(?:see(?:ing|s)?|interview(?:s|ing)?|(?<!to )(?<!all )(?<!to the )(?<!successful )(?<!chosen )(?<!new )candidates?|conversations?|onsites?)(?=(?: (?!you)\w+){0,2} §)",
         r"finish(?:ing)? (?:up )?(?:interviews|rounds?|first rounds)", r"interviews (?:end|run|finish|wrap|conclude|are|continue|go)",
-        r"(?:wrap(?:ping)? up|conclud(?:e|ing)|complet(?:e|ing)|finish(?:ing)?) (?:the |our |all )?(?:\w+ )?interviews",
+        r"(?:wrap(?:ping)? up|conclud(?:e|ing)|complet(?:e|ing)|finish(?:ing)?) (?:the |our |all )?(?:[\w-]+ )*?(?:interviews|chats|calls|screens|conversations|rounds?|phase)",
         r"more to see", r"final (?:panel|round)", r"(?:last|other|remaining|further|one more|two more) (?:\w+ )?(?:interview|candidate|applicant|person)s?", r"shortlisting",
         yes=("interviews run §", "we have one more candidate §"),
     ),
@@ -66,7 +66,7 @@ OTHERS = (
         r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
         r"take-home|assignment|questionnaire|coding challenge|late submissions|by repl(?:y|ying)|reply(?:ing)? here|log in|deadline (?:is|for applications|for))",
         r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond|vert) (?:to|with|by)|send|submit|choose|select|pick|tell|think|complete|call(?! it)|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)(?: (?:it|them|this))?(?: back)?",
-        r"needs? (?:it|them|this|both)(?= §)", r"appeal\w*", r"(?:may|can|must|should) be (?:requested|lodged|submitted|returned)(?: in writing)?", r"(?:signify|confirm|convey) (?:your )?accept\w+(?: in writing)?", r"whether you accept", r"(?:must|to) accept",
+        r"needs? (?:it|them|this|both)(?= §)", r"(?:must|needs? to|has to|have to|to|wants? to|should) be (?:completed|submitted|returned|received|handed in|filled|signed|back|uploaded|paid|settled)(?! (?:you|to you))", r"appeal\w*", r"(?:may|can|must|should) be (?:requested|lodged|submitted|returned)(?: in writing)?", r"(?:signify|confirm|convey) (?:your )?accept\w+(?: in writing)?", r"whether you accept", r"(?:must|to) accept",
         yes=("the take-home is due back §", "send it back §", "choose a slot §"),
     ),
     # -- a conversation ---------------------------------------------------------------------------
@@ -103,7 +103,7 @@ OTHERS = (
         r"(?:(?:we|they|schools?) break up|knock(?:s|ing)? off|out of (?:the )?(?:office|town|country)|ooo|(?:am|are|is|be|i'm|\w+'s|\w+'re|been) (?:out|off|away|closed|shut|dark|gone|travell?ing|in (?:nz|meetings)|on a)|"
         r"on (?:annual |paternity |maternity |parental |sick |long service )?(?:leave|course|training|vacation|holidays?|pto|hols|a cruise|honeymoon|a (?:business |fishing )?trip)|off (?:sick|work|on)|"
         r"(?:offices?|we|hr)(?:'s| is| are| will be| closes?| close| reopens?| shuts?)(?: shut| closed)?(?= (?:between|§))|shuts? down|annual leave|holiday from|offsite|off-site|limited access|maintenance|"
-        r"leaving (?:the|us|for)|in the diary|covering for)",
+        r"leaving (?:the|us|for)|(?:is|are|am|i'm|\w+'s) (?=§ (?:in|abroad|away|off|out|overseas)\b)|in the diary|covering for)",
         yes=("i'm out of the office §", "she is on leave §"),
     ),
     cue(

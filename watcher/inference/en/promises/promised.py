@@ -48,14 +48,19 @@ YOURS = re.compile(
 """What I told them of my own plans."""
 _NAMED = re.compile(
     r"\b(?:day|date|what|when) (?:that )?(?:[\w.]+(?:'d|'ve)? ){1,3}?(?:had |have )?(?:gave|given|named|told|mentioned|promised|said)\b"
+    r"|\b(?:gave|told|named|promised) (?:you|u|ye) (?:the|a|that) (?:\w+ )?(?:day|date)\b|\bas (?:\w+\.? ){1,3}(?:gave|told|said|promised) (?:it |that )?(?:to )?you\b"
     r"|\b(?:neither|none) of (?:those|these|them|the (?:two|dates|days))\b"
 )
 """The date of an answer, told before: "the day our chair gave you"."""
 _WE_SHALL = re.compile(r"\b(?:i|we)(?:'ll| will| shall) (?!be\b|not\b|see\b|need\b)\w+")
 _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
-_NO_LATER = re.compile(r"(?:later|longer) than|beyond|past\b")
+_NO_LATER = re.compile(r"(?:later|longer) than|beyond|(?:past|after)\b")
 """Behind a negation these name the last day: "nobody waits beyond the 19th"."""
+_SHIFTED = re.compile(r"moved by|<n> <units> later")
+"""The rules by which a day counts from one told before."""
+_CAN_WAIT = re.compile(r"\b(?:can|could|must|may|will have to) $")
+"""Before "wait a week", of what is not urgent."""
 _ONCE = re.compile(r"\b(?:as soon as|once|when|if|unless)\b")
 """Before "give me a day" somebody else is asked: "as soon as the plumbers give me a day"."""
 _THEY_NEED = re.compile(
@@ -64,7 +69,7 @@ _THEY_NEED = re.compile(
 """Who stands before "need two more days" where it asks for patience."""
 _CONCLUDES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
-_RESTATES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|that is)[ ,:]*$")
+_RESTATES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|that is|\bmeaning|which means|in other words)[ ,:]*$")
 """The second takes the place of the first: "ahead of Thanksgiving, so no later than that Wednesday"."""
 _BEFORE_IT = re.compile(r"\bbefore (?:\w+(?:['-]\w+)? ){1,5}$")
 """Before the day of an event before which something is done: "her pick before the conferences start on Thursday"."""
@@ -141,17 +146,13 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
     of_hours = [parts.nearest(timed.place, cues) for timed in hours]
     talk = any(cue.sort in (Sort.CALLS, Sort.APPOINTS) for cue in cues)
     for timed in parts.times:
-        cue = _cue_of(parts, timed, cues)
         between = parts.text[end : timed.place]
         end = timed.place + 1
-        if _asks_patience(parts, timed) and (cue is None or cue.sort is not Sort.ELSE):
-            cue = FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
-        elif last is not None and _CONCLUDES.search(between):
-            cue = last
-        elif cue is None and not cues and _REST.fullmatch(parts.text) and (spoken.answered or spoken.taken_back):
-            cue = FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
-        elif cue is None and (spoken.answered or spoken.deliberated) and _tells(parts, timed):
-            cue = FoundCue("and then we tell", Sort.CORRECTS, timed.place, timed.place)
+        if any(timed is old for old, _ in parts.replaced):
+            continue
+        near = _cue_of(parts, timed, cues)
+        concludes = last if last is not None and _CONCLUDES.search(between) else None
+        cue = _cue_in_itself(parts, timed, near, cues) or concludes or near or _cue_before(parts, timed, cues, spoken)
         belongs = cue is not None and cue.sort in (*ANSWERS, Sort.CORRECTS) and not _of_an_absence(parts, timed)
         if cue is None or not belongs or timed not in parts.ahead or timed.time.rule == "<weekday>'s":
             last = None
@@ -160,6 +161,37 @@ def _promised(parts: Clauses, cues: Sequence[FoundCue], spoken: Spoken) -> Itera
         met = cue in of_hours and (talk or cue.name in _SETS_TIME)
         if not met or any(c.name == "the outcome" for c in cues):
             yield timed, cue  # "I'll ring you tomorrow at 12.30" is an appointment
+
+
+def _cue_in_itself(parts: Clauses, timed: Timed, near: FoundCue | None, cues: Sequence[FoundCue]) -> FoundCue | None:
+    """The cue that a time is by its own words or its place, whatever stands nearest to it."""
+    if _is_put_right(parts, timed, cues):
+        return FoundCue("put right", Sort.ANSWERS, timed.place, timed.place)
+    if _asks_patience(parts, timed) and (near is None or near.sort is not Sort.ELSE):
+        return FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
+    return None
+
+
+def _cue_before(parts: Clauses, timed: Timed, cues: Sequence[FoundCue], spoken: Spoken) -> FoundCue | None:
+    """The cue of a time beside which none stands, where the sentence before spoke of their answer."""
+    if not cues and _REST.fullmatch(parts.text) and (spoken.answered or spoken.taken_back):
+        return FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
+    if (spoken.answered or spoken.deliberated) and _tells(parts, timed):
+        return FoundCue("and then we tell", Sort.CORRECTS, timed.place, timed.place)
+    if _SHIFTED.match(timed.time.rule) and (spoken.answered or spoken.taken_back or _recalls(spoken)):
+        return FoundCue("it moves", Sort.CORRECTS, timed.place, timed.place)
+    return None
+
+
+def _is_put_right(parts: Clauses, timed: Timed, cues: Sequence[FoundCue]) -> bool:
+    """Whether a time takes the place of another in a sentence of an answer: "not the 3rd, it's the 13th that we tell you"."""
+    both = next(((old, new) for old, new in parts.replaced if new is timed), ())
+    return any(cue is not None and cue.sort in ANSWERS for cue in (parts.nearest(each.place, cues) for each in both))
+
+
+def _recalls(spoken: Spoken) -> bool:
+    """Whether the sentence before recalled a date told before: "I gave you the day that belongs to the other post"."""
+    return spoken.before is not None and _NAMED.search(spoken.before.text) is not None
 
 
 def _cue_of(parts: Clauses, timed: Timed, cues: Sequence[FoundCue]) -> FoundCue | None:
@@ -197,7 +229,7 @@ def _nearest_behind(promised: Sequence[tuple[Timed, FoundCue]]) -> list[tuple[Ti
 def _asks_patience(parts: Clauses, timed: Timed) -> bool:
     """Whether a time says by itself how long they want: "give us a week", "we need two more days"."""
     rule, words = timed.time.rule, plain(timed.time.words)
-    if _ONCE.search(parts.before(timed.place)):
+    if _ONCE.search(parts.before(timed.place)) or _CAN_WAIT.search(parts.text, 0, timed.place):
         return False
     needs = rule == "takes <n> <units>" and words.startswith("need")
     return rule.startswith("give us") or (needs and _THEY_NEED.search(parts.text, 0, timed.place) is not None)
@@ -224,7 +256,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
         return False
     denied = cue.name not in _NEVER_DENIED and parts.denied(cue)
     if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
-        return surprising or (denied and _NO_LATER.match(plain(time.words)) is not None)
+        return surprising or (parts.denied(cue) and _NO_LATER.match(plain(time.words)) is not None)
     return not denied or time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
 
 

@@ -24,7 +24,7 @@ _WEEKS_LATER = 8
 
 _THEN = signal(
     "then",
-    r"then", r"at that point", r"by that time", r"that'?s when", r"that is when", r"afterwards?", r"after (?:that|the meeting)", r"thereafter",
+    r"then", r"(?:when|once) (?:it|that|this|they) (?:is|are|'s|has|have)(?: all)? (?:up|over|out|done|through|run|passed|elapsed)", r"at the end of (?:it|that|this|which)", r"at that point", r"by that time", r"that'?s when", r"that is when", r"afterwards?", r"after (?:that|the meeting)", r"thereafter",
     r"within (?:that|this|the said|the same|said) (?:period|time|window|time ?frame)",
     r"(?:right|straight|immediately|directly|shortly|soon) (?:after|afterwards)", r"on (?:the|that) (?:same )?(?:date|day)(?! (?:after|before|following|which|that))",
     yes=("you'll hear then", "right after"),
@@ -136,28 +136,38 @@ class Spoken:
     def hear(self, parts: Clauses) -> None:
         """Take in a sentence."""
         last = self.last
+        for old, new in parts.replaced:
+            self.events.replace(old.time.window, new.time.window)
+        gone = [old for old, _ in parts.replaced]
         for timed in parts.times:
-            if timed.time.rule in _NO_DAY:
+            if timed.time.rule in _NO_DAY or timed in gone:
                 continue
             if _NOT.search(parts.before(timed.place)):  # "so not this Friday please"
                 continue
-            if timed in parts.ahead:
-                if last is not None and _looks_back(parts, timed, last):
-                    continue
-                self.events.note(parts, timed, self.speech.calendar)
-                self._note_due(parts, timed)
-                stretch = timed.time.grain >= Grain.MONTH or timed.time.rule.startswith("holiday: the")
-                if self.last is None or not stretch:  # no day follows "this year" or "the holidays"
-                    self.last, self.week = timed.time.window, timed.time.grain is Grain.WEEK
-                self.ahead = timed.time.window
-            elif self.last is None:
-                self.last, self.week = timed.time.window, False
+            if timed not in parts.ahead:
+                self._look_back(parts, timed)
+            elif last is None or not _looks_back(parts, timed, last):
+                self._look_ahead(parts, timed)
         if parts.times:
             self.leads_on = parts.leads_on(parts.times[-1])
         self.before = parts
         if self.supposed is not None:
             self.last = self.ahead = self.supposed
             self.events = Events(self.supposed, self.supposed)
+
+    def _look_ahead(self, parts: Clauses, timed: Timed) -> None:
+        self.events.note(parts, timed, self.speech.calendar)
+        self._note_due(parts, timed)
+        stretch = timed.time.grain >= Grain.MONTH or timed.time.rule.startswith("holiday: the")
+        if self.last is None or not stretch:  # no day follows "this year" or "the holidays"
+            self.last, self.week = timed.time.window, timed.time.grain is Grain.WEEK
+        self.ahead = timed.time.window
+
+    def _look_back(self, parts: Clauses, timed: Timed) -> None:
+        if timed.time.past:
+            self.events.recall(parts, timed)
+        if self.last is None:
+            self.last, self.week = timed.time.window, False
 
     def _note_due(self, parts: Clauses, timed: Timed) -> None:
         cue = parts.nearest(timed.place, parts.cues)
@@ -259,7 +269,8 @@ def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
     """The time of their deliberations, or of another answer, named before a time in its sentence."""
     for earlier in reversed([t for t in parts.ahead if t.place < timed.place]):
         cue = parts.nearest(earlier.place, parts.cues)
-        if cue is not None and cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *ANSWERS):
+        moves = earlier.time.rule.startswith("moved by")  # "add two days, which makes it Friday"
+        if cue is not None and cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *ANSWERS) and not moves:
             return earlier.time.window
     return None
 

@@ -43,7 +43,7 @@ NO_DATE = signal(
     r"(?:disregard|ignore|forget) (?:the|my|our|that|this) (?:\w+ ){0,2}(?:message|e-?mail|letter|notice|note)\b[^.;]*",
     r"(?:strike|scratch|scrap|forget|ignore|disregard) (?:that|this)(?= *(?:[.,;!:-]|$))",
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
-    r"(?:forget|disregard|ignore|scrap|scratch|strike|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
+    r"(?:forget|disregard|ignore|scrap|scratch|strike|rub out|cross out|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
     r"(?:forget|scrap|scratch|scrub|strike|cross out|disregard|ignore)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
     r"(?:date|day|deadline|term|§)[^.;§]{0,40} (?:lapses|no longer (?:means|applies|holds|stands|counts))",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"
@@ -54,6 +54,8 @@ NO_DATE = signal(
     r"(?:date|outcome|decision|answer|result)[^.;]{0,30} (?:won't|will not|wont|cannot|can't) (?:now )?(?:be|hold|come|arrive|stand) [^.;]{0,40}§",
     r"(?:meeting|committee|panel|board|vote|session|decision)[^.;,]{0,40} (?:called off|cancell?ed|scrapped|postponed)(?! (?:to|until|till|by))",
     r"(?:notification|decision|outcome|result|letter|answer)s?[^.;]{0,60} (?:will|shall) not (?:now |yet )?be (?:issued|sent|given|made|announced|released)", r"date[^.;]{0,60} (?:cannot|can't) (?:yet |now )?be (?:given|furnished|provided|named|stated|confirmed|set|fixed)", r"not to (?:give|name|promise|commit to) (?:\w+ )?(?:any )?dates?",
+    r"dates?[^.;§]{0,40} (?:not|n't) (?:yet )?(?:been )?(?:approved|fixed|set|known|agreed|decided|confirmed|announced|settled)", r"(?:that|this|which),? (?:(?:i|we)(?: can't| cannot| can not| dare not| daren't| won't| couldn't| may not)|(?:nobody|no one|none of us)(?: can| dare| dares| could)) (?:\w+ )?(?:say|tell|promise|answer)",
+    r"(?:stop|stopped|quit|give up|given up) (?:quoting|naming|giving|promising|making) (?:\w+ )?(?:days?|dates?)", r"(?:so )?(?:i'm|i am|we're|we are|i'll be|i) (?:quot|nam|giv|promis)(?:ing|e) (?:you )?(?:none|no (?:day|date))", r"put (?:another|a new|any) (?:day|date) in (?:its|the) (?:place|stead)",
     rf"§ (?:{_SAID} )?(?:isn't|is not|ain't|aint|won't|will not|wont|can't|cannot|is out|is off|has gone|falls away|has no)(?= (?:going|coming|to|be|happen|hold|out|any|§|the|a)|\\W|$)",
     r"(?<!never )(?<!never once )(?<!not )missed (?:that|it|the (?:date|deadline))",
     r"(?:is|are|was|has been|have been) (?:hereby |now |herewith )?(?:revoked|rescinded|hereby withdrawn|void)",
@@ -107,7 +109,7 @@ GONE_BY = signal(
     r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know|a face to)",
     r"your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)",
     r"(?:you|we|i|it) (?:did|gave|showed|presented|impressed|stood|spent|ran|asked)", r"came", r"arrived", r"happened",
-    r"(?:was|were) (?!to |due|told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that) )",
+    r"(?:was|were) (?!to |(?:moved|changed|shifted|pushed|postponed|rescheduled|displaced|deferred|delayed|brought forward|put (?:back|off)|preponed|extended)\b|due|told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that) )",
     yes=("thank you for coming in §", "it was lovely to see you §"), no=("thanks for your patience until §", "we were told §"),
 )  # fmt: skip
 """What precedes a day that has been."""
@@ -117,7 +119,7 @@ _FUTURE = (
     r"\w+'(?:ll|d|s|re|m|ve)|ill|theyll|youll)"
 )
 _VERBS = r"(?:was|were|went|came|ate|left(?! (?:(?:you|me|us) )?with)|did|took|wrote|found|fell|broke|lost|flew|met|sat|held|told(?= (?:\w*one|\w*body|her|him|them|us|me)\b)|rang|saw|spoke|began|became|ran|won|chose|bought)"
-_PLANNED = r"(?:committed|quoted|indicated|estimated|need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|stepped|carried|rolled|adjourned|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
+_PLANNED = r"(?:committed|preponed|displaced|changed|rescheduled|deferred|advanced|quoted|indicated|estimated|need|indeed|proceed|exceed|speed|hundred|bed|wed|moved|pushed|shifted|slipped|postponed|delayed|extended|bumped|deferred|stepped|carried|rolled|adjourned|promised|booked|planned|scheduled|confirmed|expected|intended|agreed|set)"
 _FINITE = re.compile(
     rf"(?<!\w)(?:(?<!gets )(?<!get )(?<!be )(?P<past>(?!{_PLANNED}\b)(?:(?<!of )(?<!the )(?<!all )(?<!for )\w{{3,}}ed|{_VERBS}))|{_FUTURE})(?!\w)"
 )

@@ -25,14 +25,14 @@ __all__ = ["EXAMPLES", "NEGATIVE", "RULES"]
 
 _MEETING = (
     "((the | that | this | their | our | its | such a | said | such) (hiring | board | panel | committee)? "
-    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council | sitting | hearing | forum | gathering) | (he | she | they | we | it) (does | do | did | has | have) | (they | we | it | the panel | "
+    "(meeting | vote | panel | board | committee | session | debrief | review | decision | council | sitting | hearing | forum | gathering | holiday) | (he | she | they | we | it) (does | do | did | has | have) | (they | we | it | the panel | "
     "the board | the committee) (have | has)? (been)? (meet | meets | met | meeting | vote | votes | voted | voting | decide | decides | "
     "decided | sit | sits | sat | sitting | convene | convenes | convened | talk | talked))"
 )
 
 RULES = (
     Rule("that day", "day", "(that | the same | that same | that very | the very same) (day | morning | afternoon | arvo | evening | eve | night | lunchtime | date)", lambda: That(single=True)),
-    Rule("that day", "day", "the last (one | day)? of (them | these | those | those days | these days)", lambda: That()),
+    Rule("that day", "day", "the latter | the (last | second | latter | later) (one | day)? of (them | these | those | those days | these days | the two)", lambda: That()),
     Rule("before that", "time", "((before | ahead of | prior to | in advance of) (that | then) | beforehand)", lambda: Bounded(Modifier.BEFORE, That())),
     Rule("same day", "day", "(on the)? same (day | morning | afternoon | arvo | evening | night | nite)", lambda: That(single=True)),
     Rule("the day after", "day", "the morrow", lambda: That(shift=1)),
@@ -54,6 +54,7 @@ RULES = (
     Rule("the first day back", "day", "(my | his | her | our | their) first (working | business) day", lambda: Back()),
     Rule("the first day back", "day", "(the)? (reopening | re - opening) day", lambda: Back()),
     Rule("the first <weekday> back", "day", "(the)? first <anyday> ((that | after | once | when)? <them>)? back", lambda day, _: Weekday(day, after=Back(), itself=True)),
+    Rule("the <ordinal> day back", "day", "(my | the | his | her | our | their) <ordinal> (working | business)? (day | morning) ((that | when)? <them>)? (again)? (back | in again | in the office again | again in the office | at work again)", lambda number, _: Ahead(Count(number - 1, number - 1), Unit.BUSINESS_DAY, Back()) if number > 1 else Back()),
     Rule("them", "them", "we|i|he|she|they|we're|i'm|he's|she's|they're|everyone's", lambda: True),
     Rule("them", "them", "(we | they) are | (he | she) is | i am | (we | they | i | he | she) (get | gets)", lambda: True),
     Rule("on my return on <day>", "day", "(on | upon) (my | his | her | our | their) return (on | ,)? (<day> | <boundday>)", lambda day: day),
@@ -80,6 +81,8 @@ RULES = (
 )  # fmt: skip
 
 EXAMPLES = (
+    ("2026-03-03T10:00-06:00", "shut from the 9th to the 13th, and on our second day back", "2026-03-17"),
+    ("2026-03-03T10:00-06:00", "on the 10th and the 12th, and the day after the latter", "2026-03-13"),
     ("2026-02-16T13:30+00:00", "until this Friday and then the following Wednesday", "2026-02-25"),
     ("2026-05-11T09:05+01:00", "Thursday; the day after", "2026-05-15"),
     ("2026-05-11T09:05+01:00", "sits on Thursday and writes on the morrow", "2026-05-15"),

@@ -38,7 +38,7 @@ def _bounded(modifier: Modifier) -> Callable[[Node], Bounded]:
 RULES = (
     # a day, a stretch of days, and the time of day
     Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
-    Rule("", "base", "(the | your | our | its)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation | trial | trial shift | trial day | onsite | tour | demo | presentation) (date)? (of | on | , which is on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
+    Rule("", "base", "(the | your | our | its | their | his | her)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation | trial | trial shift | trial day | onsite | tour | demo | presentation) (date)? (of | on | , which is on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
     Rule("", "when", "<day> ((in the)? (morning | mornings | afternoon | evening | arvo) | night | am | pm | lunchtime | teatime | first thing | midday)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<shortday> (morning | mornin | mrng | afternoon | arvo | evening | night | nite)", lambda day: Part(Portion.LATE, day)),

@@ -22,14 +22,18 @@ from watcher.model import Confidence
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
 
 _ABOUT = "(about | around | approximately | approx | roughly | some | another | a further | up to | at most | at least | a maximum of | max | maximum | no more than | the next | next | the coming)?"
-_GIVE = "(figure (on)? | reckon (on)? | give | giving | gimme | allow | allowing | grant | wait | waiting)"
+_GIVE = "(figure (on)? | reckon (on)? | count | give | giving | gimme | allow | allowing | grant | wait | waiting)"
 _TAKE = "(has | (they | we | he | she) have | (set | given | allowed | promised) (myself | ourselves | themselves | himself | herself) | need | needs | wants | told | quoted | want | take | takes | taking | be | (be)? (no)? (more | longer) than)"
 _TEN = 10
-_BEHIND = "(after | from | following | of | past | post | beyond | on from | later than)"
+_COUNTED_FROM = "((,)? (counted | counting | reckoned | measured | running | starting | beginning | calculated) (as)? (from | on | with))"
+_BEHIND = f"(after | from | following | of | past | post | beyond | on from | later than | {_COUNTED_FROM})"
 _A_DAY = 20
 """Hours."""
 _COUNTED = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
-_WHOM = "(us | me | them | it | him | her | everyone | everybody | the team | for)?"
+_WHOM = (
+    "(us | me | them | it | him | her | everyone | everybody | for | (my | our | the | his | her | their) "
+    "(team | boss | manager | director | directors | client | board | panel | committee | partners | colleagues | office))?"
+)
 
 
 def _within(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
@@ -100,8 +104,9 @@ RULES = (
     Rule("within a fortnight", "time", "(within | inside | over) (a | the next | the coming | the) fortnight", lambda: _within(Count(14, 14), Unit.DAY)),
     Rule("within the <unit>", "time", "within the <unit>", lambda unit: _within(Count(1, 1), unit, ThisDay() if unit is Unit.HOUR else Outset()) if unit in _COUNTED else None),
     # from a day
+    Rule("<n> <units> later", "point", "<count> <length> (later | on) (than | from) (that | it | this)", lambda count, unit: Ahead(count, unit, That())),
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
-    Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? (after | from | following | of | post) (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
+    Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("within the <unit> of <point>", "time", "(within | inside) the <unit> (after | from | following | of) (<base> | <boundday>)", lambda unit, day: _within(Count(1, 1), unit, day)),
     Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereof | thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
     Rule("a <unit> off", "point", "<count> <length> (off | away from | out from) !the|from|work", lambda count, unit: Ahead(count, unit)),
@@ -114,14 +119,14 @@ RULES = (
     Rule("a <unit> or two after <point>", "point", "(a | one) <unit> or two (after | from | of | following) (<base> | <boundday>)", lambda unit, day: Ahead(Count(1, 2), unit, day)),
     Rule("<n> <units> before", "point", "<count> <length> (before | earlier | beforehand | ahead of | in advance of | prior to) (that | then | it)? &$|,|.|;|!|)|-|and|so|but", lambda count, unit: Ahead(count, unit, That(), back=True)),
     Rule("<n> sleeps", "time", "<n> (sleep | sleeps)", lambda n: Ahead(Count(n, n), Unit.DAY)),
-    Rule("a fortnight after <point>", "point", "(a | one)? fortnight (after | from | of | following) (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
+    Rule("a fortnight after <point>", "point", f"(a | one)? fortnight {_BEHIND} (<base> | <boundday>)", lambda day: Ahead(Count(14, 14), Unit.DAY, day)),
     Rule("the <unit> after <point>", "point", "the (day | morning | afternoon | evening) (after | following | next to) (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day)),
     Rule("the <unit> before <point>", "point", "the day before (<base> | <boundday>)", lambda day: Ahead(Count(1, 1), Unit.DAY, day, back=True)),
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
-    Rule("moved by <n> <units>", "point", "(add | adding | plus) (on)? <count> <length> !of|off|'", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "(add | adding | plus | put | tack | stick) (on)? <count> <length> (on top)? !of|off|'|in|into", lambda count, unit: _moved(count, unit)),
     # by how much a day that was named before moves
     Rule("moved by <n> <units>", "point", "(back | out | on | forward | further)? by (exactly | just | only | about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
-    Rule("moved by <n> <units>", "point", "(back | out) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "(back | out | put off) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "<count> <length> (later | earlier) than (i | we) !are|can|had", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
     # how long it takes: the end of it is the day that counts
@@ -147,6 +152,8 @@ RULES = (
 SHAPES = (Shape("<digits>", "digits", r"(\d{1,3})(?![\d:/]|\.\d)", lambda m: int(m[1]) or None),)
 
 EXAMPLES = (
+    ("2026-03-03T10:00-06:00", "within six working days, counted from tomorrow", "..2026-03-12"),
+    ("2026-03-03T10:00-06:00", "on the 10th, no, one day later than that", "2026-03-11"),
     ("2026-03-03T10:00-06:00", "within 5-7 business days", "..2026-03-12"),
     ("2026-03-03T10:00-06:00", "in the next couple of weeks", "..2026-03-17"),
     ("2026-03-03T10:00-06:00", "within two weeks", "..2026-03-17"),

@@ -48,6 +48,7 @@ RULES = (
     Rule("<weekday> <number>", "day", "<anyday> <figure> &is|falls|we|you|i|they", lambda weekday, day: _date(day, weekday=weekday)),
     Rule("the <n>", "boundday", f"the <figure> {_ENDS_PHRASE}", lambda day: _date(day)),
     Rule("the <n>", "boundday", f"the <figure> {_SOMEBODY}", lambda day: _date(day)),
+    Rule("the <n>", "day", "the <figure> &$|,|;|.|!|)|is|falls|i|we|you|at", lambda day: _date(day) if day > _THIRD else None),
     Rule("the <ordinal>", "day", f"the <ordinal_figure> {_NOT_A_DATE}", lambda day: _date(day)),
     Rule("the <ordinal>", "boundday", f"the <ordinal> {_ENDS_PHRASE}", lambda day: _date(day)),
     Rule("the <ordinal>", "boundday", f"the <ordinal> {_SOMEBODY}", lambda day: _date(day) if day > _THIRD else None),
@@ -110,6 +111,7 @@ def _on(weekday: int, date: Date | Slashed) -> Node:
 
 
 EXAMPLES = (
+    ("2026-03-03T10:00-06:00", "you hear it the 16, in the afternoon", "2026-03-16"),
     ("2026-03-03T10:00-06:00", "on the 24, I am told", "2026-03-24"),
     ("2026-03-03T10:00-06:00", "Tuesday 24 is a holiday here", "2026-03-24"),
     ("2026-03-03T10:00-06:00", "by the 14th", "..2026-03-14"),

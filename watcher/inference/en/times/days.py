@@ -46,7 +46,7 @@ RULES = (
     Rule("<weekday> coming", "day", "<anyday> coming", lambda day: Weekday(day)),
     Rule("next <weekday>", "day", "(the)? (next | nxt) <anyday>", lambda day: Weekday(day, 1)),
     Rule("<weekday> next", "day", "<anyday> next !week|month|year", lambda day: Weekday(day)),
-    Rule("last <weekday>", "day", "(this)? (last | past | previous) <anyday>", lambda day: Weekday(day, -1)),
+    Rule("last <weekday>", "day", "((this)? (last | previous) | (this | the) past) <anyday>", lambda day: Weekday(day, -1)),
     Rule("<weekday> last", "day", "<anyday> last !thing", lambda day: Weekday(day, -1)),
     Rule("<weekday> of last week", "day", "<anyday> (of)? last week", lambda day: Weekday(day, -1)),
     Rule("<weekday> of next week", "day", "<anyday> (of | in | , )? (next week | the (coming | next | following) week)", lambda day: Weekday(day, 1)),

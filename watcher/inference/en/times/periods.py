@@ -43,7 +43,7 @@ RULES = (
     Rule("the weekend", "span", "(the)? weekend", lambda: Cycle(Unit.WEEKEND, 0, That(or_today=True))),
     Rule("end of <unit>", "current", "<unit>", lambda unit: _cycle(unit, 0)),
     # weeks by a day or a number
-    Rule("the week of <day>", "span", "(the | a)? (week | wk) (of | beginning | commencing | starting | from) (on)? (<day> | <boundday>)", lambda day: WeekOf(day)),
+    Rule("the week of <day>", "span", "(the | a)? (week | wk) (of | beginning | commencing | starting | from | (that | which) (starts | begins | commences)) (on)? (<day> | <boundday>)", lambda day: WeekOf(day)),
     Rule("w/c <day>", "span", "(w / c | w / b | wc | wb) (<day> | <boundday>)", lambda day: WeekOf(day)),
     Rule("the week ending <day>", "span", "(the)? (week | wk) ending (on)? (<day> | <boundday>)", lambda day: day),
     Rule("w/e <day>", "span", "w / e (<day> | <boundday>)", lambda day: day),
@@ -90,6 +90,7 @@ def _year(year: int) -> Node:
 
 
 EXAMPLES = (
+    ("2026-03-03T10:00-06:00", "in the week that starts on the 16th", "2026-03-16..2026-03-20"),
     ("2026-03-03T10:00-06:00", "next week", "2026-03-09..2026-03-13"),
     ("2026-03-03T10:00-06:00", "the week after next", "2026-03-16..2026-03-20"),
     ("2026-03-03T10:00-06:00", "sometime this week", "2026-03-02..2026-03-06"),
