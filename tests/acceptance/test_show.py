@@ -39,6 +39,16 @@ def test_its_timeline_tells_the_words_that_each_fact_rests_on(quick, home):
     assert "Next: reply. Why: they asked you something" in shown
 
 
+@pytest.mark.usefixtures("scanned")
+def test_it_tells_which_words_name_the_employer_and_the_position(quick, home):
+    shown = show(quick, home, "Marrow", "--json").data
+    said = {named["kind"]: named for named in shown["named"]}
+    assert said["names_company"]["text"].startswith("Marrow & Rye")
+    assert said["names_role"]["text"] == "Operations Manager"
+
+    assert f"position “{said['names_role']['words']}”" in " ".join(show(quick, home, "Marrow").out.split())
+
+
 def test_as_data_it_has_a_history(quick, home, scanned):
     shown = show(quick, home, "Gannet", "--json").data
     assert shown["id"] == scanned["Gannet Bay School"]

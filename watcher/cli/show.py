@@ -11,6 +11,7 @@ from watcher.cli.lookup import process_named
 from watcher.cli.output import emit, err, out
 from watcher.cli.scan import circumstances
 from watcher.config import load
+from watcher.matching import named_by
 from watcher.model import StepKind
 from watcher.scan import Circumstances, Process
 
@@ -38,7 +39,14 @@ def run(path: Path, now: dt.datetime | None, name: str, *, as_json: bool) -> Non
         told = [mark_form(mark) for mark in process.application.marks]
         call = script and call_form(script)
         leaning, cadence = process.application.leaning, around.cadences.of(process.application)[0].name
-        known = {"history": history, "marks": told, "leaning": leaning, "cadence": cadence, "call": call}
+        known = {
+            "named": [statement_form(said) for said in named_by(process.application)],
+            "history": history,
+            "marks": told,
+            "leaning": leaning,
+            "cadence": cadence,
+            "call": call,
+        }
         emit(process_form(process) | known)
     else:
         from watcher.cli.timeline import timeline

@@ -14,6 +14,7 @@ from rich.text import Text
 from watcher.calls.numbers import spoken
 from watcher.cli.labels import LEANINGS, STEPS, addressees, name_of, status_label
 from watcher.cli.told import said as told
+from watcher.matching import named_by
 from watcher.model import Application, Confidence, Contact, Entry, Fact, Interview, Kind, Side, Statement
 from watcher.scan import Process
 
@@ -41,7 +42,11 @@ def _head(application: Application) -> Text:
     head = Text.assemble((name_of(application), "bold"))
     if application.role:
         head.append(f", {application.role}")
-    return Text.assemble(head, f"\n{application.id}, {application.stage}, ", status_label(application))
+    head.append(f"\n{application.id}, {application.stage}, ").append_text(Text.assemble(status_label(application)))
+    for said in named_by(application):
+        what = "position" if said.kind is Kind.NAMES_ROLE else "employer"
+        head.append(f"\n{what}  ", "dim").append(f"“{said.words}”  ", "italic dim").append(said.rule, "dim")
+    return head
 
 
 def _messages(application: Application, zone: ZoneInfo) -> Table:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from watcher.domains import domain_begins, domain_is_of, label_of, reads_as_mail_host, registrable
+from watcher.matching.evidence import WEIGHT
 from watcher.matching.likeness import company_tokens, roles_agree, same_company
 from watcher.matching.profile import Profile
-from watcher.model import Confidence, Entry, Kind
+from watcher.model import Application, Confidence, Entry, Kind, Statement
 
-__all__ = ["company_of", "names_of_domains", "role_of"]
+__all__ = ["company_of", "named_by", "names_of_domains", "role_of"]
 
 
 _LAST_WORD = re.compile(
@@ -32,6 +33,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """How parts of firms are called."""
+_OF_COMPANIES = frozenset({Kind.NAMES_COMPANY, Kind.MAY_NAME_COMPANY})
 _MAX_WORDS = 3
 _ONCE = 0.2
 """What one mention weighs: a single word may be a town as well."""
@@ -90,6 +92,23 @@ def _in_words(label: str) -> str:
 def role_of(profile: Profile) -> str:
     """The position most often and most surely named, in its fullest form; empty where none is."""
     return _best(profile.roles, lambda a, b: roles_agree(a, b) is True, lambda _: 0.0)[0] if profile.roles else ""
+
+
+def named_by(application: Application) -> tuple[Statement, ...]:
+    """The surest statement that names the employer, and the surest that names the position, where there are such.
+
+    There is none for an employer that its mail domain alone tells, nor for a name that the user gave.
+    """
+    said = [s for thread in application.threads for entry in thread.entries for s in entry.statements if s.text]
+    company = [s for s in said if s.kind in _OF_COMPANIES and same_company(s.text, application.company)]
+    role = [s for s in said if s.kind is Kind.NAMES_ROLE and s.text == application.role]
+    surest = (max(each, key=_sureness) for each in (company, role) if each)
+    return tuple(surest)
+
+
+def _sureness(statement: Statement) -> tuple[bool, float]:
+    """A rule tells more than what only reads like a name."""
+    return statement.kind is not Kind.MAY_NAME_COMPANY, WEIGHT[statement.confidence]
 
 
 def _in_full(name: str) -> float:
