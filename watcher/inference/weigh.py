@@ -43,7 +43,7 @@ _SURE_NO = 1 / 4
 """The part of the limit of doubt that is enough where the words of a no are sure: people refuse in ever new tones that
 the whole hardly knows (unseen mails that did had 0.09 and more, such as did not 0.06 at most)."""
 _REFUTED_BY = {
-    Kind.DECIDES_BY: _NO | {Kind.ASKS_ME},
+    Kind.DECIDES_BY: _NO | {Kind.OFFER, Kind.ASKS_ME},
     Kind.WAITS: frozenset({Kind.ASKS_ME}),
     Kind.ON_HOLD: frozenset({Kind.REJECTED, Kind.FILLED}),
     Kind.PROPOSES: _NO | {Kind.OFFER, Kind.ON_HOLD},

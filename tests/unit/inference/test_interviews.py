@@ -298,6 +298,31 @@ def test_a_new_day_at_the_same_time_is_left_to_what_was_booked() -> None:
     assert [(s.day, s.start) for s in moved] == [(dt.date(2026, 3, 5), None)]
 
 
+def test_the_day_behind_to_is_the_new_one_whatever_else_is_named() -> None:
+    text = "I moved you to Friday, also 11 o'clock for an hour, as the room is taken on Thursday."
+    moved = [s for s in said(text) if s.kind is Kind.INTERVIEW]
+    assert {s.day for s in moved} == {dt.date(2026, 3, 6)}
+
+    slid = said("I've slid you along to Friday, half one again (the calendar will still say Wednesday).")
+    assert [s.start for s in slid if s.kind is Kind.INTERVIEW] == [at("2026-03-06T13:30")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wednesday at ten in the evening, so he kept his word by two hours.",
+        "Forgive me for missing Friday, the news reached us at ten at night.",
+    ],
+)
+def test_nobody_meets_at_night(text: str) -> None:
+    assert not [s for s in said(text) if s.start]
+
+
+def test_across_the_world_it_may_be_night() -> None:
+    late = said("Could we speak at 10 pm your time on Thursday?")
+    assert [s.start for s in late if s.kind is Kind.PROPOSES] == [at("2026-03-05T22:00")]
+
+
 def test_an_interview_tells_who_holds_it() -> None:
     text = "Your interview is on Thursday at 2pm with Jane Foster (Operations Director) and Omar Haddad."
     found = next(s for s in said(text) if s.kind is Kind.INTERVIEW)

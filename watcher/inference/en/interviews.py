@@ -56,6 +56,7 @@ _WHEN = Phrase(
 )
 """How they ask when I have time."""
 _IN_PLACE = re.compile(r"[ ,]*(?:that (?:day|morning|afternoon|evening) )?(?:instead|rather than|in place of)\b")
+_TO = re.compile(r"\b(?:to|for|till|until) (?:the )?$")
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b|\bonly\b.*\bif\b|\bunless\b")
 _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _OR_ELSE = re.compile(r"(?:or|alternatively|otherwise)\b")
@@ -123,7 +124,8 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         if slot.start is None:
             said = proposal or booking
             bare = _only_named(heard, slot)
-            same = slot.day and _SAME_TIME.search(" ".join(heard.texts) if said else heard.texts[slot.number])
+            words = " ".join(heard.texts) if said else heard.texts[slot.number]
+            same = slot.day and (_is_moved_to(heard, slot, changed) or _SAME_TIME.search(words))
             if same and bare.confidence is not Confidence.UNCLEAR:
                 kind = Kind.PROPOSES if proposal or asked else Kind.INTERVIEW
                 bare = replace(_at_time_before(bare, all_times, slot), kind=kind, rule="another day, the same time")
@@ -163,9 +165,20 @@ def _was_before(heard: Heard, slot: Slot, changed: Mapping[int, Found], others: 
     What stands just before the word of change is where it is moved to: "at half past eleven instead".
     """
     found = changed.get(slot.number)
-    if found is None or (_IN_PLACE.match(heard.texts[slot.number], slot.until) and slot.start):
+    if (
+        found is None
+        or _is_moved_to(heard, slot, changed)
+        or (_IN_PLACE.match(heard.texts[slot.number], slot.until) and slot.start)
+    ):
         return False
     return any(other.number == slot.number and other.at >= max(found.match.start(), slot.until) for other in others)
+
+
+def _is_moved_to(heard: Heard, slot: Slot, changed: Mapping[int, Found]) -> bool:
+    """Whether a time stands right behind the words of change: "I moved you to Friday, the invite still says Monday"."""
+    found = changed.get(slot.number)
+    to = found and _TO.search(heard.texts[slot.number], found.match.start(), slot.at)
+    return bool(found and to and to.start() <= found.match.end() + 1)
 
 
 def _at_time_before(bare: Statement, named_times: Sequence[Slot], slot: Slot) -> Statement:

@@ -94,7 +94,7 @@ def _time(match: re.Match[str]) -> dt.time | None:
         hour, minutes = hour - 1, 45
     if not match["early"] and (1 <= hour <= 6 or (match["late"] and hour < 12)):
         hour += 12
-    return dt.time(hour, minutes) if 7 <= hour <= 23 else None
+    return dt.time(hour, minutes) if 7 <= hour <= 21 else None
 
 
 def places(text: str) -> Iterator[str]:

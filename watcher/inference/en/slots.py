@@ -35,7 +35,7 @@ _HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
 """What is of the next day, unless a day was named: "Friday now, 8.20 in the morning"."""
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
-    r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
+    r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|still (?:say|show|read|list)s?|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
     r"|\b(?:until|till?|before) (?:the|its|their|our) (?:[\w-]+ ){0,3}(?:of|on) (?:the )?$"
 )
 """What makes of the next time the end of something, or one that no longer holds."""
@@ -71,6 +71,8 @@ _EVENINGS = 6
 """The hour from which "evening" makes a later one of it: nobody meets at two in the evening."""
 _LAST_MINUTE = dt.time(23, 30)
 """From here on it is the end of a day, which is a term of something: "Sunday, 11.59 pm"."""
+_NIGHT = dt.time(21, 45)
+"""From here on nobody meets but across the world, as they say: "the news reached us at ten at night"."""
 _MAX_TIMES = 12
 """Appointments read of one mail; whoever offers more has sent a table."""
 
@@ -279,8 +281,9 @@ def _slot(
         near = bool(beside)
         day = min(beside, key=lambda t: _distance(t, time)).window.latest if beside else last_day
     here = Slot(number, time.start, time.end, day, near=near)
+    theirs = heard.speech.side is not Side.ME
     if day is None:
-        return replace(here, clock=start)
+        return None if theirs and start and start >= _NIGHT else replace(here, clock=start)
     if day < heard.speech.today:
         return None
     if start is None:
@@ -293,7 +296,7 @@ def _slot(
     start, end = _shifted(start, shift), _shifted(end, shift) if end else None
     zone = ZoneInfo(heard.speech.me.timezone) if time.zone is None and mine else time.zone
     begins = moment(day, start, heard.speech, zone)
-    if begins <= heard.speech.sent or start >= _LAST_MINUTE:
+    if begins <= heard.speech.sent or start >= (_NIGHT if theirs and zone is None else _LAST_MINUTE):
         return None
     ends = moment(day, end, heard.speech, zone) if end else None
     return replace(here, start=begins, end=_later(begins, ends))
