@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from watcher.domains import words_of
 from watcher.matching.likeness import roles_agree
 from watcher.matching.links import ENOUGH, TOLD, is_of_agency, names_employer, spoken_of, strength
 from watcher.matching.profile import Profile, profile
@@ -126,14 +127,21 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
         if may_be_linked(left, process.traces) and (link := strength(own, process.profile)) >= ENOUGH
     ]
     named = [item for item in scored if names_employer(item[2].profile, own)] or scored
-    often = Counter(name for process in processes for name in process.profile.mentioned & own.mentioned)
+    if len(named) < 2:
+        return named[0][2] if named else None
+    often = Counter(name for process in processes for name in _names_in(process.profile) & own.mentioned)
     alone = frozenset(name for name, processes in often.items() if processes == 1) - _DAYS
 
     def rank(item: tuple[float, int, _Process]) -> tuple[float, int, int, dt.datetime]:
         link, spoken, process = item
-        return link, spoken, len(alone & process.profile.mentioned), process.profile.last
+        return link, spoken, len(alone & _names_in(process.profile)), process.profile.last
 
-    return max(named, key=rank)[2] if named else None
+    return max(named, key=rank)[2]
+
+
+def _names_in(known: Profile) -> frozenset[str]:
+    """All that may be names in a process: of its people, of whom they speak, and of the firms that stand between."""
+    return known.mentioned | known.named | {word for name, _ in known.agencies for word in words_of(name)}
 
 
 def _own_mail(process: _Process) -> Iterable[Thread]:

@@ -559,6 +559,17 @@ def test_a_word_that_processes_of_any_firm_have_tells_nothing() -> None:
     assert processes(one, two, elsewhere, later) == [[1, 4], [2], [3]]
 
 
+def test_the_names_of_its_own_people_and_of_its_agency_tell_of_no_process_more_than_of_another() -> None:
+    agency = (says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,)), company("Search Baptiste"))
+    horses = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, *agency, role("Manager"), spoken_of("Hugo"), subject="a")
+    claims = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, *agency, role("Lead"), cc=(OMAR,), subject="b")
+    client = mail(3, "2026-03-03 10:00", OMAR, HIRING, spoken_of("Lorne", "Search", "Baptiste"), subject="c")
+    successor = mail(4, "2026-03-09 10:00", Address("fay@search.example", "Fay Odum"), HIRING,
+                     spoken_of("Lorne", "Search", "Baptiste", "Hugo"), subject="d")  # fmt: skip
+
+    assert processes(horses, claims, client, successor) == [[1, 4], [2, 3]]
+
+
 def test_an_absence_says_nothing_of_what_is_written_about() -> None:
     asked = mail(1, "2026-03-01 10:00", DANA, HIRING, subject="a")
     mine = mail(2, "2026-03-02 10:00", MINE, in_reply_to="<1@test.example>", subject="Re: a")

@@ -13,6 +13,8 @@ __all__ = ["ELSEWHERE"]
 
 _LIKELY = Confidence.LIKELY
 _JOB_TALK = r"\b(?:interview|your application for (?:the )?(?:post|role|position)|vacancy|shortlisted|your (?:cv|resume|candidature)|salary|(?:the|this) (?:role|position))\b"
+_OTHERS = r"(?:him|her|them|everybody|(?:both|the) (?:\w+ )?(?:candidates?|applicants?|kids|girls|boys|lads|students|graduates|two|three))(?: (?:all|both))?"
+"""Who waits for an answer and is not the one that the mail is to."""
 
 ELSEWHERE: tuple[Rule, ...] = (
     rule(
@@ -95,8 +97,8 @@ ELSEWHERE: tuple[Rule, ...] = (
     rule(
         "hiring_for_my_employer",
         Kind.NOT_HIRING,
-        "panel|interview|candidate|cvs|scor|feedback form|picks|coming for|shortlist|applicant|for the|drive|chair|lucky|successful|recommendation|hire together|dear ",
-        r"\b(?:sit|sitting|be) (?:on|in on) (?:the|a|our|my) (?:\w+ )?(?:panel|interviews?)\b|\b(?:on my|my) panel\b|\byou(?:'re| are) on (?:the|my|our) panel\b|\bpanel with me\b|\bblocking you (?:for|to)\b",
+        "panel|interview|candidate|cvs|scor|feedback form|pick|coming for|other side|shortlist|applicant|for the|drive|chair|lucky|successful|recommendation|hire together|dear ",
+        r"\b(?:sit|sitting|be) (?:on|in on) (?:the|a|our|my) (?:\w+ )?(?:panel|interviews?)\b|\b(?:on my|my) panel\b|\byou(?:'re| are) on (?:the|my|our) panel\b|\bpanel with me\b|\bblocking you (?:for|to)\b|\bother side of the table with me\b",
         r"\b(?:need|want|have|like) you (?:in on|on|for) (?:the|a|our) (?:[\w-]+ ){0,4}?(?:interviews?|panel)\b|\b(?:interview|panel|interviews) (?:it |them |him |her )?with (?:me|us both)\b|\b(?:do|take|hold|run|join) the (?:\w+ )?interviews? with (?:me|us)\b",
         r"\bcvs? (?:are |is )?(?:in|on) the (?:shared )?(?:drive|folder)|\b(?:our|your) (?:scores|scoring|picks|scorecards?|score sheets?|scoring sheets?|recommendation)\b|\b(?:feedback form|scorecard) (?:to be |must be |needs to be )?(?:filled|completed|submitted)",
         r"\b(?:two|three|four|five|six|\d+) (?:[\w-]+ ){0,4}?(?:candidates|interviews|for (?:an )?interviews?|for the (?:[\w-]+ ){1,4}?(?:spot|post|role|position|job|slots?)|coming for)\b.{0,80}\b(?:thursday|friday|monday|tuesday|wednesday|saturday|sunday|each|you and me|tomorrow|today|panel|back to back|on leave|drive|room|chair|slots)\b",
@@ -114,8 +116,32 @@ ELSEWHERE: tuple[Rule, ...] = (
             "that's five people coming for Saturday Assistant on the 6th, half an hour each.",
             "you're on my panel for the article clerks, four interviews on Tuesday from 9.",
             "Dear colleagues, the three of us interview the trainees on Friday.",
+            "I'd like you on the other side of the table with me.",
+            "HR wants our pick by that Friday so don't be shy.",
         ),
         no=("The panel would like to interview you on Wednesday.", "We have two other candidates to see."),
+    ),
+    rule(
+        "an_answer_for_others",
+        Kind.NOT_HIRING,
+        "promise|told|tell|owe",
+        rf"\b(?:promised?|owe) {_OTHERS} (?:an answer|a decision|a result|a name|a yes or|our (?:answer|decision))\b",
+        rf"\b(?:told|tell) {_OTHERS} (?:that )?(?:(?:we|they)(?:'d|'ll| will| would)|the result|by (?:the )?(?:weekend|\w+day))\b",
+        sides=PERSONS,
+        text=MY_EMPLOYERS,
+        confidence=_LIKELY,
+        yes=(
+            "He has another offer running so we promised him a yes or no on Friday.",
+            "We owe the candidates an answer by Friday.",
+            "I told both girls we'd tell them by Wednesday.",
+            "I told the kids they will all have an answer by Friday.",
+        ),
+        no=(
+            "I told them you all are likely picking up limbs too.",
+            "They have promised me an answer by Friday.",
+            "May I tell her you'll come?",
+            "I told him you'd be up.",
+        ),
     ),
     rule(
         "candidate_writes_to_me",
