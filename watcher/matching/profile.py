@@ -264,14 +264,17 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
 _OF_THEMSELVES = frozenset({"company.signature", "company.introduced"})
 _TELLING = 4
 """Letters from which on a name that a domain begins with is that of the firm."""
-_REVEALS = frozenset({"company.it_is", "company.client_is", "company.my_client", "company.answers_who"})
+_OF_CLIENTS = frozenset({"company.client_is", "company.my_client"})
+"""What is said of another's opening, be it in a first mail: "The hiring organisation is Umeme Solar"."""
+_REVEALS = _OF_CLIENTS | {"company.it_is", "company.answers_who"}
+"""What may be said so in an answer to me."""
 
 
 def _reveals(entry: Entry, firm: str) -> bool:
-    """Whether somebody of a firm answers me with another's name: "It's Merlion Bank"."""
+    """Whether somebody of a firm tells me another's name: "It's Merlion Bank"."""
     signed = [s.text for s in _names(entry) if s.rule == "company.signature"]
-    return bool(entry.envelope.in_reply_to) and any(
-        s.rule in _REVEALS
+    return any(
+        s.rule in (_REVEALS if entry.envelope.in_reply_to else _OF_CLIENTS)
         and s.confidence in _SAID
         and not domain_is_of(firm, s.text)
         and not any(same_company(s.text, name) for name in signed)
