@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from watcher.inference.literals import Needs
 
-__all__ = ["Cues", "Likely", "Wanted", "holds", "known"]
+__all__ = ["Likely", "Wanted", "holds", "known"]
 
 Item = TypeVar("Item")
 
@@ -42,26 +42,6 @@ def _holds(text: str, count: int) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _automaton(count: int) -> AhoCorasick:
     return AhoCorasick(list(_KNOWN)[:count], store_patterns=True)
-
-
-class Cues(Generic[Item]):
-    """Pieces of text, each with what it is a cue for."""
-
-    def __init__(self, filed: Iterable[tuple[str, Item]]) -> None:
-        """File the items under their cues; a cue may have several, an item several cues, and "" is in every text."""
-        by_cue: dict[str, list[tuple[str, Item]]] = {}
-        for cue, item in filed:
-            by_cue.setdefault(cue, []).append((cue, item))
-        self._anywhere = by_cue.pop("", [])
-        self._filed = list(by_cue.values())
-        self._automaton = AhoCorasick(by_cue) if by_cue else None
-
-    def inside(self, text: str) -> list[tuple[str, Item]]:
-        """The cues that a text holds, each with its item, in no particular order."""
-        if self._automaton is None:
-            return list(self._anywhere)
-        found = {which for which, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
-        return [*self._anywhere, *(each for which in found for each in self._filed[which])]
 
 
 class Likely(Generic[Item]):

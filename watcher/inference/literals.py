@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-__all__ = ["ALWAYS", "Needs", "literals", "needs"]
+__all__ = ["ALWAYS", "Needs", "needs"]
 
 Needs = tuple[tuple[frozenset[str], ...], ...]
 """What a text must hold: for one of several ways, a text of each of its sets. The most telling set is first."""
@@ -43,12 +43,6 @@ def needs(pattern: str) -> Needs:
     pieces = [(match.lastgroup or "", match.group()) for match in _PIECE.finditer(pattern)]
     ways = _Reader([("repeat" if kind == "comma" else kind, text) for kind, text in reversed(pieces)]).ways()
     return ways if all(ways) else ALWAYS
-
-
-def literals(pattern: str) -> frozenset[str]:
-    """Texts of which every match of `pattern` holds one at least; empty where that cannot be told."""
-    ways = needs(pattern)
-    return frozenset().union(*(way[0] for way in ways)) if all(ways) else frozenset()
 
 
 @dataclass

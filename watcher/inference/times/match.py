@@ -100,7 +100,7 @@ class _Branch:
 class _Head:
     """Branches of a category that begin with the same, by the key behind it."""
 
-    __slots__ = ("_always", "_by_key", "category", "figures", "second")
+    __slots__ = ("always", "by_key", "category", "figures", "second")
 
     def __init__(self, key: str, branches: Sequence[_Branch]) -> None:
         self.category = branches[0].head
@@ -109,15 +109,11 @@ class _Head:
         known = [second for second in seconds if second is not None]
         self.second = frozenset().union(*known) if len(known) == len(seconds) else None
         """The keys that can stand second in the text; None for any."""
-        self._always = [branch for branch in branches if branch.follows is None]
+        self.always = [branch for branch in branches if branch.follows is None]
         keys = frozenset().union(*(branch.follows or () for branch in branches))
-        self._by_key = {
+        self.by_key = {
             key: [branch for branch in branches if branch.follows is None or key in branch.follows] for key in keys
         }
-
-    def behind(self, key: str) -> Sequence[_Branch]:
-        """The branches that can go on with a word of this key."""
-        return self._by_key.get(key, self._always)
 
 
 class Grammar:
@@ -218,7 +214,8 @@ class _Text:
         listed = self.grammar.words.get(category)
         if listed is not None and self.words[at] in listed:
             found[at + 1] = (at + 1, listed[self.words[at]], category)
-        for _, rule, end, captured in self._reached(category, at):
+        heads = self.grammar.heads[category].get(self.keys[at])
+        for _, rule, end, captured in self._reached(heads, at) if heads else ():
             if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
                 found[end] = (end, value, rule.name or captured[-1][1])
         for shape, regex in self.grammar.shapes.get(category, ()) if self.keys[at] in FIGURED else ():
@@ -230,25 +227,25 @@ class _Text:
         self.memo[category, at] = result
         return result
 
-    def _reached(self, category: str, at: int) -> list[tuple[int, Rule, int, _Captured]]:
-        """Where the rules of a category end, and what they captured; preferred ones first."""
+    def _reached(self, heads: Sequence[_Head], at: int) -> list[tuple[int, Rule, int, _Captured]]:
+        """Where the rules with such heads end, and what they captured; preferred ones first."""
         reached: list[tuple[int, Rule, int, _Captured]] = []
-        keys = self.keys
-        for head in self.grammar.heads[category].get(keys[at], ()):
-            if head.second is not None and keys[at + 1] not in head.second:
+        keys, following = self.keys, self.keys[at + 1]
+        for head in heads:
+            if head.second is not None and following not in head.second:
                 continue
             if head.category:
                 begun = self.find(head.category, at)
             else:
                 begun = [(at + 1, None, "")] if not head.figures or self.words[at] in head.figures else []
             for end, value, name in begun:
-                for branch in head.behind(keys[end]):
+                for branch in head.by_key.get(keys[end], head.always):
                     captured = (*branch.begun, (value, name)) if head.category else branch.begun
                     if branch.rest is None:
                         reached.append((branch.order, branch.rule, end, captured))
                     else:
-                        ends = branch.rest(self, end, captured)
-                        reached += [(branch.order, branch.rule, last, taken) for last, taken in ends]
+                        for last, taken in branch.rest(self, end, captured):
+                            reached.append((branch.order, branch.rule, last, taken))
         if len(reached) > 1:
             reached.sort(key=itemgetter(0))
         return reached

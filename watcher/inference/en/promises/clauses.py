@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from watcher.inference.cues import Cues
+from watcher.inference.cues import Likely, Wanted, holds
 from watcher.inference.en.promises.answers import ANSWERS
 from watcher.inference.en.promises.cues import Cue, Sort
 from watcher.inference.en.promises.others import OTHERS
 from watcher.inference.en.promises.replaced import replacements
 from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened, happened_then
-from watcher.inference.literals import literals
+from watcher.inference.literals import needs
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Confidence
 
@@ -58,9 +58,8 @@ _BOTH_WAYS = frozenset({"who it is"})
 """Cues in which a negation is one of two outcomes: "who is in and who is not"."""
 _THINGS = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ASKS)
 CUES = (*ANSWERS, *OTHERS)
-_LITERALS = tuple((place, literals(cue.pattern.pattern)) for place, cue in enumerate(CUES))
-_BY_LITERAL = Cues((text, place) for place, texts in _LITERALS for text in texts)
-_WITHOUT = frozenset(place for place, texts in _LITERALS if not texts)
+_LIKELY = Likely((needs(cue.pattern.pattern), place) for place, cue in enumerate(CUES))
+_NO_DATE = Wanted(needs(NO_DATE.pattern.pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +114,12 @@ class Clauses:
 
     def _likely(self) -> Iterator[Cue]:
         """The cues of which the text holds what they cannot be without."""
-        held = {place for _, place in _BY_LITERAL.inside(self.text)}
-        return (CUES[place] for place in sorted(held | _WITHOUT))
+        return map(CUES.__getitem__, sorted(_LIKELY.among(holds(self.text))))
 
     @cached_property
     def no_date(self) -> re.Match[str] | None:
         """Where no date is given, or one is taken back; "you won't hear until the 6th" gives one."""
-        for match in NO_DATE.pattern.finditer(self.text):
+        for match in NO_DATE.pattern.finditer(self.text) if _NO_DATE.met(holds(self.text)) else ():
             last = [timed for timed in self.times if match.start() <= timed.place < match.end()][-1:]
             if not (last and last[0].time.modifier in (Modifier.UNTIL, Modifier.BEFORE, Modifier.AFTER)):
                 return match

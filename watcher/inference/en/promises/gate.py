@@ -100,6 +100,8 @@ def _followed(sentences: Sequence[Sentence], spoken: Spoken) -> Iterator[tuple[S
 
 
 def _named(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Day]:
+    if not parts.times:
+        return
     today = spoken.speech.today
     asked = sentence.is_question and not NOD.search(sentence.text)
     asked = asked or {Sort.ASKS} == {cue.sort for cue in parts.cues} & {Sort.ASKS, Sort.ANSWERS}
