@@ -23,7 +23,7 @@ def follow_up(case: Case, contact: Contact) -> Step:
         due, why = _end(case)
         return Step(StepKind.MOVE_ON, due, (), f"{why}; you {counted(case.made)} without an answer")
     dated = any(rule.anchor is Anchor.STATED_DATE for rule in policy.rules)
-    if dated and not case.made and application.unread_date and application.decision is None:
+    if dated and not case.made and application.unread_date:
         why = "they seem to have named a day for their answer that could not be read"  # a check-in could come before it
         return Step(StepKind.NONE, None, (), why)
     rules = [rule for rule in policy.rules if rule.purpose is Purpose.FOLLOW_UP and applies(rule, case)]

@@ -306,10 +306,10 @@ def _read_decision(state: Progress, entry: Entry) -> None:
     elif (taken_back := entry.all(Kind.NO_DATE)) and state.decision is not None:
         _note(state, entry, taken_back[0], f"{state.decision.window.latest} no longer holds")
         state.decision = None
-    elif state.decision is None:
+    elif state.decision is None or entry.envelope.side is Side.THEM:
         unread = [s for s in entry.all(Kind.UNREAD_DATE) if s.confidence is not Confidence.UNCLEAR]
-        for statement in unread or _unexplained(entry):
-            state.unread_date = statement.words
+        for statement in unread or (() if state.decision else _unexplained(entry)):
+            state.unread_date = statement.words  # what stood before may not hold any more
             _note(state, entry, statement, "an answer by a day that could not be read")
 
 

@@ -48,6 +48,8 @@ SITUATIONS = [
     ("4: the date is before a public holiday", {"decision": decision("2026-05-22")}, "2026-05-23 09:00", "check_in", "2026-05-27", [DANA]),
     ("4: they named none", {}, "2026-03-04 09:00", "check_in", "2026-03-09", [DANA]),
     ("4: they named one that could not be read", {"unread_date": "when the swallows leave"}, "2026-03-20 09:00", "none", None, []),
+    ("4: they may have named another that could not be read", {"decision": decision("2026-03-13"), "unread_date": "when the swallows leave"},
+     "2026-03-20 09:00", "none", None, []),
     ("4: they may have decided", {"unread_outcome": "a cousin, you see"}, "2026-03-20 09:00", "none", None, []),
     ("5: I asked after one that could not be read", {"unread_date": "when the swallows leave", "follow_ups": (reply(Side.ME, "2026-03-17 09:30", 4),)},
      "2026-03-20 09:00", "second_check_in", "2026-03-24", [DANA]),

@@ -143,13 +143,13 @@ def test_what_may_be_a_yes_is_one_to_an_offer_alone() -> None:
     assert folded(first, mail(2, "2026-03-03 10:00", MINE, perhaps)).outcome is None
 
 
-def test_a_date_that_was_read_stands_before_one_that_could_not_be() -> None:
-    first = dated(1, "2026-03-02 10:00", "2026-03-13")
-    unread = mail(2, "2026-03-03 10:00", DANA, says(Kind.UNREAD_DATE))
+def test_a_date_that_was_read_stands_in_doubt_beside_one_of_theirs_that_could_not_be() -> None:
+    first, unread = dated(1, "2026-03-02 10:00", "2026-03-13"), says(Kind.UNREAD_DATE, words="when the swallows leave")
 
-    state = folded(first, unread)
+    state = folded(first, mail(2, "2026-03-03 10:00", DANA, unread))
     assert state.decision is not None
-    assert not state.unread_date
+    assert state.unread_date == "when the swallows leave"
+    assert not folded(first, mail(2, "2026-03-03 10:00", MINE, unread)).unread_date
 
 
 @pytest.mark.parametrize(
