@@ -41,9 +41,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CORPORATE = re.compile(
-    r"^corporation of (?:the )?(?=(?:city|town|county|district|village|municipality) of\b)", re.IGNORECASE
+    r"^(?:corporation of (?:the )?(?=(?:city|town|county|district|village|municipality) of\b)"
+    r"|(?:board of )?(?:governors|trustees|directors) of (?:the )?)",
+    re.IGNORECASE,
 )
-"""What stands before the name of a town that is an employer, where it signs in full."""
+"""What stands before the name of an employer where it signs in full, or those who run it do."""
 _NO_COMPANY = frozenset(
     "not madam madame monsieur sirs it's that's here's there's let's hey awesome brilliant excellent lovely perfect wonderful sorry mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec interview invitation application your you next step steps update updated canceled cancelled re fwd confirmation offer letter status thank thanks onsite panel phone screening call posting requisition req "
     "screen intro introduction role position job vacancy opportunity monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
@@ -147,7 +149,7 @@ _HEADS = frozenset(
 _FIRMS = frozenset(
     "academy acoustics actuarial advertising advisory advocaten aeronautics aerospace agency airline airways "
     "alliance analytics apiaries apiary apparel aquaculture aquarium architects associates association assurance "
-    "atelier auctioneers auctions authority automation automotive aviation avionics bakehouse bakers bakery bank "
+    "atelier auctioneers auctions authority automation automotive aviation avionics bar bakehouse bakers bakery bank "
     "barbers beverages biologics biomedical biosciences biotech bistro board boatworks boatyard bookshop boutique "
     "brasserie brewers brewery brewing broadband broadcasting broking builders bullion bureau butchers cable cafe "
     "cantina capital care cargo carpentry carriers cartage catering cellars cement center centre ceramics chain chambers "

@@ -125,19 +125,19 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     naming(
         "on_behalf_of",
-        "n behalf of",
-        rf"\b[Oo]n behalf of {_NAME}",
+        "n behalf of|equest of|ed by |cting for ",
+        rf"\b(?:[Oo]n behalf of|[Aa]t the request of|(?i:commissioned|retained|instructed|mandated|engaged) by|[Aa]cting for) {_NAME}",
         _SURE,
         yes=(("On behalf of Bridgewell Engineering I am thrilled to extend you an offer.", "Bridgewell Engineering"),),
-        no=("On behalf of a family-owned retailer I am looking for a director.",),
+        no=("On behalf of a family-owned retailer I am looking for a director.", "It was commissioned by the mayor."),
     ),
     naming(
         "client_is",
         " is | are |: |= ",
-        rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant|place|outfit|house|people)"
-        rf"(?: (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_WHOLE}",
+        rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant|place|outfit|house|people|boutique|mill|factory|brewery|farm|lab|chambers|shop)"
+        rf"(?:(?: (?:I|we) [a-z' ]{{3,25}})? (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_WHOLE}",
         _SURE,
-        yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
+        yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The boutique I mentioned is Penhallow Marsh, and", "Penhallow Marsh"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
         no=("The client is happy with you.", "Client is MAS licensed custodian, 40 pax.", "The firm is German owned."),
         of_themselves=True,
     ),
@@ -328,6 +328,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         _SURE,
         yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living"), ("I've taken on the Plough and Harrow in Wrotham.", "Plough and Harrow")),
         no=("I run engineering.", "I lead the AHP team.", "I lead QA."),
+        of_themselves=True,
+    ),
+    naming(
+        "appointed_at",
+        "appointed | made | named | become ",
+        rf"\b(?:[Ii]|[Ww]e)\b[^.;:]{{0,20}} (?:appointed|made|named|become)\b[^.;:,]{{0,30}} {_POST} (?:of the|at) {_NAME}(?! (?:team|desk|side|department|function)\b)",
+        _LIKELY,
+        yes=(("I have been appointed director of the Maison du Verre, and we need a registrar.", "Maison du Verre"),),
+        no=("He was made director of operations.", "I was made head of Claims."),
         of_themselves=True,
     ),
     naming(
