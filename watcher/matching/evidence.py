@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from watcher.domains import is_private
 from watcher.model import Automatic, Confidence, Entry, Kind, Role, Side
@@ -29,6 +30,8 @@ _A_SYSTEM = 0.65
 _A_HIRER, _AN_AGENCY = 0.5, 0.3
 _AN_APPLICATION = 0.3
 """An application is spoken of, to a firm or for a position."""
+_CLEAR = 1.0
+"""What a word that surely is said in hiring alone weighs."""
 _TAKEN_UP = 0.1
 """Who writes first, from home, names a firm and asks me, and I am interested: an owner's words have little else."""
 _OF_THE_WRITER = (Automatic.AWAY, Automatic.BOUNCE)
@@ -40,7 +43,11 @@ def evidence(entries: Sequence[Entry]) -> float:
     """How much speaks for a hiring process of mine, less what speaks against it, in messages by their time.
 
     Where they begin, what they say settles what it is about: of whom my employer is to hire, I speak as a hirer does.
+    What was clear before anything spoke against it stays so: who hires me may speak of a wedding later.
     """
+    undoubted = _balance(tuple(takewhile(lambda entry: not entry.has(Kind.NOT_HIRING), entries)))
+    if undoubted >= _CLEAR:
+        return max(undoubted, _balance(entries))
     theirs = [entry for entry in entries if entry.envelope.side is not Side.ME]
     began = bool(theirs) and entries[0] is theirs[0]
     settled = _balance(theirs) if began else 0.0

@@ -77,6 +77,8 @@ def strength(own: Profile, known: Profile) -> float:
         link += _compare_employers(own, known)
     if _are_two_openings(own, known) or _is_set_apart(own, known):
         link += _OTHER_OPENING
+    if link > 0 and _speaks_of_client(own, known):
+        link += _SAME_EMPLOYER
     roles = _compare_roles(own, known)
     return link + (max(roles, 0.0) if one_number else roles) if link > 0 else 0.0  # whatever else a mail may name
 
@@ -242,6 +244,12 @@ def names_employer(known: Profile, own: Profile) -> bool:
         return _in_subject(known, own)
     ours, theirs = ([n for n, w in _employers(*pair) if w >= TOLD] for pair in ((own, known), (known, own)))
     return any(same_company(a, b) for a in ours for b in theirs)
+
+
+def _speaks_of_client(own: Profile, known: Profile) -> bool:
+    """Whether one speaks of the employer that an agency fills the position of the other for: that tells its clients apart."""
+    client = _employers(known, own)[:1]
+    return bool(known.domains & known.hunters) and any(is_company_in(name, own.mentioned) for name, _ in client)
 
 
 def _in_subject(known: Profile, own: Profile) -> bool:

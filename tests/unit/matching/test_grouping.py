@@ -570,6 +570,25 @@ def test_the_names_of_its_own_people_and_of_its_agency_tell_of_no_process_more_t
     assert processes(horses, claims, client, successor) == [[1, 4], [2, 3]]
 
 
+def test_what_was_clear_before_anything_spoke_against_it_stays_a_process() -> None:
+    asked = mail(1, "2026-03-01 10:00", DANA, HIRING, subject="a")
+    mine = mail(2, "2026-03-02 10:00", MINE, in_reply_to="<1@test.example>", subject="Re: a")
+    wedding = mail(3, "2026-03-03 10:00", DANA, says(Kind.NOT_HIRING), in_reply_to="<2@test.example>", subject="Re: a")
+
+    assert processes(asked, mine, wedding) == [[1, 2, 3]]
+
+
+def test_what_an_agency_says_of_one_client_is_of_that_client_whatever_else_it_names() -> None:
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    one = mail(
+        1, "2026-03-01 10:00", HEADHUNTER, HIRING, agency, company("Nullagine"), role("Tunnel lead"), subject="a"
+    )
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, agency, company("Gidgee"), role("Dam engineer"), subject="b")
+    filled = mail(3, "2026-03-09 10:00", HEADHUNTER, HIRING, role("Bridge lead"), spoken_of("Nullagine"), subject="c")
+
+    assert processes(one, two, filled) == [[1, 3], [2]]
+
+
 def test_an_absence_says_nothing_of_what_is_written_about() -> None:
     asked = mail(1, "2026-03-01 10:00", DANA, HIRING, subject="a")
     mine = mail(2, "2026-03-02 10:00", MINE, in_reply_to="<1@test.example>", subject="Re: a")
