@@ -247,7 +247,7 @@ def names_employer(known: Profile, own: Profile) -> bool:
 
 
 def _speaks_of_client(own: Profile, known: Profile) -> bool:
-    """Whether one speaks of the employer that an agency fills the position of the other for: that tells its clients apart."""
+    """Whether one speaks of the client for whom an agency fills the position of the other."""
     client = _employers(known, own)[:1]
     return bool(known.domains & known.hunters) and any(is_company_in(name, own.mentioned) for name, _ in client)
 
