@@ -365,6 +365,7 @@ def test_terms_of_employment_are_an_offer_whatever_the_words() -> None:
     [
         "The Board of Health appointed Dena Sprague, RN, who has held the position since November.",
         "In the end we went with Tom Reid, who lives round the corner.",
+        "Winn, going with Petty.",
     ],
 )
 def test_another_who_has_the_job_is_read_by_name(text: str) -> None:
@@ -377,6 +378,7 @@ def test_another_who_has_the_job_is_read_by_name(text: str) -> None:
         "We have appointed Baxter Lyons to run the search for us.",
         "They chose Alex Kim.",
         "We went with Tom Reid's idea.",
+        "We are going with Zoom.",
     ],
 )
 def test_a_name_that_has_no_job_fills_none(text: str) -> None:

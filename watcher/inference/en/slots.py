@@ -72,7 +72,8 @@ _EVENINGS = 6
 _LAST_MINUTE = dt.time(23, 30)
 """From here on it is the end of a day, which is a term of something: "Sunday, 11.59 pm"."""
 _NIGHT = dt.time(21, 45)
-"""From here on nobody meets but across the world, as they say: "the news reached us at ten at night"."""
+"""From here on nobody meets but across the world, as they say, or for a shift: "the news reached us at ten at night"."""
+_SHIFT = re.compile(r"\b(?:shift|trial|trail)\b")
 _MAX_TIMES = 12
 """Appointments read of one mail; whoever offers more has sent a table."""
 
@@ -296,7 +297,8 @@ def _slot(
     start, end = _shifted(start, shift), _shifted(end, shift) if end else None
     zone = ZoneInfo(heard.speech.me.timezone) if time.zone is None and mine else time.zone
     begins = moment(day, start, heard.speech, zone)
-    if begins <= heard.speech.sent or start >= (_NIGHT if theirs and zone is None else _LAST_MINUTE):
+    late = theirs and zone is None and not _SHIFT.search(heard.texts[number])
+    if begins <= heard.speech.sent or start >= (_NIGHT if late else _LAST_MINUTE):
         return None
     ends = moment(day, end, heard.speech, zone) if end else None
     return replace(here, start=begins, end=_later(begins, ends))

@@ -72,8 +72,9 @@ _APPOINTED = Phrase(
     r"\b(?:[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Tt]rustees|[Gg]overnors|[Dd]irectors?|[Pp]artners|[Oo]wners?|[Cc]lient|[Tt]hey|[Ww]e|[Hh]e|[Ss]he)"
     r"(?: of [A-Z]\w+)?(?:,? (?:has|have|had|then|duly|finally|since)|['’]ve)* (?:appointed|chose|chosen|picked|selected|hired|elected|gone (?:with|for)|went (?:with|for)"
     rf"|settled on|offered (?:it|the \w+) to|given (?:it|the \w+) to|gave (?:it|the \w+) to) (?=\S+ [A-Z])(?P<who>{NAME})"
+    rf"|^(?:[A-Z]\w+, )?(?:[Ww]e(?:['’]re| are) )?[Gg]oing with (?!Zoom|Teams|Google|Skype|Option|Plan)(?P<short>{NAME})\W*$"
 )
-"""Who has the job, by name: "the Board of Health appointed Dena Sprague"."""
+"""Who has the job, by name: "the Board of Health appointed Dena Sprague"; in short, "Winn, going with Petty."."""
 _TO_SEARCH = re.compile(
     r" (?:&|and) |,? (?:to (?:run|lead|chair|handle|help|advise)|for (?:the|our) (?:search|recruitment))\b"
 )
@@ -122,7 +123,8 @@ def _appointed(heard: Heard) -> Iterator[Statement]:
     for number in _APPOINTED.likely(heard) if heard.speech.side is not Side.ME else ():
         sentence = heard.sentences[number]
         found = _APPOINTED.pattern.search(sentence.text)
-        other = found and mine.isdisjoint(plain(found["who"]).split()) and not found["who"].endswith(("'s", "’s"))
+        name = (found["who"] or found["short"]) if found else ""
+        other = name and mine.isdisjoint(plain(name).split()) and not name.endswith(("'s", "’s"))
         if found and other and not _TO_SEARCH.match(sentence.text, found.end()):
             yield Statement(Kind.FILLED, shorten(sentence.text), "another by name", Confidence.LIKELY)
 

@@ -13,7 +13,7 @@ from watcher.model import Kind
 __all__ = ["SHIFTS", "moved_by"]
 
 _AHEAD = re.compile(r"\b(?:earlier|sooner|forward|ahead|preponed|advanced|up)\b")
-_WAY = r"(?:earlier|sooner|later|forward|ahead|back|out|along|up|moved|pushed|put|shifted|preponed|advanced|postponed|delayed)"
+_WAY = r"(?:earlier|sooner|later|forward|ahead|back|out|along|up|slips?|slipped|slid|moved|pushed|put|shifted|preponed|advanced|postponed|delayed)"
 _AMOUNT = (
     r"(?:(?:half an|(?:a )?quarter of an|an?|one|two|three|ten|fifteen|twenty|thirty|forty-five|\d{1,2})"
     r" (?:hours?|hrs?|minutes?|mins?|(?:working |business )?days?|weeks?))\b"
@@ -60,6 +60,7 @@ SHIFTS: tuple[Rule, ...] = (
         r"\b(?:push|slid|slip|mov|shift|put|bring|brought|start|begin|meet|expect|see|make it|do it|come to us|call|ring|place|delay|postpon|prepon)\w*\b"
         rf"[^.;?]{{0,40}}?(?:{_SHIFT.pattern})",
         rf"\b(?:come|do|make|meet|see|speak|talk|move|have|could|can|would)\b[^.;?]{{0,40}}?{_NEXT_DAY.pattern}",
+        rf"\b(?:slips?|slipped|slid) (?:back )?(?:by )?{_AMOUNT}",
         rf"\b(?:sit|meet|see|held|be|come|call|ring|speak|talk|take place|mov\w+|shift\w*|push\w*|postpon\w+)\b[^.;?]{{0,40}}?{_SAME_DAY.pattern}",
         sides=ANYONE,
         guard=r"\b(?:if|unless)\b",
@@ -76,6 +77,7 @@ SHIFTS: tuple[Rule, ...] = (
             "She asks whether you could come the day after instead, at the same time.",
             "The panel will meet instead on the same day of the following week.",
             "I have to push our call back a week, same hour.",
+            "Our talk slips by a week, same time and place.",
         ),
         no=(
             "Please arrive ten minutes earlier.",
