@@ -71,7 +71,7 @@ def naming(
 
 
 _NAME = rf"(?P<name>{COMPANY})"
-_WHOLE = rf"(?>{_NAME})(?! (?!(?:in|at|on|near|out|off|over|down|and|or|but|so|if|as|for|with|from|who|which|based|here)\b)[a-z])"
+_WHOLE = rf"(?>{_NAME})(?! (?!d\.o\.o|s\.r\.o|sp\. ?z|a\.s\.|(?:in|at|on|near|out|off|over|down|and|or|but|so|if|as|for|with|from|who|which|based|here)\b)[a-z])"
 """A name that no further word goes on from: "MAS licensed custodian" is none."""
 
 NAMES_EMPLOYER: tuple[Naming, ...] = (
@@ -137,7 +137,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant|place|outfit|house|people|boutique|mill|factory|brewery|farm|lab|chambers|shop)"
         rf"(?:(?: (?:I|we) [a-z' ]{{3,25}})? (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {_WHOLE}",
         _SURE,
-        yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The boutique I mentioned is Penhallow Marsh, and", "Penhallow Marsh"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School")),
+        yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The boutique I mentioned is Penhallow Marsh, and", "Penhallow Marsh"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School"), ("My firm is Plava Flota d.o.o., seven yachts.", "Plava Flota")),
         no=("The client is happy with you.", "Client is MAS licensed custodian, 40 pax.", "The firm is German owned."),
         of_themselves=True,
     ),
@@ -153,11 +153,12 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "has_received",
         "receiv|application",
-        rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered))?|(?:acknowledges|confirms)(?:(?: safe)? receipt of)?|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
+        rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered|viewed|opened|reviewed|considered|shortlisted))?|(?:acknowledges|confirms)(?:(?: safe)? receipt of)?|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
         _SURE,
         yes=(
             ("Heart of Mercia NHS Trust has received your application for vacancy 334.", "Heart of Mercia NHS Trust"),
             ("Aldane Healthcare has your application", "Aldane Healthcare"),
+            ("Harrow Hound Rescue has viewed your application for Kennel Lead.", "Harrow Hound Rescue"),
             ("The Shelter Programme acknowledges receipt of your application.", "Shelter Programme"),
             ("Slieve Education Board acknowledges your application for 031.", "Slieve Education Board"),
         ),
@@ -180,9 +181,9 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "called",
         "called|named|r the name",
-        rf"\b(?:(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app) (?:is |that is |that's )?(?:called|named)|(?i:they|it|who|that)(?:['’](?:re|s)| are| is) called|under the name(?: of)?) [\"“']?{_NAME}",
+        rf"\b(?:(?i:company|start-?up|studio|firm|business|shop|outfit|charity|venture|practice|agency|school|kitchen|farm|co-?op|team|platform|app|fintech|bank|retailer|brand|chain|maker|manufacturer|publisher|hotel|restaurant|clinic|lab|gallery|museum|winery|brewery|developer|supplier|foundation|theatre|place|house) (?:is |that is |that's )?(?:called|named)|(?i:they|it|who|that)(?:['’](?:re|s)| are| is) called|under the name(?: of)?) [\"“']?{_NAME}",
         _LIKELY,
-        yes=(("a small studio called Two Crows", "Two Crows"), ("we bake under the name Rye & Salt", "Rye & Salt"), ("Ha, it isn't, they're called Vantry Health.", "Vantry Health")),
+        yes=(("a small studio called Two Crows", "Two Crows"), ("a fintech called Marbleline who are building a team", "Marbleline"), ("we bake under the name Rye & Salt", "Rye & Salt"), ("Ha, it isn't, they're called Vantry Health.", "Vantry Health")),
         no=("The company called me.", "A company called on Friday."),
         of_themselves=True,
     ),
@@ -280,10 +281,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "from_here",
         " from ",
-        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m ){_PERSON},? (?:here )?from (?!the \w+ in\b){_NAME}",
+        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m )(?!(?:Hello|Hi|Hey|Greetings|Good \w+|Back|News|Best|Thanks|Regards)\b){_PERSON},? (?:here )?from (?!the \w+ in\b)(?>{_NAME})(?! (?:job|days|gig|project|shoot|contract|years)\b)",
         _LIKELY,
         yes=(("Hiya Grace, Pippa from Little Wells, we met at the dam.", "Little Wells"), ("Jordan from Kestrel here", "Kestrel")),
-        no=("Both of them are from Clare.", "It's Ana from the Women in Fintech group."),
+        no=("Both of them are from Clare.", "Hello from Kyoto", "Lucien, from the Gare du Nord job.", "It's Ana from the Women in Fintech group."),
         of_themselves=True,
     ),
     naming(
