@@ -65,9 +65,14 @@ def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     rest = long[shared:]
     if shared != len(short) - 1 or len(rest) < _FEWEST_INITIALS or len(short[-1]) > _MOST_INITIALS:
         return False
-    letters = iter("".join(rest))
-    begins, ends = short[-1][0] == rest[0][0], short[-1][-1] == rest[-1][0]
-    return begins and ends and len(short[-1]) >= len(rest) and all(letter in letters for letter in short[-1])
+    return _stands_for(short[-1], rest)
+
+
+def _stands_for(letters: str, words: tuple[str, ...]) -> bool:
+    """Whether letters are the initials of words, of which a long one may have a second letter: IPU, Inpatient Unit."""
+    rest = iter("".join(words))
+    begins, ends = letters[0] == words[0][0], letters[-1] == words[-1][0]
+    return begins and ends and len(letters) >= len(words) and all(letter in rest for letter in letters)
 
 
 def _one_slip(one: str, other: str) -> bool:
@@ -99,11 +104,12 @@ def roles_agree(one: str, other: str) -> bool | None:
 
 def _in_full(one: str, other: str) -> str:
     """A name of a position with the other's words for their initials: DC Manager, Distribution Center Manager."""
-    words = words_of(other)
+    words = tuple(word for word in words_of(other) if word not in _ROLE_NOISE)
     for word in words_of(one):
         if _FEWEST_INITIALS <= len(word) <= _MOST_INITIALS and word not in words:
-            runs = (words[at : at + len(word)] for at in range(len(words) - len(word) + 1))
-            if run := next((run for run in runs if "".join(w[0] for w in run) == word), ()):
+            lengths = range(len(word), 1, -1)
+            runs = (words[at : at + length] for length in lengths for at in range(len(words) - length + 1))
+            if run := next((run for run in runs if _stands_for(word, run)), ()):
                 one = re.sub(rf"\b{word}\b", " ".join(run), one, count=1, flags=re.IGNORECASE)
     return one
 

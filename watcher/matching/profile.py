@@ -12,6 +12,7 @@ from watcher.matching.evidence import WEIGHT, evidence
 from watcher.matching.likeness import same_company
 from watcher.matching.persons import family_of, name_key
 from watcher.matching.references import references
+from watcher.matching.threads import base_subject
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Role, Side, Statement, Thread
 from watcher.reading.names import is_person
 
@@ -273,8 +274,10 @@ _REVEALS = _OF_CLIENTS | {"company.it_is", "company.answers_who"}
 def _reveals(entry: Entry, firm: str) -> bool:
     """Whether somebody of a firm tells me another's name: "It's Merlion Bank"."""
     signed = [s.text for s in _names(entry) if s.rule == "company.signature"]
+    envelope = entry.envelope
+    answers = bool(envelope.in_reply_to) or base_subject(envelope.subject) != envelope.subject.strip()
     return any(
-        s.rule in (_REVEALS if entry.envelope.in_reply_to else _OF_CLIENTS)
+        s.rule in (_REVEALS if answers else _OF_CLIENTS)
         and s.confidence in _SAID
         and not domain_is_of(firm, s.text)
         and not any(same_company(s.text, name) for name in signed)

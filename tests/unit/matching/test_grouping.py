@@ -537,6 +537,15 @@ def test_a_word_of_a_clients_name_tells_which_of_an_agencys_clients_is_meant() -
     assert processes(one, two, later) == [[1, 3], [2]]
 
 
+def test_who_names_another_firm_in_an_answer_is_of_an_agency_though_the_references_were_lost() -> None:
+    names = says(Kind.NAMES_COMPANY, text="Merlion Bank", rule="company.it_is")
+    answer = mail(1, "2026-03-01 10:00", HEADHUNTER, names, subject="Re: Something rather good")
+    of_its_own = mail(1, "2026-03-01 10:00", HEADHUNTER, names, subject="Something rather good")
+
+    assert agency_domains([answer], ME) == {"search.example"}
+    assert agency_domains([of_its_own], ME) == frozenset()
+
+
 def test_the_employer_an_agency_names_tells_more_than_who_writes_of_it() -> None:
     successor = Address("fay@search.example", "Fay Odum")
     agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
