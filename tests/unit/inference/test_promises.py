@@ -415,7 +415,7 @@ PUT_RIGHT = (
 )
 COUNTED = (
     ("It was a pleasure at yesterday's demo. Four business days from the demo you'll know.", "2026-03-06"),
-    ("Expect our reply within five working days, counted from tomorrow.", "2026-03-11"),
+    ("Expect our reply within five working days, counted from tomorrow.", "2026-03-10"),
     ("The trustees want a week, reckoned from their session this Friday. When it's over you'll hear.", "2026-03-13"),
     ("We are shut from the 9th to the 13th. On our third day back we'll let you know.", "2026-03-18"),
     ("The school is closed Thursday and Friday. The first day back the head rings all three of you.", "2026-03-09"),
@@ -424,6 +424,8 @@ COUNTED = (
         "2026-03-06",
     ),
     ("You will hear in the week that begins on the 16th.", "2026-03-20"),
+    ("Results are out before the fiscal quarter ends on the 31st.", "2026-03-31"),
+    ("Lawyers close on Thursday, so not today; the day after the closing you get your yes or no.", "2026-03-06"),
     ("The 9 is a holiday. You will receive our conclusion the 11.", "2026-03-11"),
     ("On 12.3. you get from us the information whether it is you.", "2026-03-12"),
     ("Monday is a bank holiday here. You'll be rung on Wednesday with the decision.", "2026-03-04"),
@@ -444,6 +446,7 @@ def test_the_day_is_that_which_holds_in_the_end(text: str, expected: str):
         "We are wrapping up the phone screens by the 20th and take it from there.",
         "Please rub out the Friday I gave you; I'm naming none.",
         "The uniform can wait a week.",
+        "It goes before the board on the 11th. When you get told after that is up to HR.",
     ],
 )
 def test_what_they_leave_open_is_no_day(text: str):
@@ -588,6 +591,34 @@ def test_what_stands_counts_from_the_new_day(text: str, day: str):
     assert (answer.kind, answer.window, answer.text) == (Kind.DECIDES_BY, None, "meeting 0 as_told")
     assert answer.words in text
     assert (meets.kind, meets.window and str(meets.window.latest)) == (Kind.MEETS, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council is put off a week. Everything he promised you slides right along behind it.",
+        "Eirik is in hospital. Put one week on top of what I told you.",
+        "I gave you the date of the other post. For yours it is seven days later than that.",
+    ],
+)
+def test_a_date_told_before_moves_by_so_many_days(text: str):
+    assert [s.text for s in read(text) if s.kind is Kind.DECIDES_BY] == ["date 7 days"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The session does not take place tomorrow but on the 11th. For the rest it remains as I described it.",
+        "They will sit instead on the 11th; read my last letter as if it spoke of that day.",
+        "The chair now has it down for the 11th. Kindly move our notice to you accordingly.",
+        "An extra sitting has been called for the 11th. My habit has not changed.",
+    ],
+)
+def test_what_was_told_before_counts_from_the_new_day(text: str):
+    assert [(s.text, s.window) for s in read(text)] == [
+        ("meeting 0 as_told", None),
+        ("", Window(dt.date(2026, 3, 11), dt.date(2026, 3, 11))),
+    ]
 
 
 def test_what_stands_moves_by_as_much_as_the_meeting():

@@ -152,7 +152,7 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
         last = found[-1]
         if isinstance(last.node, (ThisDay, Clocked)):  # "over dinner", "at 9" name no day of their own
             continue
-        if _leads_nowhere(last, context):
+        if _leads_nowhere(last, text, context):
             continue
         event = last.named if last.modifier is not Modifier.BY and not _is_a_weekend(last.named) else context.event
         context = replace(context, event=event, here=last.named)
@@ -162,9 +162,11 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
     return tuple(_expression(each, text, speech) for each in found)
 
 
-def _leads_nowhere(found: _Found, context: Context) -> bool:
-    """Whether nothing counts from a day: "on Thursday; he was away yesterday", "from today on"."""
+def _leads_nowhere(found: _Found, text: str, context: Context) -> bool:
+    """Whether nothing counts from a day: "on Thursday; he was away yesterday", "from today on", "so not today"."""
     if found.modifier is Modifier.SINCE and found.named.last == context.today:
+        return True
+    if found.named.last == context.today and text.endswith("not ", 0, found.start):
         return True
     ahead = context.that is not None and context.that.last >= context.today
     return ahead and found.named.last < context.today

@@ -32,7 +32,7 @@ ANSWERS = (
     ),
     cue(
         "you are told", Sort.ANSWERS,
-        r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed(?! that)|told|contacted|advised(?! that)|"
+        r"(?:be|are|is|get|gets|being|been) (?:(?:\w+ly|also|then|all|both) )?(?:notified|informed(?! that)|told(?! to (?!expect|look|wait|watch|by|all|you|every))|contacted|advised(?! that)|"
         r"intimated|rung|telephoned|phoned|e-?mailed|updated|written to|apprised|messaged|called(?! (?:off|in|up|away|to|for)))",
         r"(?:will|shall|should|would|to|can|may|must)(?: now| then| only| also| all| \w+ly)* be (?:communicated|announced|confirmed(?= to (?:you|all|every))|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out|uploaded|displayed)(?: to (?:you|all))?",

@@ -45,6 +45,8 @@ _TWICE = re.compile(
     r"\b(?:till|'til|until|without|before)\b(?= (?:you|writing|telling|calling|ringing|phoning|letting|answering))"
 )
 """Behind such words a negation before them says the contrary."""
+_ASIDE = re.compile(r", (?:be it|whether|either|good or bad)\b[^,;.§]*,")
+"""What names both outcomes takes a time no further from its cue."""
 _TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|following|after|in|during|for|between|of|(?:answer|reply|response|decision|feedback|news|word) (?:to|on)) (?:the |an? |your |our |this |that )?$"
 )
@@ -151,6 +153,8 @@ class Clauses:
         for timed in self.times:
             if timed.time.past or self._gone_by(timed) or (timed.time.relative and not follows):
                 gone.add(timed.place)
+            if timed.time.past and len(gone) < self.times.index(timed) + 1:
+                continue  # "on Thursday; he was away yesterday", and the day after counts from Thursday
             follows = timed.place not in gone or timed.time.confidence is Confidence.UNCLEAR
         return tuple(timed for timed in self.times if timed.place not in gone)
 
@@ -213,4 +217,5 @@ def _follows(start: int, ends: Sequence[int]) -> bool:
 
 
 def _distance(between: str) -> int:
+    between = _ASIDE.sub(",", between)
     return len(between) + sum(cost * len(pattern.findall(between)) for pattern, cost in _BORDERS)

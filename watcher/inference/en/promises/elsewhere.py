@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from watcher.calendar import Calendar
@@ -24,20 +24,22 @@ from watcher.inference.times import Grain, Modifier, Referents
 from watcher.model import Confidence, Kind, Statement, Window
 from watcher.text import shorten
 
-__all__ = ["COUNTS", "distance", "stands", "supposed"]
+__all__ = ["COUNTS", "LENGTH", "distance", "stands", "supposed"]
 
 COUNTS = re.compile(
-    r"\b(?:add|after|following|later|thereafter|days? (?:of|from)|weeks? (?:of|from|late|behind)|by (?:an?|one|two|three|four|five|\d+) "
+    r"\b(?:add|put|tack|stick|after|following|later|thereafter|days? (?:of|from)|weeks? (?:of|from|late|behind)|by (?:an?|one|two|three|four|five|\d+) "
     r"(?:\w+ )?(?:days?|weeks?|fortnight))\b"
 )
 """In plain words, what counts from a day."""
+LENGTH = re.compile(r"\b(?:days?|weeks?|fortnight|months?)\b")
+"""In plain words, by what a day moves."""
 _AS_TOLD = "meeting 0 as_told"
 """The distance of a promise that stands as it was told."""
 _STANDS = signal(
     "stands",
     r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:i|we|he|she)(?:'ve| have)? (?:told|promised|said|wrote|undertook|explained|agreed|set out|offered)|"
     r"(?:the|my|our|said|this|that) (?:\w+ ){0,2}(?:interval|period|undertaking|promise|arrangement|timetable|habit|order of business|gap|procedure|commitment|pledge|sequence))"
-    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|(?:is|are) not (?:affected|touched|changed)|unaffected|still goes|goes (?:too|as well|just the same|for (?:the|that))|as (?:before|it was|ever|told|agreed|promised|planned|described|(?:i|we|he|she) (?:wrote|said|told|agreed|put|described|explained|set|laid|had)|in (?:his|her|my|our)))",
+    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|(?:is|are|has|have)(?: not|n't) (?:affected|touched|changed)|unaffected|still goes|goes (?:too|as well|just the same|for (?:the|that))|as (?:before|it was|ever|told|agreed|promised|planned|described|(?:i|we|he|she) (?:wrote|said|told|agreed|put|described|explained|set|laid|had)|in (?:his|her|my|our)))",
     r"same (?:\w+ )?as (?:i|we|he|she) (?:told|said|wrote|promised)",
     yes=("same drill as i told you", "the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
     no=("the rest of the team is away",),
@@ -45,8 +47,8 @@ _STANDS = signal(
 _COUNTED = signal(
     "counted from there",
     r"(?:count(?:ed|ing|s)?|reckoned|measured|runs?|running|calculated)(?: \w+){0,2} from (?:there|then|that|it|(?:the|that|this) (?:\w+ ){0,2}(?:day|date|sitting|meeting|session|one))(?! (?:on|you|i|we))",
-    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) along(?: with| by)?", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"hangs? on (?:it|that)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
-    yes=("everything i told you moves along with it", "all remains as i wrote, only counted from there", "reckoned from the new sitting"), no=("he counts on you",),
+    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) (?:\w+ )?along(?: with| by)?", r"(?:move|shift|slide|adjust|push|read)s? [^.;§]{0,40} accordingly", r"(?:read|take|treat) [^.;§]{0,40} as if it (?:spoke|were|was|said|named|meant)", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"hangs? on (?:it|that)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
+    yes=("everything i told you moves along with it", "all remains as i wrote, only counted from there", "reckoned from the new sitting", "move our notice to you accordingly", "read my last letter as if it spoke of §"), no=("he counts on you",),
 )  # fmt: skip
 _NOT_BUT = re.compile(r"\bbut\b[^,.;§]*$")
 """What is denied of one day is said of another: "they will not be sitting tomorrow but on Thursday"."""
@@ -90,19 +92,29 @@ def stands(read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> tuple[St
     ]
     new = max(times, key=lambda time: time.window.latest, default=None)
     if new is None:
-        return ()
+        return _moved_by((sentence.text for sentence, _ in read), speech, words)
     told = Statement(Kind.DECIDES_BY, shorten(words), "as told, from the new day", Confidence.LIKELY, text=_AS_TOLD)
-    origin = supposed(speech)
-    by = find_times(new.words, speech, Referents(origin)) if new.rule.startswith(_MOVED) else ()
-    if by:
-        return (replace(told, text=f"date {(by[0].window.latest - origin.latest).days} days"),)
+    if new.rule.startswith(_MOVED):
+        return _moved_by((new.words,), speech, words)
     return (told, Statement(Kind.MEETS, told.words, "the new day", Confidence.LIKELY, window=new.window))
+
+
+def _moved_by(texts: Iterable[str], speech: Speech, words: str) -> tuple[Statement, ...]:
+    """A promise that moves by as much as what it follows: "council is put off a week; all he promised slides along"."""
+    origin = supposed(speech)
+    for text in texts:
+        for time in find_times(text, speech, Referents(origin)):
+            days = (time.window.latest - origin.latest).days
+            if time.rule.startswith(_MOVED) and 0 < abs(days) <= _NEAR:
+                rule = "as told, by so many days"
+                return (Statement(Kind.DECIDES_BY, shorten(words), rule, Confidence.LIKELY, text=f"date {days} days"),)
+    return ()
 
 
 def _is_met(parts: Clauses, timed: Timed, *, by_any_name: bool) -> bool:
     """Whether a day is that of their meeting, whatever they call it where something is counted from it."""
     cue = parts.nearest(timed.place, parts.cues)
-    if by_any_name:
+    if by_any_name or any(timed is new for _, new in parts.replaced):
         return cue is None or cue.sort is not Sort.ANSWERS
     if cue is None or (parts.denied(cue) and not _NOT_BUT.search(parts.text, cue.end, timed.place)):
         return False

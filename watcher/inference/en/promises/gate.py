@@ -10,7 +10,7 @@ from watcher.inference.classifier import Judgement
 from watcher.inference.en.promises.clauses import Clauses, clauses
 from watcher.inference.en.promises.cues import Sort
 from watcher.inference.en.promises.days import Day
-from watcher.inference.en.promises.elsewhere import COUNTS, distance, stands, supposed
+from watcher.inference.en.promises.elsewhere import COUNTS, LENGTH, distance, stands, supposed
 from watcher.inference.en.promises.promised import NOD, YOURS, brings_papers, promises
 from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.settled import settled
@@ -63,7 +63,7 @@ def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement |
     counted = next(_counted_elsewhere(read, speech, by_rule), None) if unsure else None
     by_rule = None if counted is not None else by_rule
     if speech.side is Side.THEM and (by_rule is None or by_rule.confidence is not Confidence.SURE) and counted is None:
-        untouched = stands(read, speech) if days else ()
+        untouched = stands(read, speech) if days or any(LENGTH.search(parts.text) for _, parts in read) else ()
         if untouched:
             return untouched
     if by_rule is None and taken_back is not None and counted is None:

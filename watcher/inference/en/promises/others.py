@@ -10,9 +10,10 @@ OTHERS = (
     # -- they deliberate, and answer after ---------------------------------------------------------
     cue(
         "they meet", Sort.DELIBERATES,
+        r"(?:meeting|sitting|session|vote|hearing)[^.;,§]{0,12} (?:been|is|was|be) (?:called|scheduled|arranged|convened|fixed|set)",
         r"(?:meet(?:s|ing)?|(?:re)?conven(?:e|es|ing)|sit(?:s|ting)?(?: down)?|vot(?:e|es|ing)|debrief(?:s|ing)?|huddle|review(?:s|ing)?|discuss(?:es|ing)?|calibrat\w+|"
         r"(?:go(?:es|ing)?|look(?:s|ing)?) (?:over|through|at)|talk(?:s|ing)?(?: about| it)?|(?:come|comes|get|gets|getting) together|compar(?:e|es|ing) notes|"
-        r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:agenda|table)|regroup|collect(?:s|ing)?|sleep on it|reports?(?! to))",
+        r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:\w+ )?(?:agenda|table)|before the (?:full )?(?:board|exco|committee|council|trustees|partners|panel)|regroup|collect(?:s|ing)?|sleep on it|reports?(?! to))",
         r"sign(?:s|ed)? (?:it )?off", r"gets? (?:it )?(?:signed|approved)", r"closes? (?:the|its) (?:quarter|books)", r"write up (?:our|the|their) notes", r"(?:have|get) (?:their|the) feedback in",
         r"(?:(?<!the )(?<!a )lifts?|lifted|unfreezes?|resumes?)",
         yes=("the panel meets §", "debrief is at §"),

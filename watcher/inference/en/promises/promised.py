@@ -57,6 +57,8 @@ _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
 _NO_LATER = re.compile(r"(?:later|longer) than|beyond|(?:past|after)\b")
 """Behind a negation these name the last day: "nobody waits beyond the 19th"."""
+_IS_OPEN = re.compile(r"(?:^|[,;:] ?)when (?:(?:you|u|they) )?$")
+"""Before an answer of which somebody says that its day is not known: "when you get told is up to her"."""
 _SHIFTED = re.compile(r"moved by|<n> <units> later")
 """The rules by which a day counts from one told before."""
 _CAN_WAIT = re.compile(r"\b(?:can|could|must|may|will have to) $")
@@ -69,7 +71,9 @@ _THEY_NEED = re.compile(
 """Who stands before "need two more days" where it asks for patience."""
 _CONCLUDES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|\bor|failing that|worst case|at worst|\bmaybe|\band)[ ,:]*$")
 """Between two times: the second restates the first."""
-_RESTATES = re.compile(r"(?:\bso|\bthus|\bhence|\bi\.e\.|that is|\bmeaning|which means|in other words)[ ,:]*$")
+_RESTATES = re.compile(
+    r"(?:\bso|\bthus|\bhence|\bi\.e\.|that is|\bmeaning|which (?:means|makes it)|making it|in other words)[ ,:]*$"
+)
 """The second takes the place of the first: "ahead of Thanksgiving, so no later than that Wednesday"."""
 _BEFORE_IT = re.compile(r"\bbefore (?:\w+(?:['-]\w+)? ){1,5}$")
 """Before the day of an event before which something is done: "her pick before the conferences start on Thursday"."""
@@ -102,7 +106,9 @@ def promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: bo
     if promised or parts.no_date:
         return
     for cue in answers:
-        if not parts.denied(cue) and (referred := spoken.referred_to(parts, cue)) is not None:
+        if parts.denied(cue) or _IS_OPEN.search(parts.text, 0, cue.start):
+            continue
+        if (referred := spoken.referred_to(parts, cue)) is not None:
             window, rule = referred
             words = shorten(sentence.text)
             yield Statement(Kind.DECIDES_BY, words, f"{cue.name}; {rule}", Confidence.LIKELY, window=window)
@@ -167,6 +173,8 @@ def _cue_in_itself(parts: Clauses, timed: Timed, near: FoundCue | None, cues: Se
     """The cue that a time is by its own words or its place, whatever stands nearest to it."""
     if _is_put_right(parts, timed, cues):
         return FoundCue("put right", Sort.ANSWERS, timed.place, timed.place)
+    if timed.time.rule.startswith("moved by") and _NAMED.search(parts.text):  # "put a week on top of what I told you"
+        return FoundCue("it moves", Sort.CORRECTS, timed.place, timed.place)
     if _asks_patience(parts, timed) and (near is None or near.sort is not Sort.ELSE):
         return FoundCue("be patient", Sort.ANSWERS, timed.place, timed.place)
     return None

@@ -34,7 +34,7 @@ _MY_OWN = signal(
 """I promise something myself."""
 _CHASES = signal(
     "chases",
-    r"check(?:ing)? in", r"follow(?:ing)? up", r"circling back", r"touch(?:ing)? base", r"any (?:news|update|word)", r"(?:have|had)(?:n't| not) heard", r"(?<!left )wonder(?:ing|ed)?", r"wanted to ask",
+    r"check(?:ing)? in", r"follow(?:ing)? up", r"circling back", r"touch(?:ing)? base", r"any (?:news|update|word)", r"(?:have|had)(?:n't| not) heard(?! an? (?!thing|word|peep|sound|whisper|reply|answer))", r"(?<!left )wonder(?:ing|ed)?", r"wanted to ask",
     r"did (?:you|they|the (?:\w+ )?(?:panel|board|committee|team|client|partners|meeting))", r"has (?:the|there|a)", r"have (?:you|they) (?:made|decided|had|been)", r"where (?:things|you) (?:stand|landed|land)", r"status of", r"nudge", r"(?<!at the )latest on",
     r"got neither", r"(?:heard|got|had|received) (?:nothing|no)", r"came and went", r"has passed", r"still nothing", r"quiet", r"in mind for",
     r"(?:had|i'd) been (?:expecting|hoping for|waiting|counting on)", r"i was (?:expecting|counting on)",

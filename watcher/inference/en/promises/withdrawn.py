@@ -43,7 +43,7 @@ NO_DATE = signal(
     r"(?:disregard|ignore|forget) (?:the|my|our|that|this) (?:\w+ ){0,2}(?:message|e-?mail|letter|notice|note)\b[^.;]*",
     r"(?:strike|scratch|scrap|forget|ignore|disregard) (?:that|this)(?= *(?:[.,;!:-]|$))",
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
-    r"(?:forget|disregard|ignore|scrap|scratch|strike|rub out|cross out|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|§)",
+    r"(?:forget|disregard|ignore|scrap|scratch|strike|rub out|cross out|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|gave|§)",
     r"(?:forget|scrap|scratch|scrub|strike|cross out|disregard|ignore)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
     r"(?:date|day|deadline|term|§)[^.;§]{0,40} (?:lapses|no longer (?:means|applies|holds|stands|counts))",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"
@@ -129,6 +129,8 @@ _SUBORDINATE = re.compile(r"\b(?:as|because|since|that|who|which|when|after|if|a
 
 def happened(before: str) -> bool:
     """Whether the words of a clause before a day tell what has been: "the board met on", not "we have fixed"."""
+    if before.endswith(" to "):  # "my appointment got shoved to Thursday"
+        return False
     clause = _SUBORDINATE.split(before)[-1]
     verbs = [match["past"] is not None for match in _FINITE.finditer(clause)]
     return before.endswith((" was ", " were ")) or (bool(verbs) and all(verbs))

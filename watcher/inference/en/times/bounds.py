@@ -30,6 +30,11 @@ _EVENT = (
     "term | semester | holidays | holiday | break | shutdown | shut - down | leave | vacation | closure | closing | recess | conference)"
 )
 
+_RUNNING = (
+    "(the | our | my | your | their)? (school | financial | fiscal | tax | academic | summer | spring | autumn)? "
+    "(year | quarter | month | week | term | semester | window | festival | season | conference)"
+)
+
 
 def _bounded(modifier: Modifier) -> Callable[[Node], Bounded]:
     return lambda node: Bounded(modifier, node)
@@ -67,6 +72,7 @@ RULES = (
     Rule("", "time", f"(until | till | til | ' til | untill | unitl | not before | no sooner than | no earlier than | not until | (until | till | up to | through | thru) and (including | with) | through | thru | up until | up to | as far as) {_ABOUT} {_ANY}", _bounded(Modifier.UNTIL)),
     Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_ABOUT} {_ANY}", _bounded(Modifier.BEFORE)),
     Rule("", "time", f"{_AHEAD} (the start of | the beginning of)? {_EVENT} (, | -)? (which | that)? (starts | start | begins | begin | is | falls) (on | from | the)? (<day> | <boundday>)", _bounded(Modifier.BEFORE)),
+    Rule("", "time", f"{_AHEAD} {_RUNNING} (ends | closes | finishes | is over | is out | runs out) (on | ,)? (<day> | <boundday>)", _bounded(Modifier.BY)),
     Rule("", "time", f"{_AHEAD} (the end of | the close of) {_EVENT} (, | -)? (which is | which falls | that is)? (on | , | at)? (<day> | <boundday>)", _bounded(Modifier.BY)),
     Rule("", "time", f"((right | just | straight | immediately | shortly | soon)? after | following | once past | past | later than | longer than | beyond) {_ABOUT} {_ANY}", _bounded(Modifier.AFTER)),
     Rule("", "time", f"post (-)? {_ANY}", _bounded(Modifier.AFTER)),

@@ -106,6 +106,7 @@ RULES = (
     # from a day
     Rule("<n> <units> later", "point", "<count> <length> (later | on) (than | from) (that | it | this)", lambda count, unit: Ahead(count, unit, That())),
     Rule("<n> <units> after <point>", "point", f"{_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: Ahead(count, unit, day)),
+    Rule("within <n> <units> from tomorrow", "time", f"(within | inside) {_ABOUT} <count> <length> {_COUNTED_FROM} <tomorrow>", lambda count, unit, _: _within(count, unit)),
     Rule("within <n> <units> of <point>", "time", f"(within | inside) {_ABOUT} <count> <length> (or so)? {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: _within(count, unit, day)),
     Rule("within the <unit> of <point>", "time", "(within | inside) the <unit> (after | from | following | of) (<base> | <boundday>)", lambda unit, day: _within(Count(1, 1), unit, day)),
     Rule("within <n> <units> thereafter", "time", f"(within | inside) {_ABOUT} <count> <length> (thereof | thereafter | afterwards | later | after)", lambda count, unit: _within(count, unit, That())),
@@ -152,7 +153,7 @@ RULES = (
 SHAPES = (Shape("<digits>", "digits", r"(\d{1,3})(?![\d:/]|\.\d)", lambda m: int(m[1]) or None),)
 
 EXAMPLES = (
-    ("2026-03-03T10:00-06:00", "within six working days, counted from tomorrow", "..2026-03-12"),
+    ("2026-03-03T10:00-06:00", "within six working days, counted from tomorrow", "..2026-03-11"),
     ("2026-03-03T10:00-06:00", "on the 10th, no, one day later than that", "2026-03-11"),
     ("2026-03-03T10:00-06:00", "within 5-7 business days", "..2026-03-12"),
     ("2026-03-03T10:00-06:00", "in the next couple of weeks", "..2026-03-17"),
