@@ -307,6 +307,11 @@ def test_the_day_behind_to_is_the_new_one_whatever_else_is_named() -> None:
     assert [s.start for s in slid if s.kind is Kind.INTERVIEW] == [at("2026-03-06T13:30")]
 
 
+def test_the_part_of_the_day_behind_an_hour_is_no_time_of_its_own() -> None:
+    found = said("The panel will see you on Wednesday 11 March at half past ten in the morning.")
+    assert [s.start for s in found if s.kind is Kind.INTERVIEW] == [at("2026-03-11T10:30")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

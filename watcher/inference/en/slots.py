@@ -26,6 +26,7 @@ _EVENING = re.compile(r"\b(?:evening|night|tonight)\b")
 _EVENING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:evening|night|p\.?m)\b")
 _MORNING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:morning|a\.?m)\b")
 """What tells the half of the day of an hour: said in the day itself, or just behind the hour."""
+_PART_OF_DAY = re.compile(r"in the (?:morning|afternoon|evening)", re.IGNORECASE)
 _AS_ADDED = re.compile(
     r"\W*(?:(?:that'?s|that is|i mean|meaning|as in)[ ,]+)?(?:in the )?(?:(?P<early>a\.?m\b|morning)|p\.?m\b|evening|night)"
     r"(?:\W*$|,? (?:i mean|that is|of course|not\b|sorry))"
@@ -232,7 +233,9 @@ def _ends_something(text: str, time: TimeExpression) -> bool:
 
 
 def _goes_on(time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
-    """Whether a time of day without its day only adds to a term: "by Friday, 12:00 noon"."""
+    """Whether a time of day without its day only adds to a term, or to an hour: "by Friday, 12:00 noon"."""
+    if _PART_OF_DAY.fullmatch(time.words) and any(t.clock[0] and 0 <= time.start - t.end <= _BESIDE for t in times):
+        return True
     bound = (t for t in times if t.modifier is not Modifier.ON and 0 <= time.start - t.end <= _BESIDE)
     return time.confidence is Confidence.UNCLEAR and any(bound)
 

@@ -106,6 +106,7 @@ ASKS: tuple[Rule, ...] = (
         question=False,
         unless=(
             _COURTESY,
+            r"\bfrom (?:now|here|today) on(?:wards)?\b|\bin future\b",
             r"\b(?:survey|voluntary|optional(?:ly)?|anonymous(?:ly)?)\b",
             (
                 r"\b(?:please|kindly|pls)(?: just)? (?:call|ring|phone|contact|email|mail|write to|text|use|take|tell|ask|give|mention|quote|state|click|get)\b.{0,40}"
@@ -144,6 +145,7 @@ ASKS: tuple[Rule, ...] = (
             "Swathi has left, so please write only to me from now on.",
             "Kindly bring your degree certificate and two forms of ID.",
             "Safety shoes we will provide, please just tell the gate your size.",
+            "Please send anything from now on to me rather than Brooke.",
             "Please complete our anonymous self-identification survey if you haven't yet;",
         ),
     ),
@@ -251,6 +253,7 @@ ASKS: tuple[Rule, ...] = (
             r"\bneeds? to (?:be|sign|speak|talk|see|finish|hear|find|get|meet|discuss|run|check with)\b|\b(?:hear(?:ing)?) (?:how|about how|all about)|\bneed a \w+ (?:yesterday|asap)|\bwho need\b|\bonce\b",
             r"\bwait(?:ing)? for (?:it|them|this|that|the) (?:to|from|board|client|approval)|\b(?:referees|panel|client|they) (?:for|to)\b.{0,20}\bstatement|\bthank(?:s| you) for\b|\b(?:your|ur) (?:\w+ )?(?:has|have|was|were|is|are) (?:been )?(?:received|safely)",
             r"\b(?:curious|interested) (?:what|how|to see (?:what|how)) (?:you|u)(?:'ll| will)? (?:make|come|do|get|tackle|approach)\b",
+            r"\b(?:at the (?:gate|door|desk|entrance)|at (?:reception|security)|on (?:arrival|the day))\b",
             r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bbring\b|\bneeds? (?:some|more|a (?:bit|little)(?: more| of)?) time\b|\b(?:i|we) (?:generally |always )?like to (?:see|have)\b",
         ),
         guard=r"\b(?:if|unless|in case|should you)\b(?! (?:so|you(?:'re| are) (?:interested|keen)))",
@@ -279,6 +282,7 @@ ASKS: tuple[Rule, ...] = (
         ),
         no=(
             "Our provost wants to see the budget line again.",
+            "Visitors must remove all jewellery and must sign the attached Hygiene Declaration at the gate.",
             "Nothing needed from you at the moment.",
             "I need to find out where Gordon is with the rebooking.",
             "The panel's scores are done but they need Fiona's signature.",
@@ -303,7 +307,7 @@ ASKS: tuple[Rule, ...] = (
         unless=(
             r"\b(?:i|we|nobody|they) (?:never|do not|don'?t|cannot|can'?t|couldn'?t|won'?t) (?:know|say|tell)\W*$",
             r"\bhow (?:are|r) (?:you|u)\b|\bdo you (?:good|proud)|\b(?:are|have|will) you (?:well|in good)|\bwould you (?:believe|mind if)|\bcan (?:you|u) imagine|\bso (?:can|could|will|would) (?:you|u)\b|\bcould you not\b",
-            r"\bwhen you\b.{0,20}\b(?:arrive|get here|come|are ready)|^(?:what|how|where|when|which) (?:you|your|is your)\b.{0,60}\b(?:is|was|impressed|said|told)|^where you|^which (?:you|we)\b|\bas soon as you can\b",
+            r"\bwhen you\b.{0,20}\b(?:arrive|get here|come|are ready)|^(?:what|how|where|when|which) (?:you|your|is your)\b.{0,60}\b(?:is|was|impressed|said|told|has(?:n't| not)|holds?|stands?|counts?)\b|^where you|^which (?:you|we)\b|\bas soon as you can\b",
         ),
         confidence=_LIKELY,
         yes=(
@@ -321,6 +325,7 @@ ASKS: tuple[Rule, ...] = (
             "You are in.",
             "Would you believe the printer died.",
             "How you handled the complaint impressed us all.",
+            "what you had me down for after it hasn't changed, just shunt it along with the rest",
             "when u get told after that is prenishas dept i never know",
             "You interviewed well.",
         ),
