@@ -6,6 +6,7 @@ it. Which event is meant is told by its words: any noun or verb that stood besid
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -85,10 +86,12 @@ class Events:
         if cue is not None and cue.name in _ABSENT:
             self.returns = _back(time, cue, calendar)
 
-    def recall(self, parts: Clauses, timed: Timed) -> None:
-        """Take in a day that has been: "yesterday's onsite", from which "five days from the onsite" counts."""
+    def recall(self, parts: Clauses, timed: Timed, today: dt.date) -> None:
+        """Take in a day that has been: "thanks for Monday's onsite", from which "five days from the onsite" counts."""
+        day = timed.time.window.latest
+        day -= dt.timedelta(days=7 * (day >= today))  # a weekday is read as the coming one
         for stem in _beside(parts, timed):
-            self.past.setdefault(stem, timed.time.window)
+            self.past.setdefault(stem, Window(day, day))
 
     def replace(self, old: Window, new: Window) -> None:
         """What was dated by a day that another takes the place of, is on that other."""

@@ -57,6 +57,7 @@ _BACK = signal(
     no=("when we get back to you",),
 )
 _BARE = frozenset({"<weekday>", "the <weekday>"})
+_WEEKDAYS = frozenset({"<weekday>", "<weekday>'s"})
 _TERMS = (Modifier.BY, Modifier.UNTIL)
 _NO_DAY = frozenset({"before that", "by lunch", "the end of the day", "clock"})
 """Times that name no day of their own."""
@@ -164,8 +165,8 @@ class Spoken:
         self.ahead = timed.time.window
 
     def _look_back(self, parts: Clauses, timed: Timed) -> None:
-        if timed.time.past:
-            self.events.recall(parts, timed)
+        if timed.time.past or timed.time.rule in _WEEKDAYS:
+            self.events.recall(parts, timed, self.speech.today)
         if self.last is None:
             self.last, self.week = timed.time.window, False
 

@@ -45,7 +45,7 @@ RULES = (
     Rule("", "base", "(<day> | <point> | <part> | <span> | <holiday> | <that>)", lambda node: node),
     Rule("", "base", "(the | your | our | its | their | his | her)? (final | last | technical | closing)? (interview | meeting | panel | date | deadline | session | visit | assessment | conversation | trial | trial shift | trial day | onsite | tour | demo | presentation) (date)? (of | on | , which is on | , which is | , which was | ,)? (<day> | <boundday>)", lambda day: day),
     Rule("", "when", "(<day> | <point> | <part> | <span> | <holiday>)", lambda node: node),
-    Rule("", "when", "<day> ((in the)? (morning | mornings | afternoon | evening | arvo) | night | am | pm | lunchtime | teatime | first thing | midday)", lambda day: Part(Portion.LATE, day)),
+    Rule("", "when", "<day> ((,)? (in the)? (morning | mornings | afternoon | evening | arvo) | night | am | pm | lunchtime | teatime | first thing | midday)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<shortday> (morning | mornin | mrng | afternoon | arvo | evening | night | nite)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "<day> (,)? (eod | eob | cob | cop | close of business | close of play | end of day | end of business)", lambda day: Part(Portion.LATE, day)),
     Rule("", "when", "(eod | eob | cob | cop | close | close of business | close of play | end of day | end of business | end of play | the end of (the)? (business | working)? day | the close of business) (on | of | , | this)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
