@@ -12,14 +12,15 @@ import json
 import math
 import re
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from watcher.model import Kind
 
-__all__ = ["Classifier", "Judgement", "Limits", "features"]
+__all__ = ["Classifier", "Judgement", "Limits", "Telling", "features"]
 
 _TOKEN = re.compile(r"\d+[:.]\d\d(?!\d)|\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[?!:$£€]")
 _CLOCK, _ORDINAL, _NUMBER = "#:", "#th", "#"
@@ -28,8 +29,6 @@ _STEM = 5
 """Letters by which forms of a word are known: "unfor~", "appoi~"."""
 _TELLING = 3
 """Features named for a judgement."""
-_TELLS = 1 / 3
-"""The probability from which a judgement names its words, though it may not be enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +39,23 @@ class Limits:
     enough: float
 
 
+class Telling(NamedTuple):
+    """What speaks most for a judgement."""
+
+    sentence: int
+    """The number of the sentence that weighs most."""
+    words: tuple[str, ...]
+    """The words of it that weigh most."""
+
+
 class Judgement(NamedTuple):
     """How probable it is that a mail does something, and what speaks most for it."""
 
     kind: Kind
     probability: float
     limits: Limits
-    sentence: int
-    """The number of the sentence that weighs most."""
-    telling: tuple[str, ...]
-    """The words of it that weigh most."""
+    telling: Callable[[], Telling]
+    """Looked up when asked for: most judgements are held against a rule and say nothing themselves."""
 
     @property
     def enough(self) -> bool:
@@ -109,18 +115,16 @@ class Classifier:
         judgements: list[Judgement] = []
         for number, (kind, column) in enumerate(zip(self.kinds, columns, strict=True)):
             probability = 1 / (1 + math.exp(-(self.intercepts[number] + sum(column) / length)))
-            told = probability >= min(self.limits[number].enough, _TELLS)
-            sentence, telling = self._told(number, found) if told else (0, ())
-            judgements.append(Judgement(kind, probability, self.limits[number], sentence, telling))
+            judgements.append(Judgement(kind, probability, self.limits[number], partial(self._telling, number, found)))
         return tuple(judgements)
 
-    def _told(self, number: int, found: Sequence[set[str]]) -> tuple[int, tuple[str, ...]]:
+    def _telling(self, number: int, found: Sequence[set[str]]) -> Telling:
         """The sentence that weighs most for a kind, and the words of it that do."""
         column = 1 + number
         sums = [sum([self.weights[each][column] for each in sentence]) for sentence in found]
         best = sums.index(max(sums))
         weighed = sorted([(-self.weights[each][column], each) for each in found[best] if _is_plain(each)])
-        return best, tuple([each for _, each in weighed[:_TELLING]])
+        return Telling(best, tuple([each for _, each in weighed[:_TELLING]]))
 
 
 def _is_plain(feature: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from watcher.inference.classifier import Judgement
+from watcher.inference.classifier import Judgement, Telling
 from watcher.inference.heard import Heard, own_subject
 from watcher.inference.rules import MY_EMPLOYERS
 from watcher.model import Confidence, Kind, Statement
@@ -86,10 +86,14 @@ def weigh(statements: Iterable[Statement], heard: Heard) -> Iterator[Statement]:
     said_alike = said.union(*(kinds for kinds in _ALIKE if kinds & said))
     for judged in judgements.values():
         if judged.enough and judged.kind not in said_alike | _NEED_VALUES | _NEED_A_WORD:
-            yield Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.LIKELY)
-    yield from (_perhaps(judged, words) for judged in judgements.values() if _sounds(judged, said_alike))
+            yield _said(judged.kind, judged, words, Confidence.LIKELY)
+    yield from (
+        _said(judged.kind, judged, words, Confidence.UNCLEAR)
+        for judged in judgements.values()
+        if _sounds(judged, said_alike)
+    )
     if dated and dated.probability >= _DATED and not said & {Kind.DECIDES_BY, Kind.UNREAD_DATE, Kind.NO_DATE}:
-        yield Statement(Kind.UNREAD_DATE, shorten(words[dated.sentence]), _reads_like(dated), Confidence.LIKELY)
+        yield _said(Kind.UNREAD_DATE, dated, words, Confidence.LIKELY)
 
 
 def _sounds(judged: Judgement, said: Collection[Kind]) -> bool:
@@ -97,22 +101,24 @@ def _sounds(judged: Judgement, said: Collection[Kind]) -> bool:
     return judged.kind in _PERHAPS - set(said) and _SOUNDS <= judged.probability < judged.limits.enough
 
 
-def _perhaps(judged: Judgement, words: Sequence[str]) -> Statement:
-    return Statement(judged.kind, shorten(words[judged.sentence]), _reads_like(judged), Confidence.UNCLEAR)
+def _said(kind: Kind, judged: Judgement, words: Sequence[str], confidence: Confidence) -> Statement:
+    """What a judgement says without a rule, in the sentence that speaks most for it."""
+    telling = judged.telling()
+    return Statement(kind, shorten(words[telling.sentence]), _reads_like(telling), confidence)
 
 
 def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_for: Sequence[Judgement]) -> Statement:
     clear = statement.confidence is not Confidence.UNCLEAR
     if statement.kind is Kind.NAMES_TIME and statement.start and clear and named_for:
         likeliest = max(named_for, key=lambda each: each.probability)
-        return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest))
+        return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest.telling()))
     own = judgements.get(statement.kind)
     if own is None or _speaks_for_itself(statement):
         return statement
     if not clear:
         if not own.enough or statement.kind in _NEED_VALUES:
             return statement  # a value that is ambiguous stays so
-        return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own)}")
+        return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own.telling())}")
     family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
     sure_no = statement.kind in _NO and statement.confidence is Confidence.SURE
     doubt = own.limits.doubt * (_SURE_NO if sure_no else 1)
@@ -153,6 +159,6 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     ]
 
 
-def _reads_like(judged: Judgement) -> str:
-    told = ", ".join(f'"{words}"' for words in judged.telling)
+def _reads_like(telling: Telling) -> str:
+    told = ", ".join(f'"{words}"' for words in telling.words)
     return f"{_WHOLE}: {told}"

@@ -54,8 +54,9 @@ def test_a_mail_without_known_words_is_as_probable_as_any():
 def test_a_judgement_names_the_sentence_and_the_words_that_weigh_most():
     rejected, _ = small().judge(("the subject", "the hours are long.", "gave it to a lad"))
     assert rejected.enough
-    assert rejected.sentence == 2
-    assert set(rejected.telling[:2]) == {"lad", "a lad"}
+    sentence, words = rejected.telling()
+    assert sentence == 2
+    assert set(words[:2]) == {"lad", "a lad"}
 
 
 def test_figures_days_and_months_count_by_their_sort():
