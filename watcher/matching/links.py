@@ -240,10 +240,9 @@ def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:
 
 def names_employer(known: Profile, own: Profile) -> bool:
     """Whether one names the employer of the other in a subject, or anywhere where an agency writes, which has many."""
-    if _in_subject(known, own) or not is_of_agency(own):
-        return _in_subject(known, own)
     ours, theirs = ([n for n, w in _employers(*pair) if w >= TOLD] for pair in ((own, known), (known, own)))
-    return any(same_company(a, b) for a in ours for b in theirs)
+    told = is_of_agency(own) and any(same_company(a, b) for a in ours for b in theirs)
+    return told or _in_subject(known, own)
 
 
 def _speaks_of_client(own: Profile, known: Profile) -> bool:
