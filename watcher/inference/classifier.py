@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 import math
 import re
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from watcher.inference.lanes import pack, unpack
 from watcher.model import Kind
 
 __all__ = ["Classifier", "Judgement", "Limits", "Telling", "features"]
@@ -72,14 +72,14 @@ class Judgement(NamedTuple):
 class Classifier:
     """The weights by which one side's mails are judged.
 
-    `weights` has for each feature its inverse document frequency, and then for each kind in turn a weight, the
-    frequency multiplied in; all in hundredths.
+    `weights` has for each feature the square of its inverse document frequency, and then for each kind in turn a
+    weight, the frequency multiplied in. Frequencies and weights are in hundredths, the row is packed (`lanes`).
     """
 
     kinds: tuple[Kind, ...]
     limits: tuple[Limits, ...]
     intercepts: tuple[float, ...]
-    weights: Mapping[str, Sequence[int]]
+    weights: Mapping[str, int]
     alike: Mapping[str, str]
     """Words that count as one: the days of the week, the months."""
 
@@ -97,7 +97,7 @@ class Classifier:
             tuple(map(Kind, kinds)),
             tuple(Limits(each["doubt"], each["enough"]) for each in values),
             tuple(each["intercept"] for each in values),
-            {feature: array("h", row) for feature, row in data["features"].items()},  # a fifth of the memory of tuples
+            {name: pack((frequency**2, *row)) for name, (frequency, *row) in data["features"].items()},
             alike,
         )
 
@@ -108,23 +108,25 @@ class Classifier:
             sentences: Of one mail, in plain lower case (`heard.plain`).
         """
         found = [self.weights.keys() & features(text, self.alike) for text in sentences]
-        none = (0,) * (1 + len(self.kinds))
-        rows = [none, *(self.weights[each] for each in set().union(*found))]
-        frequencies, *columns = zip(*rows, strict=True)
-        length = math.hypot(*frequencies) or 1.0
+        squares, *sums = self._summed(set().union(*found))
+        length = math.sqrt(squares) or 1.0
         judgements: list[Judgement] = []
-        for number, (kind, column) in enumerate(zip(self.kinds, columns, strict=True)):
-            probability = 1 / (1 + math.exp(-(self.intercepts[number] + sum(column) / length)))
+        for number, (kind, weight) in enumerate(zip(self.kinds, sums, strict=True)):
+            probability = 1 / (1 + math.exp(-(self.intercepts[number] + weight / length)))
             judgements.append(Judgement(kind, probability, self.limits[number], partial(self._telling, number, found)))
         return tuple(judgements)
 
     def _telling(self, number: int, found: Sequence[set[str]]) -> Telling:
         """The sentence that weighs most for a kind, and the words of it that do."""
         column = 1 + number
-        sums = [sum([self.weights[each][column] for each in sentence]) for sentence in found]
+        sums = [self._summed(sentence)[column] for sentence in found]
         best = sums.index(max(sums))
-        weighed = sorted([(-self.weights[each][column], each) for each in found[best] if _is_plain(each)])
+        weighed = sorted([(-self._summed((each,))[column], each) for each in found[best] if _is_plain(each)])
         return Telling(best, tuple([each for _, each in weighed[:_TELLING]]))
+
+    def _summed(self, found: Iterable[str]) -> list[int]:
+        """The sums of what `weights` has for known features."""
+        return unpack(sum(map(self.weights.__getitem__, found)), 1 + len(self.kinds))
 
 
 def _is_plain(feature: str) -> bool:
