@@ -127,17 +127,17 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
     matches = _matches(grammar, plain(text))
     if not matches:
         return ()
+    that = _span(said.that, Grain.WEEK if said.week else Grain.DAY)
     context = Context(
         speech.today,
         speech.calendar,
         speech.country,
-        that=_span(said.that, Grain.WEEK if said.week else Grain.DAY),
+        that=that,
+        single=that if that and that.first == that.last else None,
         event=_span(said.event),
         named=_span(said.named),
         back=_span(said.back),
     )
-    if context.that and context.that.first == context.that.last:
-        context = replace(context, single=context.that)
     before = context
     found: list[_Found] = []
     for match in matches:
@@ -149,16 +149,20 @@ def find_times(text: str, speech: Speech, grammar: Grammar, said: Referents = NO
         else:
             found.append(each)
             before = context
+        if match is matches[-1]:
+            break  # nothing is left that could count from it
         last = found[-1]
         if isinstance(last.node, (ThisDay, Clocked)):  # "over dinner", "at 9" name no day of their own
             continue
         if _leads_nowhere(last, text, context):
             continue
         event = last.named if last.modifier is not Modifier.BY and not _is_a_weekend(last.named) else context.event
-        context = replace(context, event=event, here=last.named)
-        if last.named.grain <= Grain.MONTH or context.that is None:  # no day follows "this year"
+        if last.named.grain <= Grain.MONTH or context.that is None:
             single = last.named if last.named.first == last.named.last else context.single
-            context = replace(context, that=last.named, single=single, weekly=isinstance(last.node, Weekday))
+            weekly = isinstance(last.node, Weekday)
+            context = replace(context, event=event, here=last.named, that=last.named, single=single, weekly=weekly)
+        else:  # no day follows "this year"
+            context = replace(context, event=event, here=last.named)
     return tuple(_expression(each, text, speech) for each in found)
 
 
