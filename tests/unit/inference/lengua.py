@@ -66,9 +66,13 @@ GRAMMAR = Grammar(
 )
 
 
+_TABLE = Table(ACTS)
+"""Made before the first mail is heard, so that its cues are among what is looked for in it."""
+
+
 def acts(heard: Heard) -> Iterator[Statement]:
     """What the sentences do."""
-    yield from map(state, Table(ACTS).find(heard))
+    yield from map(state, _TABLE.find(heard))
 
 
 def decisions(heard: Heard) -> Iterator[Statement]:
