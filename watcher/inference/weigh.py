@@ -42,7 +42,10 @@ _NO = frozenset().union(*_ALIKE)
 _SURE_NO = 1 / 4
 """The part of the limit of doubt that is enough where the words of a no are sure: people refuse in ever new tones that
 the whole hardly knows (unseen mails that did had 0.09 and more, such as did not 0.06 at most)."""
+_HOUR = Kind.NAMES_TIME
+"""Whoever offers an hour, though no rule can tell what for, takes an interest."""
 _REFUTED_BY = {
+    _HOUR: frozenset({Kind.NOT_INTERESTED}),
     Kind.DECIDES_BY: _NO | {Kind.OFFER, Kind.ASKS_ME},
     Kind.WAITS: frozenset({Kind.ASKS_ME}),
     Kind.ON_HOLD: frozenset({Kind.REJECTED, Kind.FILLED}),
@@ -147,7 +150,7 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     or says when they answer, asks for no more.
     """
     known = list(statements)
-    clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR}
+    clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR and (s.kind is not _HOUR or s.start)}
     refuted = frozenset().union(*(kinds for sign, kinds in _REFUTED_BY.items() if sign in clear))
     read = {s.kind for s in known if s.kind in clear and not s.rule.startswith(_WHOLE)}
     refuted = refuted.union(*(kinds for sign, kinds in _REFUTED_BY_RULES.items() if sign in read))
