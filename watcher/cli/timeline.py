@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from rich.console import Group, RenderableType
@@ -43,9 +44,11 @@ def _head(application: Application) -> Text:
     if application.role:
         head.append(f", {application.role}")
     head.append(f"\n{application.id}, {application.stage}, ").append_text(Text.assemble(status_label(application)))
-    for said in named_by(application):
-        what = "position" if said.kind is Kind.NAMES_ROLE else "employer"
-        head.append(f"\n{what}  ", "dim").append(f"“{said.words}”  ", "italic dim").append(said.rule, "dim")
+    for words, said in groupby(named_by(application), key=lambda each: each.words):
+        names = [("position" if each.kind is Kind.NAMES_ROLE else "employer", each.rule) for each in said]
+        whats, rules = zip(*names, strict=True)
+        head.append(f"\n{' and '.join(whats)}  ", "dim").append(f"“{words}”  ", "italic dim")
+        head.append(", ".join(rules), "dim")
     return head
 
 
