@@ -13,7 +13,7 @@ from tests.corpus.oracle import entry, person
 from watcher.cadence import next_step, policy
 from watcher.calendar import calendar_for
 from watcher.matching import _application
-from watcher.matching.profile import agency_domains
+from watcher.matching.agencies import agency_domains
 from watcher.matching.threads import threads
 from watcher.model import Application, Step
 

@@ -18,11 +18,12 @@ from zoneinfo import ZoneInfo
 
 from watcher.calendar import calendar_for
 from watcher.matching import corrections, fold, told
+from watcher.matching.agencies import agency_domains
 from watcher.matching.fold import decision_of
 from watcher.matching.grouping import group
 from watcher.matching.naming import company_of, named_by, names_of_domains, role_of
 from watcher.matching.people import contacts, hosts_of
-from watcher.matching.profile import agency_domains, profile
+from watcher.matching.profile import profile
 from watcher.matching.threads import threads
 from watcher.model import Application, Entry, Mark, Person, Thread
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from watcher.domains import registrable
-from watcher.matching.persons import is_named, name_key
-from watcher.matching.profile import firm_of
+from watcher.matching.persons import firm_of, is_named, name_key
 from watcher.model import Address, Confidence, Contact, Entry, Interview, Kind, Person, Role, Side
 
 __all__ = ["contacts", "hosts_of"]

@@ -1,10 +1,16 @@
-"""Names of people in a form that can be compared: "Ruiz, Dana", "Dr Dana M. Ruiz" and "dana ruiz, PHR" are one."""
+"""Names of people in a form that can be compared: "Ruiz, Dana", "Dr Dana M. Ruiz" and "dana ruiz, PHR" are one.
+
+And whose firm an address is at.
+"""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["family_of", "is_named", "name_key"]
+from watcher.domains import is_private, registrable
+from watcher.model import Person
+
+__all__ = ["family_of", "firm_of", "is_named", "name_key"]
 
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame rev sister md do phd msc mba rn np jd esq cpa pe jr sr ii iii".split()
@@ -36,3 +42,13 @@ def _words(name: str) -> list[str]:
     is_title = first.isupper() and len(first.strip(" .")) <= _LETTERS_OF_TITLES
     plain = last if is_title or not comma else f"{first} {last}"
     return [word for part in plain.casefold().split() if (word := part.strip(".,")) and word not in _TITLES]
+
+
+def firm_of(email: str, me: Person) -> str:
+    """The registrable domain of an address where colleagues share it; empty where anybody has a mailbox.
+
+    My own addresses' domain is taken for such a place.
+    """
+    domain = registrable(email.rpartition("@")[2])
+    mine = {registrable(address.rpartition("@")[2]) for address in me.addresses}
+    return "" if not domain or domain in mine or is_private(email) else domain

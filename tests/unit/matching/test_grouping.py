@@ -1,8 +1,8 @@
 """Which threads are one hiring process of mine, and which are none."""
 
 from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
+from watcher.matching.agencies import agency_domains
 from watcher.matching.grouping import group
-from watcher.matching.profile import agency_domains
 from watcher.matching.threads import threads
 from watcher.model import Address, Automatic, Confidence, Entry, Kind, Role, Side, Statement
 

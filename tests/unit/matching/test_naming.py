@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.builders import ME, MINE, mail, says
+from watcher.matching.agencies import agency_domains
 from watcher.matching.naming import company_of, names_of_domains
-from watcher.matching.profile import agency_domains, profile
+from watcher.matching.profile import profile
 from watcher.matching.threads import threads
 from watcher.model import Address, Confidence, Entry, Kind, Role, Statement
 

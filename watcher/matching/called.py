@@ -1,0 +1,64 @@
+"""What firms and positions are called in a process: each name with the weight of what tells it, heaviest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from watcher.matching.agencies import is_go_between
+from watcher.matching.evidence import WEIGHT
+from watcher.matching.likeness import same_company
+from watcher.model import Entry, Kind, Statement
+
+__all__ = ["Weighed", "companies", "likely_companies", "roles"]
+
+Weighed = tuple[tuple[str, float], ...]
+"""Names with their weights, heaviest first."""
+_AGAIN = 0.2
+"""What a name counts, of its weight, each time that the same evidence comes again."""
+_Said = tuple[str, Statement]
+"""A statement with the address of whoever made it."""
+
+
+def companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[Weighed, Weighed]:
+    """The names of employers, and those of agencies, in whatever form."""
+    said = _said(entries, Kind.NAMES_COMPANY)
+    named = {s.text for sender, s in said if is_go_between(sender, s, hunters)}
+    agencies = [(sender, s) for sender, s in said if s.text in named or any(same_company(s.text, n) for n in named)]
+    return _weighed(each for each in said if each not in agencies), _weighed(agencies)
+
+
+def likely_companies(entries: Sequence[Entry], hunters: frozenset[str], agencies: Weighed) -> Weighed:
+    """What reads like an employer's name and is none of an agency's, at its likeliest: often is no surer than once."""
+    weights: dict[str, float] = {}
+    for sender, s in _said(entries, Kind.MAY_NAME_COMPANY):
+        if not (is_go_between(sender, s, hunters) or any(same_company(s.text, name) for name, _ in agencies)):
+            weights[s.text] = max(weights.get(s.text, 0.0), WEIGHT[s.confidence])
+    return _heaviest_first(weights)
+
+
+def roles(entries: Iterable[Entry]) -> Weighed:
+    """The names of positions."""
+    return _weighed(_said(entries, Kind.NAMES_ROLE))
+
+
+def _said(entries: Iterable[Entry], kind: Kind) -> list[_Said]:
+    return [(e.envelope.sender.email, s) for e in entries for s in e.all(kind) if s.text]
+
+
+def _heaviest_first(weights: Mapping[str, float]) -> Weighed:
+    return tuple(sorted(weights.items(), key=lambda item: -item[1]))
+
+
+def _weighed(said: Iterable[_Said]) -> Weighed:
+    """The names with their weights, heaviest first.
+
+    The same evidence again (a signature under every mail) adds little to what it told the first time.
+    """
+    told: dict[str, dict[tuple[str, str], list[float]]] = {}
+    for sender, statement in said:
+        kind = (sender, statement.rule)
+        told.setdefault(statement.text, {}).setdefault(kind, []).append(WEIGHT[statement.confidence])
+    weights = {
+        name: sum(max(seen) * (1 + _AGAIN * (len(seen) - 1)) for seen in kinds.values()) for name, kinds in told.items()
+    }
+    return _heaviest_first(weights)
