@@ -18,7 +18,7 @@ from itertools import islice
 from watcher.domains import domain_begins, domain_is_of, is_freemail, registrable, words_of
 from watcher.inference.en.names.employers import NAME, clean_company, ends_as_firm
 from watcher.inference.en.names.evidence import is_person, people_of
-from watcher.inference.en.names.positions import position
+from watcher.inference.en.names.positions import positions
 from watcher.inference.heard import Heard
 from watcher.inference.weights import Weights
 from watcher.model import Confidence, Kind, Side, Statement
@@ -65,7 +65,7 @@ def likely_employers(heard: Heard) -> Iterator[Statement]:
             best[mention.name] = (odds, mention)
     for odds, mention in best.values():
         level = next((sure for least, sure in _LIMITS if odds >= least), None)
-        if level is not None and position(mention.name) != mention.name:
+        if level is not None and not _is_of_position(mention):
             yield Statement(
                 Kind.MAY_NAME_COMPANY, shorten(mention.text), f"reads_as_name.{mention.where}", level, text=mention.name
             )
@@ -106,6 +106,12 @@ def _parts(run: str, *, begins: bool) -> Iterator[tuple[int, int]]:
         yield joint.end(), len(run)
         if "&" not in joint.group():
             yield 0, joint.start()
+
+
+def _is_of_position(mention: Mention) -> bool:
+    """Whether a name is part of that of a position: "Podcast editor"."""
+    at = mention.text.find(mention.name)
+    return any(found.start <= at < found.end for found in positions(mention.text))
 
 
 @lru_cache(maxsize=4096)
