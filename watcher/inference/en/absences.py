@@ -62,7 +62,7 @@ _TAKES_OVER = Phrase(
     r"|guid(?:e|ing) you|help(?:ing)? you (?:from|with)|coordinat(?:e|es|ing) (?:the|your)|be in touch (?:with you )?(?:about|to|from now|instead|going forward))"
 )
 _HANDED = Phrase(
-    rf"\b(?:hand(?:s|ing|ed)? of|hand(?:ing|ed)? (?:you|this|it|things|your (?:file|application|process)|over)(?: over)? to|(?:your|the) (?:new )?(?:contact|point of contact|recruiter)(?: \w+){{0,3}} is|(?:^|[,;-] )over to|pass(?:ing|ed)? (?:you|this|your (?:file|details|application)) (?:on |over )?to|your (?:file|application|candidacy|process) (?:passes|goes|moves|is (?:now )?with|transfers)(?: on| over)?(?: to)?|introduc(?:e|ing)(?: you to)?|"
+    rf"\b(?:hand(?:s|ing|ed)? of|hand(?:s|ing|ed)? (?:you|this|it|things|my (?:desk|files?|cases|candidates|caseload|searches)|the (?:search|process|reins|baton)|your (?:file|application|process)|over)(?: over)? to|(?:your|the) (?:new )?(?:contact|point of contact|recruiter)(?: \w+){{0,3}} is|(?:^|[,;-] )over to|pass(?:ing|ed)? (?:you|this|your (?:file|details|application)) (?:on |over )?to|your (?:file|application|candidacy|process) (?:passes|goes|moves|is (?:now )?with|transfers)(?: on| over)?(?: to)?|introduc(?:e|ing)(?: you to)?|"
     rf"(?:contact|write to|reach out to|email|e-mail|refer to|deal with|liaise with|direct (?:\w+ ){{1,4}}to)) (?:my (?:colleague|successor|replacement|teammate)s?,? )?(?P<who>{NAME})"
 )
 _TAKEN_ON = Phrase(

@@ -125,12 +125,13 @@ ANSWERS: tuple[Rule, ...] = (
     rule(
         "ask_to_move",
         Kind.MOVES,
-        "move|instead|then|reschedul|push|another|different|other time|can't|cannot|can not|cant|instead|postpone|won't|unable|not able|cancel|rain check|bring|come up|came up|swap|shift|chang",
+        "move|made it|had it|did it|instead|then|reschedul|push|another|different|other time|can't|cannot|can not|cant|instead|postpone|won't|unable|not able|cancel|rain check|bring|come up|came up|swap|shift|chang",
         r"\b(?:could|can|may|might|any (?:way|chance)|is there (?:any|a)|would it be|possible|wondering|like|need|have|hope|ask|mind|if) (?:[\w',]+ ){0,8}?"
         r"(?:mov(?:e|ing)|reschedul(?:e|ing)|push(?:ing)?(?: back| out)?|postpon(?:e|ing)|shift(?:ing)?|swap(?:ping)?|bring(?:ing)? (?:it )?forward|chang(?:e|ing))"
         r"(?: [\w']+){0,3}? ?(?:\b(?:it|our|the|to|things|back|tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|call|interview|slot|time|appointment|meeting|by)\b|$|\?)",
         r"\b(?:can't|cannot|can not|cant|won't be able to|unable to|not able to|won't) (?:now |actually |unfortunately )?(?:make|do|manage|attend|come|join)\b(?! (?:up|promises|sense|a decision|any))",
         r"\b(?:could|can|would|might) (?:we|it|you) (?:possibly |perhaps |maybe )?(?:do|say|make it|be|manage|meet)\b.{0,60}\binstead\b|\binstead\?",
+        rf"\b(?:mind|possible|okay?|all right|alright|trouble|if) (?:[\w']+ ){{0,3}}?(?:if )?(?:we|i|you) (?:made|had|did|took|met) (?:it|that) (?:on |for )?{_DAY}",
         r"\b(?:unfortunately|afraid|sorry)\b.{0,60}\b(?:on shift|working|away|booked|busy|teaching|on call|at work|travelling|abroad)\b.{0,20}\bthen\b",
         r"\b(?:another|a different|some other|any other) (?:time|day|slot)\b|\b(?:have|need|had) to (?:reschedule|postpone)\b|\bsomething(?: has|'s)? c[ao]me up\b",
         sides=MINE,
@@ -139,6 +140,7 @@ ANSWERS: tuple[Rule, ...] = (
         ),
         yes=(
             "Any way we could move Marek to Thursday, same hour?",
+            "Would you mind awfully if we made it Wednesday?",
             "Could we push it back to Friday?",
             "I'm afraid I can't make Tuesday after all.",
             "I need to reschedule our call.",
