@@ -131,6 +131,8 @@ class Kind(StrEnum):
     # how they lean, while nothing is decided
     LEANS_TOWARDS = "leans_towards"
     """They are very interested, and need more time."""
+    GOES_ON = "goes_on"
+    """They say that it goes on, and no more: "we have not forgotten you"."""
     LEANS_AWAY = "leans_away"
     """They tell me to go on looking elsewhere: an offer is unlikely. It is no rejection."""
     # what my own message is

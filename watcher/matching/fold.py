@@ -44,7 +44,7 @@ _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD
 _DECIDING = _THEIRS_ONLY - {Kind.REOPENED}
 _GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
 _NOT_OVER = _GOING_ON | {Kind.INTERVIEW, Kind.MOVES, Kind.CANCELS}
-_SURELY_NOT_OVER = frozenset({Kind.NO_DATE, Kind.WAITS})
+_SURELY_NOT_OVER = frozenset({Kind.NO_DATE, Kind.WAITS, Kind.GOES_ON})
 """What nobody says of a process that is over, the latter where its words are sure: so none of it leaves a doubt."""
 _TELLING = (*CLOSING, *_THEIRS_ONLY, *_NOT_OVER, *_SURELY_NOT_OVER, Kind.ASKS_ME, Kind.MEETS, Kind.HELD, Kind.STAGE)
 """What tells what their message is for."""

@@ -279,5 +279,20 @@ LEANINGS: tuple[Rule, ...] = (
             "I understand that you look at other options too.",
         ),
     ),
+    rule(
+        "goes_on",
+        Kind.GOES_ON,
+        "forgotten|still ",
+        r"\b(?:not|n't|never) (?:yet )?(?:been )?forgotten (?:about )?you\b|\byou(?:'re| are|'ve been| have been)? not (?:been )?forgotten\b",
+        r"\b(?:you are|you're|your (?:application|name|candidacy|file) is) still (?:very much )?"
+        r"(?:in the (?:running|mix|frame|race|picture)|under (?:active )?(?:consideration|review)|being considered)\b",
+        sides=PERSONS,
+        question=False,
+        yes=(
+            "This is just a short word to say that we have not forgotten you.",
+            "You're still very much in the running.",
+        ),
+        no=("We had forgotten you would be away.", "The post is still in the running order."),
+    ),
 )
 """Of their people, never of machines: those who write by themselves send them with a no."""
