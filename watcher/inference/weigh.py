@@ -156,6 +156,8 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     refuted = refuted.union(*(kinds for sign, kinds in _REFUTED_BY_RULES.items() if sign in read))
     if any(s.text == MY_EMPLOYERS for s in known):
         refuted |= {Kind.HIRING}
+    elif any(s.kind is Kind.HIRING and s.confidence is Confidence.SURE and s.text for s in known):
+        refuted |= {Kind.NOT_HIRING}  # they say how far an application of mine is
     return [
         replace(s, confidence=Confidence.UNCLEAR) if s.kind in refuted and s.rule.startswith(_WHOLE) else s
         for s in known
