@@ -39,6 +39,8 @@ _ONCE = 0.2
 """What one mention weighs: a single word may be a town as well."""
 _LIKELY = 0.5
 """What it weighs that a name reads like an employer's, of what it weighs that it is told."""
+_SURELY = 1.0
+"""Weight from which what is told needs no such help."""
 _ENOUGH = 0.5
 """Weight from which a name is believed rather than the mail domain."""
 
@@ -61,7 +63,10 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     Where it is named in passing at most, its own mail domain tells more, by what that is called elsewhere. An agency's
     name stands for the client that it has not named yet, and of those who write from home, that of the household.
     """
-    if named := (*profile.companies, *((name, weight * _LIKELY) for name, weight in profile.likely)):
+    named = profile.companies
+    if not named or named[0][1] < _SURELY:
+        named = (*named, *((name, weight * _LIKELY) for name, weight in profile.likely))
+    if named:
         name, weight = _best(named, same_company, lambda name: _on_domain(name, profile))
         if weight >= _ENOUGH:
             return name
