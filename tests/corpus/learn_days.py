@@ -21,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.corpus import linear  # noqa: E402
 from tests.corpus.learn import heard  # noqa: E402
 from tests.corpus.lessons import Lesson, lessons  # noqa: E402
 from tests.corpus.weights import write  # noqa: E402
@@ -31,8 +32,6 @@ from watcher.model import Kind, Side  # noqa: E402
 PARTS = 6
 STRENGTH = 0.3
 """Inverse of the regularisation; from 0.05 to 1 the figures hardly differ."""
-LEAST = 5
-"""Hundredths below which a weight is left out: it changes no figure, and half of them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,8 @@ def _is_right(day: Day, lesson: Lesson) -> bool:
 
 
 def fit(chosen: Sequence[Example]) -> tuple[LogisticRegression, DictVectorizer]:
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(sorted(seen), 1) for each in chosen for seen in each.seen])
-    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)  # for liblinear
     truth = [right for each in chosen for right in each.right]
-    return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=1000).fit(matrix, truth), vectorizer
+    return linear.fit((seen for each in chosen for seen in each.seen), truth, STRENGTH)
 
 
 def examine(made: Sequence[Example]) -> None:
@@ -94,12 +90,7 @@ def examine(made: Sequence[Example]) -> None:
 
 def learn(made: Sequence[Example]) -> dict[str, Any]:
     """The file's content, as `days.judge` takes it."""
-    model, vectorizer = fit(made)
-    weights = np.round(model.coef_[0] * 100).astype(int).tolist()
-    learned = {
-        name: weight for name, weight in zip(vectorizer.feature_names_, weights, strict=True) if abs(weight) >= LEAST
-    }
-    return {"intercept": round(float(model.intercept_[0]), 3), "features": learned}
+    return linear.weights(*fit(made))
 
 
 def main() -> None:

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.corpus import linear  # noqa: E402
 from tests.corpus.casefile import Case, _moment  # noqa: E402
 from tests.corpus.learn import heard_as  # noqa: E402
 from tests.corpus.oracle import person  # noqa: E402
@@ -36,8 +36,6 @@ STRENGTH = 0.3
 """Inverse of the regularisation; from 0.1 to 1 the figures hardly differ."""
 SEEN = 5
 """Mailboxes in which something must be seen to be learned from: so no employer is learned by heart."""
-LEAST = 5
-"""Hundredths below which a weight is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +74,7 @@ def fit(chosen: Sequence[Example]) -> tuple[LogisticRegression, DictVectorizer]:
         for feature in each.seen:
             sources[feature].add(each.source)
     common = {feature for feature, where in sources.items() if len(where) >= SEEN}
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(sorted(each.seen & common), 1) for each in chosen])
-    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)  # for liblinear
-    truth = [each.right for each in chosen]
-    return LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=1000).fit(matrix, truth), vectorizer
+    return linear.fit((each.seen & common for each in chosen), [each.right for each in chosen], STRENGTH)
 
 
 def examine(made: Sequence[Example]) -> None:
@@ -102,12 +96,7 @@ def examine(made: Sequence[Example]) -> None:
 
 def learn(made: Sequence[Example]) -> dict[str, Any]:
     """The file's content, as `Weights.read` takes it."""
-    model, vectorizer = fit(made)
-    weights = np.round(model.coef_[0] * 100).astype(int).tolist()
-    learned = {
-        name: weight for name, weight in zip(vectorizer.feature_names_, weights, strict=True) if abs(weight) >= LEAST
-    }
-    return {"intercept": round(float(model.intercept_[0]), 3), "features": learned}
+    return linear.weights(*fit(made))
 
 
 def main() -> None:

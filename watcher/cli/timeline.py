@@ -43,7 +43,7 @@ def _head(application: Application) -> Text:
     head = Text.assemble((name_of(application), "bold"))
     if application.role:
         head.append(f", {application.role}")
-    head.append(f"\n{application.id}, {application.stage}, ").append_text(Text.assemble(status_label(application)))
+    head.append(f"\n{application.id}, {application.stage}, ").append_text(status_label(application))
     for words, said in groupby(named_by(application), key=lambda each: each.words):
         names = [("position" if each.kind is Kind.NAMES_ROLE else "employer", each.rule) for each in said]
         whats, rules = zip(*names, strict=True)
