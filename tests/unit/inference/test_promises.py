@@ -84,6 +84,18 @@ EVENTS = (
     ),
     ("The budget passes on the 11th. Once it has, give me a day and you'll have our answer.", "2026-03-12"),
     ("The trial is on Friday. Enjoy your weekend after it: you'll be rung that evening with the answer.", "2026-03-06"),
+    (
+        "Monday is a holiday, so the hiring huddle is on Tuesday. By close of play on the day of the huddle you'll know.",
+        "2026-03-10",
+    ),
+    (
+        "We see the last of you on Thursday. Count three days more, without the weekend, and I call you with it.",
+        "2026-03-10",
+    ),
+    (
+        "The ad comes down on the 6th. From then on we give ourselves a fortnight, and all who applied hear in it.",
+        "2026-03-20",
+    ),
     # behind a day until which something is asked of me, and past a day that leads nowhere
     (
         "You have till Sunday the 15th. Tuesday we sit down with it, and the Wednesday I mail you yes or no.",
@@ -95,6 +107,10 @@ EVENTS = (
         "2026-03-20",
     ),
     # one that has been
+    (
+        "Good Friday had slipped my mind when I promised you news then. We'll tell you the day before instead.",
+        "2026-04-02",
+    ),
     ("They met on Monday, and the day after, the chair resigned. I have no news for you.", None),
     ("We chose somebody for the other job on Monday and told her the day after.", None),
     ("Moving day is Wednesday, and the day after they're useless. I've not been told when the decision will be.", None),

@@ -146,8 +146,12 @@ def _following(day: dt.date, node: Weekday, at: Context) -> dt.date:
 @span_of.register
 def _(node: Feast, at: Context) -> Span | None:
     start = dt.date(node.year, 1, 1) if node.year else at.today
+    if node.month is not None:  # "the October bank holiday"
+        start = max(start, dt.date(start.year + (node.month < start.month), node.month, 1))
     found = feast(node.name, start, at.country, at.calendar)
-    return None if found is None else Span(*found)
+    if found is None or (node.month is not None and found[0].month != node.month):
+        return None
+    return Span(*found)
 
 
 @span_of.register

@@ -182,10 +182,11 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A holiday by its name in `feasts`: the coming one, or that of `year`."""
+    """A holiday by its name in `feasts`: the coming one, that of `year`, or that in `month`."""
 
     name: str
     year: int | None = None
+    month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

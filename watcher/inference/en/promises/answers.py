@@ -19,7 +19,7 @@ ANSWERS = (
     cue(
         "you know", Sort.ANSWERS,
         r"<you><will> (?:know|learn|find out|see the (?:result|outcome))(?! (?:that|how(?! (?:you (?:got|get|did|do|fared)|it went))|the|about|me|my|a|our team|us|them|everyone|everybody|why|what))",
-        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"(?<!as )(?<!but )(?<!so )(?<!, )you know(?=[.;!]|$)", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"finds? out(?= (?:\w+ ){0,2}§)", r"(?:(?<=before you've )|(?<=before you have )|(?<=until you've )|(?<=until you have )|(?<=till you've )|(?<=till you have ))(?:heard|been told|got (?:it|word|an|your|our))", r"<you> (?:get|have|hear|receive)s? yours", r"you know (?:your|the) (?:result|outcome|answer)", r"you know it(?= §|$)", r"(?:candidates|applicants|everyone|everybody|people|all of you) know (?=§)",
+        r"<you><will> know the (?:outcome|result|answer|decision)", r"youll know", r"(?<!as )(?<!but )(?<!so )(?<!, )you know(?=[.;!]|$)", r"<you>(?:<will>)? find out", r"you (?:learn|see) (?:if|whether|who)", r"finds? out(?= (?:\w+ ){0,2}§)", r"(?:(?<=before you've )|(?<=before you have )|(?<=until you've )|(?<=until you have )|(?<=till you've )|(?<=till you have ))(?:heard|been told|got (?:it|word|an|your|our))", r"<you> (?:get|have|hear|receive)s? yours", r"you know (?:your|the) (?:result|outcome|answer)", r"<you><will> know (?:it|that|this)(?= §|[.;!]|$)", r"(?:candidates|applicants|everyone|everybody|people|all of you) know (?=§)",
         yes=("you'll know where you stand §", "you will know §", "at § you know.", "youll know then"),
         no=("as you know, we close §", "it is §, you know.", "you should know that we close §"),
     ),
@@ -37,7 +37,8 @@ ANSWERS = (
         r"(?:will|shall|should|would|to|can|may|must)(?: now| then| only| also| all| \w+ly)* be (?:communicated|announced|confirmed(?= to (?:you|all|every))|made (?:known|public)|relayed|declared|conveyed|published|"
         r"revealed|posted|released|given out|sent out|uploaded|displayed)(?: to (?:you|all))?",
         r"(?:notified|communicated|conveyed|relayed|announced|intimated|declared) to <you>",
-        yes=("notified to all those interviewed §", "candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
+        r"(?:is|are|be) (?:given|sent|told|read out) to (?:all|everyone|everybody|each|both|every \w+)\b",
+        yes=("the name is given to all who applied §", "notified to all those interviewed §", "candidates will be notified §", "you'll be told §", "applicants are informed in writing §"),
     ),
     cue(
         "the outcome", Sort.ANSWERS,
@@ -71,14 +72,14 @@ ANSWERS = (
         r"<question>[^.;§?]{0,60} (?:gets?|is|are|will be|becomes?|'s) (?:settled|decided|known|clear|announced|told|resolved|sorted)",
         r"(?P<made>\w{4,}) (?:and|or|nor) (?:(?:the|those|who(?:'ve)?) )*(?:not|un)[- ]?(?P=made)", r"(?:those|who)(?:'ve| have| has)? (?:\w+ ){1,3}?(?:it|in|through)(?:,? (?:and|or|as well as|nor))+ (?:those )?(?:who )?(?:haven't|hasn't|didn't|aren't|weren't|don't)",
         r"(?:you|him|her|he|she) or (?:the )?(?:an)?other(?: \w+)?", r"(?<!need )(?<!want )(?<!have )(?:an? |your |their |the )yes(?: or|/| and|,) ?(?:an? |your |their |the )?no(?: in)?", r"yours? or (?:theirs|hers|his)",
-        r"(?!in and out)(?:offer|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
+        r"(?:winners?|lucky ones?) (?:and|or) (?:losers?|unlucky ones?)", r"(?!in and out)(?:offer|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
         r"(?:not|nt|no|nay|out|regrets?|refusals?|rejections?|apolog(?:y|ies)|sorry|sad|pass|no[- ]thank[- ]?you|thanks[- ]but|goodbye|disappointment)",
         yes=("i'll tell you who got it §", "calling folks about who made the cut §", "an offer or an apology §", "share where we netted out §", "whatever he says, i'll tell you how it went §"),
         no=("tell me whether you can come §", "confirm if you are available §", "let me know who to ask §"),
     ),
     cue(
         "where you stand", Sort.ANSWERS,
-        r"where (?:you stand|we(?:'ve|'re| have)? (?:land(?:ed)?|stand|are(?: at)?|at|come out|came out|got to|ended up)|things stand|it (?:stands|landed))",
+        r"(?:make|take) contact (?:to|with) <you>", r"where (?:you stand|we(?:'ve|'re| have)? (?:land(?:ed)?|stand|are(?: at)?|at|come out|came out|got to|ended up)|things stand|it (?:stands|landed))",
         r"one way or (?:the other|another)", r"either way", r"whichever way", r"good or bad", r"successful or (?:not|otherwise|unsuccessful)", r"in black and white", r"in writing",
         yes=("one way or the other §",),
     ),
@@ -103,8 +104,8 @@ ANSWERS = (
         "we tell you", Sort.ANSWERS,
         r"(?<!regret to )(?<!sorry to )(?<!pleased to )(?<!happy to )(?<!delighted to )(?<!glad to )(?:tell~|inform~|notify~|update~|advise~|answer~|intimate~) <you>(?! to| that| the (?!outcome|result|decision|answer|verdict))",
         r"(?:will|shall|\w+'ll|hope to|hoping to|should) have (?:told|let|informed|notified|called|rung|answered) (?:<you>)",
-        r"(?:put|have) you out of your (?:misery|suspense)", r"(?:\w+'d|\w+'ll|will|would) have you (?:told|informed|answered)", r"put out of your (?:misery|suspense)", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
-        r"(?:left|kept) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits", r"waiting(?: for (?:it|us|that|our \w+|an \w+))?(?= (?:§|past|beyond))",
+        r"(?:put|have) you out of your (?:misery|suspense)", r"(?:\w+'d|\w+'ll|will|would) have you (?:told|informed|answered)", r"put out of your (?:misery|suspense)", r"(?:keep|hold) <you> informed", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
+        r"(?:left|kept|be) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits", r"waiting(?: for (?:it|us|that|our \w+|an \w+))?(?= (?:§|past|beyond))",
         r"communicate~ (?:the same|it|this|that|with you|to you)", r"share~ (?:it|this|that|them|the same) with <you>", r"say~ (?:to )?you (?=§)",
         yes=("we'll tell you §", "will update you §"),
         no=("tell me §",),
@@ -181,7 +182,7 @@ ANSWERS = (
     ),
     cue(
         "that is when", Sort.ANSWERS,
-        r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day|my (?:\w+ )?(?:guess|bet|estimate|hope|aim)|our (?:target|goal|deadline|decision)|d-day|crunch time|decision)", r"(?:that's|that is|thats|which is) when", r"think of (?=§ as)",
+        r"(?<=§ )(?:is|will be|would be|is likely) (?:when|the day(?! of)|my (?:\w+ )?(?:guess|bet|estimate|hope|aim)|our (?:target|goal|deadline|decision)|d-day|crunch time|decision)", r"(?:that's|that is|thats|which is) when", r"think of (?=§ as)",
         yes=("§ is when i'd expect to ring you", "§ would be my honest guess"),
     ),
     cue(
@@ -240,7 +241,7 @@ ANSWERS = (
     cue(
         "we give you a call", Sort.CALLS,
         r"(?:giv(?:e|ing)|drop(?:ping)?|shoot(?:ing)?|send(?:ing)?|fir(?:e|ing) off|flick(?:ing)?|get(?:s|ting)?|receiv(?:e|ing)|expect(?:ing)?|count(?:ing)? on|have|fling|pop|"
-        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"<a call> from (?:me|us)(?! (?:with|about) the)", r"first (?:person|one|to)(?: that| who)? i(?:'ll| will)? (?:ring|call|tell|phone|text)", r"(?<!\w )calls (?=§)", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|\w+'ll|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
+        r"look (?:out )?for|watch (?:out )?for) (?:<you> )?<a call>", r"get my call", r"<a call> from (?:me|us)(?! (?:with|about) the)", r"first (?:person|one|to)(?: that| who)? i(?:'ll| will)? (?:ring|call|tell|phone|text)", r"(?<!\w )calls (?=§)", r"(?:watch|check) your (?:inbox|phone|mail|email)", r"watch this space", r"(?:will|would|\w+'ll|\w+'d|ill|i) (?:call|ring|phone|text|e-?mail|write)(?= §)", r"keep an eye (?:out|on your (?:inbox|email))",
         yes=("i'll give you a bell §", "youll get a call §", "look out for my call §", "watch your inbox §"), no=("give me a call §",),
     ),
 )  # fmt: skip

@@ -34,7 +34,12 @@ _BORDERS = (
     (re.compile(r"[;:]|\s-+\s|\.{2,}|[.!?]"), 30),
     (re.compile(r","), 12),
     (re.compile(r"\b(?:and|so(?! (?:much|many|far|that|long))|but|then|or|if|until)\b"), 12),
-    (re.compile(r"\b(?:because|once|when|after|before|while|as soon as|since|who|which|whose|where)\b"), 20),
+    (
+        re.compile(
+            r"\b(?:so that|in order|because|once|when|after|before|while|as soon as|since|who|which|whose|where)\b"
+        ),
+        20,
+    ),
     (re.compile(r"§"), 12),
 )
 _CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|and|so(?! (?:much|many|far|that|long))|though)\b")

@@ -24,6 +24,9 @@ from watcher.text import shorten
 
 __all__ = ["days_of", "decisions"]
 
+_REFERRED = ("; then", "; once they met")
+"""What the rules end with by which a promise takes a time spoken of before."""
+
 
 def decisions(sentences: Sequence[Sentence], speech: Speech, judged: Judgement | None = None) -> tuple[Statement, ...]:
     """When they say that they will answer.
@@ -179,6 +182,7 @@ def _refined(one: Statement, later: Sequence[Statement]) -> bool:
         return bool(later)
     if one.window is None or one.window.earliest is None:
         return False
+    later = [s for s in later if not s.rule.endswith(_REFERRED)]
     return any(s.window and one.window.earliest <= s.window.latest < one.window.latest for s in later)
 
 

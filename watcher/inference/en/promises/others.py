@@ -11,7 +11,7 @@ OTHERS = (
     cue(
         "they meet", Sort.DELIBERATES,
         r"(?:meeting|sitting|session|vote|hearing)[^.;,§]{0,12} (?:been|is|was|be) (?:called|scheduled|arranged|convened|fixed|set)",
-        r"(?:meet(?:s|ing)?|(?:re)?conven(?:e|es|ing)|sit(?:s|ting)?(?: down)?|vot(?:e|es|ing)|debrief(?:s|ing)?|huddle|review(?:s|ing)?|discuss(?:es|ing)?|calibrat\w+|"
+        r"(?<!you )(?:meet(?:s|ing)?|(?:re)?conven(?:e|es|ing)|sit(?:s|ting)?(?: down)?|vot(?:e|es|ing)|debrief(?:s|ing)?|huddle|review(?:s|ing)?|discuss(?:es|ing)?|calibrat\w+|"
         r"(?:go(?:es|ing)?|look(?:s|ing)?) (?:over|through|at)|talk(?:s|ing)?(?: about| it)?|(?:come|comes|get|gets|getting) together|compar(?:e|es|ing) notes|"
         r"(?:panel|board|committee|debrief) is|approv(?:e|es|al|als)|acts on|certif(?:y|ies)|releases?|on the (?:\w+ )?(?:agenda|table)|before the (?:full )?(?:board|exco|committee|council|trustees|partners|panel)|regroup|collect(?:s|ing)?|sleep on it|reports?(?! to))",
         r"sign(?:s|ed)? (?:it )?off", r"gets? (?:it )?(?:signed|approved)", r"closes? (?:the|its) (?:quarter|books)", r"write up (?:our|the|their) notes", r"(?:have|get) (?:their|the) feedback in",
@@ -67,7 +67,7 @@ OTHERS = (
         r"(?:submit|return (?:it|the|your|them|both|this)|sign (?:and|the|it)|complete (?:it|the|this|your)|fill (?:in|out)|upload|rsvp|register|to be returned|due (?:back|in)|due date|"
         r"take-home|assignment|questionnaire|coding challenge|late submissions|by repl(?:y|ying)|reply(?:ing)? here|log in|deadline (?:is|for applications|for))",
         r"(?<![\w§] )(?<!\w, )(?:re(?:ply|spond|vert) (?:to|with|by)|send|submit|choose|select|pick|tell|think|complete|call(?! it)|e-?mail|bring|return|sign|confirm (?:your|that you|the)|share|provide|forward|prepare|upload)(?: (?:it|them|this))?(?: back)?",
-        r"needs? (?:it|them|this|both)(?= §)", r"(?:must|needs? to|has to|have to|to|wants? to|should) be (?:completed|submitted|returned|received|handed in|filled|signed|back|uploaded|paid|settled)(?! (?:you|to you))", r"appeal\w*", r"(?:may|can|must|should) be (?:requested|lodged|submitted|returned)(?: in writing)?", r"(?:signify|confirm|convey) (?:your )?accept\w+(?: in writing)?", r"whether you accept", r"(?:must|to) accept",
+        r"needs? (?:it|them|this|both)(?= §)", r"(?:must|needs? to|has to|have to|to|wants? to|should) be (?:completed|submitted|returned|received|handed in|filled|signed|back|uploaded|paid|settled)(?! (?:you|to you))", r"appeal\w*", r"(?:may|can|must|should) be (?:requested|lodged|submitted|returned|had|obtained|collected)(?: in writing)?", r"(?:signify|confirm|convey) (?:your )?accept\w+(?: in writing)?", r"whether you accept", r"(?:must|to) accept",
         yes=("the take-home is due back §", "send it back §", "choose a slot §"),
     ),
     # -- a conversation ---------------------------------------------------------------------------

@@ -30,6 +30,8 @@ _SETS_TIME = frozenset({"be patient until", "target", "make it"})
 _SUPPOSES = frozenset({"surprised if", "if you hear nothing"})
 """Cues that suppose the answer did not come: "if I have not told you by Friday" is no past."""
 _NEVER_DENIED = _PATIENCE | _SUPPOSES
+_QUESTIONS = frozenset({"who it is"})
+"""Cues that are a question themselves: "to tell you if you're in"."""
 _PAPERS = signal(
     "papers",
     r"invite", r"invitation", r"link", r"details", r"agenda", r"contract", r"offer letter", r"paperwork", r"schedule", r"times", r"slots?", r"address", r"directions",
@@ -105,14 +107,19 @@ def promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: bo
             yield _statement(sentence, cue.name, time, _confidence(parts, cue, time))
     if promised or parts.no_date:
         return
-    for cue in answers:
-        if parts.denied(cue) or _IS_OPEN.search(parts.text, 0, cue.start):
-            continue
-        if (referred := spoken.referred_to(parts, cue)) is not None:
+    for cue in (cue for cue in answers if _may_refer(parts, cue, reported=reported)):
+        if (referred := spoken.referred_to(parts, cue, reported=reported)) is not None:
             window, rule = referred
             words = shorten(sentence.text)
             yield Statement(Kind.DECIDES_BY, words, f"{cue.name}; {rule}", Confidence.LIKELY, window=window)
             return
+
+
+def _may_refer(parts: Clauses, cue: FoundCue, *, reported: bool) -> bool:
+    """Whether an answer without a time of its own may take one: "Good Friday had slipped my mind when I promised you news"."""
+    if parts.denied(cue) or _IS_OPEN.search(parts.text, 0, cue.start):
+        return False
+    return reported or not PAST.inside(parts.before(cue.start)) or STILL_HOLDS.inside(parts.text)
 
 
 def brings_papers(parts: Clauses, cue: FoundCue) -> bool:
@@ -252,9 +259,9 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
     broken = broken or (time.relative and PAST.inside(parts.before(cue.end, times_end_it=True)))
     if broken and not (reported or surprising or STILL_HOLDS.inside(text)):
         return False
-    if time.modifier is Modifier.SINCE and time.grain >= Grain.MONTH:  # "we'd like to take you on from September"
-        return False
-    if WONDERS.inside(text[: cue.end]):
+    if time.modifier is Modifier.SINCE and (time.grain >= Grain.MONTH or plain(time.words).startswith("since")):
+        return False  # "we'd like to take you on from September", "since Friday is off"
+    if WONDERS.inside(text[: cue.start if cue.name in _QUESTIONS else cue.end]):
         return False
     if not reported and YOURS.search(text, 0, cue.start):
         return False

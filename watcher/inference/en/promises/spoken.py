@@ -63,7 +63,7 @@ _NO_DAY = frozenset({"before that", "by lunch", "the end of the day", "clock"})
 """Times that name no day of their own."""
 _ONCE = signal("once", r"when", r"once", r"as soon as", r"after", yes=("once she is back §",))
 _AFTER_THAT = re.compile(
-    r"(?:and |so |but )?(?:(?:post|after|following|upon) (?:that|this|which)\b|thereafter\b|then\b|from there\b"
+    r"(?:and |so |but )?(?:(?:post|after|following|upon) (?:that|this|which)\b|thereafter\b|then\b|from (?:there|then)\b"
     r"|(?:once|when|after|as soon as) (?:it|that|this|they|he|she|we|those) (?:has|have|does|do|is|are|did)\b)"
 )
 """A sentence that begins so goes on from the day spoken of last: "once it has, give me a day"."""
@@ -150,7 +150,8 @@ class Spoken:
             elif last is None or not _looks_back(parts, timed, last):
                 self._look_ahead(parts, timed)
         if parts.times:
-            self.leads_on = parts.leads_on(parts.times[-1])
+            past = parts.times[-1].time.window.latest <= self.speech.today
+            self.leads_on = parts.leads_on(parts.times[-1]) or (past and self.supposed is not None)
         self.before = parts
         if self.supposed is not None:
             self.last = self.ahead = self.supposed
@@ -185,13 +186,14 @@ class Spoken:
             return True
         return self.events.deliberation is not None and (_AS_SOON.inside(parts.text) or self.deliberated)
 
-    def referred_to(self, parts: Clauses, cue: FoundCue) -> tuple[Window, str] | None:
+    def referred_to(self, parts: Clauses, cue: FoundCue, *, reported: bool = False) -> tuple[Window, str] | None:
         """The time of a promise without one of its own, and how it is known.
 
         It is the one before it in the sentence ("the panel meets on Tuesday and we'll let you know"), the one behind it
         ("I'll reply when I'm back on the 9th"), or that of a sentence before ("you'll hear then").
         """
-        before = [t for t in parts.ahead if _free(parts, t) and (t.place < cue.start or t.time.rule == "<weekday>'s")]
+        free = [t for t in parts.ahead if _free(parts, t, reported=reported)]
+        before = [t for t in free if (t.place < cue.start or t.time.rule == "<weekday>'s")]
         if before:
             time = before[-1].time
             other = parts.nearest(before[-1].place, [c for c in parts.cues if c is not cue])
@@ -276,10 +278,10 @@ def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
     return None
 
 
-def _free(parts: Clauses, timed: Timed) -> bool:
+def _free(parts: Clauses, timed: Timed, *, reported: bool) -> bool:
     """Whether a time can be that of an answer named behind it."""
     cue = parts.nearest(timed.place, parts.cues)
-    if PAST.inside(parts.before(timed.place) + "§"):
+    if not reported and PAST.inside(parts.before(timed.place) + "§"):
         return False
     if timed.time.rule == "<weekday>'s":  # "Tuesday's panel gave feedback" has been
         return _AHEAD.inside(parts.text)

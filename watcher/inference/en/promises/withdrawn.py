@@ -31,7 +31,7 @@ NO_DATE = signal(
     rf"{_CANNOT}(?: \w+){{0,3}} (?:give|say|tell|commit|promise|offer|put|predict|guess|name|set|provide|estimate|invent|speak to|pin down|nail down)"
     rf"(?: \w+){{0,5}}? (?:{_DATE}|{_WHEN}|exactly|whether it|to anything)",
     rf"{_KNOWS_NOT}(?: \w+){{0,2}} {_WHEN}",
-    rf"{_CANNOT} (?:say|promise|tell you) §(?= *(?:[.,;!]|$|and|or|either))", r"§(?: also| either| too)? (?:cannot|can't|cant) (?:say|promise|tell)",
+    r"\b(?:i|we) (?:really |honestly |truly )?(?:couldn't|can't|cannot) (?:say|tell)(?= *(?:[.,;!]|$))", rf"{_CANNOT} (?:say|promise|tell you) §(?= *(?:[.,;!]|$|and|or|either))", r"§(?: also| either| too)? (?:cannot|can't|cant) (?:say|promise|tell)",
     r"\w+(?:'d| would) (?:love|like|wish) to (?:be able to )?(?:say|tell|promise|give|name)[^.;]*\bbut\b", rf"(?:doesn't|don't|does not|do not|won't|will not) (?:tell|give|say) (?:us|me) (?:the|a|any|its|their) (?:\w+ )?{_DATE}",
     r"nobody (?:dares|cares|wants|is able) to (?:say|tell|guess|give|name)",
     r"when (?:they|it|we|he|she|that)(?:'ll| will| does)? (?:\w+ ){0,6}?(?:i )?(?:honestly |really |just |simply )?(?:cannot|can't|can not|don't|do not) (?:say|know|tell|predict)",
@@ -44,7 +44,7 @@ NO_DATE = signal(
     r"(?:strike|scratch|scrap|forget|ignore|disregard) (?:that|this)(?= *(?:[.,;!:-]|$))",
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
     r"(?:forget|disregard|ignore|scrap|scratch|strike|rub out|cross out|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|gave|§)",
-    r"(?:forget|scrap|scratch|scrub|strike|cross out|disregard|ignore)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
+    r"(?:forget|scrap|scratch|scrub|strike|cross out|disregard|ignore|throw out|bin|chuck|never mind)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
     r"(?:date|day|deadline|term|§)[^.;§]{0,40} (?:lapses|no longer (?:means|applies|holds|stands|counts))",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"
     r"(?: [^.;]{0,50}?)?(?:§| deadline| date| as (?:stated|promised|planned|announced|hoped))",
@@ -55,7 +55,7 @@ NO_DATE = signal(
     r"(?:meeting|committee|panel|board|vote|session|decision)[^.;,]{0,40} (?:called off|cancell?ed|scrapped|postponed)(?! (?:to|until|till|by))",
     r"(?:notification|decision|outcome|result|letter|answer)s?[^.;]{0,60} (?:will|shall) not (?:now |yet )?be (?:issued|sent|given|made|announced|released)", r"date[^.;]{0,60} (?:cannot|can't) (?:yet |now )?be (?:given|furnished|provided|named|stated|confirmed|set|fixed)", r"not to (?:give|name|promise|commit to) (?:\w+ )?(?:any )?dates?",
     r"dates?[^.;§]{0,40} (?:not|n't) (?:yet )?(?:been )?(?:approved|fixed|set|known|agreed|decided|confirmed|announced|settled)", r"(?:that|this|which),? (?:(?:i|we)(?: can't| cannot| can not| dare not| daren't| won't| couldn't| may not)|(?:nobody|no one|none of us)(?: can| dare| dares| could)) (?:\w+ )?(?:say|tell|promise|answer)",
-    r"(?:stop|stopped|quit|give up|given up) (?:quoting|naming|giving|promising|making) (?:\w+ )?(?:days?|dates?)", r"(?:so )?(?:i'm|i am|we're|we are|i'll be|i) (?:quot|nam|giv|promis)(?:ing|e) (?:you )?(?:none|no (?:day|date))", r"put (?:another|a new|any) (?:day|date) in (?:its|the) (?:place|stead)",
+    r"(?:never|not once) (?:set|gave|given|named|fixed|promised|mentioned) (?:you )?(?:a|any|the) (?:day|date)\b", r"(?:stop|stopped|quit|give up|given up) (?:quoting|naming|giving|promising|making) (?:\w+ )?(?:days?|dates?)", r"(?:so )?(?:i'm|i am|we're|we are|i'll be|i) (?:quot|nam|giv|promis)(?:ing|e) (?:you )?(?:none|no (?:day|date))", r"put (?:another|a new|any) (?:day|date) in (?:its|the) (?:place|stead)",
     rf"§ (?:{_SAID} )?(?:isn't|is not|ain't|aint|won't|will not|wont|can't|cannot|is out|is off|has gone|falls away|has no)(?= (?:going|coming|to|be|happen|hold|out|any|§|the|a)|\\W|$)",
     r"(?<!never )(?<!never once )(?<!not )missed (?:that|it|the (?:date|deadline))",
     r"(?:is|are|was|has been|have been) (?:hereby |now |herewith )?(?:revoked|rescinded|hereby withdrawn|void)",
@@ -81,7 +81,7 @@ PAST = signal(
     "past",
     r"(?<!have )told (?:you|u)", r"(?:you|candidates|applicants) were (?:\w+ )?(?:informed|advised|told|notified)", r"did (?:say|tell|promise)", r"promised (?:you|u)", r"(?:i|we) wrote", r"said (?:i|we|it|you|the|that|by|end|this)", r"(?:i|we) said",
     r"(?:we|i|they|he|she|you) (?:had|met|held|took|spoke|discussed|sent|saw|interviewed|heard|made(?! (?:it|the cut))|received)",
-    r"(?:i|we) promised", r"(?:was|were) to (?:have )?\w+", r"(?:was|were) ?(?=§)", r"\w+'d have been",
+    r"(?:i|we) promised", r"(?:was|were) to (?:have )?\w+", r"(?:was|were) ?(?=§)", r"\w+'d have (?:been|had|heard|got|known|\w+ed)",
     r"(?:had|\w+'d) (?:hoped|expected|planned|meant|wanted|said|told|promised|thought|been told|anticipated|intended|aimed)",
     r"(?:was|were) (?:hoping|thinking|about|supposed|going|due|meant|expecting|planning|originally|expected|aiming|scheduled)", r"hoped to", r"meant to", r"(?:would|\w+'d) have (?:loved|liked|wanted|preferred)",
     r"(?:should|would) have (?:been|heard|had|told|let|written|known|\w+ed)", r"originally", r"initially", r"instead of", r"rather than", r"(?:rather|sooner) [^,.;]{1,40}? than ?(?=§)",
@@ -109,7 +109,7 @@ GONE_BY = signal(
     r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know|a face to)",
     r"your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)",
     r"(?:you|we|i|it) (?:did|gave|showed|presented|impressed|stood|spent|ran|asked)", r"came", r"arrived", r"happened",
-    r"(?:was|were) (?!to |(?:moved|changed|shifted|pushed|postponed|rescheduled|displaced|deferred|delayed|brought forward|put (?:back|off)|preponed|extended)\b|due|told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that) )",
+    r"(?:was|were) (?!to |(?:moved|changed|shifted|pushed|postponed|rescheduled|displaced|deferred|delayed|brought forward|put (?:back|off)|preponed|extended)\b|due|told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that|of \w+ to (?:promise|offer|say|tell|let)) )",
     yes=("thank you for coming in §", "it was lovely to see you §"), no=("thanks for your patience until §", "we were told §"),
 )  # fmt: skip
 """What precedes a day that has been."""
@@ -148,7 +148,7 @@ def happened_then(text: str, place: int) -> bool:
 
 WONDERS = signal(
     "wonders",
-    r"(?:as for|(?<!you'll )(?<!you will )know|(?<!able to )say|tell you|sure|idea|asked?|wonder(?:ing)?|no matter|depends on|matter of|see) (?:when|if|whether)",
+    r"(?:as for|(?<!you'll )(?<!you will )know|(?<!able to )say|tell you|sure|idea|asked?|wonder(?:ing|ed)?|no matter|depends on|matter of|see) (?:when|if|whether)",
     yes=("as for when they'll decide §",),
     no=("when they decide §",),
 )

@@ -31,7 +31,7 @@ _A_DAY = 20
 """Hours."""
 _COUNTED = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH)
 _WHOM = (
-    "(us | me | them | it | him | her | everyone | everybody | for | (my | our | the | his | her | their) "
+    "(us | me | them | it | him | her | ourselves | myself | themselves | himself | herself | everyone | everybody | for | (my | our | the | his | her | their) "
     "(team | boss | manager | director | directors | client | board | panel | committee | partners | colleagues | office))?"
 )
 
@@ -48,9 +48,9 @@ def _ahead(count: Count, unit: Unit, *, back: bool = False) -> Node | None:
     return None if unit is Unit.MINUTE else Ahead(count, unit, back=back)
 
 
-def _moved(count: Count, unit: Unit) -> Node | None:
-    """So much later than was said before; what moves by an hour is a conversation."""
-    return None if unit in (Unit.MINUTE, Unit.HOUR) else Ahead(count, unit, That())
+def _moved(count: Count, unit: Unit, *, back: bool = False) -> Node | None:
+    """So much later than was said before, or earlier; what moves by an hour is a conversation."""
+    return None if unit in (Unit.MINUTE, Unit.HOUR) else Ahead(count, unit, That(), back=back)
 
 
 def _lasting(count: Count, unit: Unit, origin: Node | None = None) -> Node | None:
@@ -76,6 +76,7 @@ RULES = (
     # of what
     Rule("<unit>", "length", "<unit>", lambda unit: unit),
     Rule("business days", "length", "(business | working | work | week | bus | school | banking | trading) (-)? (day | days)", lambda: Unit.BUSINESS_DAY),
+    Rule("business days", "length", "(day | days) (more)? (,)? (without | excluding | not counting | minus) (the)? (weekend | weekends)", lambda: Unit.BUSINESS_DAY),
     Rule("business days", "length", "(bd | bds | workdays | weekdays)", lambda: Unit.BUSINESS_DAY),
     Rule("business days", "workdays", "(business | working) days", lambda: Unit.BUSINESS_DAY),
     Rule("calendar days", "length", "calendar (day | days)", lambda: Unit.DAY),
@@ -126,7 +127,8 @@ RULES = (
     Rule("the week after <point>", "span", "the (week | month) (after | following) (<base> | <boundday>)", lambda day: Cycle(Unit.WEEK, 1, day)),
     Rule("moved by <n> <units>", "point", "(add | adding | plus | put | tack | stick) (on)? <count> <length> (on top)? !of|off|'|in|into", lambda count, unit: _moved(count, unit)),
     # by how much a day that was named before moves
-    Rule("moved by <n> <units>", "point", "(back | out | on | forward | further)? by (exactly | just | only | about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "(back | out | on | further | carried forward)? by (exactly | just | only | about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "forward by (exactly | just | only | about | around | roughly)? <count> <length>", lambda count, unit: _moved(count, unit, back=True)),
     Rule("moved by <n> <units>", "point", "(back | out | put off) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "<count> <length> (later | earlier) than (i | we) !are|can|had", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
@@ -187,6 +189,8 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "by Thursday noon, and within the hour", "..2026-03-05"),
     ("2026-03-03T10:00-06:00", "the 24th, and a good week before that", "2026-03-17"),
     ("2026-03-03T10:00-06:00", "planned for Friday, moves by one week", "2026-03-13"),
+    ("2026-03-03T10:00-06:00", "the last on Thursday; count three days more, without the weekend", "..2026-03-10"),
+    ("2026-03-03T10:00-06:00", "the 25th, but it all comes forward by a week", "2026-03-18"),
 )
 
 NEGATIVE = (

@@ -21,6 +21,8 @@ _ENDS_PHRASE = "&$|,|;|:|.|!|?|)|-|and|or|so|but|at|by|is|are|from|for|if|when|t
 _SOMEBODY = "&we|you|i|i'll|we'll|you'll|i'm|we're|they|they'll|he|he'll|she|she'll"
 """What may follow it where it is no first, second or third: "the second you know"."""
 
+_CLOCK = 12
+"""Up to here a figure behind a weekday may be an hour."""
 _THIRD = 3
 """First, second and third are more often said of other things."""
 
@@ -46,6 +48,8 @@ RULES = (
          lambda weekday, month, day: _date(day, month, weekday=weekday)),
     Rule("<weekday> <number>", "boundday", "<anyday> (,)? <figure> !to|-|of|people|candidates|interviews|hours|others|more|or|and|minutes|days|weeks", lambda weekday, day: _date(day, weekday=weekday)),
     Rule("<weekday> <number>", "day", "<anyday> <figure> &is|falls|we|you|i|they", lambda weekday, day: _date(day, weekday=weekday)),
+    Rule("<weekday> <number>", "day", "<anyday> <figure> &$|,|.|;|!|)|and|but|so", lambda weekday, day: _date(day, weekday=weekday) if day > _CLOCK else None),
+    Rule("the day <n>", "day", "(in | on)? the (day | date) <figure> &$|,|.|;|!|)|you|we|i", lambda day: _date(day)),
     Rule("the <n>", "boundday", f"the <figure> {_ENDS_PHRASE}", lambda day: _date(day)),
     Rule("the <n>", "boundday", f"the <figure> {_SOMEBODY}", lambda day: _date(day)),
     Rule("the <n>", "day", "the <figure> &$|,|;|.|!|)|is|falls|i|we|you|at", lambda day: _date(day) if day > _THIRD else None),
@@ -137,6 +141,8 @@ EXAMPLES = (
     ("2026-05-28T10:00+01:00", "by the 5th of next month", "..2026-06-05"),
     ("2026-05-28T10:00+01:00", "on 2 July, and on the 3rd", "2026-07-03"),
     ("2026-05-28T10:00+01:00", "on 2 July, but first, by the 30th", "..2026-05-30"),
+    ("2026-05-06T10:00-04:00", "back Sunday 17", "2026-05-17"),
+    ("2026-02-01T10:00-04:00", "in the day 15", "2026-02-15"),
 )  # fmt: skip
 
 NEGATIVE = (

@@ -83,6 +83,7 @@ RULES = (
     Rule("<holiday> <year>", "holiday", "<feast> <year>", lambda feast, year: Feast(feast.name, year=year)),
     Rule("<holiday> <weekday>", "holiday", "<feast> <weekday>", lambda feast, _: feast),
     Rule("<holiday> week", "holiday", "<feast> week", lambda feast: WeekOf(feast)),
+    Rule("<month> <holiday>", "holiday", "(the)? <month> (bank | public | long) (holiday | weekend) (weekend)?", lambda month: Feast("bank_holiday", month=month)),
     Rule("next <holiday>", "holiday", "next <feast>", lambda feast: feast),
     Rule("between Christmas and the new year", "span", "between (christmas | xmas) and (the)? new (year | year's | years)", lambda: Range(Ahead(Count(1, 1), Unit.DAY, Feast("boxing_day")), Feast("new_years_eve"))),
 )  # fmt: skip
@@ -100,6 +101,7 @@ EXAMPLES = (
     ("2026-01-10T10:00+00:00", "Good Friday", "2026-04-03"),
     ("2026-09-10T10:00-04:00", "before Thanksgiving", "..2026-11-25"),
     ("2026-10-01T10:00+05:30", "before Diwali", "..2026-11-06"),
+    ("2026-04-20T09:00+01:00", "ahead of the May bank holiday weekend", "..2026-05-01"),
 )
 
 NEGATIVE = ("a holiday let", "our Christmas party", "labour costs")

@@ -36,6 +36,7 @@ RULES = (
     Rule("the day is out", "boundday", "the day (is | 's) (out | over | through | done)", lambda: Part(Portion.LATE, ThisDay())),
     Rule("that day is out", "boundday", "(that day's | that day is | that day was) (out | over | through | done)", lambda: Part(Portion.LATE, That(single=True))),
     Rule("the day is out", "boundday", "(i | we) (clock | knock | log | sign) off", lambda: Part(Portion.LATE, ThisDay())),
+    Rule("that day is out", "boundday", "(i | we | they | he | she) (clock | clocks | knock | knocks | log | logs | sign | signs) off (on)? (<day> | <boundday>)", lambda day: Part(Portion.LATE, day)),
     Rule("off for the weekend", "time", "(before | by the time) (i | we | you | they | he | she | everybody | everyone) (all)? (log | sign | knock | clock | head | go | break | shut | leave | close) (off | out | up | home | down)? for the weekend",
          lambda: Bounded(Modifier.BY, Part(Portion.END, Cycle(Unit.WEEK)))),
     Rule("last days of <span>", "part", "(the)? (last | final | closing) (few)? days of (<span> | <named> | <current>)", lambda span: Part(Portion.END, span)),
@@ -72,6 +73,7 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "by month's end", "..2026-03-31"),
     ("2026-03-03T10:00-06:00", "by April's end", "..2026-04-30"),
     ("2026-03-03T10:00-06:00", "over the rest of the week", "2026-03-06"),
+    ("2026-05-22T10:00-04:00", "the Wednesday after Memorial Day, and before I sign off that Friday", "..2026-05-29"),
 )  # fmt: skip
 
 NEGATIVE = ("the end of the road", "a late reply", "the start of something", "the middle office")
