@@ -55,6 +55,8 @@ _NAMED = re.compile(
 )
 """The date of an answer, told before: "the day our chair gave you"."""
 _WE_SHALL = re.compile(r"\b(?:i|we)(?:'ll| will| shall) (?!be\b|not\b|see\b|need\b)\w+")
+_RECALLED = re.compile(r"\bwhen (?:i|we|he|she|they) (?:promised|told|said|gave)\b")
+"""Between a day and an answer, what was said of it once: "Good Friday had slipped my mind when I promised you news"."""
 _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
 _NO_LATER = re.compile(r"(?:later|longer) than|beyond|(?:past|after)\b")
@@ -257,6 +259,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
     before_both = parts.before(min(cue.start, timed.place), times_end_it=True)
     broken = PAST.inside(before_both) or PAST.inside(parts.before(timed.place, times_end_it=True) + "§")
     broken = broken or (time.relative and PAST.inside(parts.before(cue.end, times_end_it=True)))
+    broken = broken or _RECALLED.search(text, timed.place, cue.end) is not None
     if broken and not (reported or surprising or STILL_HOLDS.inside(text)):
         return False
     if time.modifier is Modifier.SINCE and (time.grain >= Grain.MONTH or plain(time.words).startswith("since")):
