@@ -40,8 +40,8 @@ _ALIKE = (
 
 _NO = frozenset().union(*_ALIKE)
 _SURE_NO = 1 / 4
-"""The part of the limit of doubt that is enough where the words of a no are sure: people refuse in ever new tones that
-the whole hardly knows (unseen mails that did had 0.09 and more, such as did not 0.06 at most)."""
+"""The part of the limit of doubt that is enough where the words of a no, or of a rest, are sure: people refuse in ever
+new tones that the whole hardly knows (unseen mails that did had 0.09 and more, such as did not 0.06 at most)."""
 _HOUR = Kind.NAMES_TIME
 """Whoever offers an hour, though no rule can tell what for, takes an interest."""
 _REFUTED_BY = {
@@ -64,7 +64,12 @@ _REFUTED_BY = {
     Kind.LEANS_AWAY: _NO,
 }
 """What each says against kinds that no rule read."""
-_REFUTED_BY_RULES = {Kind.NO_DATE: _NO, Kind.ON_HOLD: _NO | {Kind.REOPENED}, Kind.REOPENED: _ALIKE[0]}
+_REFUTED_BY_RULES = {
+    Kind.NO_DATE: _NO,
+    Kind.ON_HOLD: _NO | {Kind.REOPENED},
+    Kind.REOPENED: _ALIKE[0],
+    Kind.OFFER: _ALIKE[0],
+}
 """What each says only where a rule read it."""
 _WHOLE = "the whole reads like it"
 
@@ -123,7 +128,7 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
             return statement  # a value that is ambiguous stays so
         return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own.telling())}")
     family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
-    sure_no = statement.kind in _NO and statement.confidence is Confidence.SURE
+    sure_no = statement.kind in _NO | {Kind.ON_HOLD} and statement.confidence is Confidence.SURE
     doubt = own.limits.doubt * (_SURE_NO if sure_no else 1)
     if max(judgements[kind].probability for kind in family if kind in judgements) < doubt:
         rule = f"{statement.rule}; doubted, the mail as a whole does not read so"

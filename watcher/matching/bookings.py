@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from watcher.matching.offers import SAME, at_hour, chosen, clock_of, in_their_half, one_a_day, only_day
+from watcher.matching.appointments import Booking, apart, at_the_same_hour, merged
+from watcher.matching.offers import SAME, at_hour, at_my_minute, chosen, clock_of, in_their_half, one_a_day, only_day
 from watcher.model import Address, Confidence, Entry, Interview, Kind, Role, Side, Stage, Statement
 
 __all__ = ["Bookings"]
@@ -21,12 +22,6 @@ _ENDING = frozenset({Kind.WITHDRAWN, Kind.REJECTED, Kind.FILLED})
 Note = Callable[[Statement, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Booking:
-    interview: Interview
-    uid: str
-
-
 class Bookings:
     """What is booked so far; `read` takes the next message.
 
@@ -36,7 +31,7 @@ class Bookings:
     """
 
     def __init__(self) -> None:
-        self._booked: list[_Booking] = []
+        self._booked: list[Booking] = []
         self._proposed: list[Statement] = []
         self._offered: list[Statement] = []
         self._named: list[Statement] = []
@@ -70,7 +65,7 @@ class Bookings:
         entry = self._on_its_day(entry)
         proposed = [t for s in sure if s.kind is Kind.PROPOSES and (t := self._whole(s, sent))]
         told = sorted((s for s in sure if s.kind is Kind.INTERVIEW), key=lambda s: s.start is None)
-        booking = one_a_day([t for s in told if (t := self._whole(s, sent))])
+        booking = one_a_day([t for s in self._elsewhen(told, entry) if (t := self._whole(s, sent))])
         if cancelled and entry.envelope.automatic is not None:
             booking = []  # a system names what it cancels
         if mine:
@@ -97,7 +92,8 @@ class Bookings:
             self._moving = False
             self._proposed, self._offered, self._named, self._told = [], [], [], ""
         elif entry.envelope.side is Side.ME:
-            self._offered = [*named, *(s for s in entry.all(Kind.AGREES) if s.start), *proposed]
+            offered = self._at_their_hour(named) if _clearly(entry, Kind.MOVES) else self._wanted(entry) or named
+            self._offered = [*offered, *(s for s in entry.all(Kind.AGREES) if s.start), *proposed]
         else:
             doubted = [s for s in entry.all(Kind.PROPOSES, Kind.INTERVIEW) if s.start]
             asked = [s for s in named if s.start] if entry.has(Kind.ASKS_ME) else []
@@ -105,6 +101,31 @@ class Bookings:
             self._proposed = proposed or doubted or asked or (self._proposed if silent else [])
             open_times = [s.text for s in entry.all(Kind.PROPOSES) if not (s.start or s.day)]
             self._told = next((text for text in open_times if text in _STAGES), self._told)
+
+    def _at_their_hour(self, days: list[Statement]) -> list[Statement]:
+        """Days that I would rather have, at the one hour that they proposed: "could we make it Tuesday?"."""
+        theirs = {s.start: s for s in self._proposed if s.start}
+        if len(theirs) != 1:
+            return days
+        start, only = theirs.popitem()
+        moved = {s: dt.datetime.combine(s.day, start.timetz()) - start for s in days if s.day and s.start is None}
+        return [
+            replace(s, start=start + moved[s], end=only.end + moved[s] if only.end else None, text=only.text)
+            if s in moved
+            else s
+            for s in days
+        ]
+
+    def _wanted(self, entry: Entry) -> list[Statement]:
+        """The time of theirs that I would take if it is still to be had; they have yet to say."""
+        meant = chosen(entry.all(Kind.NAMES_TIME), self._proposed) if _depends(entry) else None
+        return [meant] if meant else []
+
+    def _elsewhen(self, told: list[Statement], entry: Entry) -> list[Statement]:
+        """What is told of another day than that on which we were to meet, with its hour where one has it; else all."""
+        was = {i.start.date() for i in self._ahead(entry)}
+        others = [s for s in told if (s.start.date() if s.start else s.day) not in was] if was else told
+        return [s for s in others if s.start] or others or told
 
     def _ahead(self, entry: Entry) -> list[Interview]:
         return [b.interview for b in self._booked if b.interview.end > entry.envelope.sent]
@@ -160,15 +181,18 @@ class Bookings:
 
     def _agreed(self, entry: Entry) -> list[Statement]:
         """What I agreed to: the time of theirs that I repeat, or the only one that stands proposed."""
-        if (_clearly(entry, Kind.MOVES) and self._ahead(entry)) or _surely(entry, *_ENDING):
-            return []  # without anything booked there is nothing to move
         if _clearly(entry, *_ENDING) and not any(s.start for s in entry.statements):
             return []  # "give the 2 pm to somebody else"
         offered = [s for s in self._proposed if s.start and s.start > entry.envelope.sent]
         agreed = entry.all(Kind.AGREES)
         named = entry.all(Kind.AGREES, Kind.NAMES_TIME, Kind.PROPOSES)
+        other = len(offered) == 1 and all(s.start != offered[0].start for s in named)
+        if _surely(entry, *_ENDING) or (_clearly(entry, Kind.MOVES) and (other or self._ahead(entry))):
+            return []  # where several times are proposed and nothing is booked, I choose among them
+        if _depends(entry):
+            return []
         if (meant := chosen(named, offered)) and not _surely(entry, Kind.ACCEPTED, Kind.DECLINED):
-            return [replace(meant, words=(agreed or named)[0].words)]
+            return [replace(at_my_minute(meant, named), words=(agreed or named)[0].words)]
         if _clearly(entry, Kind.DECLINED, *_ENDING) or _surely(entry, Kind.ACCEPTED):
             return []
         timed = [s for s in agreed if s.start and s.confidence is not Confidence.UNCLEAR]
@@ -201,7 +225,9 @@ class Bookings:
             moved = self._whole(clear[0], entry.envelope.sent)
             return [_later(moved, _shift(entry))] if moved and not entry.has(Kind.ASKS_ME) else []
         agreed = entry.all(Kind.AGREES)
-        only = len(offered) == 1 and agreed and not named and not _clearly(entry, *_ENDING)
+        if len(offered) != 1 or not agreed or _clearly(entry, *_ENDING) or any(s.start for s in named):
+            return []
+        only = not any(s.day and s.day != only_day(offered) for s in named)
         return [replace(offered[0], words=agreed[0].words)] if only else []
 
     def _drop(self, entry: Entry, note: Note) -> None:
@@ -215,7 +241,7 @@ class Bookings:
         assert statement.start is not None  # noqa: S101  for the type checker: filtered by the caller
         sent = entry.envelope.sent
         stage = Stage(statement.text) if statement.text in _STAGES else self._untold_stage(statement)
-        booked = _Booking(
+        booked = Booking(
             Interview(
                 statement.start,
                 statement.end or statement.start + _USUAL,
@@ -228,7 +254,7 @@ class Bookings:
         )
         same = self._same(booked, sent, moved=moved, told=bool(statement.text))
         if same is not None:
-            booked = _merge(same, _at_the_same_hour(booked, same), told=bool(statement.text))
+            booked = merged(same, at_the_same_hour(booked, same), told=bool(statement.text))
             self._booked.remove(same)
         self._booked.append(booked)
         self._last = booked.interview
@@ -253,13 +279,13 @@ class Bookings:
         alone = len(hosts) == 1 and hosts[0].email in self._recruiters
         return Stage.SCREEN if short and alone and not self._booked else Stage.INTERVIEW
 
-    def _same(self, new: _Booking, sent: dt.datetime, *, moved: bool, told: bool) -> _Booking | None:
+    def _same(self, new: Booking, sent: dt.datetime, *, moved: bool, told: bool) -> Booking | None:
         """The booking that a new one, told to be of its stage or not, replaces or says again."""
         ahead = [b for b in self._booked if b.interview.end > sent]
         for known in ahead:
             if (new.uid and new.uid == known.uid) or abs(known.interview.start - new.interview.start) < SAME:
                 return known
-        if len(ahead) == 1 and (moved or not _apart(ahead[0], new, told=told)):
+        if len(ahead) == 1 and (moved or not apart(ahead[0], new, told=told)):
             return ahead[0]
         same_day = [b for b in ahead if b.interview.start.date() == new.interview.start.date()]
         if len(same_day) == 1 and not (new.uid and same_day[0].uid):
@@ -277,28 +303,6 @@ class Bookings:
             note(statement, "cancelled")
 
 
-def _at_the_same_hour(new: _Booking, known: _Booking) -> _Booking:
-    """A new time with the half of the day of the one it replaces, where it has its hour: "Friday, 6 to 9"."""
-    half = dt.timedelta(hours=12)
-    clock = known.interview.start.astimezone(new.interview.start.tzinfo).time()
-    if new.uid or (new.interview.start + half).time() != clock:
-        return new
-    shift = half if clock.hour >= 12 else -half
-    moved = replace(new.interview, start=new.interview.start + shift, end=new.interview.end + shift)
-    return replace(new, interview=moved)
-
-
-def _apart(known: _Booking, new: _Booking, *, told: bool) -> bool:
-    """Whether two bookings are of two meetings: two events of a calendar, two in one message, or told of two stages.
-
-    A process seldom has more than one meeting ahead; where another day is told, it is that of the one.
-    """
-    if known.uid and new.uid:
-        return True
-    one_message = known.interview.message_id == new.interview.message_id
-    return one_message or (told and known.interview.stage is not new.interview.stage)
-
-
 def _is_for_something_else(named: Statement, entry: Entry) -> bool:
     """Whether a time is that of a meeting called off, of their answer, or of what follows the end.
 
@@ -312,6 +316,11 @@ def _is_for_something_else(named: Statement, entry: Entry) -> bool:
     if named.kind is Kind.NAMES_TIME and (untold or _clearly(entry, Kind.ASKS_ME)):
         return True
     return any(s.window and s.window.latest == named.day for s in entry.all(Kind.DECIDES_BY))
+
+
+def _depends(entry: Entry) -> bool:
+    """Whether I take a time only if they still have it: my own words name no time by halves but then."""
+    return any(s.confidence is Confidence.UNCLEAR for s in entry.all(Kind.NAMES_TIME))
 
 
 def _shift(entry: Entry) -> dt.timedelta | None:
@@ -337,30 +346,3 @@ def _surely(entry: Entry, *kinds: Kind) -> bool:
 def _clearly(entry: Entry, *kinds: Kind) -> bool:
     """Whether a message says one of these, and no doubt about it."""
     return any(s.confidence is not Confidence.UNCLEAR for s in entry.all(*kinds))
-
-
-def _merge(known: _Booking, new: _Booking, *, told: bool) -> _Booking:
-    """The newer time; who holds it as far as either knows, where the time is the same.
-
-    Args:
-        known: What was booked.
-        new: What replaces it, or says it again.
-        told: Whether the new one was told to be of a stage.
-    """
-    same_time = abs(known.interview.start - new.interview.start) < SAME
-    hosts = (
-        _hosts(new.interview.hosts, known.interview.hosts)
-        if same_time
-        else new.interview.hosts or known.interview.hosts
-    )
-    end = new.interview.end
-    if same_time and new.uid == "" and known.uid:
-        end = known.interview.end
-    stage = max(known.interview.stage, new.interview.stage, key=list(Stage).index) if told else known.interview.stage
-    return _Booking(replace(new.interview, hosts=hosts, end=end, stage=stage), new.uid or known.uid)
-
-
-def _hosts(new: tuple[Address, ...], known: tuple[Address, ...]) -> tuple[Address, ...]:
-    if any(a.email for a in new):
-        return new
-    return known or new

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from watcher.model import Confidence, Interview, Statement
 
-__all__ = ["SAME", "at_hour", "chosen", "clock_of", "in_their_half", "one_a_day", "only_day"]
+__all__ = ["SAME", "at_hour", "at_my_minute", "chosen", "clock_of", "in_their_half", "one_a_day", "only_day"]
 
 SAME = dt.timedelta(minutes=30)
 """Two times closer than this are one."""
@@ -37,6 +37,16 @@ def _is_time_of(said: Statement, offer: Statement) -> bool:
     if said.start is None or offer.start is None:
         return False
     return any(abs(offer.start - said.start - half) < SAME for half in (dt.timedelta(0), _HALF_DAY, -_HALF_DAY))
+
+
+def at_my_minute(offer: Statement, named: Iterable[Statement]) -> Statement:
+    """An offer at the minute that I named close to it: "after four" was theirs, "a quarter past four" is mine."""
+    for said in named:
+        for half in (dt.timedelta(0), _HALF_DAY, -_HALF_DAY):
+            later = said.start + half - offer.start if said.start and offer.start else SAME
+            if offer.start and abs(later) < SAME:
+                return replace(offer, start=offer.start + later, end=offer.end + later if offer.end else None)
+    return offer
 
 
 def in_their_half(said: Statement, offered: Sequence[Statement]) -> Statement:

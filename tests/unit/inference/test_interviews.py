@@ -397,6 +397,7 @@ def test_the_number_of_a_paragraph_is_no_hour() -> None:
     ("Come tomorrow at six, I want to see you in person.", ["Sam Lee"]),
     ("I'd like to interview you tomorrow at 4pm.", ["Sam Lee"]),
     ("Your interview with Jane Foster is on Thursday at 2pm.", ["Jane Foster"]),
+    ("Your interview with Jane Foster is on Thursday at 2pm, both of us there.", ["Sam Lee", "Jane Foster"]),
     ("Your interview is on Thursday at 2pm. I'll see that you get a badge.", []),
 ])  # fmt: skip
 def test_who_says_that_i_meet_them_holds_it(text: str, hosts: list[str]) -> None:

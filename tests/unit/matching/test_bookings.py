@@ -419,3 +419,12 @@ def test_what_moves_by_a_day_is_on_the_day_before_at_its_new_hour() -> None:
     moved = mail(2, "2026-03-03 10:00", DANA, says(Kind.MOVES, text="-1440"), hour)
 
     assert booked(first, moved) == [("03-09 14:00", 45)]
+
+
+def test_those_who_hold_a_meeting_still_do_when_some_of_them_are_named_again() -> None:
+    bookings = Bookings()
+    both = at("2026-03-10 14:00", who=(DANA, OMAR))
+    bookings.read(mail(1, "2026-03-02 10:00", DANA, both), lambda *_: None)
+    bookings.read(mail(2, "2026-03-03 10:00", OMAR, at("2026-03-12 11:00", who=(DANA,))), lambda *_: None)
+
+    assert [i.hosts for i in bookings.interviews()] == [(DANA, OMAR)]

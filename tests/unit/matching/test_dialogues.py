@@ -64,6 +64,23 @@ def arranged(*said: str, zone: str = ALEX.timezone) -> list[str]:
             "03-06 14:00",
         ),
         (["they: How are you fixed for Thursday?", "me: Half two?", "they: Perfect."], "03-05 14:30"),
+        (["they: Report on Friday at 8.15 a.m. for 8.30 a.m. prompt, for your interview."], "03-06 08:30"),
+        (
+            ["they: How is Thursday at 14 for you?", "me: Can we take the same hour on Friday instead?", "they: Deal!"],
+            "03-06 14:00",
+        ),
+        (
+            ["they: I could do any time Thursday after four.", "me: Thursday at a quarter past four would be easiest."],
+            "03-05 16:15",
+        ),
+        (
+            [
+                "they: I have 10:00 or 14:30 on Friday, which do you prefer?",
+                "me: The earlier one would be better for me if it's still going.",
+                "they: Still going, and it's yours.",
+            ],
+            "03-06 10:00",
+        ),
         (
             [
                 "they: Could you make Friday 13:00?",
@@ -114,6 +131,18 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
             ],
             "03-06 15:00",
         ),
+        (
+            ["they: Please read Friday 6 March wherever it says Thursday. Everything else in it is as it was."],
+            "03-06 15:00",
+        ),
+        (["they: There is a gale tomorrow and no ferry. So we say Friday. All other the same."], "03-06 15:00"),
+        (
+            [
+                "they: He has you down for 3 pm on Thursday, but 3 pm is when we sing. So it's 15:40 he means, for an hour."
+            ],
+            "03-05 15:40",
+        ),
+        (["they: Concrete comes Thursday at 7. So swap it round, you come Friday, same hour."], "03-06 15:00"),
         (["they: There is a run through town, so we have pushed it back an hour."], "03-05 16:00"),
         (["they: You are expected one hour sooner than we arranged."], "03-05 14:00"),
         (["they: Can we slide it back half an hour?", "me: No problem, see you then."], "03-05 15:30"),
@@ -134,6 +163,8 @@ def test_what_is_booked_moves(moved: list[str], booked: str) -> None:
         "Thank you. Where is that?",
         "I work in the mornings.",
         "I'm afraid that is not possible.",
+        "Thursday at 10 would be lovely if you still have it.",
+        "Could we move it to Monday?",
     ],
 )
 def test_an_answer_that_holds_back_books_nothing(answer: str) -> None:

@@ -165,3 +165,15 @@ def test_who_arranges_an_interview_of_their_own_holds_it(role: str, hosts: tuple
         assert hosts_of(interview, entries, known) == hosts
     named = Interview(start, end, Stage.INTERVIEW, yes.envelope.message_id, (Address("", "Ruiz"),))
     assert hosts_of(named, entries, known) == (Address("", "Ruiz"),)
+
+
+def test_an_agency_that_invites_holds_no_interview_of_their_client() -> None:
+    agent = Address("ines@harrow-search.example", "Ines Roth")
+    first = mail(1, "2026-03-02 10:00", agent, says(Kind.HAS_ROLE, text="headhunter", who=(agent,)))
+    boss = mail(2, "2026-03-03 10:00", OMAR, says(Kind.HAS_ROLE, text="hiring_manager", who=(OMAR,)))
+    yes = mail(3, "2026-03-04 10:00", MINE, to=(OMAR,))
+    start, end = moment("2026-03-10 14:00"), moment("2026-03-10 15:00")
+    interview = Interview(start, end, Stage.INTERVIEW, yes.envelope.message_id, (agent,))
+
+    entries = [first, boss, yes]
+    assert hosts_of(interview, entries, contacts(entries, ME, frozenset())) == (OMAR,)

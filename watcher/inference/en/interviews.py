@@ -11,23 +11,29 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from watcher.inference.en.acts.answers import ANSWERS
-from watcher.inference.en.acts.business import OTHER_BUSINESS, OTHER_PEOPLE
 from watcher.inference.en.acts.meeting_ends import CALLED_OFF, HELD
 from watcher.inference.en.acts.meetings import BOOKED, CHANGED, PROPOSED
 from watcher.inference.en.acts.shifts import SHIFTS, moved_by
-from watcher.inference.en.people import named
-from watcher.inference.en.picks import hours, places
+from watcher.inference.en.appointments import (
+    HAVE_ELSE,
+    halves,
+    is_other_business,
+    only_named,
+    sentences_near,
+    told_stage,
+    with_time,
+)
 from watcher.inference.en.slots import Slot, clause, slots
-from watcher.inference.en.stages import length_of, stage_of
+from watcher.inference.en.stages import stage_of
 from watcher.inference.en.vocabulary import TALK
-from watcher.inference.heard import Heard, plain, with_subject
+from watcher.inference.heard import Heard, with_subject
 from watcher.inference.phrases import Phrase
 from watcher.inference.rules import Found, Table, state
 from watcher.inference.sentences import Sentence
-from watcher.model import Address, Confidence, Kind, Side, Statement
+from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
 __all__ = ["interviews"]
@@ -38,7 +44,7 @@ _SAME_TIME = re.compile(
     r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
     r"|\b(?:times|hours) are unchanged|\b(?:hour|time|timing)s? (?:(?:does|do|has|have|is|are)(?: not|n't) (?:chang|mov)(?:e|ed|ing)\b|same\b)"
     r"|\b(?:hour|time)s? (?:\w+ ){0,3}(?:(?:is|are) (?:still )?(?:correct|right|good|valid)|holds?)\b"
-    r"|\b(?:everything|all|the rest)(?: else)? (?:(?:stays?|remains?|is|as)\b|the same\b)|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
+    r"|\b(?:everything|all|the rest)(?: (?:else|other)(?: [\w']+){0,4}?)? (?:(?:stays?|remains?|is|as)\b|the same\b)|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
 )
 _TO_CONFIRM = Phrase(
     r"\b(?:confirm|let (?:me|us) know|advise|revert|reply|respond|say(?: yes)?|tell me|accept)\b.{0,40}\b(?:if|whether|that|your|the|by|this|receipt|in writing)\b.{0,50}"
@@ -62,25 +68,19 @@ _CHOICE = re.compile(r"\bor\b|/|\beither\b|\balternatively\b|\botherwise\b")
 _OR_ELSE = re.compile(r"(?:or|alternatively|otherwise)\b")
 _LISTED = re.compile(r"(?:[\s,;.:()\d/-]|\b(?:and|on|the|at|[a-z]{1,4})\b)*")
 """What may stand between the times of a list: "Tue 10:00, Tue 14:30 GMT and Wed 09:00"."""
-_HAVE_ELSE = re.compile(
-    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out(?! of (?:me|it|that|this|you|us)\b)|court|exam|dentist|dental|doctor|funeral"
-    r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|no good|any (?:hour|time))\b"
-)
-"""What I say of a time at which I have something else, or of none in particular."""
 _NOT_NOW = re.compile(
     r"\bi (?:work|teach|start|finish)\b"
     r"|\b(?:let me|i(?:'ll| will| need to| have to| must)(?: just)? (?:check|ask|see if|see what|look|get back|come back|confirm|let you|think|try|find out))\b"
 )
 """What I say where I have something else, or answer later."""
-_WITH_ME = re.compile(r"\b(?:you|your|u|us|interview|we)\b")
-_TELLS_STAGE = re.compile(r"\b(?:interview|screen|on-?site|panel)")
+_IF_STILL = re.compile(
+    r"\bif (?:you|it|that|this|they|the \w+)(?:'s| is| are)? still (?:have|free|open|available|going|there|possible|ok|works?|suits?|stands?)\b"
+)
+"""What leaves it to them whether the time I took is to be had."""
 _OF_A_MEETING = re.compile(rf"\b(?:{TALK}|it|this|that|things|you|us|ours?|yours?)\b")
 """What a move without a time must speak of: people and budgets move as well."""
-_NUMBER = re.compile(r"\W*\d{1,2}\W*")
-"""The number of a paragraph, where words follow in it."""
 _FEW_WORDS = 6
 _MANY_DAYS = 2
-_USUAL = dt.timedelta(hours=1)
 
 
 def interviews(heard: Heard) -> Iterator[Statement]:
@@ -99,15 +99,15 @@ def interviews(heard: Heard) -> Iterator[Statement]:
 def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found]) -> Iterator[Statement]:
     """What they book; it is a proposal where they ask about it, ask that I confirm it, or leave me a choice."""
     yield from _asked_for_times(heard, named_times)
-    with_time = {slot.number for slot in named_times}
-    moved = [f for f in _CHANGED.find(heard) if f.number in with_time or _OF_A_MEETING.search(heard.texts[f.number])]
+    dated = {slot.number for slot in named_times}
+    moved = [f for f in _CHANGED.find(heard) if f.number in dated or _OF_A_MEETING.search(heard.texts[f.number])]
     moved = [*_SHIFTS.find(heard), *moved]
     changed = {found.number: found for found in moved}
     yield from (replace(state(found), text=moved_by(heard.texts[found.number])) for found in list(changed.values())[:1])
+    if not any(slot.start for slot in named_times):
+        yield from _plainly(heard)
     if not named_times:
-        yield from _picked(heard)
-        plainly = (state(found) for found in _ANSWERS.find(heard))
-        yield from (replace(said, confidence=Confidence.UNCLEAR) for said in plainly)  # to what, only matching knows
+        yield from halves(heard)
         return
     proposed = _strongest(_PROPOSED.find(heard))
     booked = _strongest((*_BOOKED.find(heard), *moved))
@@ -116,31 +116,49 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
     asked = _asks_to_confirm(heard) or _asks_in_short(heard, named_times)
     choice = _leave_a_choice(heard, named_times)
     for slot in named_times:
-        near = (*_near(heard, slot.number), *_where_its_day(slot, named_times))
+        near = (*sentences_near(heard, slot.number), *_where_its_day(slot, named_times))
         proposal = next((proposed[n] for n in near if n in proposed), None)
         booking = next((booked[n] for n in near if n in booked), None)
         if slot.number in off and slot.at < off[slot.number].match.end() and slot.number not in changed:
             continue
         if slot.start is None:
-            said = proposal or booking
-            bare = _only_named(heard, slot)
-            words = " ".join(heard.texts) if said else heard.texts[slot.number]
-            same = slot.day and (_is_moved_to(heard, slot, changed) or _SAME_TIME.search(words))
-            if same and bare.confidence is not Confidence.UNCLEAR:
-                kind = Kind.PROPOSES if proposal or asked else Kind.INTERVIEW
-                bare = replace(_at_time_before(bare, all_times, slot), kind=kind, rule="another day, the same time")
-            yield bare
+            yield _unhoured(heard, slot, all_times, changed, said=proposal or booking, asked=bool(proposal or asked))
         elif proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
-            yield _timed(heard, slot, proposal, Kind.PROPOSES)
+            yield with_time(heard, slot, proposal, Kind.PROPOSES)
         elif booking is not None:
-            yield _timed(heard, slot, booking, Kind.PROPOSES if asked or slot in choice else Kind.INTERVIEW)
-        elif slot in choice or (asked and not _is_other_business(heard, slot)):
-            yield replace(_only_named(heard, slot), kind=Kind.PROPOSES, rule="a time to choose")
+            yield with_time(heard, slot, booking, Kind.PROPOSES if asked or slot in choice else Kind.INTERVIEW)
+        elif slot in choice or (asked and not is_other_business(heard, slot)):
+            yield replace(only_named(heard, slot), kind=Kind.PROPOSES, rule="a time to choose")
         else:
-            bare = _only_named(heard, slot)
+            bare = only_named(heard, slot)
             yield replace(bare, confidence=Confidence.UNCLEAR) if _is_listed(slot, named_times) else bare
     if not any(slot.start or slot.clock for slot in named_times):
-        yield from _picked(heard)
+        yield from halves(heard)
+
+
+def _unhoured(
+    heard: Heard,
+    slot: Slot,
+    all_times: Sequence[Slot],
+    changed: Mapping[int, Found],
+    *,
+    said: Found | None,
+    asked: bool,
+) -> Statement:
+    """A day without its hour: another day at the same time where they say so, here or in the sentence behind it."""
+    bare = only_named(heard, slot)
+    follows = slot.number + 1 not in {other.number for other in all_times}
+    words = " ".join(heard.texts if said else heard.texts[slot.number : slot.number + (2 if follows else 1)])
+    same = slot.day and (_is_moved_to(heard, slot, changed) or _SAME_TIME.search(words))
+    if not same or bare.confidence is Confidence.UNCLEAR:
+        return bare
+    kind = Kind.PROPOSES if asked else Kind.INTERVIEW
+    return replace(_at_time_before(bare, all_times, slot), kind=kind, rule="another day, the same time")
+
+
+def _plainly(heard: Heard) -> Iterator[Statement]:
+    """What they say yes or no to in few words; to what, only matching knows."""
+    yield from (replace(state(found), confidence=Confidence.UNCLEAR) for found in _ANSWERS.find(heard))
 
 
 def _asked_for_times(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
@@ -229,19 +247,22 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
     called_off = [found for found in answers if found.rule.kind is Kind.CANCELS]
     yield from (replace(state(found), text=moved_by(heard.texts[found.number])) for found in moves[:1])
     yield from (state(found) for found in called_off[:1])
-    free = [slot for slot in named_times if not _HAVE_ELSE.search(clause(heard, slot, to_comma=bool(slot.start)))]
+    free = [slot for slot in named_times if not HAVE_ELSE.search(clause(heard, slot, to_comma=bool(slot.start)))]
+    asked = any(_IF_STILL.search(text) for text in heard.texts)
     timed = False
     for slot in free:
-        near = (*_near(heard, slot.number), *_after_colon(heard, slot.number))
+        near = (*sentences_near(heard, slot.number), *_after_colon(heard, slot.number))
         found = next((agreed[n] for n in near if n in agreed), None)
-        if found is None or slot.start is None or not slot.near or moves or called_off:
-            yield _only_named(heard, slot)
+        if found is None or slot.start is None or not slot.near or moves or called_off or asked:
+            bare = only_named(heard, slot)
+            yield replace(bare, confidence=Confidence.UNCLEAR) if asked else bare
             continue
         timed = True
-        yield replace(_timed(heard, slot, found, Kind.AGREES), who=(), text=_told_stage(heard, slot))
+        yield replace(with_time(heard, slot, found, Kind.AGREES), who=(), text=told_stage(heard, slot))
     if not any(slot.start for slot in named_times):
-        yield from _picked(heard)
-    if timed or moves or called_off or any(slot.start for slot in free):
+        picked = halves(heard)
+        yield from (replace(pick, confidence=Confidence.UNCLEAR) for pick in picked) if asked else picked
+    if timed or moves or called_off or asked or any(slot.start for slot in free):
         return
     if plainly:
         yield state(plainly[0])
@@ -252,59 +273,7 @@ def _mine(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Statement]:
 
 def _holds_back(sentence: Sentence, text: str) -> bool:
     """Whether a sentence of mine asks, denies, or puts something off: none of it agrees to a time without a word."""
-    return sentence.is_question or bool(_HAVE_ELSE.search(text) or _NOT_NOW.search(text))
-
-
-def _picked(heard: Heard) -> Iterator[Statement]:
-    """Hours without a day, and places in a list."""
-    for sentence, text, after in zip_longest(heard.sentences, heard.texts, heard.sentences[1:]):
-        if after and after.paragraph == sentence.paragraph and _NUMBER.fullmatch(text):
-            continue
-        bare = list(hours(text))
-        stage = stage_of(text) or "" if bare and heard.speech.side is not Side.ME else ""
-        for pick in (*(f"{hour:%H:%M} {stage}".rstrip() for hour in bare), *places(text)):
-            yield Statement(Kind.NAMES_TIME, shorten(sentence.text), "part of a time", Confidence.LIKELY, text=pick)
-
-
-def _is_other_business(heard: Heard, slot: Slot) -> bool:
-    """Whether a time of theirs is for a deadline, an answer, or somebody else."""
-    words = clause(heard, slot)
-    if OTHER_BUSINESS.search(words) or (slot.start is None and _HAVE_ELSE.search(words)):
-        return True
-    return bool(OTHER_PEOPLE.search(clause(heard, slot, to_comma=True)) and not _WITH_ME.search(words))
-
-
-_MEETS_ME = re.compile(
-    r"\b(?:meet|join|see|with) me\b|"
-    r"\bi(?:'d|'ll|'m| would| will| want| am| can)?(?: (?:be|the|one|going|like|love|want|keen|happy|to|just|then|also))* "
-    r"(?:see|seeing|meet|meeting|interview|ring|call|phone|talk (?:to|with)|speak (?:to|with)) you\b(?! (?:back|tomorrow to))"
-)
-"""The writer is one of those I meet: "would you meet me at six", "I want to see you"."""
-
-
-def _told_stage(heard: Heard, slot: Slot) -> str:
-    """The stage where my words name the kind of meeting; else what they proposed knows better."""
-    return _stage(heard, slot) if _TELLS_STAGE.search(heard.texts[slot.number]) else ""
-
-
-def _only_named(heard: Heard, slot: Slot) -> Statement:
-    """A time of which no rule knows what it is for; unclear where it seems to be for something else."""
-    mine = heard.speech.side is Side.ME
-    elsewhere = not mine and _is_other_business(heard, slot)
-    length = _length(heard, slot)
-    alone = slot.clock or (slot.start.timetz() if mine and slot.start and not slot.near else None)
-    clock = alone.strftime("%H:%M") if alone else ""
-    return Statement(
-        Kind.NAMES_TIME,
-        shorten(heard.sentences[slot.number].text),
-        "a time",
-        Confidence.UNCLEAR if elsewhere else Confidence.LIKELY,
-        day=slot.day,
-        start=slot.start,
-        end=slot.end or (slot.start + length if slot.start and length else None),
-        who=() if mine else _hosts(heard, slot),
-        text=f"{clock} {'' if mine else _stage(heard, slot)}".strip(),
-    )
+    return sentence.is_question or bool(HAVE_ELSE.search(text) or _NOT_NOW.search(text))
 
 
 def _strongest(all_found: Iterable[Found]) -> dict[int, Found]:
@@ -316,67 +285,6 @@ def _strongest(all_found: Iterable[Found]) -> dict[int, Found]:
     return best
 
 
-def _near(heard: Heard, number: int) -> list[int]:
-    """The sentence, and the one before it where that ends with a colon or the sentence has no verb of its own."""
-    near = [number]
-    while near[-1] > 0 and len(near) < 3:
-        before = heard.sentences[near[-1] - 1]
-        if not before.text.rstrip().endswith((":", ";")) and len(heard.sentences[near[-1]].text) > 60:
-            break
-        if before.is_question or before.paragraph < heard.sentences[number].paragraph - 1:
-            break
-        near.append(near[-1] - 1)
-        if not before.text.rstrip().endswith(":"):
-            break
-    return near
-
-
 def _after_colon(heard: Heard, number: int) -> tuple[int, ...]:
     ends = heard.sentences[number].text.rstrip().endswith(":")
     return (number + 1,) if ends and number + 1 < len(heard.sentences) else ()
-
-
-def _timed(heard: Heard, slot: Slot, found: Found, kind: Kind) -> Statement:
-    assert slot.start is not None  # noqa: S101  for the type checker: callers ask first
-    length = _length(heard, slot)
-    if length is None and kind is not Kind.AGREES:
-        length = _USUAL
-    return replace(
-        state(found),
-        kind=kind,
-        words=shorten(heard.sentences[slot.number].text),
-        start=slot.start,
-        end=slot.end or (slot.start + length if length else None),
-        text=_stage(heard, slot),
-        who=_hosts(heard, slot),
-    )
-
-
-def _hosts(heard: Heard, slot: Slot) -> tuple[Address, ...]:
-    """Who is named beside the time as one I meet, the writer who says so included; else who is copied and spoken of."""
-    near = sorted(_near(heard, slot.number))
-    others = tuple(who for n in near for who, _ in named(heard.sentences[n].text))
-    if any(_MEETS_ME.search(heard.texts[n]) for n in near):
-        return (heard.message.envelope.sender, *others)
-    return others or tuple(_copied(heard))
-
-
-def _copied(heard: Heard) -> Iterator[Address]:
-    spoken = {word for text in heard.texts for word in re.findall(r"\w+", text)}
-    for who in heard.message.envelope.cc:
-        if who.email not in heard.speech.me.addresses and not spoken.isdisjoint(re.findall(r"\w+", plain(who.name))):
-            yield who
-
-
-def _length(heard: Heard, slot: Slot) -> dt.timedelta | None:
-    if slot.start and slot.end:
-        return slot.end - slot.start
-    words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
-    return length_of(words) or length_of(" ".join(heard.texts))
-
-
-def _stage(heard: Heard, slot: Slot) -> str:
-    """The stage of a meeting; empty where nothing tells."""
-    words = " ".join(heard.texts[n] for n in sorted(_near(heard, slot.number)))
-    subject = plain(heard.message.envelope.subject)
-    return stage_of(words, " ".join(heard.texts), subject, length=_length(heard, slot)) or ""

@@ -36,7 +36,7 @@ _HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
 """What is of the next day, unless a day was named: "Friday now, 8.20 in the morning"."""
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
-    r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|still (?:say|show|read|list)s?|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
+    r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|(?:still|where(?:ver)? it) (?:say|said|show|read|list)s?|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
     r"|\b(?:until|till?|before) (?:the|its|their|our) (?:[\w-]+ ){0,3}(?:of|on) (?:the )?$"
 )
 """What makes of the next time the end of something, or one that no longer holds."""
@@ -50,6 +50,12 @@ _CLOSES = re.compile(
     r"(?:(?:by|at|around|about)\W+)*)\W*$"
 )
 """What makes of the next time the end of the one before."""
+_SHARP = re.compile(r" for (?:an? |the )?")
+"""Between the time to be there and the time to begin: "report at 8.15 for 8.30"."""
+_CORRECTS = re.compile(
+    r"\b(?:so it(?:'s| is)|it(?:'s| is) now|now (?:at|set|starts?)|(?:set|changed|moved) to|make (?:it|that)|rather|means?|meant|mistake|wrong|sorry)\b"
+)
+"""What tells an hour of a day to be the right one, and that named before to be none."""
 _FREE_BY = re.compile(r"\b(?:free|home|out|away|finished) by [\w.: ]{1,20}$")
 _MOVED_FROM = re.compile(r"\b(?:mov|shift|bump|push|chang|switch|swap|brought|resched|slid)\w*\b.{0,40}\bfrom\W*$")
 _WHICH_IS = re.compile(r"\bwhich (?:is|makes(?: it)?|will be|would be|i (?:make|take to be)) ?$")
@@ -125,6 +131,8 @@ def slots(heard: Heard) -> list[Slot]:
         said = any(known.day == slot.day and known.start for known in found)
         if slot.start is None or slot.near or not said:
             found.append(slot)
+        elif _CORRECTS.search(heard.texts[slot.number]):
+            found = [*(known for known in found if known.day != slot.day or known.start is None), slot]
         if len(found) >= _MAX_TIMES:
             break
     if not any(slot.start for slot in found):
@@ -204,7 +212,10 @@ def _slots(heard: Heard) -> Iterator[Slot]:
             text = heard.texts[number]
             closes = bool(_CLOSES.search(text, 0, time.start) or _FREE_BY.search(text, 0, time.end))
             passed = (
-                _ends_something(heard.texts[number], time) or _goes_on(time, times) or _says_again(heard, number, time)
+                _ends_something(text, time)
+                or _goes_on(time, times)
+                or _says_again(heard, number, time)
+                or _is_to_be_there(text, time, times)
             )
             if closes or not passed:
                 slot = _slot(heard, number, time, days, last_day, mine=time in mine)
@@ -238,6 +249,11 @@ def _goes_on(time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
         return True
     bound = (t for t in times if t.modifier is not Modifier.ON and 0 <= time.start - t.end <= _BESIDE)
     return time.confidence is Confidence.UNCLEAR and any(bound)
+
+
+def _is_to_be_there(text: str, time: TimeExpression, times: Sequence[TimeExpression]) -> bool:
+    """Whether it begins only at the time behind this one: "report at 8.15 for 8.30"."""
+    return any(t.clock[0] and time.clock[0] and _SHARP.fullmatch(text, time.end, t.start) for t in times)
 
 
 def _says_again(heard: Heard, number: int, time: TimeExpression) -> bool:

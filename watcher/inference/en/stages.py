@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from watcher.model import Stage
 
@@ -33,7 +34,10 @@ _CALL = re.compile(
     r"|(?:over|on|by) (?:the )?(?:tele)?phone)\b"
 )
 
-_SHORT, _LONG = dt.timedelta(minutes=20), dt.timedelta(minutes=100)
+_HALF_AN_HOUR, _BY_PHONE = r"(?:half[ -](?:an )?hour|minutes|mins)\b", r"\b(?:over|on|by) (?:the )?(?:tele)?phone\b"
+_FIRST_CALL = re.compile(rf"{_HALF_AN_HOUR}[^.;?!]{{0,40}}{_BY_PHONE}|{_BY_PHONE}[^.;?!]{{0,40}}{_HALF_AN_HOUR}")
+_WITH_SEVERAL = re.compile(r"\bpanel\b|\btechnical (?:interview|round|call|screen)")
+_SHORT, _HALF_HOUR, _LONG = (dt.timedelta(minutes=length) for length in (20, 30, 100))
 
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "ten": 10, "fifteen": 15, "twenty": 20,
@@ -65,7 +69,7 @@ def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage | None:
     """
     if length is not None and length >= _LONG:
         return Stage.ONSITE
-    if length is not None and length <= _SHORT:
+    if length is not None and (length <= _SHORT or (length <= _HALF_HOUR and _is_first_call(texts))):
         return Stage.SCREEN
     for text in texts:
         if any(not _BEHIND.search(text, 0, match.start()) for match in _SCREEN.finditer(text)):
@@ -75,6 +79,11 @@ def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage | None:
         if _INTERVIEW.search(text):
             return Stage.INTERVIEW
     return Stage.SCREEN if any(_CALL.search(text) for text in texts) else None
+
+
+def _is_first_call(texts: Sequence[str]) -> bool:
+    """Whether they speak of minutes on the telephone, and of no panel."""
+    return any(map(_FIRST_CALL.search, texts)) and not any(map(_WITH_SEVERAL.search, texts))
 
 
 def length_of(text: str) -> dt.timedelta | None:

@@ -59,12 +59,12 @@ ANSWERS: tuple[Rule, ...] = (
     rule(
         "agree_plainly",
         Kind.AGREES,
-        "it would|it does|that would|goes|fits|changed|moved|updated|rebooked|amended|work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|aye|gladly|pleasure|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|i am|i do|i will|i would|sure|deal|done",
+        "yours|it would|it does|that would|goes|fits|changed|moved|updated|rebooked|amended|work|suit|good|fine|great|perfect|ok|confirm|yes|yep|yeah|aye|gladly|pleasure|see you|be there|no problem|no worries|sounds|look|agree|will do|can do|happy|i can|i am|i do|i will|i would|sure|deal|done",
         r"\b(?:that|this|it|the (?:time|date|day)|time|both)(?: time| date| slot| day)?(?: all)?(?: (?:works|suits|fits|goes)| will do|(?: is|'?s|'ll be) (?:good|fine|great|perfect|ok|okay|convenient|grand|lovely|no (?:problem|bother)))\b(?! (?:to|back|on|off|up|in)\b)|^(?:works|suits|fine|perfect) (?:for|by|with) me\b",
         GREETING
         + r"(?:yes(?: please)?|yep|yeah|sure|confirmed|perfect|absolutely|ok|okay|brilliant|wonderful|lovely|great|sounds (?:good|great|perfect|fine|lovely|ideal)(?: (?:to|for) (?:me|us))?|no (?:worries|problem)|will do|of course|certainly|agreed|deal|aye|with pleasure|gladly|i (?:can|agree|confirm))(?:,? (?:(?:it|that|this|i|we|he|she)(?:'s|'ll| (?:does|do|is|am|can|will|would|works|suits))(?: (?:me|us|him|her|fine|good|great|perfect|ok|well))?|thanks|thank you|that (?:works|suits)[^.]{0,20}|see you then|for me|i can|please))*\W*$",
         GREETING + r"i (?:can|am|do|will|would)(?: indeed| of course| gladly| certainly| be)?(?=[.,!]|$| and i)",
-        r"\b(?:see you|talk|speak)(?: to you)? then\b|\bi(?:'ll| will| shall) be there\b|^(?:it|that|this) (?:would|does|will)(?:,? (?:indeed|perfectly|nicely|with pleasure|thank you|thanks|please))*\W*$"
+        r"\b(?:see you|talk|speak)(?: to you)? then\b|\b(?:it|that|the (?:slot|hour|time))(?:'s| is)(?: now| all)* yours\b|\bi(?:'ll| will| shall) be there\b|^(?:it|that|this) (?:would|does|will)(?:,? (?:indeed|perfectly|nicely|with pleasure|thank you|thanks|please))*\W*$"
         r"|\bi(?:'ve| have) (?:now |just )?(?:changed|moved|updated|rebooked|amended|rearranged|rescheduled) (?:it|that|this|the|you)\b|\blook(?:ing)? forward to (?:it|meeting|seeing|speaking|talking|our)\b|\b(?:i|we) (?:hereby |can |gladly |happily )?confirm(?: (?:my|the|that|this)\b|[.,!]|$)",
         sides=MINE | PERSONS,
         guard=any_of(IF, NOT),
@@ -82,6 +82,7 @@ ANSWERS: tuple[Rule, ...] = (
             "That's fine.",
             "Yes, that's fine.",
             "It would, with pleasure.",
+            "Still had it, now it's yours.",
             "No problem, I've changed it.",
             "I confirm my attendance.",
             "Looking forward to it.",

@@ -342,7 +342,7 @@ ASKS: tuple[Rule, ...] = (
         r"\b(?:take.?home|online (?:assessment|test)|(?:coding|technical|design|written|home|practical) (?:task|test|assignment|challenge|exercise)|(?:to )?complete|to send)\b",
         r"\b(?:like|want|ask(?:ing)?|invite) you to (?:complete|do|take|prepare and send|try|have a go at|sit) .{0,30}\b(?:task|test|assessment|challenge|exercise|assignment|take.?home|case study|form|questionnaire)\b",
         r"\b(?:send|submit|return|get|hand) (?:it|them|this|that)(?: back| in| over| through| to (?:me|us))* (?:by|before|until|no later)\b|\bas promised, homework\b"
-        r"|(?:^|[,.] )(?:and |then |and then )?(?:send|return|hand|mail) (?:it|them|this) (?:to|back|over|in)\b"
+        r"|(?:^|[,.] )(?:and |then |and then )?(?:send|return|hand|mail|fire|shoot|get|ping|pop) (?:it|them|this|these|those) (?:to|back|over|in)\b"
         r"|\b(?:task|test|exercise|assignment|questionnaire)\b(?! results?)[^.]{0,20}\b(?:(?:it's|its|it is|is|are) )?(?:attached|enclosed|linked)\b"
         r"|\b(?:task|test|exercise|assignment|questionnaire)\b[^.]{0,20}\b(?:it's|its|it is|is|are) below\b",
         sides=PERSONS,
@@ -350,7 +350,7 @@ ASKS: tuple[Rule, ...] = (
             r"\b(?:which|minutes|order|decree|resolution|budget|deal|lease|accounts|papers|grant) (?:is|are|has|have|must|needs?|should)(?: still| first)?(?: to)? be signed\b",
             rf"{NOT} (?:have to|need to|need)|\b(?:has|have|must|needs?) to be (?:signed|approved|completed|returned) (?:off )?(?:by|off|with) (?:the|our|my|finance|hr|both|their|his|her|\w+'s)\b(?! \w+day)",
             r"\breview(?:ing|ed)? (?:your|the) (?:task|test|assessment|exercise)|\byour (?:completed )?(?:task|assessment|test|exercise) (?:is|was|has|will)|\bprogramme|agenda|you'll (?:do|have|be (?:given|asked))|on the day|during the interview",
-            r"\bthank(?:s| you) for (?:sending|completing|doing|the)|reasonable adjustments|\b(?:board|committee|panel|they|client|manager)\b.{0,30}\bdue\b|(?:decision|answer|report|result|baby)s? (?:is |are )?due",
+            r"\bthank(?:s| you) for (?:sending|completing|doing|the)|reasonable adjustments|\b(?:board|committee|panel|they|client|manager)\b.{0,30}\bdue\b|(?:decision|answer|report|result|baby)s? (?:is |are )?due|\b(?:am|i'm|she's|wife is) due\b",
         ),
         guard=r"\b(?:if|unless|once|when|after)\b",
         confidence=_LIKELY,
@@ -360,6 +360,7 @@ ASKS: tuple[Rule, ...] = (
             "The next step is an online assessment.",
             "We'd like you to complete a short case study.",
             "Attached is the reference form.",
+            "Fire them back to me by October 2 and they go in the pile for the panel.",
             "Please find attached the test, due back on Monday.",
             "Max six hours, and send it in before Sunday evening the 3rd.",
             "As promised: you are through to the exercise, it's attached.",
@@ -372,6 +373,7 @@ ASKS: tuple[Rule, ...] = (
             "It will be dealt with by President's Order, which is to be signed on Monday 16 November.",
             "Thanks for completing the test.",
             "Your task is being marked.",
+            "I finish up on Friday and am due on the 19th, all going well.",
         ),
     ),
 )

@@ -62,9 +62,9 @@ FILLED: tuple[Rule, ...] = (
     rule(
         "job_is_gone",
         Kind.FILLED,
-        "employ|hire|fill|make do|manage|get by|carry on|do with|concluded|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no |went to|chair|axed|cut |abolish|readvertis|re-advertis|recruit|hiring|decided not",
-        rf"\b(?:{JOB}(?: (?!might|may|could|if|until)[^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all)*"
-        r" (?:filled|taken|axed|abolished|cut|gone to (?:an?|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?|needed))\b",
+        "employ|hire|fill|make do|manage|get by|carry on|do with|concluded|taken|closed|cancel|withdraw|no longer|gone|gave|given|handed|scrap|pulled|eliminat|no |went to|chair|axed|cut |abolish|readvertis|re-advertis|recruit|hiring|decided not|exist",
+        rf"\b(?:{JOB}(?: (?!might|may|could|if|until)[^.,;]{{0,50}}?)?|it|this|this one|that one|that)(?:'s| is| was| has| have| had|'ve)(?: now| since| already| just| sadly| unfortunately| been| gone| officially| all| thereby| thus| therefore)*"
+        r" (?:filled|taken|axed|abolished|cut|ceased to exist|gone to (?:an?|the|someone|somebody|another)\b|no longer (?:available|open|vacant|required|being filled|going ahead|exists?|needed))\b",
         rf"\b(?:{JOB}|requirement)(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had| got)(?: \w+)? (?:closed|filled|met|covered|staffed)"
         r"\b[^.,;]{0,20}? (?:through (?:an? |the |our )?(?:in-house|internal|transfer)|via (?:an? |the |our )?(?:in-house|internal|transfer)|internally|in-house|from within)\b",
         rf"\b{JOB}(?: [^.,;]{{0,50}}?)?(?:'s| is| was| has| have| had)(?: now| since| already| just| sadly| unfortunately| been| officially)*"
@@ -89,6 +89,7 @@ FILLED: tuple[Rule, ...] = (
         yes=(
             "The above position has since been filled by an internal transfer.",
             "The role is no longer available.",
+            "The vacancy has thereby ceased to exist.",
             "We have now filled the post.",
             "Unfortunately this vacancy has been cancelled due to budget cuts.",
             "It's been filled mate, sorry.",

@@ -219,9 +219,9 @@ CHANGED: tuple[Rule, ...] = (
     rule(
         "moved_to",
         Kind.MOVES,
-        '" read|" please|" kindly|reset|slid|preponed|advanced|move |moves|moved|movin|moving|defer|carried|held over|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|place|rather than|not |new time|new date|revised|is now|now be|now to|now expected|now booked|now down|changed|postponed|switch|therefore|become',
+        '" read|" please|" kindly|reset|slid|preponed|advanced|move |moves|moved|movin|moving|defer|carried|held over|bump|resched|re-sched|rearrang|re-arrang|push|brought forward|bring forward|bringing forward|shift|instead|place|rather than|not |new time|new date|revised|is now|now be|now to|now expected|now booked|now down|changed|postponed|switch|therefore|become|read ',
         r"\b(?:moves?|moved|moving|movin'?|slides by|slid|sliding|reset|re-set|bumped|bumping|(?:pre-?poned|advanced)(?= (?:by|to))|rescheduled|re-scheduled|rearranged|re-arranged|pushed|pushing|brought forward|bringing|shifted|shifting|changed|switched|postponed|deferred|carried over|held over|put back|(?:bump|push|shift|slide|slip|switch|swap|put)(?= (?:you|us|it|this|that|our|your|the)\b))\b(?: [\w\']+){0,6}? (?:to|by|until|for|till|forward|into|back|along)\b",
-        rf"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will be|be) (?:now|therefore) (?:be )?(?:(?:on|at|for)\b|(?={DAY}))|\bwill (?:now|therefore) be\b|\b(?:are|'re|is|r) now (?:to (?:come|attend|appear|report|present|meet|be)|expected|down|booked)\b|\bbecomes? (?:the |next |this )?(?={DAY})|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b|\bfor \"[^\"]{{3,40}}\" (?:please |kindly )?read\b",
+        rf"\b(?:new (?:time|date|slot)|revised (?:time|date))\b|\b(?:is|will be|be) (?:now|therefore) (?:be )?(?:(?:on|at|for)\b|(?={DAY}))|\bwill (?:now|therefore) be\b|\b(?:are|'re|is|r) now (?:to (?:come|attend|appear|report|present|meet|be)|expected|down|booked)\b|\bbecomes? (?:the |next |this )?(?={DAY})|\binstead\b|\bin (?:its|their|his|her) place\b|\bnot \d|\brather than\b|\bfor \"[^\"]{{3,40}}\" (?:please |kindly )?read\b|\bread (?:\S*\d|\w+day)[^.;?]{{2,40}} (?:where(?:ver)? it|instead|in place|for)\b",
         sides=THEIRS,
         question=False,
         guard=IF,
@@ -235,6 +235,7 @@ CHANGED: tuple[Rule, ...] = (
             "So your tasting becomes Tuesday, same hours.",
             "You are now to come on Wednesday at 11.",
             "I had to bump you to the following Tuesday, same link.",
+            "Please read Thursday 11 June wherever it says Friday 12 June.",
         ),
         no=(
             "The decision has been pushed to Friday.",

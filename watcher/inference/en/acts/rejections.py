@@ -100,7 +100,7 @@ REJECTIONS: tuple[Rule, ...] = (
         "gone_with_another",
         Kind.REJECTED,
         "gone|went|going|go |proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
-        "|gave|given|to give|to offer|to hand|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten|closed|filled|finali|sealed",
+        "|gave|given|to give|to offer|to hand|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten|closed|filled|finali|sealed|confirm|keep|kept",
         r"\b(?:gone|went|going|goes?|proceed(?:ing|ed)?|mov(?:e|ing|ed)|settled|landed|ran?)(?: forward| ahead| on)? (?:with|for|on|to)"
         rf" (?:only )?(?:the )?{SOMEONE_ELSE}",
         r"\b(?:opted|decided) (?:for|on|in favou?r of|to (?:hire|go with|proceed with|appoint|move (?:forward|ahead) with|offer (?:it|the \w+) to|take(?: on)?))"
@@ -115,6 +115,7 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
         r"\b(?:we|they|he|she|client|board|panel|owners?)(?:'re|'ve| are| have| is| has)? (?:going|gone|went|go) (?:w|with|for) (?:him|her|them)\b(?=[.,!;]|$| in the end| because)",
         rf"\bappointment of {SOMEONE_ELSE}",
+        r"\b(?:confirm|appoint|keep|kept)(?:s|ed|ing)? (?:the|our) (?:[\w-]+ ){1,3}?who (?:has|had|is|was)(?: now| been| already)* (?:acting|doing|covering|standing in|filling in|minding|holding)\b",
         rf"\b(?:closed|filled|finali[sz]ed|sealed)(?: it| (?:the|this|that|their|our) [^.,]{{1,50}}?)? with {SOMEONE_ELSE}",
         r"\b(?:panel|board|committee|jury|council|client|partners?|directors?|trustees|owners?|they|he|she)(?: has| have|'ve| then)?"
         rf" (?:put forward|nominated|named|backed|recommended|voted for|plumped for|settled on|prefers?) {SOMEONE_ELSE}",
@@ -153,6 +154,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "We've decided to pursue other candidates whose experience more closely matches our needs.",
             "We opted for another applicant in the end.",
             "They offered it to somebody with more ICU time.",
+            "The Council has confirmed the officer who has been acting since May.",
             "In the end we have chosen a candidate with more experience in bakery.",
             "The Bureau retained a candidate with French as mother tongue.",
             "One of the eight linguists has been promoted to run the desk.",
@@ -274,9 +276,11 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "stops_here",
         Kind.REJECTED,
-        "stops|ends|over|cross|strike|scratch",
+        "stops|ends|over|cross|strike|struck|scratch|the other",
         r"\b(?:it|this|that|(?:our|the|your) (?:road|story|journey|process|conversation))(?: one| all)? (?:stops|ends|is over)(?: here| there)? for (?:this one|you|us|your \w+)\b",
         r"\b(?:you (?:can|may|could|should)|better) (?:safely )?(?:cross|strike|scratch) (?:it|us|them|this|that|him|her|\w+)(?: one)?(?: \w+)? (?:off|out|from)\b",
+        r"\b(?:i|we|they|he|she)(?:'ve| have| has|'s)?(?: now| had to| therefore)* (?:cross(?:ed)?|struck|strike|scratch(?:ed)?) (?:you|your name) (?:off|out|from)\b",
+        r"\bit (?:was|is) the other (?:one |candidate |person )?(?:who|that|we|they)",
         guard=any_of(IF, DENIED),
         unless=r"\?$",
         confidence=Confidence.LIKELY,
@@ -284,9 +288,12 @@ REJECTIONS: tuple[Rule, ...] = (
             "But they want somebody who does it every day, and then it stops for this one.",
             "On Orchid, you can cross it out.",
             "You may strike us off your list.",
+            "So I have crossed you off for the adviser.",
+            "We spoke of two people, and it was the other whom we asked.",
         ),
         no=(
             "If it ends there for you, say so.",
+            "They have not crossed you off.",
             "The meeting ends at four for us.",
             "Please cross out what does not apply.",
         ),
