@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from watcher.matching.agencies import is_go_between
 from watcher.matching.evidence import WEIGHT
 from watcher.matching.likeness import same_company
-from watcher.model import Entry, Kind, Statement
+from watcher.model import Confidence, Entry, Kind, Side, Statement
 
 __all__ = ["Weighed", "companies", "likely_companies", "roles"]
 
@@ -42,7 +43,19 @@ def roles(entries: Iterable[Entry]) -> Weighed:
 
 
 def _said(entries: Iterable[Entry], kind: Kind) -> list[_Said]:
-    return [(e.envelope.sender.email, s) for e in entries for s in e.all(kind) if s.text]
+    """What is named and who does; what I name in passing may be where else I stand: "I said yes to Bayshore"."""
+    said = ((e, s) for e in entries for s in e.all(kind) if s.text)
+    return [(e.envelope.sender.email, _in_passing(s) if _answers(e) else s) for e, s in said]
+
+
+def _answers(entry: Entry) -> bool:
+    """Whether I answer or thank them, and do not apply."""
+    again = bool(entry.envelope.in_reply_to) or entry.has(Kind.THANKS)
+    return entry.envelope.side is Side.ME and again and not entry.has(Kind.APPLIES)
+
+
+def _in_passing(statement: Statement) -> Statement:
+    return replace(statement, confidence=Confidence.UNCLEAR)
 
 
 def _heaviest_first(weights: Mapping[str, float]) -> Weighed:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from watcher.domains import words_of
 from watcher.matching.likeness import roles_agree
-from watcher.matching.links import ENOUGH, TOLD, is_of_agency, names_employer, spoken_of, strength
+from watcher.matching.links import ENOUGH, TOLD, is_of_agency, names_employer, spoken_of, strength, words_of_position
 from watcher.matching.profile import Profile, profile
 from watcher.matching.traces import Traces, may_be_linked, traces
 from watcher.model import Automatic, Entry, Person, Side, Thread
@@ -117,8 +117,9 @@ def _begins(own: Profile) -> bool:
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     """The process a thread is linked to most, and no other where its subject names the employer of one.
 
-    Of two alike it is that of whose position and employer the subject has more words, then that of which it mentions
-    more names that no other does ("Mr Harms would see you in Lübeck"), then the latest.
+    Of two alike it is that of whose position and employer the subject has more words, then that of which it has more
+    names that no other does ("Mr Harms would see you in Lübeck"), then more words of the position ("on the Regional
+    Operations Manager req"), then that in which the same person wrote last, then the latest.
     """
     left = traces(own)
     scored = [
@@ -129,12 +130,15 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     named = [item for item in scored if names_employer(item[2].profile, own)] or scored
     if len(named) < 2:
         return named[0][2] if named else None
-    often = Counter(name for process in processes for name in _names_in(process.profile) & own.mentioned)
+    spoken = own.mentioned | own.subjects
+    often = Counter(name for process in processes for name in _names_in(process.profile) & spoken)
     alone = frozenset(name for name, processes in often.items() if processes == 1) - _DAYS
 
-    def rank(item: tuple[float, int, _Process]) -> tuple[float, int, int, dt.datetime]:
-        link, spoken, process = item
-        return link, spoken, len(alone & _names_in(process.profile)), process.profile.last
+    def rank(item: tuple[float, int, _Process]) -> tuple[float, int, int, int, bool, dt.datetime]:
+        link, words, process = item
+        known = process.profile
+        names, position = len(alone & _names_in(known)), words_of_position(known, own.mentioned)
+        return link, words, names, position, known.correspondent in own.people, known.last
 
     return max(named, key=rank)[2]
 

@@ -19,7 +19,7 @@ from watcher.matching.profile import Profile
 from watcher.matching.references import bare_numbers
 from watcher.reading.names import is_office
 
-__all__ = ["ENOUGH", "TOLD", "is_of_agency", "names_employer", "spoken_of", "strength"]
+__all__ = ["ENOUGH", "TOLD", "is_of_agency", "names_employer", "spoken_of", "strength", "words_of_position"]
 
 ENOUGH = 3.0
 """Weight from which a thread joins a process."""
@@ -45,13 +45,18 @@ def spoken_of(known: Profile, own: Profile) -> int:
     it out. That it names the same employer, though in passing, counts for it; that it names another alone, against it.
     """
     told = [name for name, weight in known.companies if weight >= TOLD]
-    roles = (shared_words(name, own.subjects) for name, weight in known.roles if weight >= TOLD)
     spoken = own.subjects | own.mentioned
     firms = (len(own.subjects.intersection(company_tokens(name))) + is_company_in(name, spoken) for name in told)
     same = [same_company(name, mention) for name in told for mention, _ in own.companies]
     verdict = (1 if any(same) else -1) if same else 0
     spelled = any(domain_is_of(domain, name) for domain in own.domains - own.hunters for name in told)
-    return max(roles, default=0) + max(firms, default=0) + verdict + len(own.people & known.people) + spelled
+    position = words_of_position(known, own.subjects)
+    return position + max(firms, default=0) + verdict + len(own.people & known.people) + spelled
+
+
+def words_of_position(known: Profile, words: frozenset[str]) -> int:
+    """How many of some words are of a process's position."""
+    return max((shared_words(name, words) for name, weight in known.roles if weight >= TOLD), default=0)
 
 
 def strength(own: Profile, known: Profile) -> float:
@@ -208,13 +213,13 @@ def _compare_employers(own: Profile, known: Profile) -> float:
     """What it weighs that the employers are one, by name, subject or domain: one told in three ways is no more one.
 
     A domain is believed of what speaks for hiring, and of what speaks neither for it nor against it where somebody
-    there speaks of a colleague: "gwen will say the same".
+    there asks me something or speaks of a colleague: "gwen will say the same".
     """
     companies = _compare_companies(own, known)
     named = _in_subject(known, own) or _in_subject(own, known) or _foretells(own, known) or _foretells(known, own)
     if not companies and named:
         companies = _SAME_EMPLOYER
-    of_them = own.hiring > 0 or (own.hiring == 0 and _is_near(own, known))
+    of_them = own.hiring > 0 or (own.hiring == 0 and (own.asked or _is_near(own, known)))
     shared = of_them and (own.domains & known.domains or (companies <= 0 and _domain_names(own, known)))
     return min(companies + _SAME_EMPLOYER, _SAME_EMPLOYER) if shared else companies
 

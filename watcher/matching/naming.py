@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from watcher.domains import domain_begins, domain_is_of, label_of, reads_as_mail_host, registrable
+from watcher.domains import domain_begins, domain_is_of, label_of, reads_as_mail_host, registrable, words_of
 from watcher.matching.evidence import WEIGHT
 from watcher.matching.likeness import company_tokens, roles_agree, same_company
 from watcher.matching.profile import Profile
@@ -41,6 +41,8 @@ _LIKELY = 0.5
 """What it weighs that a name reads like an employer's, of what it weighs that it is told."""
 _SURELY = 1.0
 """Weight from which what is told needs no such help."""
+_GUESSED = 0.2
+"""Weight up to which a name of several words only reads like an employer's."""
 _ENOUGH = 0.5
 """Weight from which a name is believed rather than the mail domain."""
 
@@ -63,7 +65,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     Where it is named in passing at most, its own mail domain tells more, by what that is called elsewhere. An agency's
     name stands for the client that it has not named yet, and of those who write from home, that of the household.
     """
-    named = profile.companies
+    named = told = tuple((name, weight) for name, weight in profile.companies if not _is_of_people(name, profile))
     if not named or named[0][1] < _SURELY:
         named = (*named, *((name, weight * _LIKELY) for name, weight in profile.likely))
     if named:
@@ -75,9 +77,16 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     for names in (named, profile.agencies):
         if names:
             name, weight = _best(names, same_company, _in_full)
-            if " " in name or weight > _ONCE or not profile.agencies:
+            whole = " " in name and weight > _GUESSED
+            if whole or weight > _ONCE or not profile.agencies:
                 return name
     return profile.household
+
+
+def _is_of_people(name: str, profile: Profile) -> bool:
+    """Whether a name is but a word of those of people in it ("it's Verity"), and of no mail domain."""
+    words = frozenset(words_of(name))
+    return words <= profile.named | profile.given and not any(domain_is_of(d, name) for d in profile.domains)
 
 
 def _in_words(label: str) -> str:

@@ -14,7 +14,7 @@ from watcher.matching.called import Weighed
 from watcher.matching.evidence import evidence
 from watcher.matching.persons import family_of, firm_of, name_key
 from watcher.matching.references import references
-from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Thread
+from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Statement, Thread
 from watcher.reading.names import is_person
 
 __all__ = ["Profile", "profile", "their_people"]
@@ -27,6 +27,8 @@ _SAID = (Confidence.SURE, Confidence.LIKELY)
 class Profile:
     """What is known of a thread or of several taken together."""
 
+    correspondent: str
+    """The address of the person who wrote last."""
     people: frozenset[str]
     """Addresses on their side that a person writes from, is written to at, or is invited at."""
     reached: frozenset[str]
@@ -79,6 +81,8 @@ class Profile:
     """A person wrote in it, and not machines alone."""
     answered: bool
     """We both wrote, and I did more than decline."""
+    asked: bool
+    """Somebody wrote in his own name to ask me something."""
     opens: bool
     """It began with a person's mail that tells of an opening."""
     another: bool
@@ -128,9 +132,17 @@ def _first_names_told(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _mentioned(entries: Iterable[Entry]) -> frozenset[str]:
-    """As written and without accents, as names of people and words of firms are compared."""
-    told = [s.text for e in entries for s in e.all(Kind.MENTIONS)]
-    return frozenset(word for text in told for word in (*text.casefold().split(), *words_of(text)))
+    """As written and without accents, as names of people and words of firms are compared.
+
+    What a mail is set apart from is not of it: "nothing to do with Wade".
+    """
+    return frozenset(word for entry in entries for word in _mentioned_by(entry))
+
+
+def _mentioned_by(entry: Entry) -> set[str]:
+    told = {word for s in entry.all(Kind.MENTIONS) for word in (*s.text.casefold().split(), *words_of(s.text))}
+    apart = (s.words for s in entry.statements if _tells_apart(s))
+    return told - {word for words in apart for word in (*words.casefold().split(), *words_of(words))}
 
 
 def _household(writers: Iterable[str]) -> str:
@@ -166,6 +178,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     mine = [e for e in entries if e.envelope.side is Side.ME]
     applied = any(e.has(Kind.APPLIES) for e in entries)
     return Profile(
+        correspondent=next((e.envelope.sender.email for e in reversed(entries) if _by_person(e, people)), ""),
         people=people,
         reached=frozenset(a.email for e in mine for a in (*e.envelope.to, *e.envelope.cc)),
         names=_people_named(entries, people),
@@ -197,6 +210,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         applied=applied,
         by_people=any(e.envelope.automatic is None for e in entries),
         answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
+        asked=any(e.has(Kind.ASKS_ME) for e in entries if _by_person(e, people)),
         opens=bool(entries) and _tells_of_an_opening(entries[0]),
         another=bool(entries) and _begins_theirs(entries[0]) and _sets_apart(entries[0]),
     )
@@ -222,4 +236,8 @@ def _begins_theirs(entry: Entry) -> bool:
 
 
 def _sets_apart(entry: Entry) -> bool:
-    return any(s.rule.startswith("another_opening") for s in entry.statements)
+    return any(map(_tells_apart, entry.statements))
+
+
+def _tells_apart(statement: Statement) -> bool:
+    return statement.rule.startswith("another_opening")

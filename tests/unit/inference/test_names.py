@@ -567,3 +567,16 @@ def test_an_office_is_no_part_of_the_name_behind_it() -> None:
     found = said("the post of Principal of Wexley College", mine=True, email="office@wexleycollege.example")
 
     assert {s.text for s in names(found, Kind.NAMES_COMPANY)} == {"Wexley College"}
+
+
+def test_an_agency_may_name_its_client_at_once() -> None:
+    text = "I can tell you now that the smelter is Hexrivier Chrome; keep it to yourself."
+    found = said(text, subject="", email="w@imbizosearch.example", signature="Werner\nImbizo Search")
+    assert "Hexrivier Chrome" in {s.text for s in names(found, Kind.NAMES_COMPANY)}
+
+
+def test_a_shared_mailbox_of_a_firm_tells_its_name() -> None:
+    found = said(
+        "Could you bear to?", subject="the colour", name="Aldham Textile Studio", email="x@aldhamtextile.example"
+    )
+    assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Aldham Textile Studio"]

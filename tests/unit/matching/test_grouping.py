@@ -673,3 +673,38 @@ def test_of_two_employers_of_one_name_the_domain_tells() -> None:
     asked = mail(3, "2026-03-03 10:00", gabby, HIRING, company("St Albans"), subject="The job at St Albans")
 
     assert processes(college, other, asked) == [[1, 3], [2]]
+
+
+def test_a_colleague_who_asks_me_something_joins_though_nothing_else_tells_what_it_is_about() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"))
+    asks = mail(2, "2026-03-02 10:00", OMAR, says(Kind.ASKS_ME), subject="your drawing")
+
+    assert processes(first, asks) == [[1, 2]]
+
+
+def test_of_two_positions_at_one_employer_that_joins_whose_words_a_mail_has() -> None:
+    one = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Operations Manager"))
+    two = notice(2, "2026-03-01 11:00", company("Acme Robotics"), role("Data Scientist"))
+    words = mail(3, "2026-03-05 10:00", DANA, HIRING, company("Acme Robotics"), spoken_of("Operations"), subject="Hi")
+
+    assert processes(one, two, words) == [[1, 3], [2]]
+
+
+def test_of_an_agencys_two_clients_the_one_that_its_writer_deals_with_goes_on() -> None:
+    colleague = Address("ruth@search.example", "Ruth Amadi")
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Fundy & Main"), subject="a")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Harbour Inns"), subject="b")
+    taken = mail(3, "2026-03-03 10:00", colleague, HIRING, company("Harbour Inns"), references=("<2@test.example>",))
+    on = mail(4, "2026-03-04 10:00", HEADHUNTER, HIRING, subject="c")
+
+    assert processes(one, two, taken, on) == [[1, 4], [2, 3]]
+
+
+def test_where_i_stand_elsewhere_does_not_tell_what_my_answer_belongs_to() -> None:
+    other = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Data Scientist"))
+    one = mail(2, "2026-03-01 12:00", HEADHUNTER, HIRING, company("Fundy & Main"), role("Sales Director"), subject="a")
+    on = mail(3, "2026-03-04 10:00", HEADHUNTER, HIRING, subject="b")
+    answer = mail(4, "2026-03-04 12:00", MINE, company("Acme Robotics"), role("Data Scientist"), to=(HEADHUNTER,),
+                  in_reply_to="<3@test.example>", references=("<3@test.example>",), subject="Re: b")  # fmt: skip
+
+    assert processes(other, one, on, answer) == [[1], [2, 3, 4]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.builders import ME, MINE, mail, says
+from tests.unit.builders import DANA, ME, MINE, mail, says
 from watcher.matching.agencies import agency_domains
 from watcher.matching.naming import company_of, names_of_domains
 from watcher.matching.profile import profile
@@ -187,3 +187,17 @@ def test_what_reads_like_an_agencys_name_is_no_employer() -> None:
     signed = company("Tern", rule="agency.signature")
 
     assert called(mail(1, "2026-03-01 10:00", agent, signed, like_company("Tern"), like_company("Vantry"))) == "Vantry"
+
+
+def test_a_word_of_their_own_names_is_no_employer() -> None:
+    verity = Address("verity.aldham@glenmail.example", "Verity Aldham")
+    words = mail(1, "2026-03-01 10:00", verity, company("Verity", Confidence.LIKELY, "company.it_is"), subject="x")
+
+    assert called(words) == "Aldham"
+
+
+def test_where_i_say_where_else_i_stand_names_no_employer() -> None:
+    asks = mail(1, "2026-03-01 10:00", DANA, company("Acme Robotics", Confidence.LIKELY), subject="x")
+    answer = mail(2, "2026-03-02 10:00", MINE, company("Fundy & Main"), to=(DANA,), in_reply_to="<1@test.example>")
+
+    assert called(asks, answer) == "Acme Robotics"

@@ -62,9 +62,10 @@ _OF_AN_HOUR = frozenset(
 """Words of which the hour is told: "FIVE TO TWO" is no firm."""
 _ALONE = frozenset(
     "hall academy school hospital college company office centre center bank agency council trust board city university clinic hotel museum faculty "
+    "doctor dentist chef boss madam sir captain chief professor matron minister chairman chairwoman governor "
     "library station campus county team department head commission ministry society institute directorate german french spanish italian dutch portuguese polish swedish danish norwegian finnish greek turkish arabic mandarin japanese british irish scottish welsh american european african asian musée université universität universidad institut lycée hôpital".split()
 )
-"""Words that name a firm only together with others."""
+"""Words that name a firm only together with others, or a person by what he is."""
 _DEPARTMENTS = frozenset("department dept desk division section unit ward".split())
 """Words that parts of firms end in."""
 _MAY_BEGIN = frozenset(

@@ -51,7 +51,9 @@ class Naming:
     of_themselves: bool = False
     """Said by them only: in my own mail it would name me."""
     of_clients: bool = False
-    """Believed of an agency, which tells at last whom it writes for."""
+    """Believed of an agency's answer, which tells at last whom it writes for."""
+    at_once: bool = False
+    """Believed of an agency's first mail as well."""
     closed: bool = False
     """What stands between the words can be nothing but the name, whether its noun is known or not."""
 
@@ -198,6 +200,28 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
     naming(
+        "the_employer_is",
+        " is ",
+        rf"\b[Tt]he (?:\w+ )?(?!(?:time|date|day|place|venue|address|person|contact|boss|owner|name|panel|subject|title|post|role|job|position|town|city|street|road)\b)[a-z][\w-]+ is {_NAME}(?=[.;:,(]| (?:in|at|near|outside) [A-ZÀ-Þ]|$)",
+        None,
+        yes=(("I can tell you now that the smelter is Hexrivier Chrome; keep it to yourself.", "Hexrivier Chrome"),),
+        no=("The post is Head of Finance.", "The day is Tuesday."),
+        of_themselves=True,
+        of_clients=True,
+        at_once=True,
+    ),
+    naming(
+        "one_for_you",
+        ": ",
+        rf"\b(?:you|search|mandate|assignment|brief|role|opening|vacancy): {_NAME}(?=,? (?:in|near|outside|over in|up in|down in|based in) [A-ZÀ-Þ])",
+        None,
+        yes=(("Another search I can't read without thinking of you: Marram Oat Drinks, in Norfolk.", "Marram Oat Drinks"),),
+        no=("A note for you: Monday in Leeds is off.",),
+        of_themselves=True,
+        of_clients=True,
+        at_once=True,
+    ),
+    naming(
         "answers_who",
         ",|.|(| is ",
         rf"(?:^|: )(?:F(?:or|OR) (?=[A-Z]{{3}}))?{_NAME}(?=[.,(](?! (?:the|our|their|his|her|my|a) (?:[\w-]+ ){{0,3}}{_POST}\b)| \(| (?:in|at) [A-ZÀ-Þ]| it is\b| is the (?:one|name|client)\b)",
@@ -282,10 +306,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "from_here",
         " from ",
-        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m )(?!(?:Hello|Hi|Hey|Greetings|Good \w+|Back|News|Best|Thanks|Regards)\b){_PERSON},? (?:here )?from (?!the \w+ in\b)(?>{_NAME})(?! (?:job|days|gig|project|shoot|contract|years)\b)",
+        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m )(?!(?:Hello|Hi|Hey|Greetings|Good \w+|Back|News|Best|Thanks|Regards)\b){_PERSON},? (?:here )?from (?!the \w+ in\b)(?>{_NAME})(?!(?:['’]s)? (?:job|days|gig|project|shoot|contract|years|desk)\b)",
         _LIKELY,
         yes=(("Hiya Grace, Pippa from Little Wells, we met at the dam.", "Little Wells"), ("Jordan from Kestrel here", "Kestrel")),
-        no=("Both of them are from Clare.", "Hello from Kyoto", "Lucien, from the Gare du Nord job.", "It's Ana from the Women in Fintech group."),
+        no=("Both of them are from Clare.", "Hello from Kyoto", "Lucien, from the Gare du Nord job.", "It's Ana from the Women in Fintech group.", "Delmar, from Oliver's desk"),
         of_themselves=True,
     ),
     naming(
@@ -326,10 +350,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_run",
         "I |i |ve |e ",
-        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?![A-Z&]{{2,4}}(?:[.,;!]|$| (?:for|at|and|here|in)\b))(?>{_NAME})(?! (?:team|desk|side|division|function|program(?:me)?|project|account)\b)",
+        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?![A-Z&]{{2,4}}(?:[.,;!]|$| (?:for|at|and|here|in)\b))(?>{_NAME})(?!(?:['’]s)? (?:team|desk|side|division|function|program(?:me)?|project|account|candidates|files|people|searches|roles|portfolio|list|clients)\b)",
         _SURE,
         yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living"), ("I've taken on the Plough and Harrow in Wrotham.", "Plough and Harrow")),
-        no=("I run engineering.", "I lead the AHP team.", "I lead QA."),
+        no=("I run engineering.", "I lead the AHP team.", "I lead QA.", "I have inherited Oliver's candidates."),
         of_themselves=True,
     ),
     naming(

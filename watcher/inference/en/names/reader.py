@@ -109,7 +109,8 @@ def names(heard: Heard) -> Iterator[Statement]:
     yield from best.values()
     if not any(found.kind is Kind.NAMES_ROLE for found in best.values()):
         yield from _offered(heard)
-    if not any(found.kind is Kind.NAMES_COMPANY and found.confidence is _SURE for found in best.values()):
+    told = (found for (kind, _, of_another, _), found in best.items() if kind is Kind.NAMES_COMPANY and not of_another)
+    if not any(found.confidence is _SURE for found in told):
         yield from likely_employers(heard)
 
 
@@ -169,13 +170,14 @@ def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "")
     answers = not source and bool(heard.message.envelope.in_reply_to)
     alone = answers and text == heard.sentences[0].text and bool(_ALONE.fullmatch(text))
     by_agency = answers and (alone or writes_for_clients(heard))
+    at_once = by_agency or (not source and heard.speech.side is Side.THEM and writes_for_clients(heard))
     for naming in _EMPLOYERS.cued(text):
         if heard.speech.side is Side.ME and (naming.of_themselves or (naming.name == "applied_to" and answers)):
             continue  # what I tell them of is where I also applied
         if naming.confidence is _UNCLEAR and not may_hold_organisation(text):
             continue  # for only of those it is believed
         for match in naming.pattern.finditer(text):
-            believed = naming.of_clients and by_agency and " " in match["name"]
+            believed = naming.of_clients and (at_once if naming.at_once else by_agency) and " " in match["name"]
             confidence = _LIKELY if believed else naming.confidence
             yield from _employer(match["name"], text, source + naming.name, confidence, people, heard)
     for found in positions(text):

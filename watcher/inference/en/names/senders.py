@@ -28,7 +28,7 @@ from watcher.inference.en.names.positions import position
 from watcher.inference.en.names.uncapitalised import is_small
 from watcher.inference.heard import Heard
 from watcher.inference.phrases import Phrase
-from watcher.model import Automatic, Confidence, Kind, Side, Statement
+from watcher.model import Automatic, Confidence, Envelope, Kind, Side, Statement
 
 __all__ = ["AGENT_SAYS", "agency_of", "of_sender", "spelled", "writes_for_clients"]
 
@@ -161,12 +161,19 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
     name = clean_company(re.sub(r"^.*\bat\s+", "", display))
     if name and NAME.fullmatch(name):
         borne_out = domain_is_of(domain, name)
-        if envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE and not position(name):
+        machine = envelope.side is Side.MACHINE and envelope.automatic is Automatic.NOTICE
+        if (machine and not position(name)) or _is_account_of(envelope, name):
             rule = "agency.display_name" if is_agency(display) and is_agency(name) else "display_name"
             written = any(name in text for text in (envelope.subject, *(s.text for s in heard.sentences)))
             yield statement(Kind.NAMES_COMPANY, name, display, rule, _SURE if borne_out or written else _LIKELY)
-        elif borne_out and name != display and " " in display:
+        elif borne_out and " " in display and (name != display or is_organisation(name)):
             yield statement(Kind.NAMES_COMPANY, name, display, "display_name", _LIKELY)
+
+
+def _is_account_of(envelope: Envelope, name: str) -> bool:
+    """Whether a system writes from an account that a firm has there by its name: `glanmoredairy@myworkday.com`."""
+    account, _, _ = envelope.sender.email.partition("@")
+    return bool(envelope.system) and domain_is_of(f"{account}.example", name)
 
 
 def _introduced(heard: Heard) -> Iterator[Statement]:
@@ -188,7 +195,7 @@ def _introduced(heard: Heard) -> Iterator[Statement]:
 
 def _of_family(heard: Heard) -> Iterator[Statement]:
     """The firm that begins with its owner's family name, however it is written: "ledet air & heat"."""
-    if heard.speech.side is not Side.THEM or not may_name_family(heard):
+    if heard.speech.side is not Side.THEM or heard.message.envelope.system or not may_name_family(heard):
         return
     written = {word for sentence in heard.sentences for word in sentence.text.split()}
     family = {word for word in written if is_of_family(word, heard) and not is_small(word)}

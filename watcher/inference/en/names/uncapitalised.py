@@ -19,7 +19,7 @@ __all__ = ["FRAMES", "Frame", "is_small", "uncapitalised"]
 
 _SMALL = (
     r"(?:an?|the|my|our|your|ur|his|her|its|their|this|that|these|those|it|it's|i|im|i'm|u|you|we|we're|he|she|they|me|us|him|them"
-    r"|in|on|at|for|to|from|with|w/?|by|out|off|up|down|over|near|round|about|into|since|until|till|while|before|after|behind"
+    r"|in|on|at|for|to|from|with|w/?|by|out|off|up|down|over|near|below|above|beside|beyond|opposite|across|round|about|into|since|until|till|while|before|after|behind"
     r"|is|are|was|were|be|been|am|has|have|had|got|do|does|did|will|would|can|could|should|may|might|must|need|needs|want|wants"
     r"|look|looking|but|so|or|if|as|than|cos|because|when|where|who|which|what|how|why|not|no|yes|now|then|here|there|today"
     r"|tomorrow|yesterday|just|also|too|still|some|any|all|every|both|few|many|much|more|most|one|two|three|four|five|six|seven"
@@ -62,11 +62,12 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         "sets_up_small",
-        r"\b(?:im|i'm|i am|i've been|we're|we are|me (?:and|n|&) [\w' ]{2,20}? (?:are|r))(?: (?:now|just|also|after|busy))? (?:running|starting(?: up)?|founding|opening(?: up)?|setting up|building(?: up)?|launching) ",
+        r"\b(?:im|i'm|i am|i've been|we're|we are|me (?:and|n|&) [\w' ]{2,20}? (?:are|r))(?: (?:now|just|also|after|busy))? (?:running|starting(?: up)?|founding|opening(?: up)?|setting up|building(?: up)?|launching|buying|taking (?:on|over)) ",
         _NEVER,
         yes=(
             ("im after setting up the merriman study centre in ennis, 90 students", "Merriman Study Centre"),
             ("me n rhea are building dabba labs, demand prediction", "Dabba Labs"),
+            ("im buying otter bend family dental from the old owner", "Otter Bend Family Dental"),
         ),
         no=("im running late for the night shift", "we are opening a second site in june", "we're building something here"),
     ),
@@ -74,7 +75,10 @@ FRAMES: tuple[Frame, ...] = (
         "has_small",
         r"\b(?:i|we)(?:'ve)? (?:got|have) ",
         _NEVER,
-        yes=(("lorne wismer, i got kettle creek machining down here, nine guys and a dog", "Kettle Creek Machining"),),
+        yes=(
+            ("lorne wismer, i got kettle creek machining down here, nine guys and a dog", "Kettle Creek Machining"),
+            ("con here, i have the thornbush tide brewery below in the harbour", "Thornbush Tide Brewery"),
+        ),
         no=("i got the drawings", "we have two vans and a workshop", "i have a cafe by the canal"),
     ),
     Frame(
@@ -112,6 +116,13 @@ FRAMES: tuple[Frame, ...] = (
         _NEVER,
         yes=(("we are three people at kitewing software, and busy", "Kitewing Software"),),
         no=("this is urgent", "we are late"),
+    ),
+    Frame(
+        "few_at_small",
+        r"\bwe(?: are|'re|re) (?:just |only )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?: people| of us)? (?:at|here at) (?!home\b|work\b|school\b|sea\b|present\b|lunch\b)",
+        1,
+        yes=(("we are four at tareheim, kelp on longlines", "Tareheim"),),
+        no=("we are four at the table", "we're three at home", "we are five at lunch"),
     ),
     Frame(
         "called_small",
