@@ -65,7 +65,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     Where it is named in passing at most, its own mail domain tells more, by what that is called elsewhere. An agency's
     name stands for the client that it has not named yet, and of those who write from home, that of the household.
     """
-    named = told = tuple((name, weight) for name, weight in profile.companies if not _is_of_people(name, profile))
+    named = tuple((name, weight) for name, weight in profile.companies if not _is_of_people(name, profile))
     if not named or named[0][1] < _SURELY:
         named = (*named, *((name, weight * _LIKELY) for name, weight in profile.likely))
     if named:
