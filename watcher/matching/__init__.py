@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from watcher.calendar import calendar_for
 from watcher.matching import corrections, fold, told
 from watcher.matching.agencies import agency_domains
-from watcher.matching.fold import decision_of
+from watcher.matching.dates import decision_of
 from watcher.matching.grouping import group
 from watcher.matching.naming import company_of, named_by, names_of_domains, role_of
 from watcher.matching.people import contacts, hosts_of
@@ -104,10 +104,10 @@ def _application(
         last_of_mine=state.last_of_mine,
         last_of_theirs=state.last_of_theirs,
         interviews=tuple(replace(i, hosts=hosts_of(i, entries, people)) for i in state.bookings.interviews()),
-        decision=state.decision,
+        decision=state.dates.decision,
         my_turn=state.my_turn,
         follow_ups=tuple(state.follow_ups),
-        unread_date=state.unread_date,
+        unread_date=state.dates.unread,
         unread_outcome=state.unread_outcome,
         leaning=state.leaning,
         history=tuple(state.history),

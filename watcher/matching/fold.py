@@ -9,16 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from watcher.calendar import Calendar
 from watcher.matching.bookings import Bookings
-from watcher.matching.counted import apart, counted, is_as_told
+from watcher.matching.dates import Dates
 from watcher.model import (
     Automatic,
     Confidence,
-    Decision,
     Entry,
     Fact,
     Kind,
@@ -27,10 +26,9 @@ from watcher.model import (
     Stage,
     Statement,
     Status,
-    Window,
 )
 
-__all__ = ["CLOSING", "Progress", "Told", "decision_of", "progress", "stage_of", "status_of"]
+__all__ = ["CLOSING", "Progress", "Told", "progress", "stage_of", "status_of"]
 
 _STAGES = list(Stage)
 CLOSING = frozenset({Kind.REJECTED, Kind.FILLED, Kind.WITHDRAWN, Kind.ACCEPTED, Kind.DECLINED})
@@ -63,7 +61,7 @@ class Progress:
     """The state of one process while its messages are read."""
 
     zone: ZoneInfo
-    calendar: Calendar
+    dates: Dates
     stage: Stage = Stage.APPLIED
     outcome: Kind | None = None
     assumed: bool = False
@@ -71,12 +69,6 @@ class Progress:
     closed: bool = False
     """I said that it is over, whatever its mail says."""
     my_turn: bool = False
-    decision: Decision | None = None
-    dated: dict[str, dt.date] = field(default_factory=dict)
-    """The last "date" that they gave for their answer, and that of their "meeting", whether past or to come."""
-    distance: str = ""
-    """How far behind their meeting they answer, as `counted` takes it; empty where they did not tell."""
-    unread_date: str = ""
     unread_outcome: str = ""
     leaning: str = ""
     last_of_mine: Reply | None = None
@@ -101,7 +93,7 @@ def progress(
 
     Days are the user's, by `zone` and `calendar`. What was told, oldest first, counts until a later message says more.
     """
-    state = Progress(zone, calendar)
+    state = Progress(zone, Dates(calendar))
     to_come = deque(correction for correction in told if correction[0] <= now)
     for position, entry in enumerate(entries):
         if entry.envelope.sent > now:
@@ -146,12 +138,13 @@ def _read(state: Progress, entry: Entry) -> None:
     else:
         state.last_of_theirs = reply
         state.follow_ups.clear()
-        state.unread_date = ""
+        state.dates.unread = ""
         _read_doubt(state, entry)
         _read_ball(state, entry, booked=booked is not None)
-        if state.decision and envelope.sent.astimezone(state.zone).date() > state.decision.window.latest:
-            state.decision = None  # it is spent: they wrote after it
-    _read_decision(state, entry)
+        if state.dates.decision and envelope.sent.astimezone(state.zone).date() > state.dates.decision.window.latest:
+            state.dates.decision = None  # it is spent: they wrote after it
+    explained, offers = _clearly(entry, *_TELLING), _clearly(entry, Kind.OFFER)
+    state.dates.read(entry, lambda s, effect: _note(state, entry, s, effect), offers=offers, explained=explained)
 
 
 def _approaches(entry: Entry) -> bool:
@@ -245,7 +238,7 @@ def _quiet_days(state: Progress, entry: Entry) -> int:
         return 0
     day, end = max(moments).astimezone(state.zone).date(), at.astimezone(state.zone).date()
     days = (day + dt.timedelta(days=n + 1) for n in range(min((end - day).days, _LONG)))
-    return sum(state.calendar.is_business_day(each) for each in days)
+    return sum(state.dates.calendar.is_business_day(each) for each in days)
 
 
 def _is_follow_up(state: Progress, entry: Entry, quiet: int) -> bool:
@@ -268,69 +261,6 @@ def _is_follow_up(state: Progress, entry: Entry, quiet: int) -> bool:
     return True
 
 
-def decision_of(entry: Entry) -> Statement | None:
-    """What a message says of when they will answer: of several dates the last it names; none where it is unclear."""
-    stated = [s for s in entry.all(Kind.DECIDES_BY) if s.window and s.confidence is not Confidence.UNCLEAR]
-    return stated[-1] if stated else None
-
-
-def _counted(state: Progress, entry: Entry) -> Statement | None:
-    """A date that counts from one which an earlier mail told."""
-    for statement in entry.all(Kind.DECIDES_BY):
-        if statement.window is None and statement.confidence is not Confidence.UNCLEAR:
-            if statement.text.startswith("meeting") and not is_as_told(statement.text):
-                state.distance = statement.text
-            distance = state.distance if is_as_told(statement.text) else statement.text
-            day = counted(distance, state.dated, state.calendar) if distance else None
-            window = Window(None, day) if day is not None and day >= entry.envelope.sent.date() else None
-            return replace(statement, window=window)
-    return None
-
-
-def _read_decision(state: Progress, entry: Entry) -> None:
-    met = [s.window.latest for s in entry.all(Kind.MEETS) if s.window and entry.envelope.side is not Side.MACHINE]
-    if met:
-        state.dated["meeting"] = met[-1]
-    stated = decision_of(entry) or _counted(state, entry)
-    if stated is not None and stated.window is None and (state.decision is None or is_as_told(stated.text)):
-        state.decision, state.unread_date = None, stated.words
-        _note(state, entry, stated, "an answer by a day that counts from one not told")
-    elif stated is not None and stated.window is not None:
-        state.dated["date"] = stated.window.latest
-        if met and not is_as_told(stated.text):
-            state.distance = apart(met[-1], stated.window.latest, state.calendar)
-        effect = _answer_by(stated.window.latest, state.decision)
-        state.decision = Decision(stated.window, stated.words, entry.envelope.side, entry.envelope.message_id)
-        state.unread_date = ""
-        _note(state, entry, stated, effect)
-    elif (taken_back := entry.all(Kind.NO_DATE)) and state.decision is not None:
-        _note(state, entry, taken_back[0], f"{state.decision.window.latest} no longer holds")
-        state.decision = None
-    elif state.decision is None or entry.envelope.side is Side.THEM:
-        unread = [s for s in entry.all(Kind.UNREAD_DATE) if s.confidence is not Confidence.UNCLEAR]
-        for statement in unread or (() if state.decision else _unexplained(entry)):
-            state.unread_date = statement.words  # what stood before may not hold any more
-            _note(state, entry, statement, "an answer by a day that could not be read")
-
-
-def _unexplained(entry: Entry) -> list[Statement]:
-    """A day ahead that their message names, where nothing at all tells what it or the message is for.
-
-    It may be the day of their answer for all that was read.
-    """
-    if entry.envelope.side is not Side.THEM or _clearly(entry, *_TELLING):
-        return []
-    today = entry.envelope.sent.date()
-    days = [s for s in entry.all(Kind.NAMES_TIME) if s.confidence is not Confidence.UNCLEAR]
-    return [s for s in days if (s.start.date() if s.start else s.day or today) > today][-1:]
-
-
-def _answer_by(day: dt.date, before: Decision | None) -> str:
-    if before is None or before.window.latest == day:
-        return f"an answer by {day}"
-    return f"an answer by {day}, no longer by {before.window.latest}"
-
-
 def _read_leaning(state: Progress, entry: Entry) -> None:
     """How they lean, the last that a message says of it; of a process that is decided nothing."""
     leans = [s for s in entry.all(*_LEANINGS) if s.confidence is not Confidence.UNCLEAR]
@@ -344,12 +274,16 @@ def _read_leaning(state: Progress, entry: Entry) -> None:
 def _spend(state: Progress, now: dt.datetime) -> None:
     """A date is spent once an interview ended after it, or the process closed."""
     held = [i for i in state.bookings.interviews() if i.end <= now]
-    held_after = state.decision and held and held[-1].end.astimezone(state.zone).date() > state.decision.window.latest
+    held_after = (
+        state.dates.decision
+        and held
+        and held[-1].end.astimezone(state.zone).date() > state.dates.decision.window.latest
+    )
     over = state.closed or state.outcome in CLOSING
     if held_after or over:
-        state.decision = None
+        state.dates.decision = None
     if over:
-        state.unread_date = ""
+        state.dates.unread = ""
 
 
 def _clearly(entry: Entry, *kinds: Kind) -> bool:

@@ -76,8 +76,8 @@ def _reopen(_: Mark, state: Progress) -> None:
 
 def _decide(mark: Mark, state: Progress) -> None:
     day = dt.date.fromisoformat(mark.value) if mark.value else None
-    state.decision = Decision(Window(None, day), "", Side.ME, mark.message_id) if day else None
-    state.unread_date = ""
+    state.dates.decision = Decision(Window(None, day), "", Side.ME, mark.message_id) if day else None
+    state.dates.unread = ""
 
 
 def _reach(mark: Mark, state: Progress) -> None:

@@ -602,6 +602,18 @@ def test_who_asks_for_an_hour_tells_of_no_meeting_of_theirs():
         ("No quorum on Thursday. The governors sit on the 17th instead, and all I promised holds.", "2026-03-17"),
         ("The vote has slipped to 24 March. What we said applies, reckoned from that sitting.", "2026-03-24"),
         ("The trustees will not sit tomorrow but meet on the 12th. The rest stays as I wrote.", "2026-03-12"),
+        (
+            "The four of them won't be sitting until the 12th. What Doctor told you still goes, same as before.",
+            "2026-03-12",
+        ),
+        (
+            "They take up the rest on the 17th. All I told you remains as it was, carried forward to that date.",
+            "2026-03-17",
+        ),
+        (
+            "The meeting is re-fixed for 31 March. Letters will follow it in the manner described in my last.",
+            "2026-03-31",
+        ),
         ("Special session on the 19th for what is left. Then our policy runs from there.", "2026-03-19"),
     ],
 )
@@ -617,6 +629,8 @@ def test_what_stands_counts_from_the_new_day(text: str, day: str):
     [
         "Council is put off a week. Everything he promised you slides right along behind it.",
         "Eirik is in hospital. Put one week on top of what I told you.",
+        "The Executive Head is in London and Exco stands over by exactly one week. My practice does not change.",
+        "The board is put back by exactly a week. The arrangement with yourself is otherwise as I gave it.",
         "I gave you the date of the other post. For yours it is seven days later than that.",
     ],
 )

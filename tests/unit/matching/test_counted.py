@@ -9,7 +9,7 @@ from tests.unit.builders import DANA, ME, decision, mail, moment, says
 from watcher.calendar import calendar_for
 from watcher.matching.counted import counted
 from watcher.matching.fold import Progress, progress
-from watcher.model import Entry, Kind, Window
+from watcher.model import Entry, Kind, Statement, Window
 
 DATED = {"meeting": dt.date(2026, 3, 12), "date": dt.date(2026, 3, 13)}
 
@@ -41,7 +41,7 @@ def test_an_answer_counts_from_the_meeting_that_an_earlier_mail_told():
     meets = mail(1, "2026-03-02 10:00", DANA, says(Kind.MEETS, window=Window(day, day)))
     answer = mail(2, "2026-03-05 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 1 days"))
 
-    found = folded(meets, answer).decision
+    found = folded(meets, answer).dates.decision
     assert found is not None
     assert found.window.latest == dt.date(2026, 3, 13)
 
@@ -50,7 +50,7 @@ def test_a_date_moves_by_as_much_as_they_say():
     first = mail(1, "2026-03-02 10:00", DANA, says(Kind.DECIDES_BY, window=decision("2026-03-13").window))
     moved = mail(2, "2026-03-12 10:00", DANA, says(Kind.DECIDES_BY, text="date 7 days"))
 
-    found = folded(first, moved).decision
+    found = folded(first, moved).dates.decision
     assert found is not None
     assert found.window.latest == dt.date(2026, 3, 20)
 
@@ -81,7 +81,7 @@ def test_a_promise_that_stands_lies_as_far_behind_the_new_meeting(met: str, answ
     )
 
     for entries in ([first, put_off], [first, put_off, again]):
-        found = folded(*entries).decision
+        found = folded(*entries).dates.decision
         assert found is not None
         assert str(found.window.latest) == expected
 
@@ -93,7 +93,7 @@ def test_how_far_behind_is_known_before_the_meeting_is():
         2, "2026-03-05 10:00", DANA, says(Kind.MEETS, window=day), says(Kind.DECIDES_BY, text="meeting 0 as_told")
     )
 
-    found = folded(rule, meets).decision
+    found = folded(rule, meets).dates.decision
     assert found is not None
     assert found.window.latest == dt.date(2026, 3, 16)
 
@@ -103,11 +103,44 @@ def test_a_date_whose_meeting_was_put_off_holds_no_longer_even_where_the_new_one
     put_off = mail(2, "2026-03-09 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 0 as_told", words="the rest holds"))
 
     state = folded(first, put_off)
-    assert (state.decision, state.unread_date) == (None, "the rest holds")
+    assert (state.dates.decision, state.dates.unread) == (None, "the rest holds")
 
 
 def test_where_no_such_day_was_told_the_date_is_one_that_could_not_be_read():
     answer = mail(1, "2026-03-05 10:00", DANA, says(Kind.DECIDES_BY, text="meeting 1 days", words="once they sat"))
 
     state = folded(answer)
-    assert (state.decision, state.unread_date) == (None, "once they sat")
+    assert (state.dates.decision, state.dates.unread) == (None, "once they sat")
+
+
+def meeting(day: str) -> Statement:
+    return says(Kind.MEETS, window=decision(day).window)
+
+
+def answer_by(day: str) -> Statement:
+    return says(Kind.DECIDES_BY, window=decision(day).window)
+
+
+def test_an_answer_follows_what_is_put_off():
+    told = mail(1, "2026-03-02 10:00", DANA, meeting("2026-03-10"), answer_by("2026-03-12"))
+    put_off = mail(2, "2026-03-09 10:00", DANA, meeting("2026-03-17"))
+
+    found = folded(told, put_off).dates.decision
+    assert found is not None
+    assert found.window.latest == dt.date(2026, 3, 19)
+
+
+def test_a_date_before_the_meeting_that_it_was_to_follow_holds_no_longer():
+    told = mail(1, "2026-03-02 10:00", DANA, meeting("2026-03-10"))
+    named = mail(2, "2026-03-04 10:00", DANA, answer_by("2026-03-12"))
+    put_off = mail(3, "2026-03-09 10:00", DANA, meeting("2026-03-17"))
+
+    state = folded(told, named, put_off)
+    assert state.dates.decision is None
+    assert state.dates.unread
+
+
+def test_who_offers_the_job_names_no_day_for_the_answer():
+    offer = mail(1, "2026-03-02 10:00", DANA, says(Kind.OFFER), answer_by("2026-03-12"))
+
+    assert folded(offer).dates.decision is None

@@ -7,7 +7,8 @@ import pytest
 
 from tests.unit.builders import DANA, ME, MINE, decision, mail, moment, says
 from watcher.calendar import calendar_for
-from watcher.matching.fold import Progress, decision_of, progress, stage_of, status_of
+from watcher.matching.dates import decision_of
+from watcher.matching.fold import Progress, progress, stage_of, status_of
 from watcher.model import Automatic, Confidence, Entry, Kind, Side, Stage, Statement, Status
 
 NOW = moment("2026-04-30 09:00")
@@ -37,29 +38,29 @@ def test_a_new_date_replaces_the_old_and_a_withdrawn_one_is_gone() -> None:
     taken_back = mail(3, "2026-03-05 10:00", DANA, says(Kind.NO_DATE))
 
     state = folded(first, second)
-    assert state.decision is not None
-    assert str(state.decision.window.latest) == "2026-03-20"
-    assert folded(first, second, taken_back).decision is None
+    assert state.dates.decision is not None
+    assert str(state.dates.decision.window.latest) == "2026-03-20"
+    assert folded(first, second, taken_back).dates.decision is None
 
 
 def test_a_date_is_spent_once_they_write_after_it_and_not_before() -> None:
     first = dated(1, "2026-03-02 10:00", "2026-03-13")
 
-    assert folded(first, mail(2, "2026-03-13 18:00", DANA)).decision is not None
-    assert folded(first, mail(2, "2026-03-14 08:00", DANA)).decision is None
+    assert folded(first, mail(2, "2026-03-13 18:00", DANA)).dates.decision is not None
+    assert folded(first, mail(2, "2026-03-14 08:00", DANA)).dates.decision is None
 
 
 def test_a_date_is_spent_once_an_interview_ended_after_it() -> None:
     booked = says(Kind.INTERVIEW, start=moment("2026-03-16 10:00"), end=moment("2026-03-16 11:00"))
     first = dated(1, "2026-03-02 10:00", "2026-03-13")
 
-    assert folded(first, mail(2, "2026-03-10 10:00", DANA, booked)).decision is None
+    assert folded(first, mail(2, "2026-03-10 10:00", DANA, booked)).dates.decision is None
 
 
 def test_an_unclear_date_moves_nothing() -> None:
     unclear = dated(1, "2026-03-02 10:00", "2026-03-13", confidence=Confidence.UNCLEAR)
 
-    assert folded(unclear).decision is None
+    assert folded(unclear).dates.decision is None
     assert decision_of(unclear) is None
 
 
@@ -68,13 +69,13 @@ def test_a_date_that_could_not_be_read_is_held_until_another_message_settles_it(
     rejected = says(Kind.REJECTED)
 
     state = folded(unread, mail(2, "2026-03-02 12:00", MINE))
-    assert state.unread_date == "when the swallows leave"
+    assert state.dates.unread == "when the swallows leave"
     assert state.history[-1].effect == "an answer by a day that could not be read"
-    assert not folded(unread, mail(2, "2026-03-05 10:00", DANA)).unread_date
+    assert not folded(unread, mail(2, "2026-03-05 10:00", DANA)).dates.unread
     assert not folded(
         unread, mail(2, "2026-03-05 10:00", MINE, dated(3, "2026-03-05", "2026-03-13").statements[0])
-    ).unread_date
-    assert not folded(unread, mail(2, "2026-03-05 10:00", DANA, rejected, automatic=Automatic.NOTICE)).unread_date
+    ).dates.unread
+    assert not folded(unread, mail(2, "2026-03-05 10:00", DANA, rejected, automatic=Automatic.NOTICE)).dates.unread
 
 
 def test_an_outcome_that_they_may_tell_is_held_until_their_next_message() -> None:
@@ -121,10 +122,10 @@ def test_what_only_sounds_like_a_wait_leaves_the_doubt(said: Kind) -> None:
 def test_a_day_ahead_in_a_message_of_which_nothing_was_read_may_be_that_of_their_answer() -> None:
     day = says(Kind.NAMES_TIME, day=dt.date(2026, 3, 13), words="the council is on the 13th")
 
-    assert folded(mail(1, "2026-03-02 10:00", DANA, day)).unread_date == "the council is on the 13th"
-    assert not folded(mail(1, "2026-03-02 10:00", DANA, day, says(Kind.ASKS_ME))).unread_date
-    assert not folded(mail(1, "2026-03-16 10:00", DANA, day)).unread_date
-    assert not folded(mail(1, "2026-03-02 10:00", MINE, day)).unread_date
+    assert folded(mail(1, "2026-03-02 10:00", DANA, day)).dates.unread == "the council is on the 13th"
+    assert not folded(mail(1, "2026-03-02 10:00", DANA, day, says(Kind.ASKS_ME))).dates.unread
+    assert not folded(mail(1, "2026-03-16 10:00", DANA, day)).dates.unread
+    assert not folded(mail(1, "2026-03-02 10:00", MINE, day)).dates.unread
 
 
 def test_who_writes_first_has_approached_me_unless_they_speak_of_an_application() -> None:
@@ -147,9 +148,9 @@ def test_a_date_that_was_read_stands_in_doubt_beside_one_of_theirs_that_could_no
     first, unread = dated(1, "2026-03-02 10:00", "2026-03-13"), says(Kind.UNREAD_DATE, words="when the swallows leave")
 
     state = folded(first, mail(2, "2026-03-03 10:00", DANA, unread))
-    assert state.decision is not None
-    assert state.unread_date == "when the swallows leave"
-    assert not folded(first, mail(2, "2026-03-03 10:00", MINE, unread)).unread_date
+    assert state.dates.decision is not None
+    assert state.dates.unread == "when the swallows leave"
+    assert not folded(first, mail(2, "2026-03-03 10:00", MINE, unread)).dates.unread
 
 
 @pytest.mark.parametrize(
@@ -276,7 +277,7 @@ def test_the_latest_lean_counts_and_leaves_the_rest_as_it_is() -> None:
 
     assert folded(first).leaning == "towards"
     state = folded(first, then, mail(3, "2026-03-10 10:00", DANA), mail(4, "2026-03-10 11:00", MINE))
-    assert (state.leaning, state.outcome, state.decision, state.my_turn) == ("away", None, None, False)
+    assert (state.leaning, state.outcome, state.dates.decision, state.my_turn) == ("away", None, None, False)
     assert [fact.effect for fact in state.history] == ["they lean towards you", "an offer is unlikely"]
 
 

@@ -37,17 +37,17 @@ _AS_TOLD = "meeting 0 as_told"
 """The distance of a promise that stands as it was told."""
 _STANDS = signal(
     "stands",
-    r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:i|we|he|she)(?:'ve| have)? (?:told|promised|said|wrote|undertook|explained|agreed|set out|offered)|"
-    r"(?:the|my|our|said|this|that) (?:\w+ ){0,2}(?:interval|period|undertaking|promise|arrangement|timetable|habit|order of business|gap|procedure|commitment|pledge|sequence))"
-    r"[^.;]{0,60}? (?:holds?|stands?|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|(?:is|are|has|have)(?: not|n't) (?:affected|touched|changed)|unaffected|still goes|goes (?:too|as well|just the same|for (?:the|that))|as (?:before|it was|ever|told|agreed|promised|planned|described|(?:i|we|he|she) (?:wrote|said|told|agreed|put|described|explained|set|laid|had)|in (?:his|her|my|our)))",
-    r"same (?:\w+ )?as (?:i|we|he|she) (?:told|said|wrote|promised)",
-    yes=("same drill as i told you", "the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
-    no=("the rest of the team is away",),
+    r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:\w+ ){1,3}?(?:(?:has|have|had) )?(?:told|promised|said|wrote|undertook|explained|agreed|set out|offered|gave)|(?:what|all|everything) (?:i|we|you)'ve \w+|"
+    r"(?:the|my|our|said|this|that) (?:\w+ ){0,2}(?:interval|period|undertaking|promise|arrangement|timetable|habit|order of business|gap|procedure|commitment|pledge|sequence|practice|custom|policy|routine|drill|deal))"
+    r"(?:(?! no longer)[^.;]){0,60}? (?:holds?|stands?|counts|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|(?:is|are|has|have)(?: not|n't) (?:affected|touched|changed)|unaffected|still goes|goes (?:too|as well|just the same|for (?:the|that))|as (?:before|it was|ever|told|agreed|promised|planned|described|(?:i|we|he|she) (?:wrote|said|told|gave|agreed|put|described|explained|set|laid|had)|in (?:his|her|my|our)))",
+    r"same (?:\w+ )?as (?:i|we|he|she) (?:told|said|wrote|promised)", r"in the (?:manner|way|order|fashion) (?:\w+ ){0,2}(?:described|told|explained|laid down|set out|promised|stated)",
+    yes=("same drill as i told you", "what solveig has told you of the two days after counts still", "my practice does not change", "the letters will follow in the manner described in my last", "the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
+    no=("the rest of the team is away", "what we said of the two days no longer applies"),
 )  # fmt: skip
 _COUNTED = signal(
     "counted from there",
     r"(?:count(?:ed|ing|s)?|reckoned|measured|runs?|running|calculated)(?: \w+){0,2} from (?:there|then|that|it|(?:the|that|this) (?:\w+ ){0,2}(?:day|date|sitting|meeting|session|one))(?! (?:on|you|i|we))",
-    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) (?:\w+ )?along(?: with| by)?", r"(?:move|shift|slide|adjust|push|read)s? [^.;§]{0,40} accordingly", r"(?:read|take|treat) [^.;§]{0,40} as if it (?:spoke|were|was|said|named|meant)", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"hangs? on (?:it|that)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
+    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) (?:\w+ )?along(?: with| by)?", r"(?:move|shift|slide|adjust|push|read)s? [^.;§]{0,40} accordingly", r"(?:read|take|treat) [^.;§]{0,40} as if it (?:spoke|were|was|said|named|meant)", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"carried (?:forward|over) to (?:§|(?:that|this|the new) (?:day|date))", r"hangs? on (?:it|that)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
     yes=("everything i told you moves along with it", "all remains as i wrote, only counted from there", "reckoned from the new sitting", "move our notice to you accordingly", "read my last letter as if it spoke of §"), no=("he counts on you",),
 )  # fmt: skip
 _NOT_BUT = re.compile(r"\bbut\b[^,.;§]*$")
@@ -58,7 +58,7 @@ _NEAR = 62
 """Days behind it, within which a time counts from it."""
 _MOVED = "moved by"
 """What the rules begin with by which a day counts from one told before."""
-_WEEKDAY = re.compile(r"the (?:following <weekday>|<weekday> after)$")
+_WEEKDAY = re.compile(r"the (?:following <weekday>|<weekday> after(?: <point>)?)$")
 _BUSINESS = re.compile(r"\b(?:business|working|work|banking|school) days?\b")
 _OF_THE_DATE = re.compile(rf"make it;|it slips;|it moves;|{_MOVED}")
 """The rules by which a date takes another's place."""
@@ -83,14 +83,15 @@ def stands(read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> tuple[St
     if words is None:
         return ()
     times = [
-        timed.time
-        for _, parts in read
+        (timed.time.rule.startswith(_MOVED), sentence.text != words, timed.time)
+        for sentence, parts in read
         for timed in parts.times
-        if timed.time.modifier is Modifier.ON and timed.time.grain <= Grain.DAY
+        if _names_a_day(parts, timed)
         if timed in parts.ahead or timed.time.rule.startswith(_MOVED)
         if timed.time.window.latest > speech.today and _is_met(parts, timed, by_any_name=counted is not None)
     ]
-    new = max(times, key=lambda time: time.window.latest, default=None)
+    # "what he told you of the day following it still holds" names no new day, where another sentence does
+    *_, new = max(times, key=lambda each: (*each[:2], each[2].window.latest), default=(None,))
     if new is None:
         return _moved_by((sentence.text for sentence, _ in read), speech, words)
     told = Statement(Kind.DECIDES_BY, shorten(words), "as told, from the new day", Confidence.LIKELY, text=_AS_TOLD)
@@ -111,12 +112,22 @@ def _moved_by(texts: Iterable[str], speech: Speech, words: str) -> tuple[Stateme
     return ()
 
 
+def _names_a_day(parts: Clauses, timed: Timed) -> bool:
+    """Whether a time is a day on which they meet: "on Thursday", or "they won't be sitting until Thursday"."""
+    cue = parts.nearest(timed.place, parts.cues)
+    until = timed.time.modifier is Modifier.UNTIL and cue is not None and parts.denied(cue)
+    return (until or timed.time.modifier is Modifier.ON) and timed.time.grain <= Grain.DAY
+
+
 def _is_met(parts: Clauses, timed: Timed, *, by_any_name: bool) -> bool:
     """Whether a day is that of their meeting, whatever they call it where something is counted from it."""
     cue = parts.nearest(timed.place, parts.cues)
     if by_any_name or any(timed is new for _, new in parts.replaced):
         return cue is None or cue.sort is not Sort.ANSWERS
-    if cue is None or (parts.denied(cue) and not _NOT_BUT.search(parts.text, cue.end, timed.place)):
+    held = timed.time.modifier is Modifier.UNTIL or _NOT_BUT.search(
+        parts.text, 0 if cue is None else cue.end, timed.place
+    )
+    if cue is None or (parts.denied(cue) and not held):
         return False
     # "Omar slid to Friday at 2" moves a conversation
     return cue.sort is Sort.DELIBERATES or (cue.name == "make it" and timed.time.clock[0] is None)

@@ -42,6 +42,8 @@ _MENTION = re.compile(
     r"\b(?:after|following|of|from|past|post|beyond|before|to) (?P<words>"
     r"(?:(?:the|that|this|our|their|his|her|its|such|said) )?(?:(?:they|we|he|she|it|i)(?:'\w+)? )?(?:\w+(?:'\w+)? ?){1,3})"
 )
+_NOT_BUT = re.compile(r"\b(?:but|until|till|before)\b[^,.;§]*$")
+"""What is denied of one day is said of another: "they will not be sitting tomorrow but on Thursday"."""
 _COUNTED = ("day ", "days ", "hours ", "week ", "weeks ", "morning ")
 _NAME = re.compile(
     r"(?:the|that|your|our|their|his|her|its) (?:(?:[a-z]{3,} ){1,3}?(?:meets?|sits?|votes?|convenes?|decides?|talks?|gathers?)\b"
@@ -81,7 +83,12 @@ class Events:
             self.by_stem[_stem("holiday")] = time.window
         if dates and not (cue is None and _is_weekend(time.window)):  # which is hardly when a board sits
             self.last = time.window
-        if cue is not None and cue.sort is Sort.DELIBERATES and cue is not self._met:
+        if (
+            cue is not None
+            and cue.sort is Sort.DELIBERATES
+            and cue is not self._met
+            and not _is_denied(parts, timed, cue)
+        ):
             self.deliberation, self._met = time.window, cue  # they meet on the first of two days beside it
         if cue is not None and cue.name in _ABSENT:
             self.returns = _back(time, cue, calendar)
@@ -121,6 +128,12 @@ class Events:
             if end:
                 return f"{text[:start]}{' ' * (end - start - 1)}§{text[end:]}", days
         return text, None
+
+
+def _is_denied(parts: Clauses, timed: Timed, cue: FoundCue) -> bool:
+    """Whether they do not meet then: "do not sit by the phone on Friday", but "they won't sit until the 12th"."""
+    until = timed.time.modifier is Modifier.UNTIL or _NOT_BUT.search(parts.text, cue.end, timed.place)
+    return parts.denied(cue) and not until
 
 
 def _is_spoken_of(name: str, before: str) -> bool:

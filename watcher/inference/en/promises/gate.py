@@ -123,7 +123,8 @@ def _counted_from(stated: Statement | None, days: Sequence[Day]) -> Window | Non
     """The last day named before that of their answer, where that was counted from another."""
     if stated is None or (promised := stated.window) is None:
         return None
-    if not any(day.time.relative and day.time.window.latest == promised.latest for day in days):
+    counted = (day.time for day in days if day.time.relative or "§" in day.time.words)
+    if not any(time.window.latest == promised.latest for time in counted):
         return None
     named = (day.time.window for day in days if not day.time.relative and day.ahead >= 0)
     return max((each for each in named if each.latest < promised.latest), key=lambda w: w.latest, default=None)

@@ -27,7 +27,7 @@ _REQUESTS = signal(
 _MY_OWN = signal(
     "my own",
     r"(?:i|we)(?:'ll|'d|'m| will| would| can| could| am| shall| should| may| might) [^,;.]{0,30}?(?:decide|choose|(?<!your )(?:answer|reply)|respond|let you know|get back|tell you|(?:a|my) decision|send|call|write|"
-    r"e-?mail|start|come|be (?:available|able|free|there|in))", r"my (?:\w+ )?(?:decision|answer|reply|response|notice|start)", r"i(?:'m| am) \w+ing",
+    r"e-?mail|start|come|be (?:available|able|free|there|in))", r"my (?:\w+ )?(?:decision|answer|reply|response|notice|start)", r"i(?:'m| am) \w+ing", r"i (?:answer|reply|respond|decide)",
     r"you(?:'ll|'d| will| would| should) (?:hear|have|get|receive|be (?:told|advised|informed|notified|contacted))", r"(?:i|we)(?:'ll| will| can| plan to| want to)? (?:let|tell|write to|inform|advise|notify) (?:you|all|every\w+)",
     yes=("i would be able to decide §", "i will let you know my decision §"), no=("i'll hear from you §",),
 )  # fmt: skip
