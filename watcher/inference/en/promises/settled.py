@@ -14,17 +14,16 @@ from watcher.text import shorten
 
 __all__ = ["settled"]
 
-_RULE_SAYS: Final = 2.0
+_RULE_SAYS: Final = 3.5
 """What a rule adds to the log odds of its day. In mail that no rule was written for, rules find four of five days that
-are stated, and so does what was learned; so neither counts for much more than the other."""
+are stated, and so does what was learned; but of the days that rules read and the odds refused most were right. Of 487
+such mails 448 were read right with 3.5, with 2 and less said by the whole 439."""
 _RULE_ALONE: Final = 2.5
 """The log odds of a day that rules put together of several words, and that is none of those named."""
 _CLAIMED: Final = 1.0
 """What it takes from the log odds of a day that something else lays claim to."""
-_WHOLE_SAYS: Final = 0.7
+_WHOLE_SAYS: Final = 0.85
 """How much of the log odds that the mail as a whole names a day is added to those of each: it says whether, not which."""
-_READILY: Final = 0.3
-"""Added where the whole was judged: a day overheard lets us nudge too early, one too many only lets us wait."""
 
 
 def settled(
@@ -40,7 +39,7 @@ def settled(
     """
     if not days or (by_rule is not None and by_rule.confidence is Confidence.UNCLEAR):
         return by_rule  # whether an ambiguous day is meant for the answer helps nobody
-    whole = _WHOLE_SAYS * judged.log_odds + _READILY if judged else 0.0
+    whole = _WHOLE_SAYS * judged.log_odds if judged else 0.0
     odds = [whole + _odds(day, each, by_rule) for day, each in zip(days, judge(days, read), strict=True)]
     best = max(odds)
     day = days[odds.index(best)]
