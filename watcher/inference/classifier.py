@@ -17,7 +17,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from watcher.inference.lanes import pack, unpack
+from watcher.inference.lanes import lane, pack, unpack
 from watcher.model import Kind
 
 __all__ = ["Classifier", "Judgement", "Limits", "Telling", "features"]
@@ -108,7 +108,7 @@ class Classifier:
             sentences: Of one mail, in plain lower case (`heard.plain`).
         """
         found = [self.weights.keys() & features(text, self.alike) for text in sentences]
-        squares, *sums = self._summed(set().union(*found))
+        squares, *sums = unpack(self._summed(set().union(*found)), 1 + len(self.kinds))
         length = math.sqrt(squares) or 1.0
         judgements: list[Judgement] = []
         for number, (kind, weight) in enumerate(zip(self.kinds, sums, strict=True)):
@@ -118,20 +118,18 @@ class Classifier:
 
     def _telling(self, number: int, found: Sequence[set[str]]) -> Telling:
         """The sentence that weighs most for a kind, and the words of it that do."""
-        column = 1 + number
-        sums = [self._summed(sentence)[column] for sentence in found]
+        column, weights = 1 + number, self.weights
+        sums = [lane(self._summed(sentence), column) for sentence in found]
         best = sums.index(max(sums))
-        weighed = sorted([(-self._summed((each,))[column], each) for each in found[best] if _is_plain(each)])
+        words = [
+            each for each in found[best] if each[0].isalpha() and each[-1].isalpha()
+        ]  # as a reader would know them
+        weighed = sorted([(-lane(weights[each], column), each) for each in words])
         return Telling(best, tuple([each for _, each in weighed[:_TELLING]]))
 
-    def _summed(self, found: Iterable[str]) -> list[int]:
-        """The sums of what `weights` has for known features."""
-        return unpack(sum(map(self.weights.__getitem__, found)), 1 + len(self.kinds))
-
-
-def _is_plain(feature: str) -> bool:
-    """Whether a reader would know the feature for words."""
-    return feature[0].isalpha() and feature[-1].isalpha()
+    def _summed(self, found: Iterable[str]) -> int:
+        """The sum of what `weights` has for known features, packed as it is there."""
+        return sum(map(self.weights.__getitem__, found))
 
 
 def features(text: str, alike: Mapping[str, str]) -> set[str]:

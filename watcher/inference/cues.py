@@ -7,7 +7,7 @@ tables in one pass; the library's is ripgrep's.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -25,23 +25,20 @@ _KNOWN: dict[str, None] = {}
 def known(needs: Needs) -> Needs:
     """The same; from now on its texts are looked for."""
     _KNOWN.update((text, None) for way in needs for texts in way for text in texts)
+    _automaton.cache_clear()
+    holds.cache_clear()
     return needs
 
 
-def holds(text: str) -> frozenset[str]:
-    """The known texts that stand in a plain text (`heard.plain`)."""
-    return _holds(text, len(_KNOWN))
-
-
 @lru_cache(maxsize=256)
-def _holds(text: str, count: int) -> frozenset[str]:
-    """Those of the first so many known texts; all readers of a sentence ask for the same."""
-    return frozenset(_automaton(count).find_matches_as_strings(text.lower(), overlapping=True))
+def holds(text: str) -> frozenset[str]:
+    """The known texts that stand in a plain text (`heard.plain`); all readers of a sentence ask for the same."""
+    return frozenset(_automaton().find_matches_as_strings(text.lower(), overlapping=True))
 
 
-@lru_cache(maxsize=1)
-def _automaton(count: int) -> AhoCorasick:
-    return AhoCorasick(list(_KNOWN)[:count], store_patterns=True)
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(list(_KNOWN), store_patterns=True)
 
 
 class Likely(Generic[Item]):
@@ -77,12 +74,32 @@ class Likely(Generic[Item]):
 class Wanted:
     """What one expression needs."""
 
-    __slots__ = ("_likely",)
+    __slots__ = ("_alone", "_anywhere", "_beside", "_first")
 
     def __init__(self, needs: Needs) -> None:
         """File the texts; where nothing is needed it is met everywhere."""
-        self._likely = Likely([(needs, True)])
+        ways = [way for way in known(needs) if way]
+        self._anywhere = len(ways) < len(needs)
+        self._first = frozenset().union(*(way[0] for way in ways))
+        self._alone = frozenset().union(*(way[0] for way in ways if len(way) == 1))
+        """The texts that are enough by themselves."""
+        self._beside: dict[str, list[tuple[frozenset[str], ...]]] = {}
+        """What the others need beside them, in one of several ways."""
+        for first, *others in ways:
+            for text in first - self._alone:
+                self._beside.setdefault(text, []).append(tuple(others))
 
     def met(self, here: frozenset[str]) -> bool:
         """Whether a text that holds these (`holds`) has what is needed."""
-        return bool(self._likely.among(here))
+        if self._anywhere or self._first.isdisjoint(here):
+            return self._anywhere
+        if not self._alone.isdisjoint(here):
+            return True
+        for text in self._first & here:
+            for others in self._beside[text]:
+                for texts in others:
+                    if texts.isdisjoint(here):
+                        break
+                else:
+                    return True
+        return False

@@ -11,10 +11,11 @@ from array import array
 from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["pack", "unpack"]
+__all__ = ["lane", "pack", "unpack"]
 
 _BYTES = 8
 """Of a lane, as of a number in an array of type `q`; no sum of weights comes near its bounds."""
+_MASK = (1 << 8 * _BYTES) - 1
 
 
 def pack(row: Iterable[int]) -> int:
@@ -29,6 +30,12 @@ def unpack(packed: int, count: int) -> list[int]:
     signs = _signs(count)
     lanes = ((packed + signs) ^ signs).to_bytes(_BYTES * count, sys.byteorder)
     return memoryview(lanes).cast("q").tolist()
+
+
+def lane(packed: int, place: int) -> int:
+    """One number of a packed row, or of a sum of such rows."""
+    number = ((packed << 1 >> 8 * _BYTES * place) + 1 >> 1) & _MASK  # the next below borrows where it is negative
+    return number - (number >> 8 * _BYTES - 1 << 8 * _BYTES)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.inference.lanes import pack, unpack
+from watcher.inference.lanes import lane, pack, unpack
 
 WIDTH = 5
 ROWS = st.lists(st.lists(st.integers(-(2**40), 2**40), min_size=WIDTH, max_size=WIDTH), max_size=50)
@@ -13,7 +13,9 @@ ROWS = st.lists(st.lists(st.integers(-(2**40), 2**40), min_size=WIDTH, max_size=
 
 @given(ROWS)
 def test_a_sum_of_packed_rows_holds_the_sum_at_each_place(rows: list[list[int]]) -> None:
-    assert unpack(sum(map(pack, rows)), WIDTH) == [sum(row[place] for row in rows) for place in range(WIDTH)]
+    packed, sums = sum(map(pack, rows)), [sum(row[place] for row in rows) for place in range(WIDTH)]
+    assert unpack(packed, WIDTH) == sums
+    assert [lane(packed, place) for place in range(WIDTH)] == sums
 
 
 def test_a_negative_number_leaves_its_neighbours_alone() -> None:

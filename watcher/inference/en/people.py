@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watcher.inference.cues import holds
+from watcher.inference.cues import Likely, holds
 from watcher.inference.heard import plain
+from watcher.inference.literals import needs
 from watcher.inference.phrases import Phrase
 from watcher.model import Address, Role
 
@@ -37,6 +38,8 @@ _HOSTS = Phrase(
     rf"\b(?:with|[Mm]eet|w/|join(?:ed by)?|conducted by|held by|hosted by|[Aa]sk for)[: ] ?(?P<all>{NAME}(?: ?\([^()]{{1,60}}\))?"
     rf"(?:(?:,| and| &|, and| then|, then| as well as) {NAME}(?: ?\([^()]{{1,60}}\))?){{0,5}})"
 )
+_WAYS = (_IN_BRACKETS, _BEFORE_NAME, _LEADS, _IN_COMMAS, _HOSTS)
+_LIKELY = Likely((needs(way.pattern.pattern), way) for way in _WAYS)
 _NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december mon tue tues wed thu thurs fri sat sun teams zoom google microsoft webex skype hr the our your "
@@ -77,14 +80,16 @@ def role_of_title(title: str) -> Role | None:
 def named(text: str) -> Iterator[tuple[Address, str]]:
     """The people a sentence names as those I meet, or with a title, each with that title or an empty one."""
     seen: set[str] = set()
-    here = holds(plain(text))
+    likely = _LIKELY.among(holds(plain(text)))
+    if not likely:
+        return
     for phrase in (_IN_BRACKETS, _BEFORE_NAME, _LEADS, _IN_COMMAS):
-        for match in phrase.pattern.finditer(text) if phrase.needs.met(here) else ():
+        for match in phrase.pattern.finditer(text) if phrase in likely else ():
             name = _name(match["name"])
             if name and name not in seen:
                 seen.add(name)
                 yield Address("", name), match["title"].strip()
-    for match in _HOSTS.pattern.finditer(text) if _HOSTS.needs.met(here) else ():
+    for match in _HOSTS.pattern.finditer(text) if _HOSTS in likely else ():
         for part in re.split(r",? and |,? then |, | & | as well as ", re.sub(r"\([^()]*\)", "", match["all"])):
             name = _name(part)
             if name and name not in seen:
