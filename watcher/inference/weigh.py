@@ -38,6 +38,8 @@ _ALIKE = (
 )
 """Kinds that words alone hardly tell from one another: what speaks for one speaks for a rule that reads another."""
 
+_FAMILIES = (*_ALIKE, _ALIKE[0] | {Kind.ON_HOLD})
+"""The same for a rule's own reading: what sounds like a no speaks for one that reads a rest."""
 _NO = frozenset().union(*_ALIKE)
 _SURE_NO = 1 / 4
 """The part of the limit of doubt that is enough where the words of a no, or of a rest, are sure: people refuse in ever
@@ -127,7 +129,7 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_f
         if not own.enough or statement.kind in _NEED_VALUES:
             return statement  # a value that is ambiguous stays so
         return replace(statement, confidence=Confidence.LIKELY, rule=f"{statement.rule}; {_reads_like(own.telling())}")
-    family = next((kinds for kinds in _ALIKE if statement.kind in kinds), frozenset({statement.kind}))
+    family = next((kinds for kinds in _FAMILIES if statement.kind in kinds), frozenset({statement.kind}))
     sure_no = statement.kind in _NO | {Kind.ON_HOLD} and statement.confidence is Confidence.SURE
     doubt = own.limits.doubt * (_SURE_NO if sure_no else 1)
     if max(judgements[kind].probability for kind in family if kind in judgements) < doubt:

@@ -161,7 +161,8 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
         if not _tells_an_outcome(kind, statement, machine=machine, mine=mine, answered=answered):
             continue
         likely = statement.confidence is Confidence.LIKELY
-        if (likely and _too_early(state, kind, machine=machine)) or (likely and mine and booked):
+        once = likely and not _says_twice(entry, statement)
+        if (once and _too_early(state, kind, machine=machine)) or (likely and mine and booked):
             continue  # who agrees to meet has not said no
         if kind is Kind.REOPENED:
             if state.outcome is not None:
@@ -173,6 +174,7 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
         elif kind is Kind.DECLINED and statement.confidence is Confidence.LIKELY and state.outcome is not Kind.OFFER:
             kind = Kind.WITHDRAWN  # what was not offered cannot be declined
         state.outcome, state.assumed = kind, statement.confidence is not Confidence.SURE
+        state.my_turn = state.my_turn and kind is not Kind.ON_HOLD  # nothing is asked of a process that rests
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
     _go_on(state, entry)
 
@@ -182,6 +184,11 @@ def _tells_an_outcome(kind: Kind, statement: Statement, *, machine: bool, mine: 
     if (statement.confidence is Confidence.UNCLEAR and not answered) or kind not in CLOSING | _THEIRS_ONLY:
         return False
     return kind not in (_THEIRS_ONLY if mine else _MINE_ONLY) and not (machine and kind not in _FROM_MACHINES)
+
+
+def _says_twice(entry: Entry, said: Statement) -> bool:
+    """Whether another sentence of a message says the same."""
+    return any(s.words != said.words and s.confidence is not Confidence.UNCLEAR for s in entry.all(said.kind))
 
 
 def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:

@@ -58,8 +58,9 @@ def contacts(entries: Sequence[Entry], me: Person, agencies: frozenset[str]) -> 
     by_name = {name_key(person.name): person for person in seen.values() if person.name}
     for entry in entries:
         _note_roles(entry, seen, by_name)
-    has_recruiter = any(person.roles.get(Role.RECRUITER) for person in seen.values())
-    found = [_contact(person, agencies, has_recruiter=has_recruiter) for person in seen.values()]
+    told = {role for person in seen.values() if person.wrote for role in person.roles}
+    led = not told.isdisjoint({Role.RECRUITER, Role.HIRING_MANAGER})
+    found = [_contact(person, agencies, led=led) for person in seen.values()]
     return tuple(sorted(found, key=_preference))
 
 
@@ -186,13 +187,13 @@ def _note_roles(entry: Entry, seen: dict[str, _Seen], by_name: dict[str, _Seen])
             sender.leads = sender.leads or statement.words
 
 
-def _contact(person: _Seen, agencies: frozenset[str], *, has_recruiter: bool) -> Contact:
+def _contact(person: _Seen, agencies: frozenset[str], *, led: bool) -> Contact:
     """Who somebody is; one who leads without a title is the recruiter, or the manager where there is a recruiter."""
     best = max(person.roles.items(), key=lambda item: (item[1][0], -_ORDER[item[0]]), default=None)
     if best:
         role, why = best[0], best[1][1]
     elif person.leads:
-        role = Role.HIRING_MANAGER if has_recruiter else Role.RECRUITER
+        role = Role.HIRING_MANAGER if led else Role.RECRUITER
         why = f"leads the process: {person.leads}"
     else:
         role, why = Role.INTERVIEWER, "named in the process"

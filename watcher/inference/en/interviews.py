@@ -57,7 +57,7 @@ _TO_CONFIRM = Phrase(
 )
 _WHEN = Phrase(
     r"\b(?:are|r|would|could|can) (?:you|u)\b.{0,30}\b(?:free|available|around)\b|\b(?:your|ur) (?:availabilit\w+|calendar|diary|week)\b"
-    r"|\b(?:when|what|which|some|any|few|couple of|two|three|list of)\b(?: [\w']+){0,3} (?:times?|days?|slots?|windows?|dates?)\b"
+    r"|\b(?:when|what|which|some|any|few|couple of|two|three|list of)\b(?: [\w']+){0,3} (?:times?|days?|slots?|windows?|dates?|moments?)\b"
     r"|\b(?:when|how|what)\b.{0,60}\b(?:suits?|works?|free|available|fixed|placed|looks? like)\b|\b(?:pick|choose|book|grab|find) (?:an?|any|some|whichever) (?:\w+ )?(?:time|slot|moment)\b"
 )
 """How they ask when I have time."""
@@ -166,7 +166,7 @@ def _asked_for_times(heard: Heard, named_times: Sequence[Slot]) -> Iterator[Stat
     if heard.speech.side is not Side.THEM or any(slot.start for slot in named_times):
         return
     asked = _WHEN.first(heard)
-    stage = stage_of(*heard.texts) if asked is not None else None
+    stage = stage_of(heard.texts[asked], *heard.texts) if asked is not None else None
     if asked is not None and stage is not None:
         words = shorten(heard.sentences[asked].text)
         yield Statement(Kind.PROPOSES, words, "asks for times", Confidence.UNCLEAR, text=stage)

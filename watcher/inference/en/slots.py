@@ -32,7 +32,7 @@ _AS_ADDED = re.compile(
     r"(?:\W*$|,? (?:i mean|that is|of course|not\b|sorry))"
 )
 """What a sentence of its own adds of the half: "Come on Friday at eight. In the evening, I mean."""
-_HOUR_OF_MORNING = re.compile(r"(?:at )?[\w.:]+ in the morning")
+_HOUR_OF_MORNING = re.compile(r"(?:at )?(?:(?:half|quarter)(?: past| to)? )?[\w.:]+ in the morning")
 """What is of the next day, unless a day was named: "Friday now, 8.20 in the morning"."""
 _TERM = re.compile(
     r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"

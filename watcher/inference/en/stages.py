@@ -14,7 +14,7 @@ _SCREEN = re.compile(
     r"\b(?:(?:phone|telephone|telephonic|recruiter|hr)[ -]+(?:interview|screen\w*|round|call|chat|conversation|discussion)"
     r"|(?:pre-?)?(?<!round a )(?<!round the )(?<!on the )(?<!on a )(?<!on your )(?<!on my )(?<!at a )(?<!to a )(?<!share your )(?<!share my )screen(?:ing)?\b(?! (?:committee|panel|board|team|test|share|sharing|time))"
     r"|intro(?:ductory|duction)?(?: \w+)? (?:call|chat|meeting|conversation)|introductory|intro\b"
-    r"|(?:first|initial|quick|short|brief|exploratory|informal|get to know you)(?: \w+){0,2} (?:chat|call|conversation|talk|phone call)"
+    r"|(?:first|initial|quick|short|brief|exploratory|informal|get to know you)(?: \w+){0,2} (?:chat|call|conversation|talk|exchange|contact|phone call)"
     r"|first (?:chat|calls)|(?<!like to )(?<!wants to )(?<!want to )get(?:ting)?[- ]to[- ]know|(?:call|chat|word|conversation|interview) (?:over|on|by) (?:the )?(?:phone|telephone)|phone chat|natter)\b"
 )
 _BEHIND = re.compile(

@@ -72,6 +72,7 @@ ASKS: tuple[Rule, ...] = (
             r"^(?:why|what|how|when|where) (?:join|choose|is|are|do|does|happens|can|should|will) (?:us|we|i|next|the (?:process|role|next step)|our|this role|it work)\b.{0,30}\?",
             r"^(?:and |so )?(?:who knows|what can i say|why not|the catch|the best (?:bit|part)|what's not to like|sound familiar|(?:so )?what(?:'s| is| happens)? next|next steps?)\W*$",
             r'"[^"]+\?"\)?\.?$',
+            r"^(?:and |so |but |guess )?who (?!(?:is|was|are|should|would|could|can|do|did|will|shall|else)\b)\w+(?:s|ed|t)\b(?!.*\b(?:you|your|u|i|we)\b)",
             r"^\W*(?:want|need|looking) to (?:stop|unsubscribe|change|know more about)|^(?:did|have) (?:you|u) know\b|\bwho knew\b",
         ),
         yes=(
@@ -91,6 +92,7 @@ ASKS: tuple[Rule, ...] = (
             "That was quick, wasn't it?",
             "How are things?",
             "What happens next?",
+            "Who brings their own coat hanger??",
             'You will talk on "What should trainees stop doing?"',
         ),
     ),

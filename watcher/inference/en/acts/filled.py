@@ -83,13 +83,14 @@ FILLED: tuple[Rule, ...] = (
         guard=any_of(IF, DENIED, r"\b(?:expect|hope|want)\b"),
         unless=(
             r"\b(?:told|wrote to|informed) you\b.{0,80}\bhad (?:now |since )?(?:been|gone)\b",
-            r"\bfor (?:new )?applications|to (?:new )?(?:applications|applicants)|will be|interview .{0,40}(?:cancel|withdrawn|taken)|call .{0,20}cancel",
+            r"\bfor (?:new )?applications|to (?:new )?(?:applications|applicants)|will be (?:\w+ )?(?:filled|closed|taken|cancel\w+|withdrawn|covered)|interview .{0,40}(?:cancel|withdrawn|taken)|call .{0,20}cancel",
             r"\b(?:form|seats?)\b.{0,20}\b(?:filled|webinar)|filled (?:in|out)\b(?! by)|taken (?:up|by the board|seriously|into)|advertise|position (?:taken|filled) with",
         ),
         yes=(
             "The above position has since been filled by an internal transfer.",
             "The role is no longer available.",
             "The vacancy has thereby ceased to exist.",
+            "The post has gone to the chairman's nephew, and therefore no call will be required.",
             "We have now filled the post.",
             "Unfortunately this vacancy has been cancelled due to budget cuts.",
             "It's been filled mate, sorry.",

@@ -59,7 +59,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         "falls_through",
         Kind.CANCELS,
         "stepp|stay |let go|give up|shouldn't|needn't|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |n't be |hold|back the slot|out of the|without|adjourn|defer|cancel|keep your|save y",
-        rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{DAY}|the \d\w*)(?: [\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
+        rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{DAY}|the \d\w*)(?: (?!when\b|where\b|while\b|because\b)[\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
         r"(?:stepped down|stood down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu)|no longer (?:stands?|holds?|appl(?:y|ies)|good))",
         rf"\b(?:{TALK}|{DAY}|the \d\w*(?: of \w+)?)(?: [\w'/.]+){{0,4}}? (?:(?:no longer|does not|doesn't|do not|don't|cannot|can't|won't) (?:stand|hold)s?\b|ceases? to stand)(?! (?:in|out|up|back|for|you)\b)",
         rf"\b(?:drop|scratch|scrap|bail on|pull out of|lose|let go of|do without|give up|pulling the plug on|call off|give back)(?: [\w']+){{0,3}}? (?:{TALK}|appointment|slot|tomorrow|tonight|today|this (?:arvo|afternoon|morning)|{DAY}|tmrw|\d\S* ?(?:o'clock|am|pm)?)\b",
@@ -100,6 +100,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         ),
         no=(
             "Don't come late on Friday.",
+            "I'll ring you Thursday at 3.45 when the last bus is out.",
             "There won't be a decision on the 5th.",
             "Don't take the job before we have talked.",
             "There is no interview for this role.",
