@@ -39,7 +39,7 @@ def infer(message: Message, me: Person, language: Language = LANGUAGE) -> tuple[
         language: What the mail is written in.
     """
     statements = _of_the_topic(coherent([*_passed_on(message, me, language), *_statements(message, me, language)]))
-    statements += (*signs(message), *mentions(message))
+    statements += (*signs(message), *mentions(message, language.small))
     envelope = message.envelope
     if envelope.automatic is not None:
         words = shorten(envelope.subject)

@@ -28,5 +28,7 @@ class Language:
     readers: tuple[Reader, ...]
     classifier: Callable[[Side], Classifier | None] = lambda _: None
     """What weighs the mails of a side; None where nothing was learned."""
+    small: frozenset[str] = frozenset()
+    """Words that name nobody, though they begin sentences: "but", "the"."""
     search: tuple[str, ...] = ()
     """Words and phrases of which a hiring has one in some mail of its thread: for mailboxes that are searched."""

@@ -20,15 +20,15 @@ _LOOKED_AT = 4_000
 _MOST = 40
 
 
-def mentions(message: Message) -> Iterator[Statement]:
+def mentions(message: Message, small: frozenset[str] = frozenset()) -> Iterator[Statement]:
     """The words of a person's mail, and of what they pass on, that may be names, but for its author's own and mine.
 
-    Where no word of it begins with a capital, any may be one.
+    Where no word of it begins with a capital, any may be one, but for the small ones that name nobody.
     """
     envelope = message.envelope
     if envelope.automatic is not None:
         return
-    known = frozenset().union(*(names_of(address) for address in envelope.people))
+    known = small.union(*(names_of(address) for address in envelope.people))
     text = f"{message.text}\n{message.forwarded}"[:_LOOKED_AT]
     pattern = _SMALL if text.islower() else _NAME
     found = dict.fromkeys(match.group() for match in pattern.finditer(text))

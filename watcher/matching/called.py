@@ -14,6 +14,8 @@ __all__ = ["Weighed", "companies", "likely_companies", "roles"]
 
 Weighed = tuple[tuple[str, float], ...]
 """Names with their weights, heaviest first."""
+_CARRIED = ".subject"
+"""In the rule of what a subject names, which my answer only carries on."""
 _AGAIN = 0.2
 """What a name counts, of its weight, each time that the same evidence comes again."""
 _Said = tuple[str, Statement]
@@ -44,7 +46,7 @@ def roles(entries: Iterable[Entry]) -> Weighed:
 
 def _said(entries: Iterable[Entry], kind: Kind) -> list[_Said]:
     """What is named and who does; what I name in passing may be where else I stand: "I said yes to Bayshore"."""
-    said = ((e, s) for e in entries for s in e.all(kind) if s.text)
+    said = ((e, s) for e in entries for s in e.all(kind) if s.text and not (_answers(e) and _CARRIED in s.rule))
     return [(e.envelope.sender.email, _in_passing(s) if _answers(e) else s) for e, s in said]
 
 

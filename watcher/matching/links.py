@@ -30,6 +30,8 @@ _OTHER_OPENING = -7.0
 """What it weighs that another opening is told of: as much as one recruiter at one firm."""
 TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
+_SURELY = 1.0
+"""Weight from which a name is told for sure: what is only listed may be a town."""
 _AMONG = 0.5
 """Of the weight of the likeliest name, what another needs to be taken for the employer's as well."""
 _NO_HIRING = -1.0
@@ -274,7 +276,7 @@ def _foretells(one: Profile, other: Profile) -> bool:
     """
     if one.domains - one.hunters or one.first > other.first:
         return False
-    told = [company_tokens(name) for name, weight in other.companies if weight >= TOLD]
+    told = [company_tokens(name) for name, weight in other.companies if weight >= _SURELY]
     names = (*told, *((label_of(domain),) for domain in other.domains - other.hunters))
     return any(one.mentioned.issuperset(name) and any(map(_tells, name)) for name in names)
 

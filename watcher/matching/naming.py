@@ -16,10 +16,10 @@ __all__ = ["company_of", "named_by", "names_of_domains", "role_of"]
 
 
 _LAST_WORD = re.compile(
-    r"(.{3,}?)-?(academy|agency|authority|aviation|bakery|bank|books|capital|care|clinic|college|consulting|council|courier|"
+    r"(.{3,}?)-?(academy|agency|authority|aviation|bakery|banks?|books|capital|care|clinics?|colleges?|consulting|council|courier|"
     r"dental|design|digital|education|energy|engineering|family|films?|finance|foods?|foundation|freight|games|group|"
-    r"health|holdings|homes?|hospital|hospice|hotels?|insurance|interactive|labs|law|legal|learning|life|literacy|logistics|"
-    r"marine|media|medical|mutual|news|partners|pharma|pictures|power|press|productions|publishing|rail|retail|robotics|"
+    r"health|holdings|homes?|hospitals?|hospice|hotels?|insurance|interactive|labs|law|legal|learning|life|literacy|logistics|"
+    r"marine|media|medical|mutual|news|partners|pharmacy|pharmacies|pharma|pictures|power|press|productions|publishing|rail|retail|robotics|"
     r"school|schools|security|services|shipping|software|solutions|studios?|systems|tech|technologies|technology|"
     r"theatre|transport|travel|trust|university|vets|water|works|produce|supply|builders|farms|airport|a?fc|rfc)"
 )

@@ -11,7 +11,7 @@ from watcher.model import Automatic, Kind
     [
         ("Dwayne left your papers with Ana-Lucia and me.", "Dwayne Ana-Lucia"),
         ("I look after Darren's candidates, says Mrs Vane.", "Darren Mrs Vane"),
-        ("Dear Alex, this is Sam Lee.", "Dear"),
+        ("Dear Alex, this is Sam Lee. But then, why?", ""),
         ("HR asked IT for it.", ""),
         ("gwen will say so too", "gwen will"),
         ("write to Bo@northgate.example", ""),
@@ -19,7 +19,7 @@ from watcher.model import Automatic, Kind
 )
 def test_names_are_words_with_a_capital_but_for_those_of_writer_and_reader(text: str, names: str) -> None:
     found = [s.text for s in said(text) if s.kind is Kind.MENTIONS]
-    assert " ".join(found).replace(" This", "") == names
+    assert " ".join(found) == names
 
 
 def test_machines_speak_of_nobody() -> None:

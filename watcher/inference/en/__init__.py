@@ -18,7 +18,7 @@ from watcher.inference.en.roles import roles
 from watcher.inference.en.search import SEARCH
 from watcher.inference.en.times.words import WORDS
 from watcher.inference.en.topic import topic
-from watcher.inference.en.vocabulary import MARKS
+from watcher.inference.en.vocabulary import MARKS, SMALL
 from watcher.inference.heard import Heard
 from watcher.inference.language import Language
 from watcher.inference.phones import phones
@@ -55,5 +55,10 @@ def _classifier(side: Side) -> Classifier:
 
 
 LANGUAGE = Language(
-    "English", MARKS, (_about, acts, _dates, invites, interviews, absences, roles, names, phones), _classifier, SEARCH
+    "English",
+    MARKS,
+    (_about, acts, _dates, invites, interviews, absences, roles, names, phones),
+    _classifier,
+    SMALL,
+    SEARCH,
 )

@@ -15,6 +15,7 @@ __all__ = [
     "JOB",
     "MARKS",
     "NOT",
+    "SMALL",
     "SOMEONE_ELSE",
     "SUITS",
     "TALK",
@@ -30,6 +31,22 @@ _ABBREVIATIONS = frozenset(
 )
 MARKS = Marks(_ABBREVIATIONS, letters=frozenset("i"), turn=re.compile(r"\bbut\b|\bhowever\b|;"))
 """Where English sentences end."""
+SMALL = frozenset(
+    "the this that these those there here then now and but for nor yet not yes please thanks thank dear hello hey good "
+    "great fine well sorry just also only even still again always never ever soon later first last next after before "
+    "since until till while once because though although however meanwhile anyway otherwise perhaps maybe again "
+    "nothing something anything everything nobody somebody anybody everybody someone anyone everyone one two three "
+    "you your yours she her hers him his they them their theirs our ours its who whom whose what which when where why how "
+    "about above across against along among around behind below beside between beyond down during from into near off "
+    "onto out over past per than through under upon with within without are was were been being did does doing done had "
+    "has have having would can could should might must shall give take let see say tell come make send bring "
+    "ask know think hope look bear keep put get got went gone came said told asked sent made took gave kept both each "
+    "every either neither any all some such same other another more most less many much few several own too very "
+    "quite rather really that's it's there's here's what's who's let's don't can't won't i'm i've i'll we're we've we'll "
+    "you're you've you'll they're they've they'll he's she's happy glad speaking regarding concerning as if so at by in "
+    "on of to or no an".split()
+)
+"""Words that name nobody, though they begin sentences."""
 
 
 def any_of(*patterns: str) -> str:

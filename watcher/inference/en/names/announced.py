@@ -28,6 +28,14 @@ NAMES_POSITION: tuple[Naming, ...] = (
         no=("Your application for a visa was sent.",),
     ),
     naming(
+        "for_it",
+        "For |Regarding |Concerning |As to ",
+        r"^(?:For|Regarding|Concerning|As to)(?: the)? (?P<words>[A-ZÀ-Þ].{3,110})",
+        _LIKELY,
+        yes=(("For Practice Manager - Sylvania (R-2304), conversations go on with others.", "Practice Manager"),),
+        no=("For Monday I have nothing.", "For Dana, the manager, it is new."),
+    ),
+    naming(
         "interest_in",
         " in ",
         r"\binterest(?:ed)?(?: \w+)? in (?:(?:the|our|an?) )?(?P<words>[A-ZÀ-Þ].{3,110})",

@@ -11,7 +11,16 @@ from watcher.inference.heard import Heard
 from watcher.model import Address, Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
-__all__ = ["first_name", "is_of_family", "is_person", "is_shared", "may_name_family", "people_of", "statement"]
+__all__ = [
+    "first_name",
+    "is_of_family",
+    "is_person",
+    "is_shared",
+    "may_name_family",
+    "own_name",
+    "people_of",
+    "statement",
+]
 
 
 _WORD = re.compile(r"\w+")
@@ -20,6 +29,7 @@ _SHORTEST_FAMILY = 4
 """Letters of a family name within which a firm's is told by it."""
 _APOSTROPHES = re.compile(r"['`]")
 _SEPARATOR = re.compile(r"[\W\d_]")
+_FIRM_BEHIND = re.compile(r" (?:[-–—|/@]|at|from) .*$|,? \(.*\)$")
 _DESKS = frozenset("admin administration enquiries info office reception".split())
 """What a mailbox of a firm is called beside the firm itself."""
 
@@ -37,7 +47,12 @@ def people_of(heard: Heard) -> tuple[str, ...]:
     invited = (*invite.attendees, *((invite.organizer,) if invite.organizer else ())) if invite else ()
     sender = () if envelope.side is Side.MACHINE else (envelope.sender,)
     around = (*sender, *envelope.to, *envelope.cc, *invited)
-    return (heard.speech.me.name, *(a.name for a in around if not is_shared(a)))
+    return (heard.speech.me.name, *(own_name(a) for a in around if not is_shared(a)))
+
+
+def own_name(mailbox: Address) -> str:
+    """The display name without the firm behind it: "Hester Rensburg - Stoneridge College"."""
+    return _FIRM_BEHIND.sub("", mailbox.name)
 
 
 def first_name(sender: Address) -> str:

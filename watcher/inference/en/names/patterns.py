@@ -155,7 +155,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "has_received",
         "receiv|application",
-        rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered|viewed|opened|reviewed|considered|shortlisted))?|(?:acknowledges|confirms)(?:(?: safe)? receipt of)?|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents)\b",
+        rf"(?:^|[,;:.] ){_NAME} (?:(?:has|have)(?: now| already| safely)?(?: (?:received|accepted|got|logged|registered|viewed|opened|reviewed|considered|shortlisted))?|(?:acknowledges|confirms)(?:(?: safe)? receipt of)?|thanks you for) your (?:\w+ ){{0,2}}?(?:application|CV|resume|submission|documents|form|papers|file)\b",
         _SURE,
         yes=(
             ("Heart of Mercia NHS Trust has received your application for vacancy 334.", "Heart of Mercia NHS Trust"),
@@ -319,6 +319,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         None,
         yes=(("Ana here, Boxwell Studios.", "Boxwell Studios"),),
         no=("Sam here, long time no see.", "I'm here, finally."),
+        of_themselves=True,
+    ),
+    naming(
+        "company_apposed",
+        ", ",
+        rf"\b(?:an?|my|our)(?: [\w-]+)? (?:company|firm|start-?up|studio|shop|practice|venture|outfit|charity|co-?operative|collective|brand|press|bakery|brewery), {_NAME}(?=[,.:;(]|$)",
+        _LIKELY,
+        yes=(("I start a company, Saltbox, tools for small fishing boats.", "Saltbox"),),
+        no=("We are a small firm, Monday is busy.",),
         of_themselves=True,
     ),
     naming(

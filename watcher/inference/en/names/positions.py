@@ -12,7 +12,7 @@ __all__ = ["Position", "position", "positions"]
 _OCCUPATIONS = frozenset(
     "accountant actuary administrator adviser advisor advocate agent aide ambassador analyst anaesthetist anesthetist "
     "apprentice archaeologist architect archivist artist assembler assistant associate attendant attorney auditor baker "
-    "barista bartender beautician biologist bookkeeper bricklayer broker butcher buyer captain caregiver caretaker carer "
+    "sde swe barista bartender beautician biologist bookkeeper bricklayer broker butcher buyer captain caregiver caretaker carer "
     "carpenter cashier caterer champion chaplain chef chemist cleaner clerk clinician coach commander concierge conductor "
     "consultant controller cook coordinator co-ordinator copywriter counsel counsellor counselor curator custodian dean "
     "decorator dentist deputy designer developer dietitian dietician director dispatcher doctor draughtsman ecologist "

@@ -21,6 +21,7 @@ from watcher.inference.en.names.evidence import (
     is_person,
     is_shared,
     may_name_family,
+    own_name,
     people_of,
     statement,
 )
@@ -120,7 +121,7 @@ def _firms(signature: str) -> Iterator[tuple[str, str]]:
 def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
     """The firms of a signature: those that the mail domain bears out; else those that are called as firms are."""
     envelope, signature = heard.message.envelope, heard.message.signature
-    people = () if is_shared(envelope.sender) else (envelope.sender.name,)
+    people = () if is_shared(envelope.sender) else (own_name(envelope.sender),)
     firms = [(p, n) for p, n in _firms(signature) if not is_person(n, people)]
     if borne_out := [(p, n) for p, n in firms if domain_is_of(envelope.sender.domain, n)]:
         yield from ((part, name, _SURE) for part, name in borne_out)
@@ -202,7 +203,8 @@ def _of_family(heard: Heard) -> Iterator[Statement]:
     for sentence in heard.sentences if family else ():
         words = sentence.text.split()
         for at, word in enumerate(words):
-            if word in family and (name := _shortest_firm(words[at : at + _LONGEST_FIRM])):
+            whole = at > 0 and words[at - 1].istitle()  # "Theo Voss", and what he owns behind it
+            if word in family and not whole and (name := _shortest_firm(words[at : at + _LONGEST_FIRM])):
                 yield statement(Kind.NAMES_COMPANY, name, sentence.text, "of_family", _LIKELY)
 
 

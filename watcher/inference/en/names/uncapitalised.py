@@ -27,7 +27,7 @@ _SMALL = (
 )
 _WORD = rf"(?!{_SMALL})[^\W\d_][\w'&.-]*"
 _END = rf"(?=\s*(?:[.,;:!?()/-]|$)| {_SMALL}| \d)"
-NAME = rf"(?P<article>the (?!(?:old|new|other|same|big|main|whole|local|first|best) ))?(?P<name>{_WORD}(?:(?: &| of| \+)? {_WORD}){{0,3}}?(?: (?:and|n) {_WORD}(?=\s*(?:[.,;:!?()]|$)| in\b| at\b))?){_END}"
+NAME = rf"(?!of |from )(?P<article>the (?!(?:old|new|other|same|big|main|whole|local|first|best) ))?(?P<name>{_WORD}(?:(?: &| of| \+)? {_WORD}){{0,3}}?(?: (?:and|n) {_WORD}(?=\s*(?:[.,;:!?()]|$)| in\b| at\b))?){_END}"
 """A run of words without a small one, but for those that join names."""
 _SMALL_WORD = re.compile(_SMALL)
 _NEVER = 99
@@ -144,9 +144,9 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         "works_at_small",
-        r"\b(?:owner|founder|manager|boss|foreman|director|partner|hiring|staffing|job|work|works|shifts?) (?:of|at|for|behind|with) ",
+        r"\b(?:owner|founder|manager|boss|foreman|director|partner|sec(?:retary)?|treasurer|chair(?:man|woman)?|clerk|trustee|hiring|staffing|job|work|works|shifts?) (?:of|at|for|behind|with) ",
         _NEVER,
-        yes=(("i do the hiring for marlow & pike", "Marlow & Pike"), ("im the owner of redfern motors", "Redfern Motors")),
+        yes=(("i do the hiring for marlow & pike", "Marlow & Pike"), ("im the owner of redfern motors", "Redfern Motors"), ("idwal roberts, secretary of the capel bryn slate museum", "Capel Bryn Slate Museum")),
         no=("i'm the manager of the bar", "we're hiring for two sites"),
     ),
 )  # fmt: skip
