@@ -104,6 +104,7 @@ class Dates:
         """A date taken back, or one that could not be read."""
         taken_back = entry.all(Kind.NO_DATE)
         unread = [s for s in entry.all(Kind.UNREAD_DATE) if s.confidence is not Confidence.UNCLEAR]
+        unread = unread or [s for s in entry.all(Kind.DECIDES_BY) if s.confidence is Confidence.UNCLEAR]
         if taken_back and self.decision is not None:
             note(taken_back[0], f"{self.decision.window.latest} no longer holds")
             self.decision = None

@@ -674,10 +674,23 @@ def test_the_day_that_a_promise_counts_from_is_told_with_it(text: str, day: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("You said I'd have your answer the Wednesday after the festival, so I won't bother you before.", Side.ME),
+        ("You'll have our decision on the Friday after the fair.", Side.THEM),
+    ],
+)
+def test_a_weekday_counted_from_what_nobody_dated_is_unclear(text: str, side: Side):
+    (told,) = read(text, side=side)
+    assert (told.kind, told.confidence) == (Kind.DECIDES_BY, Confidence.UNCLEAR)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "As I understood you, we'll be told the outcome the day after they have been sitting.",
         "Thank you for the hour today. You'll be in touch with each of us on the day after it sits, as you said.",
+        "Dougal, on the pier you said that you would write the day after the board has sat, so I keep quiet.",
     ],
 )
 def test_what_i_report_counts_from_another_mail_as_well(text: str):

@@ -18,6 +18,7 @@ from watcher.inference.times.value import (
     Clock,
     Clocked,
     Cycle,
+    Date,
     Feast,
     Grain,
     Modifier,
@@ -231,7 +232,7 @@ def _apposed(one: _Found, other: _Found, text: str, context: Context) -> _Found 
     if isinstance(one.node, Cycle) and isinstance(node, Weekday) and node.shift is None:
         span = resolve(replace(node, within=one.node), context) or span
     inside = one.named.first <= span.first and span.last <= one.named.last
-    again = one.named.last > context.today and _is_same_weekday(one.named, span)
+    again = one.named.last > context.today and _is_same_weekday(one.named, span) and not isinstance(one.node, Date)
     if not (inside or again):  # "the following Wednesday, the 28th"
         return None
     clock = one.clock if one.clock.start else other.clock

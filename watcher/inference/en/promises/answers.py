@@ -204,12 +204,12 @@ ANSWERS = (
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put (?:\w+ )?(?:back|off)|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
-        r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"(?:amended|corrected|changed|revised|altered) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
+        r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"back to (?:what|the (?:original|first|old|earlier)) [^§;]{0,40}?(?=§)", r"(?:amended|corrected|changed|revised|altered) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",
         r"(?:committed|promised|told me|told us|gave me|gave us|given me|given us|quoted|quoting|indicated|swore|swears)(?: me| us| you(?= §[^.;]{0,20} still))?(?: to| for)? (?=§)",
         r"(?<=§ )(?:on )?to (?:it|that|the (?:date|day))(?! \w)", r"(?:honou?red|fulfilled|observed) (?=§)", r"makes it (?=§)", r"swap in (?=§)", r"left (?:me|us|you) with (?=§)", r"put (?:it|this|that|the \w+)(?: exactly| just| only)? (?=§)", r"(?:anywhere|anything) from (?=§)", r"(?:bet(?:ting)?|money(?:'s| is)?) (?:is )?on (?=§)", r"(?:bet|put it at) (?=§)",
         r"(?<=§ )it(?:'ll| will|'d| would)? (?:be|is)(?! \w)",
         r"(?:(?<=of those[:,] )|(?<=of these[:,] )|(?<=of them[:,] ))(?:it's|it is|but|rather) (?=§)",
-        yes=("make it §", "so neither of those: it's §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
+        yes=("make it §", "we're back to what i told you the first day, i.e. §", "so neither of those: it's §", "we have put the round exactly §", "you left me with §", "so § it is", "we're now looking at §", "please read that as §"),
     ),
     cue(
         "the date is", Sort.CORRECTS,

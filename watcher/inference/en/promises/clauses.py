@@ -19,7 +19,7 @@ from watcher.inference.en.promises.replaced import replacements
 from watcher.inference.en.promises.withdrawn import DENIED, GONE_BY, NO_DATE, happened, happened_then
 from watcher.inference.literals import needs
 from watcher.inference.times import Grain, Modifier, TimeExpression
-from watcher.model import Confidence
+from watcher.model import Confidence, Window
 
 __all__ = ["CUES", "Clauses", "FoundCue", "Timed", "clauses"]
 
@@ -56,6 +56,7 @@ _TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|following|after|in|during|for|between|of|(?:answer|reply|response|decision|feedback|news|word) (?:to|on)) (?:the |an? |your |our |this |that )?$"
 )
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
+_OF_WHAT = re.compile(r"§ (?P<side>after|following|before) (?:the|our|their|his|her|its|my|your|we|they|he|she|it|i)\b")
 _QUESTION = re.compile(r"[^,;:.!?§]{0,20}\b(?:whether|who|which)\b[^,;:.!?§]*")
 _ASKED = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ELSE)
 _CLAIMING = (Sort.APPOINTS, Sort.ASKS, Sort.ELSE)
@@ -168,6 +169,15 @@ class Clauses:
         """Each time that another takes the place of, and that other: "it isn't the 17th, it's the 24th"."""
         at = {timed.place: timed for timed in self.times}
         return tuple((at[old], at[new]) for old, new in replacements(self.text))
+
+    def undated(self, timed: Timed, spoken: Window | None = None) -> bool:
+        """Whether a weekday is counted from what nobody has dated: "the Wednesday after the festival".
+
+        Behind a day `spoken` of before, it is the first of its kind: "he is back on the 9th. The Friday after he is...".
+        """
+        what = _OF_WHAT.match(self.text, timed.place) if timed.time.rule == "the <weekday>" else None
+        dated = spoken is not None or any(other.place < timed.place for other in self.ahead)
+        return what is not None and (not dated or what["side"] == "before")
 
     def leads_on(self, timed: Timed) -> bool:
         """Whether what is counted from a time is still to come; "it went over to Friday's sitting" leaves it open."""

@@ -104,7 +104,7 @@ _LISTS = {
         r"contact~|dial~|speak~ to|bell)"
     ),
     "<a call>": (
-        r"(?:an?|my|our|the|his|her|\w+'s) (?:quick |short |follow-up |phone |brief |personal |good |bad |nice |happy |sad )?(?:ring|bell|call|buzz|shout|"
+        r"(?:an?|my|our|the|his|her|\w+'s) (?:quick |short |follow-up |phone |telephone |brief |personal |good |bad |nice |happy |sad )?(?:ring|bell|call|buzz|shout|"
         r"tinkle|text|line|note|message|e-?mail|mail|holler|phone call|letter|heads[- ]up|steer|indication|verbal)"
     ),
 }  # fmt: skip

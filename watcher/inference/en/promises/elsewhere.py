@@ -39,7 +39,7 @@ _STANDS = signal(
     "stands",
     r"(?:the rest|all (?:the rest|else|other\w*|remains)|everything else|nothing else|otherwise|(?:what|all|everything|whatever) (?:\w+ ){1,3}?(?:(?:has|have|had) )?(?:told|promised|said|wrote|undertook|explained|agreed|set out|offered|gave)|(?:what|all|everything) (?:i|we|you)'ve \w+|"
     r"(?:the|my|our|said|this|that) (?:\w+ ){0,2}(?:interval|period|undertaking|promise|arrangement|timetable|habit|order of business|gap|procedure|commitment|pledge|sequence|practice|custom|policy|routine|drill|deal))"
-    r"(?:(?! no longer)[^.;]){0,60}? (?:holds?|stands?|counts|remains?|stays?|appl(?:y|ies)|unchanged|the same|changes?|(?:is|are|has|have)(?: not|n't) (?:affected|touched|changed)|unaffected|still goes|goes (?:too|as well|just the same|for (?:the|that))|as (?:before|it was|ever|told|agreed|promised|planned|described|(?:i|we|he|she) (?:wrote|said|told|gave|agreed|put|described|explained|set|laid|had)|in (?:his|her|my|our)))",
+    r"(?:(?! no longer)[^.;]){0,60}? (?:holds?|stands?|counts|remains?|stays?|appl(?:y|ies)|unchanged|unaltered|the same|still (?:correct|right|true|valid)|changes?|(?:is|are|has|have)(?: not|n't) (?:affected|touched|changed)|unaffected|still goes|goes (?:too|as well|just the same|for (?:the|that))|as (?:before|it was|ever|told|agreed|promised|planned|described|(?:i|we|he|she) (?:wrote|said|told|gave|agreed|put|described|explained|set|laid|had)|in (?:his|her|my|our)))",
     r"same (?:\w+ )?as (?:i|we|he|she) (?:told|said|wrote|promised)", r"in the (?:manner|way|order|fashion) (?:\w+ ){0,2}(?:described|told|explained|laid down|set out|promised|stated)",
     yes=("same drill as i told you", "what solveig has told you of the two days after counts still", "my practice does not change", "the letters will follow in the manner described in my last", "the rest of what i said holds good", "otherwise the arrangement between you and me is the same", "my undertaking of the 14th applies to it"),
     no=("the rest of the team is away", "what we said of the two days no longer applies"),
@@ -116,7 +116,8 @@ def _names_a_day(parts: Clauses, timed: Timed) -> bool:
     """Whether a time is a day on which they meet: "on Thursday", or "they won't be sitting until Thursday"."""
     cue = parts.nearest(timed.place, parts.cues)
     until = timed.time.modifier is Modifier.UNTIL and cue is not None and parts.denied(cue)
-    return (until or timed.time.modifier is Modifier.ON) and timed.time.grain <= Grain.DAY
+    on = until or timed.time.modifier is Modifier.ON
+    return on and timed.time.grain <= Grain.DAY and not parts.undated(timed)
 
 
 def _is_met(parts: Clauses, timed: Timed, *, by_any_name: bool) -> bool:

@@ -28,7 +28,7 @@ OTHERS = (
     ),
     cue(
         "they are back", Sort.DELIBERATES,
-        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|\w+'s|\w+'re|will be|gets|comes|flies|lands|be|hes|shes|i'm) back|"
+        r"(?<!get )(?<!getting )(?<!come )(?<!circle )(?<!be )(?<!hear )(?<!him )(?:(?:is|are|\w+'s|\w+'re|will be|gets|comes|flies|lands|be|hes|shes|i'm) back(?! to (?:what|where|the (?:original|first|old)))|"
         r"not back|back(?= §)(?<!\w back)|returns?|returning|re-?open(?:s|ing)?|flies in|flying in|fl(?:y|ies) back|gets? in|first day back|grab (?:her|him)|"
         r"back (?:in the (?:office|building)|from (?!them|him|her|you|us|me|the (?:client|team|panel|manager)|hr)))",
         yes=("she is back §", "he returns §", "the office reopens §"), no=("we'll get back to you §", "something back from them §"),
@@ -87,7 +87,7 @@ OTHERS = (
     # -- anything else ----------------------------------------------------------------------------
     cue(
         "work begins", Sort.ELSE,
-        r"(?:start(?:s|ing)?(?: dates?| work)?|begin(?:s|ning)?|commence[sd]?|joining|join (?:us|the)|onboard\w*|on board|first (?:day|week) (?:would|will|is|at|of (?:work|school|term))|orientation|induction|"
+        r"(?:start(?:s|ing)?(?: dates?| work)?|(?<!the )begin(?:s|ning)?|commence[sd]?|joining|join (?:us|the)|onboard\w*|on board|first (?:day|week) (?:would|will|is|at|of (?:work|school|term))|orientation|induction|"
         r"training|contract (?:runs|would|is|begins|from|gets)|in the seat|reports? for|in post|to be filled|be filled|fill(?:ed|ing)? (?:the|this|it)|laptop|equipment|badge|hire[ds]?|trained|"
         r"shadow|pay ?check|salary|paid|pays?|payroll|benefits|enrol\w*|vest\w*|bonus|based in|probationary|order your|days' holiday)",
         yes=("the role starts §",),
@@ -109,7 +109,7 @@ OTHERS = (
     ),
     cue(
         "an offer lapses", Sort.ELSE,
-        r"(?:valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offers?(?: to you)? stands?|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
+        r"(?:(?:takes?|taking|comes?|coming) (?:in)?(?:to )?(?:effect|force)|valid|expir(?:e|es|y|ing)|lapses?|(?:remains?|stands?) (?:open|valid|in effect|in force|on file|active)|offers?(?: to you)? stands?|active until|in effect|on file|sign(?:ed)? (?:acceptance|offer|contract|copy)|"
         r"fare|counter-?sign\w*|have you (?:signed|on board|started)|good (?:till|until)|open until|hold (?:it|the \w+|your)|visa|background check|clearance|stamping|probation|notice period|failing which|expenses|your (?:travel )?claim|reimburse\w*|refund|paperwork (?:will|comes|follows|from|is)|to accept|last date)",
         yes=("the offer is valid §",),
     ),

@@ -106,7 +106,7 @@ def promises(parts: Clauses, sentence: Sentence, spoken: Spoken, *, reported: bo
     for timed, cue in promised:
         if _kept(parts, cue, timed, reported=reported) and not _moves_another(parts, timed, spoken):
             time = counted_on(parts, timed, spoken)
-            yield _statement(sentence, cue.name, time, _confidence(parts, cue, time))
+            yield _statement(sentence, cue.name, time, _confidence(parts, cue, timed, time, spoken))
     if promised or parts.no_date:
         return
     for cue in (cue for cue in answers if _may_refer(parts, cue, reported=reported)):
@@ -298,8 +298,8 @@ def _moves_another(parts: Clauses, timed: Timed, spoken: Spoken) -> bool:
     return timed.time.rule.startswith("moved by") and not here
 
 
-def _confidence(parts: Clauses, cue: FoundCue, time: TimeExpression) -> Confidence:
-    if time.confidence is Confidence.UNCLEAR:
+def _confidence(parts: Clauses, cue: FoundCue, timed: Timed, time: TimeExpression, spoken: Spoken) -> Confidence:
+    if time.confidence is Confidence.UNCLEAR or parts.undated(timed, spoken.ahead):
         return Confidence.UNCLEAR
     doubtful = cue.sort not in ANSWERS or parts.denied(cue) or time.confidence is Confidence.LIKELY
     return Confidence.LIKELY if doubtful else Confidence.SURE

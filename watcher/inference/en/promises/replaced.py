@@ -16,10 +16,10 @@ _MOVED = (
 )
 _REPLACES = signal(
     "replaces",
-    rf"(?:not|\w+n't) (?:for |by )?§[^§;.]{{0,40}}?,? {_IT_IS} §", r"(?:not|no longer|\w+n't) (?:[^§;.,]{0,30} )?§,? but §", r"(?:for|instead of) §,? (?:please )?(?:read|substitute|write) §",
+    rf"(?:not|\w+n't) (?:for |by )?§[^§;.]{{0,40}}?,? {_IT_IS} §", r"(?:not|no longer|\w+n't) (?:[^§;.,]{0,30} )?§,? but §", r"(?:for|instead of) §,? (?:please )?(?:read|substitute|write) §", r"(?:(?<=^)|(?<=[:;,] ))§,? (?:please )?(?:read|substitute) §",
     r"§[^§;.]{0,12} (?:should|must|ought to) (?:have |now )?(?:read|said|been|be|say) §", rf"§(?:(?! and | but )[^§;.]){{0,30}} (?:is|was|has been|have been|got) {_MOVED} (?:to|until|till|for|by)? ?§",
     rf"{_MOVED} from § (?:to|until|till) §", r"(?:wrote|said|typed|put) §[^§;.]{0,12} (?:but|and|when) (?:i |we )?(?:meant|mean|should have said) §",
-    yes=("it isn't § that we tell people, it's §", "not § but §", "it does not take place § but §", "for § read §", "i wrote § but meant §", "first set §, the board has been moved to §", "moved from § to §"),
+    yes=("it isn't § that we tell people, it's §", "not § but §", "it does not take place § but §", "for § read §", "correction: § read §", "i wrote § but meant §", "first set §, the board has been moved to §", "moved from § to §"),
     no=("not §, and § is a holiday", "we sit §, and the lunch is moved to §", "we meet §, and § you hear"),
 )  # fmt: skip
 

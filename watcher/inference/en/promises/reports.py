@@ -10,7 +10,7 @@ __all__ = ["chases", "reports", "turned"]
 
 _REPORTS = signal(
     "reports",
-    r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised|reckoned|figured)", r"you(?:'ll| will|'d| would) (?:tell|call|ring|phone|text|e-?mail|write to|get back to|come back to|contact|update|let) me", r"heard you say",
+    r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised|reckoned|figured)", r"you(?:'ll| will|'d| would) (?:tell|call|ring|phone|text|e-?mail|write to|get back to|come back to|contact|update|let) me", r"heard you say", r"let me (?:know|understand) that", r"i(?:'ve| have)? (?:also |now )?(?:put|drawn|circled|ringed|marked|pencilled|diarised|noted)",
     r"(?:you|they|he|she) (?:hope|plan|expect|aim|intend)", r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)", r"as (?:agreed|discussed|mentioned|promised|you)",
     r"per (?:our|your)", r"if i (?:\w+ )?(?:wrote|noted|understood|understand|heard|remember|recall|read|got|took)", r"i (?:wrote (?:\w+ )?down|jotted|noted|remember|recall|left with|have it)", r"i(?:'m| am) to (?:hear|be told|have|know|get|receive)", r"i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)",
     r"(?:i'll|i will|i shall) (?:wait|look|watch|sit|hang|keep)", r"take with me", r"(?:will|would|\w+'ll|\w+'d) let me know", r"look(?:ing)? forward to (?:hearing|your|the|news)", r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted))",
@@ -28,7 +28,7 @@ _MY_OWN = signal(
     "my own",
     r"(?:i|we)(?:'ll|'d|'m| will| would| can| could| am| shall| should| may| might) [^,;.]{0,30}?(?:decide|choose|(?<!your )(?:answer|reply)|respond|let you know|get back|tell you|(?:a|my) decision|send|call|write|"
     r"e-?mail|start|come|be (?:available|able|free|there|in))", r"my (?:\w+ )?(?:decision|answer|reply|response|notice|start)", r"i(?:'m| am) \w+ing", r"i (?:answer|reply|respond|decide)",
-    r"you(?:'ll|'d| will| would| should) (?:hear|have|get|receive|be (?:told|advised|informed|notified|contacted))", r"(?:i|we)(?:'ll| will| can| plan to| want to)? (?:let|tell|write to|inform|advise|notify) (?:you|all|every\w+)",
+    r"you(?:'ll|'d| will| would| should) (?:hear|(?:have|get|receive)(?! (?:an?|the|your) (?:\w+ )?(?:decision|verdict|answer|result|outcome|response))|be (?:told|advised|informed|notified|contacted))", r"(?:i|we)(?:'ll| will| can| plan to| want to)? (?:let|tell|write to|inform|advise|notify) (?:you|all|every\w+)",
     yes=("i would be able to decide §", "i will let you know my decision §"), no=("i'll hear from you §",),
 )  # fmt: skip
 """I promise something myself."""
@@ -36,7 +36,7 @@ _CHASES = signal(
     "chases",
     r"check(?:ing)? in", r"follow(?:ing)? up", r"circling back", r"touch(?:ing)? base", r"any (?:news|update|word)", r"(?:have|had)(?:n't| not) heard(?! an? (?!thing|word|peep|sound|whisper|reply|answer))", r"(?<!left )wonder(?:ing|ed)?", r"wanted to ask",
     r"did (?:you|they|the (?:\w+ )?(?:panel|board|committee|team|client|partners|meeting))", r"has (?:the|there|a)", r"have (?:you|they) (?:made|decided|had|been)", r"where (?:things|you) (?:stand|landed|land)", r"status of", r"nudge", r"(?<!at the )latest on",
-    r"got neither", r"(?:heard|got|had|received) (?:nothing|no)", r"came and went", r"has passed", r"still nothing", r"quiet", r"in mind for",
+    r"got neither", r"(?:heard|got|had|received) (?:nothing|no)", r"came and went", r"has passed", r"still nothing", r"(?<!keep )(?<!stay )quiet", r"in mind for",
     r"(?:had|i'd) been (?:expecting|hoping for|waiting|counting on)", r"i was (?:expecting|counting on)",
     yes=("any news?", "i had been expecting your reply §", "i wanted to ask whether you decided"), no=("i look forward to your news §",),
 )  # fmt: skip

@@ -143,7 +143,7 @@ class Spoken:
         for timed in parts.times:
             if timed.time.rule in _NO_DAY or timed in gone:
                 continue
-            if _NOT.search(parts.before(timed.place)):  # "so not this Friday please"
+            if _NOT.search(parts.before(timed.place)) or self._begins_now(timed):  # "so not this Friday please"
                 continue
             if timed not in parts.ahead:
                 self._look_back(parts, timed)
@@ -156,6 +156,10 @@ class Spoken:
         if self.supposed is not None:
             self.last = self.ahead = self.supposed
             self.events = Events(self.supposed, self.supposed)
+
+    def _begins_now(self, timed: Timed) -> bool:
+        """Whether a time leads nowhere, as "from today on"."""
+        return timed.time.modifier is Modifier.SINCE and timed.time.window.latest <= self.speech.today
 
     def _look_ahead(self, parts: Clauses, timed: Timed) -> None:
         self.events.note(parts, timed, self.speech.calendar)

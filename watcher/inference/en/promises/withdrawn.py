@@ -94,6 +94,7 @@ PAST = signal(
 STILL_HOLDS = signal(
     "still holds",
     r"(?:that|it|this|which|date|promise) still (?:stands|holds|goes|good)",
+    r"back to (?:what|the (?:original|first|old|earlier))",
     r"as (?:(?:i|we|he|she|they|already|previously|just|discussed) )?(?:said|mentioned|promised|told|discussed|agreed|announced|noted|indicated|explained)",
     yes=("as i said, we decide §",),
     no=("i said we decide §",),
