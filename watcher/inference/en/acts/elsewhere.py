@@ -98,7 +98,7 @@ ELSEWHERE: tuple[Rule, ...] = (
         "hiring_for_my_employer",
         Kind.NOT_HIRING,
         "panel|interview|candidate|cvs|scor|feedback form|pick|coming for|other side|shortlist|applicant|for the|drive|chair|lucky|successful|recommendation|hire together|dear ",
-        r"\b(?:sit|sitting|be) (?:on|in on) (?:the|a|our|my) (?:\w+ )?(?:panel|interviews?)\b|\b(?:on my|my) panel\b|\byou(?:'re| are) on (?:the|my|our) panel\b|\bpanel with me\b|\bblocking you (?:for|to)\b|\bother side of the table with me\b",
+        r"\b(?:sit|sitting|be)(?: with (?:me|us)\b.{0,30}?)? (?:on|in on) (?:the|a|our|my) (?:\w+ )?(?:panel|interviews?)\b|\b(?:on my|my) panel\b|\byou(?:'re| are) on (?:the|my|our) panel\b|\bpanel with me\b|\bblocking you (?:for|to)\b|\bother side of the table with me\b",
         r"\b(?:need|want|have|like) you (?:in on|on|for) (?:the|a|our) (?:[\w-]+ ){0,4}?(?:interviews?|panel)\b|\b(?:interview|panel|interviews) (?:it |them |him |her )?with (?:me|us both)\b|\b(?:do|take|hold|run|join) the (?:\w+ )?interviews? with (?:me|us)\b",
         r"\bcvs? (?:are |is )?(?:in|on) the (?:shared )?(?:drive|folder)|\b(?:our|your) (?:scores|scoring|picks|scorecards?|score sheets?|scoring sheets?|recommendation)\b|\b(?:feedback form|scorecard) (?:to be |must be |needs to be )?(?:filled|completed|submitted)",
         r"\b(?:two|three|four|five|six|\d+) (?:[\w-]+ ){0,4}?(?:candidates|interviews|for (?:an )?interviews?|for the (?:[\w-]+ ){1,4}?(?:spot|post|role|position|job|slots?)|coming for)\b.{0,80}\b(?:thursday|friday|monday|tuesday|wednesday|saturday|sunday|each|you and me|tomorrow|today|panel|back to back|on leave|drive|room|chair|slots)\b",
@@ -110,6 +110,7 @@ ELSEWHERE: tuple[Rule, ...] = (
         yes=(
             "can you sit on the panel with me for the Healthcare Assistant interviews on Tuesday 24th?",
             "three coming for the ECT post on Thursday.",
+            "You will sit with me and Dr. Obi on the panel for the four interns.",
             "blocking you for two SDE II candidates tomorrow as Karthik is on leave.",
             "need you in on the first year apprentice interviews Thursday week morning",
             "two for the Catering Coordinator spot on Thursday, back to back.",
