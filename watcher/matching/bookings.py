@@ -43,6 +43,8 @@ class Bookings:
         """Booked last, even where it was called off since: what "same time" refers to."""
         self._recruiters: set[str] = set()
         """The addresses of those who said that they recruit for their own firm."""
+        self._settled = False
+        """Their last message booked: a time of mine moves nothing then."""
         self._told: str = ""
         """The stage of the meeting for which they asked me for times, until something is booked."""
 
@@ -88,6 +90,7 @@ class Bookings:
         named = [s for s in entry.all(Kind.NAMES_TIME) if s.start or s.day]
         if clear := [s for s in named if s.confidence is not Confidence.UNCLEAR]:
             self._named = clear
+        self._settled = booked and entry.envelope.side is not Side.ME
         if booked:
             self._moving = False
             self._proposed, self._offered, self._named, self._told = [], [], [], ""
@@ -189,7 +192,7 @@ class Bookings:
         other = len(offered) == 1 and all(s.start != offered[0].start for s in named)
         if _surely(entry, *_ENDING) or (_clearly(entry, Kind.MOVES) and (other or self._ahead(entry))):
             return []  # where several times are proposed and nothing is booked, I choose among them
-        if _depends(entry):
+        if _depends(entry) or self._settled:
             return []
         if (meant := chosen(named, offered)) and not _surely(entry, Kind.ACCEPTED, Kind.DECLINED):
             return [replace(at_my_minute(meant, named), words=(agreed or named)[0].words)]

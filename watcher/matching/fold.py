@@ -162,7 +162,7 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
             continue
         likely = statement.confidence is Confidence.LIKELY
         once = likely and not _says_twice(entry, statement)
-        if (once and _too_early(state, kind, machine=machine)) or (likely and mine and booked):
+        if (once and _too_early(state, entry, kind)) or (likely and mine and booked):
             continue  # who agrees to meet has not said no
         if kind is Kind.REOPENED:
             if state.outcome is not None:
@@ -191,12 +191,18 @@ def _says_twice(entry: Entry, said: Statement) -> bool:
     return any(s.words != said.words and s.confidence is not Confidence.UNCLEAR for s in entry.all(said.kind))
 
 
-def _too_early(state: Progress, kind: Kind, *, machine: bool) -> bool:
-    """Whether a likely outcome is not to be believed yet: a machine's first word, an offer or a yes before any talk."""
+def _too_early(state: Progress, entry: Entry, kind: Kind) -> bool:
+    """Whether a likely outcome is not to be believed yet.
+
+    It is not where it is a machine's first word, a no in a first word that asks something, or an offer or a yes before
+    any talk.
+    """
     first = state.heard == 0
+    machine = entry.envelope.automatic is not None
+    asks = kind in _REFUSED and _clearly(entry, Kind.ASKS_ME, Kind.OUTREACH)
     talked = state.met or _STAGES.index(state.stage) > _STAGES.index(Stage.APPLIED)
     early = kind is Kind.OFFER or (kind is Kind.ACCEPTED and state.outcome is not Kind.OFFER)
-    return (machine and first) or (early and not talked)
+    return (first and (machine or asks)) or (early and not talked)
 
 
 def _read_doubt(state: Progress, entry: Entry) -> None:
@@ -209,7 +215,7 @@ def _read_doubt(state: Progress, entry: Entry) -> None:
     if clear & (CLOSING | _THEIRS_ONLY | _NOT_OVER) or sure & _SURELY_NOT_OVER or state.outcome in CLOSING:
         return
     for statement in entry.all(*deciding):
-        if statement.confidence is Confidence.UNCLEAR and not _too_early(state, statement.kind, machine=False):
+        if statement.confidence is Confidence.UNCLEAR and not _too_early(state, entry, statement.kind):
             state.unread_outcome = statement.words
             _note(state, entry, statement, f"perhaps {statement.kind.value.replace('_', ' ')}")
 

@@ -391,3 +391,11 @@ def test_no_outcome_of_theirs_is_read_in_my_own_words() -> None:
 
 def test_a_system_asks_nothing_of_me() -> None:
     assert Kind.ASKS_ME not in kinds(said("Please rate your experience.", machine=True))
+
+
+@pytest.mark.parametrize("text", [
+    "Same arrangement again, a week today? Only kidding, you don't get a say.",
+    "You still good at whiteboards? (kidding, no need to answer)",
+])  # fmt: skip
+def test_a_question_that_is_taken_back_asks_nothing(text: str) -> None:
+    assert Kind.ASKS_ME not in kinds(said(text))

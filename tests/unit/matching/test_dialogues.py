@@ -63,6 +63,14 @@ def arranged(*said: str, zone: str = ALEX.timezone) -> list[str]:
             ["they: How does Friday at 2 sound for meeting the board?", "me: Sounds good to me."],
             "03-06 14:00",
         ),
+        (
+            [
+                "they: Could you give me three windows next week?",
+                "me: Tuesday the 10th at 7.30, Wednesday the 11th at noon, or Thursday the 12th at 4.15 pm.",
+                "they: The middle one is wide open for me.",
+            ],
+            "03-11 12:00",
+        ),
         (["they: How are you fixed for Thursday?", "me: Half two?", "they: Perfect."], "03-05 14:30"),
         (["they: Report on Friday at 8.15 a.m. for 8.30 a.m. prompt, for your interview."], "03-06 08:30"),
         (
@@ -149,6 +157,13 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
         (["me: Could we start an hour later?", "they: That's fine."], "03-05 16:00"),
         (["they: I've placed you with them both on Friday, an hour later on the clock than it was."], "03-06 16:00"),
         (["they: Could you come the day after instead, at the same time?", "me: Yes, no trouble."], "03-06 15:00"),
+        (
+            ["they: He flies to Busan. It takes place on the Tuesday following, 10 March, at the unchanged hour."],
+            "03-10 15:00",
+        ),
+        (["they: Thursday is a bust. What they offer instead is Friday 13 March, eleven our time."], "03-13 11:00"),
+        (["they: She takes you the Monday instead, the 9th, the hour does not change."], "03-09 15:00"),
+        (["me: Yes, please book the 06:40 flight on Thursday 5 March."], "03-05 15:00"),
         (["they: She's moved Thursday back half an hour. 15.30 till 5! Everything else the same."], "03-05 15:30"),
     ],
 )

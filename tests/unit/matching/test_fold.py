@@ -312,3 +312,10 @@ def test_an_offer_before_any_talk_is_believed_when_said_twice() -> None:
 
     assert folded(first, mail(2, "2026-03-03 10:00", DANA, offer)).outcome is None
     assert folded(first, mail(2, "2026-03-03 10:00", DANA, offer, contract)).outcome is Kind.OFFER
+
+
+def test_who_asks_something_in_their_first_word_has_not_refused() -> None:
+    refused = says(Kind.REJECTED, confidence=Confidence.LIKELY)
+
+    assert folded(mail(1, "2026-03-02 10:00", DANA, refused, says(Kind.ASKS_ME))).outcome is None
+    assert folded(mail(1, "2026-03-02 10:00", DANA, refused)).outcome is Kind.REJECTED

@@ -21,7 +21,7 @@ from watcher.text import shorten
 __all__ = ["HAVE_ELSE", "halves", "is_other_business", "only_named", "sentences_near", "told_stage", "with_time"]
 
 HAVE_ELSE = re.compile(
-    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not|(?!couldn't be)\w+n't|busy|away|shifts?|on call|standby|on set|out(?! of (?:me|it|that|this|you|us)\b)|court|exam|dentist|dental|doctor|funeral"
+    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not(?! chang)|(?!couldn't be)\w+n't(?! chang)|busy|away|shifts?|on call|standby|on set|out(?! of (?:me|it|that|this|you|us)\b)|court|exam|dentist|dental|doctor|funeral"
     r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|no good|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""
@@ -40,12 +40,12 @@ _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 _USUAL = dt.timedelta(hours=1)
 
 
-def halves(heard: Heard) -> Iterator[Statement]:
-    """Hours without a day, and places in a list."""
+def halves(heard: Heard, *, places_alone: bool = False) -> Iterator[Statement]:
+    """Hours without a day, unless only places are asked for, and places in a list."""
     for sentence, text, after in zip_longest(heard.sentences, heard.texts, heard.sentences[1:]):
         if after and after.paragraph == sentence.paragraph and _NUMBER.fullmatch(text):
             continue
-        bare = list(hours(text))
+        bare = [] if places_alone else list(hours(text))
         stage = stage_of(text) or "" if bare and heard.speech.side is not Side.ME else ""
         for pick in (*(f"{hour:%H:%M} {stage}".rstrip() for hour in bare), *places(text)):
             yield Statement(Kind.NAMES_TIME, shorten(sentence.text), "part of a time", Confidence.LIKELY, text=pick)

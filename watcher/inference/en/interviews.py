@@ -41,7 +41,7 @@ __all__ = ["interviews"]
 _ANSWERS, _BOOKED, _CALLED_OFF, _CHANGED = Table(ANSWERS), Table(BOOKED), Table(CALLED_OFF), Table(CHANGED)
 _HELD, _PROPOSED, _SHIFTS = Table(HELD), Table(PROPOSED), Table(SHIFTS)
 _SAME_TIME = re.compile(
-    r"\b(?:same|usual) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
+    r"\b(?:same|usual|unchanged) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
     r"|\b(?:times|hours) are unchanged|\b(?:hour|time|timing)s? (?:(?:does|do|has|have|is|are)(?: not|n't) (?:chang|mov)(?:e|ed|ing)\b|same\b)"
     r"|\b(?:hour|time)s? (?:\w+ ){0,3}(?:(?:is|are) (?:still )?(?:correct|right|good|valid)|holds?)\b"
     r"|\b(?:everything|all|the rest)(?: (?:else|other)(?: [\w']+){0,4}?)? (?:(?:stays?|remains?|is|as)\b|the same\b)|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
@@ -132,8 +132,8 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         else:
             bare = only_named(heard, slot)
             yield replace(bare, confidence=Confidence.UNCLEAR) if _is_listed(slot, named_times) else bare
-    if not any(slot.start or slot.clock for slot in named_times):
-        yield from halves(heard)
+    if not any(slot.start for slot in named_times):
+        yield from halves(heard, places_alone=any(slot.clock for slot in named_times))
 
 
 def _unhoured(

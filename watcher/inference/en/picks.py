@@ -20,7 +20,7 @@ _TIME = (
 )
 _NOTHING_COUNTED = (
     r"(?= ?(?:'s\b|is\b|it is|works?\b|fits?\b|goes\b|sounds\b|would (?:be|suit|work|do)\b|o.?clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
-    r"|or\b|(?:your|my) (?:time|end|side|clock)\b|mine\b|on (?:the|that) same\b|on that\b|i can|until|to\b|[,!?.](?!\d)|$))"
+    r"|or\b|(?:your|my|our|their) (?:time|end|side|clock)\b|mine\b|on (?:the|that) same\b|on that\b|i can|until|to\b|[,!?.](?!\d)|$))"
 )
 """What follows an hour, and not a number of things."""
 _HOUR = re.compile(
@@ -36,7 +36,7 @@ _LAST_HOUR = re.compile(rf"\b{_TIME}(?: on)? $")
 _HOUR_OF_PART = re.compile(rf"\b{_TIME}")
 _DATES = range(13, 32)
 _PLACE = re.compile(
-    r"\b(?:number|no\.|option|slot|choice) (?:(?P<number>[1-9])\b|\(?(?P<letter>[a-e])(?:\)|\b(?!['.]\w)))|^\(?(?P<bare>[a-e1-9])\)|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|later|latest|latter))"
+    r"\b(?:number|no\.|option|slot|choice) (?:(?P<number>[1-9])\b|\(?(?P<letter>[a-e])(?:\)|\b(?!['.]\w)))|^\(?(?P<bare>[a-e1-9])\)|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second|middle)|(?P<third>third)|(?P<last>last|later|latest|latter))"
     r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
 )
 _PART = re.compile(

@@ -40,6 +40,10 @@ _OF_THE_DAY = re.compile(
     r"|book|decide|manage|sign|apply|think|consider|time(?! change)|date|day|work|start|free|available|interest\w*|salary|notice|come|find|make it|want|mean|need|like|suit|search|hunt|go|get on)\b)"
 )
 """A question of the weather, the news or the match, before they come to what they write for: "Did you get the snow?"."""
+_NO_ANSWER = re.compile(
+    r"\b(?:no need to (?:answer|reply|respond)|(?:just|only) (?:kidding|joking|teasing)|kidding,|you don't (?:have to|need to|get to) (?:answer|say)|you don't get a say|don't answer that)\b"
+)
+"""What takes a question back in the next breath."""
 _GO_ON = 3
 """Sentences that follow such a question: with fewer it is what they write for."""
 _FIGURES = re.compile(r"\d[\d ]|[$£€₦₹¥]")
@@ -134,6 +138,8 @@ def _answers_itself(found: Found, heard: Heard) -> bool:
     text, following = heard.texts[found.number], heard.sentences[found.number + 1 : found.number + 2]
     if found.rule.name != "question":
         return False
+    if following and _NO_ANSWER.search(heard.texts[found.number + 1]):
+        return True
     if _OF_THE_DAY.search(text) and len(heard.sentences) - found.number > _GO_ON:
         return not any(each.is_question for each in heard.sentences[found.number + 1 :])
     if not following or following[0].paragraph != found.sentence.paragraph:

@@ -75,7 +75,7 @@ MINE_RULES: tuple[Rule, ...] = (
         Kind.NOT_INTERESTED,
         "not for me|not interested|not looking|pass|no thank|no, thank|happy where|the right|not open|not keen|not in the market|isn't for me|n't for me|not a fit|not right now|not considering|settled|decline|not something|n't be|don't think|thanks but|unsubscribe|remove me|take me off|not at the moment|just started|can't relocate|not available|cup of tea",
         NOT
-        + r" (?:really |quite |something )?(?:for me|interested|looking|open to|keen|in the market|considering|the right (?:time|fit|move|role|moment)|a fit for me|something i)\b|\b(?:i'll|i will|i'm going to|gonna|going to|have to|i'd|i must|think i'll) (?:have to |need to )?(?:pass|decline)\b(?! (?:it|this|that) (?:on|to))|\bno,? thank(?:s| you)\b|\bthanks,? but\b(?=.{0,20}\b(?:no|not|i'm|i am))|\bhappy where i am\b|\bhappy in my (?:current|present)|\b(?:remove me|take me off|unsubscribe)\b|\bmy cup of tea\b|\bonly just started\b|\bjust started (?:a|in a|my|at|with)\b|"
+        + r" (?:really |quite |something )?(?:for me|interested|looking|open to|keen|in the market|considering|the right (?:time|fit|move|role|moment)|a fit for me|something i)\b|\b(?:i'll|i will|i'm going to|gonna|going to|have to|i'd|i must|think i'll) (?:have to |need to )?(?:pass|decline)\b(?! (?:it|this|that) (?:on|to))|(?<!his )(?<!her )(?<!their )(?<!your )(?<!the )(?<!a )\bno,? thank(?:s| you)\b|\bthanks,? but\b(?=.{0,20}\b(?:no|not|i'm|i am))|\bhappy where i am\b|\bhappy in my (?:current|present)|\b(?:remove me|take me off|unsubscribe)\b|\bmy cup of tea\b|\bonly just started\b|\bjust started (?:a|in a|my|at|with)\b|"
         + NOT
         + r" (?:in a position to|able to) (?:move|relocate|consider)|\bnot (?:right now|at the moment|at this (?:time|stage))\b(?=[.,!]|$)",
         unless=r"\bif (?:it|this|that|you)(?:'s| is|'re| are)? not\b|\?$|not only|not looking (?:forward|for more|for anything)|interested (?:at all|anymore) in [A-Z]|\bbut\b.{0,60}\b(?:yes|curious|listen|hear more|like to hear|enjoy|tell me)\b",
@@ -91,6 +91,7 @@ MINE_RULES: tuple[Rule, ...] = (
             "I'll pass it on to a friend who may be interested.",
             "If it's not for me to know, say so.",
             "Is that not something you can tell me?",
+            "Farid was very kind about his no, thank you for this one also.",
             "I'm happy where I am but not married to it, so yes, I'd enjoy talking about it.",
         ),
     ),
