@@ -11,8 +11,8 @@ from watcher.text import MAX_WORDS
 
 __all__ = ["mentions"]
 
-_NAME = re.compile(r"(?<![\w.@/'’-])[^\W\d_a-zß-öø-ÿ][a-zà-öø-ÿß]{2,19}(?:-[^\W\d_]{2,19})?(?![\w@]|\.\w)")
-"""One word that begins with a capital and goes on without."""
+_NAME = re.compile(r"(?<![\w.@/'’-])[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]{2,19}(?:-[^\W\d_]{2,19})?(?![\w@]|\.\w)")
+"""One word that begins with a capital and goes on without: "Michał" as well."""
 _SMALL = re.compile(r"(?<![\w.@/'’-])[^\W\d_]{4,20}(?![\w@'’]|\.\w)")
 """One word of some length: a name, where its author begins none with a capital."""
 _LOOKED_AT = 4_000

@@ -107,7 +107,7 @@ def _compare_people(own: Profile, known: Profile) -> float:
         return 4.0
     if own.names & known.names:
         return 3.0
-    akin = _is_family(own, known) or _was_announced(own, known) or _is_spoken_of(own, known) or _goes_on(own, known)
+    akin = any(tells(own, known) for tells in (_is_family, _was_announced, _is_spoken_of, _goes_on, _writes_from_home))
     return 3.0 if own.hiring > 0 and akin else 0.0
 
 
@@ -123,6 +123,20 @@ def _was_announced(own: Profile, known: Profile) -> bool:
     """Whether who writes from home, naming no employer, is spoken of in the other by first name: "our chair, Jo"."""
     from_home = not own.domains and all(weight < TOLD for _, weight in own.companies)
     return from_home and bool(own.given & known.told)
+
+
+def _writes_from_home(own: Profile, known: Profile) -> bool:
+    """Whether one whom no firm's address shows speaks of the firm of the other, and of somebody who is spoken of there.
+
+    "Here Michał from Bursztyn, Kasia is ill", "it's Catrin at the Heritage Trust".
+    """
+    if not own.by_people or own.domains & known.domains or any(weight >= _SURELY for _, weight in own.companies):
+        return False
+    speaks = own.mentioned & (known.named | known.given | known.mentioned) or own.given & known.mentioned
+    firms = [name for name, weight in known.companies[:1] if weight >= _SURELY]
+    words = [own.mentioned.intersection(company_tokens(name)) for name in firms]
+    of_firm = any(is_company_in(name, own.mentioned) for name in firms) or any(len(each) > 1 for each in words)
+    return of_firm and bool(speaks - {word for name in firms for word in company_tokens(name)})
 
 
 def _is_spoken_of(own: Profile, known: Profile) -> bool:

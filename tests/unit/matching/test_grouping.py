@@ -708,3 +708,13 @@ def test_where_i_stand_elsewhere_does_not_tell_what_my_answer_belongs_to() -> No
                   in_reply_to="<3@test.example>", references=("<3@test.example>",), subject="Re: b")  # fmt: skip
 
     assert processes(other, one, on, answer) == [[1], [2, 3, 4]]
+
+
+def test_a_colleague_who_writes_from_home_joins_by_the_firm_and_somebody_he_speaks_of() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), spoken_of("Kasia"))
+    home = Address("mdrozd.priv@poczta.example", "michał d.")
+    words = mail(2, "2026-03-05 10:00", home, HIRING, spoken_of("Acme", "Kasia"), subject="late scans")
+    other = mail(2, "2026-03-05 10:00", home, HIRING, spoken_of("Kasia"), subject="late scans")
+
+    assert processes(first, words) == [[1, 2]]
+    assert processes(first, other) == [[1], [2]]

@@ -44,7 +44,8 @@ SMALL = frozenset(
     "every either neither any all some such same other another more most less many much few several own too very "
     "quite rather really that's it's there's here's what's who's let's don't can't won't i'm i've i'll we're we've we'll "
     "you're you've you'll they're they've they'll he's she's happy glad speaking regarding concerning as if so at by in "
-    "on of to or no an".split()
+    "on of to or no an monday tuesday wednesday thursday friday saturday sunday "
+    "january february march july august september october november december".split()
 )
 """Words that name nobody, though they begin sentences."""
 
