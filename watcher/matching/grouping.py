@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from watcher.domains import words_of
+from watcher.matching.acquaintances import TOLD
 from watcher.matching.likeness import roles_agree
-from watcher.matching.links import ENOUGH, TOLD, is_of_agency, names_employer, spoken_of, strength, words_of_position
+from watcher.matching.links import ENOUGH, is_of_agency, names_employer, spoken_of, strength, words_of_position
 from watcher.matching.profile import Profile, profile
 from watcher.matching.traces import Traces, may_be_linked, traces
 from watcher.model import Automatic, Entry, Person, Side, Thread

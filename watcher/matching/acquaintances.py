@@ -1,0 +1,101 @@
+"""Whether people of two threads, or of a thread and a process, are the same or belong together."""
+
+from __future__ import annotations
+
+from watcher.matching.likeness import company_tokens, is_company_in
+from watcher.matching.profile import Profile
+from watcher.reading.names import is_office
+
+__all__ = ["SHORT", "SURELY", "TOLD", "compare_people", "is_spoken_of", "speaks_of_one"]
+
+TOLD = 0.6
+"""Weight from which a name was told, and not only mentioned."""
+SURELY = 1.0
+"""Weight from which a name is told for sure: what is only listed may be a town."""
+SHORT = 3
+"""Letters of a word that is too short for the beginning of a name."""
+_NO_HIRING = -1.0
+"""Evidence at which a thread surely is none of hiring: whoever has the same name is somebody else, or off duty."""
+
+
+def compare_people(own: Profile, known: Profile) -> float:
+    """What it weighs that people are the same, by address or name, or of one family whose firm it is.
+
+    Whom I write to in one mail with somebody of theirs is of them. What surely is none of hiring is none of it, whoever
+    writes.
+    """
+    if own.hiring <= _NO_HIRING:
+        return 0.0
+    if own.people & known.people or own.reached & known.people or own.people & known.reached:
+        return 4.0
+    if own.names & known.names:
+        return 3.0
+    akin = any(tells(own, known) for tells in (_is_family, _was_announced, is_spoken_of, _goes_on, _writes_from_home))
+    return 3.0 if own.hiring > 0 and akin else 0.0
+
+
+def _goes_on(one: Profile, other: Profile) -> bool:
+    """Whether somebody new, who tells of no opening and names no employer, begins with a first name of the earlier."""
+    earlier, later = sorted((one, other), key=lambda each: each.first)
+    begins = later.by_people and not (later.opens or later.approached or later.applied or later.companies)
+    theirs = (earlier.given | earlier.named | earlier.locals) - later.named
+    return begins and any(len(word) > SHORT and not is_office(word) for word in later.opening & theirs)
+
+
+def _was_announced(own: Profile, known: Profile) -> bool:
+    """Whether who writes from home, naming no employer, is spoken of in the other by first name: "our chair, Jo"."""
+    from_home = not own.domains and all(weight < TOLD for _, weight in own.companies)
+    return from_home and bool(own.given & known.told)
+
+
+def _writes_from_home(own: Profile, known: Profile) -> bool:
+    """Whether one whom no firm's address shows speaks of the firm of the other, and of somebody who is spoken of there.
+
+    "Here Michał from Bursztyn, Kasia is ill", "it's Catrin at the Heritage Trust".
+    """
+    if not own.by_people or own.domains & known.domains or any(weight >= SURELY for _, weight in own.companies):
+        return False
+    speaks = own.mentioned & (known.named | known.given | known.mentioned) or own.given & known.mentioned
+    firms = [name for name, weight in known.companies[:1] if weight >= SURELY]
+    words = [own.mentioned.intersection(company_tokens(name)) for name in firms]
+    of_firm = any(is_company_in(name, own.mentioned) for name in firms) or any(len(each) > 1 for each in words)
+    return of_firm and bool(speaks - {word for name in firms for word in company_tokens(name)})
+
+
+def is_spoken_of(own: Profile, known: Profile) -> bool:
+    """Whether one of a firm who is new to the other begins by naming a colleague there, or is named there."""
+    colleague = own.opening & known.named - own.named or (own.given - known.named) & known.mentioned
+    return bool(colleague and own.domains & known.domains)
+
+
+def speaks_of_one(own: Profile, known: Profile) -> bool:
+    """Whether it has a name of one of the other's people, or how that begins: Gwen, of Gwendolyn."""
+    others = known.named - own.named
+    return any(len(word) > SHORT and name.startswith(word) for word in own.mentioned for name in others)
+
+
+def _is_family(own: Profile, known: Profile) -> bool:
+    """Whether one of a family writes from home in both, or a firm bears the name of who does.
+
+    One of the family at a firm of another name is a stranger, but where the one speaks of the other.
+    """
+    if own.domains and known.domains:
+        return False
+    if not own.domains and not known.domains:
+        kin = own.families & known.families or _share_family(own, known) or _share_family(known, own)
+        return bool(kin) and not (own.companies and known.companies)
+    firm, home = (own, known) if own.domains else (known, own)
+    spoken_of = bool(home.mentioned & firm.given | firm.mentioned & home.given)
+    bears = home.families & _firms_begin(firm) | firm.families & _firms_begin(home)
+    ends = any(len(word) > SHORT and local.endswith(word) for word in _firms_begin(firm) for local in home.locals)
+    return bool(bears) or ends or (spoken_of and bool(home.families & firm.families))
+
+
+def _firms_begin(one: Profile) -> set[str]:
+    """The words that the names of the employers begin with."""
+    return {company_tokens(name)[0] for name, weight in one.companies if weight >= TOLD}
+
+
+def _share_family(one: Profile, other: Profile) -> bool:
+    """Whether an address of the other ends in a last name of one: `enzomarchetti`."""
+    return any(local.endswith(family) for family in one.families if len(family) > 3 for local in other.locals)
