@@ -155,6 +155,7 @@ def _approaches(entry: Entry) -> bool:
 
 
 def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, booked: bool) -> None:
+    before = state.outcome
     for statement in entry.statements:
         kind = _MY_NO.get(statement.kind, statement.kind) if mine else statement.kind
         answered = kind is Kind.ACCEPTED and state.outcome is Kind.OFFER and not entry.has(*_MINE_ONLY - {kind})
@@ -165,7 +166,7 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
         if (once and _too_early(state, entry, kind)) or (likely and mine and booked):
             continue  # who agrees to meet has not said no
         if kind is Kind.REOPENED:
-            if state.outcome is not None:
+            if state.outcome is not None and (state.outcome is before or state.outcome not in CLOSING):
                 state.outcome = None
                 _note(state, entry, statement, "open again")
             continue

@@ -99,9 +99,9 @@ ASKS: tuple[Rule, ...] = (
     rule(
         "please_give",
         Kind.ASKS_ME,
-        "please|pls|plz|kindly|request|would you|could you|can you|could u|can u|need you to|ask |be so kind|grateful if|appreciate if|appreciate it if|asked|do the needful|happy for you|be great if|required",
+        "please|pls|plz|kindly|better|request|would you|could you|can you|could u|can u|need you to|ask |be so kind|grateful if|appreciate if|appreciate it if|asked|do the needful|happy for you|be great if|required",
         r"\b(?:please|pls|plz|kindly|kindly also|be so kind (?:as )?to|(?:we|i) (?:would |kindly |must |also )*(?:request|ask|need|invite) (?:that )?(?:you|u)(?: to)?"
-        r"|you are (?:kindly )?(?:requested|asked|required|invited) to|(?:would|could|can|will) (?:you|u)(?: please| kindly| possibly| just| also)?"
+        r"|you are (?:kindly )?(?:requested|asked|required|invited) to|you(?:'d| had) better|(?:would|could|can|will) (?:you|u)(?: please| kindly| possibly| just| also)?"
         r"|(?:grateful|great|helpful|appreciate(?: it)?|good|brilliant|super|fab|lovely) if you (?:could|would|can))"
         rf"(?: also| just| then| now| do| all| first| both| be able to| quickly)* {_GIVE}\b",
         sides=PERSONS,
@@ -132,6 +132,7 @@ ASKS: tuple[Rule, ...] = (
             "It would be great if you could share two references.",
             "Pls share ur updated cv",
             "We ask that you provide three professional references.",
+            "You'd better send me the tickets for the slinging course as well.",
             "Please grab any open time on my page.",
         ),
         no=(
@@ -154,11 +155,11 @@ ASKS: tuple[Rule, ...] = (
     rule(
         "imperative",
         Kind.ASKS_ME,
-        "send|share|let |reply|drop|shoot|fire|ping|give|get|tell|return|sign|complete|fill|submit|confirm|pick|choose|book|respond|revert|text|provide|advise|ring me|call me|gis",
+        "send|say |share|let |reply|drop|shoot|fire|ping|give|get|tell|return|sign|complete|fill|submit|confirm|pick|choose|book|respond|revert|text|provide|advise|ring me|call me|gis",
         GREETING
         + _SMALL
         + r"(?:send (?:me|us|over|through|it|your|back|in|that|on|a|the|them|his|her|him)|share (?:your|the|it|a|with|some|ur|updated|copy|details)"
-        r"|let (?:me|us) (?:know|have)\b|reply (?:with|to|by|yes)|drop (?:me|us) (?:a|your|an)|shoot (?:me|over|us)|fire (?:me|over|away with|across)|ping (?:me|us)"
+        r"|let (?:me|us) (?:know|have)\b|say (?:yes|the word|when|which)\b|reply (?:with|to|by|yes)|drop (?:me|us) (?:a|your|an)|shoot (?:me|over|us)|fire (?:me|over|away with|across)|ping (?:me|us)"
         r"|give (?:me|us) (?:a|your|two|three|some|the|an)|gis a|get (?:me|us|it|that|them|back to (?:me|us))|tell (?:me|us)|return (?:it|the|a|your|both)"
         r"|sign (?:and|it|the|both|where)|complete (?:the|it|this|and|your)|fill (?:in|out|it)|submit (?:your|the|it|by|via|here)"
         r"|confirm(?: (?:your|that|by|if|whether|this|receipt|and|asap|the|ur)\b|[.!]|$)|pick (?:a|one|any|whichever|two|the)|choose (?:a|one|the|any)"
@@ -183,6 +184,7 @@ ASKS: tuple[Rule, ...] = (
             "Let me know what works for you.",
             "Let me know if Tuesday at 3 works.",
             "Confirm your availability for the same.",
+            "Say yes and I'll put you in front of the captain.",
             "Give me a call when you get this.",
             "Confirm.",
         ),
@@ -344,7 +346,7 @@ ASKS: tuple[Rule, ...] = (
         r"\b(?:take.?home|online (?:assessment|test)|(?:coding|technical|design|written|home|practical) (?:task|test|assignment|challenge|exercise)|(?:to )?complete|to send)\b",
         r"\b(?:like|want|ask(?:ing)?|invite) you to (?:complete|do|take|prepare and send|try|have a go at|sit) .{0,30}\b(?:task|test|assessment|challenge|exercise|assignment|take.?home|case study|form|questionnaire)\b",
         r"\b(?:send|submit|return|get|hand) (?:it|them|this|that)(?: back| in| over| through| to (?:me|us))* (?:by|before|until|no later)\b|\bas promised, homework\b"
-        r"|(?:^|[,.] )(?:and |then |and then )?(?:send|return|hand|mail|fire|shoot|get|ping|pop) (?:it|them|this|these|those) (?:to|back|over|in)\b"
+        r"|(?:^|[,.] )(?:and |then |and then )?(?:send|return|hand|mail|post|fire|shoot|get|ping|pop) (?:it|them|this|these|those) (?:to|back|over|in)\b"
         r"|\b(?:task|test|exercise|assignment|questionnaire)\b(?! results?)[^.]{0,20}\b(?:(?:it's|its|it is|is|are) )?(?:attached|enclosed|linked)\b"
         r"|\b(?:task|test|exercise|assignment|questionnaire)\b[^.]{0,20}\b(?:it's|its|it is|is|are) below\b",
         sides=PERSONS,

@@ -225,7 +225,7 @@ CHANGED: tuple[Rule, ...] = (
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(NO_MEETING, r"\b(?:budget|your shift|direction|status)\b", _SOMEBODY_MOVES),
+        unless=(NO_MEETING, r"\b(?:budget|your shift|direction|status|chang\w+ (?:his|her|their|my|our) minds?)\b", _SOMEBODY_MOVES),
         yes=(
             "The panel has been moved to Thursday, same time.",
             "It is now Friday 27th March at 11.30am, same link.",
@@ -244,6 +244,7 @@ CHANGED: tuple[Rule, ...] = (
             "Our finance director told me today shes moving to Boise.",
             "It was closed internally, one colleague from Mysuru is moving into it.",
             "The place becomes lively towards Christmas.",
+            "Our first pick has changed his mind and gone to sea.",
         ),
     ),
 )

@@ -99,7 +99,7 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "gone_with_another",
         Kind.REJECTED,
-        "gone|went|going|go |proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
+        "gone|went|going|go |goes|proceed|mov|opted|chos|select|appoint|hire|hiring|pick|offered|took|take|prefer|fell|fallen|pursu"
         "|gave|given|to give|to offer|to hand|put forward|nominat|named|backed|recommend|voted|plumped|favour|favor|advanc|land|settl|award|accept|retain|promot|decid|lost out|pipped|nod|direction|ranked|pipped|beaten|closed|filled|finali|sealed|confirm|keep|kept",
         r"\b(?:gone|went|going|goes?|proceed(?:ing|ed)?|mov(?:e|ing|ed)|settled|landed|ran?)(?: forward| ahead| on)? (?:with|for|on|to)"
         rf" (?:only )?(?:the )?{SOMEONE_ELSE}",
@@ -112,6 +112,7 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:one of|someone|somebody) (?:the|our|their)?.{0,40}\b(?:has|have) been (?:promoted|appointed|chosen|given) (?:to|the|into|for)\b",
         r"\b(?:go|going|gone|went|head(?:ed|ing)?|mov(?:ed|ing)|turned|chosen to go|decided to go|opted to go)(?: forward| on| ahead)?(?: in)? (?:a different|another) (?:way|direction|route)\b",
         r"\b(?:another|other|one|an internal|the other) (?:candidate|applicant|person)s?\b.{0,30}\b(?:ranked|rated|placed|scored) (?:higher|ahead|above|more highly)\b",
+        rf"\b(?:it|{JOB}|van|bench|chair|seat|spot|desk) (?:goes|went|has gone|is going) to (?:my|his|her|their|our) (?:own )?(?:cousin|nephew|niece|son|daughter|brother|sister|uncle|aunt|wife|husband|mate|friend)\b(?!')",
         r"\b(?:pipped|beaten|edged) (?:out |to (?:the|it) (?:post )?)?by\b",
         r"\b(?:we|they|he|she|client|board|panel|owners?)(?:'re|'ve| are| have| is| has)? (?:going|gone|went|go) (?:w|with|for) (?:him|her|them)\b(?=[.,!;]|$| in the end| because)",
         rf"\bappointment of {SOMEONE_ELSE}",
@@ -154,6 +155,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "We've decided to pursue other candidates whose experience more closely matches our needs.",
             "We opted for another applicant in the end.",
             "They offered it to somebody with more ICU time.",
+            "My uncle has put his foot down and the van goes to my cousin.",
             "The Council has confirmed the officer who has been acting since May.",
             "In the end we have chosen a candidate with more experience in bakery.",
             "The Bureau retained a candidate with French as mother tongue.",
@@ -185,6 +187,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "I put forward another of your colleagues as well, hope that is all right.",
             "They have retained Mr Lyall's firm to run the search with us.",
             "She is moving to another department in spring.",
+            "It went to my brother's address by mistake.",
         ),
     ),
     rule(
