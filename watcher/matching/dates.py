@@ -42,10 +42,10 @@ class Dates:
             offers: Whether it makes an offer, after which only papers come by a day.
             explained: Whether it tells what it is for, so that a day it names is hardly that of their answer.
         """
-        put_off = self._note_meeting(entry)
+        moved = self._note_meeting(entry)
         stated = None if offers else decision_of(entry) or self._counted(entry)
-        if stated is None and put_off and self.decision:
-            self._follow(entry, put_off, note)
+        if stated is None and moved and (self.decision or (self.unread and self.distance)):
+            self._follow(entry, moved, note)
         elif stated is None:
             self._doubt(entry, note, explained=explained)
         elif stated.window is not None:
@@ -58,13 +58,13 @@ class Dates:
             note(stated, "an answer by a day that counts from one not told")
 
     def _note_meeting(self, entry: Entry) -> Statement | None:
-        """When they meet; the statement, where it is later than was told before."""
+        """When they meet; the statement, where it is another day than was told before."""
         before = self.dated.get("meeting")
         met = [s for s in entry.all(Kind.MEETS) if s.window and entry.envelope.side is not Side.MACHINE]
         if not met or met[-1].window is None:
             return None
         self.dated["meeting"] = met[-1].window.latest
-        return met[-1] if before is not None and before < self.dated["meeting"] else None
+        return met[-1] if before not in (None, self.dated["meeting"]) else None
 
     def _counted(self, entry: Entry) -> Statement | None:
         """A date that counts from one which an earlier mail told."""
@@ -91,7 +91,7 @@ class Dates:
         )
 
     def _follow(self, entry: Entry, meets: Statement, note: Note) -> None:
-        """They put off what the answer was to follow, and say nothing of the answer, which follows it all the same."""
+        """They move what the answer was to follow, and say nothing of the answer, which follows it all the same."""
         day = self._at(self.distance)
         if day is not None:
             self.dated["date"] = day

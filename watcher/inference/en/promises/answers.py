@@ -55,7 +55,7 @@ ANSWERS = (
     ),
     cue(
         "the outcome comes", Sort.ANSWERS,
-        r"have (?:mail|news|it) from (?:me|us)", r"(?:it|that|this|which|<outcome>|letter|word)(?:'ll| will| shall| should| ought to)? be with <you>", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
+        r"have (?:mail|news|it) from (?:me|us)", r"(?:it|that|this|which|<outcome>|letter|word)(?:,[^,.;§]{0,40},)?(?:'ll| will| would| shall| should| ought to)? be with <you>", r"(?:<outcome>|shortlist|offers?|letters?)(?:'s| is| are| has been| have been| was)?(?: \w+ly| now)? (?:due|expected|planned|scheduled|set|slated|"
         r"pencilled in|targeted|anticipated|foreseen|out|imminent|coming|(?:(?:will|would|shall|should|to) )?be (?:out|available|ready|known)|follows?|comes?|lands?|arrives?|drops)(?: out)?(?: for| on| from us)?",
         r"<outcome>[^.;§]{0,40} (?:is|are|will be|has been) (?:scheduled|due|expected|planned|foreseen|set)(?: for| on)?(?= §)", r"<outcome>[^.;§,]{0,40} will (?:issue|be issued|be sent|go(?: out)?)(?: to <you>)?", r"(?:(?<!offer )letters?|offers?|notices|decisions|results|rankings?|scores|lists?|e-?mails|invitations|rejections|invites|calls)(?: to (?:<you>|all|each))? (?:will )?(?:are released|issue|go|goes|are going|is going|"
         r"be (?:sent|going|issued|made|extended)|get sent|are sent|are made|made|come|comes)(?: out| in the post)?",
@@ -72,7 +72,7 @@ ANSWERS = (
         r"<question>[^.;§?]{0,60} (?:gets?|is|are|will be|becomes?|'s) (?:settled|decided|known|clear|announced|told|resolved|sorted)",
         r"(?P<made>\w{4,}) (?:and|or|nor) (?:(?:the|those|who(?:'ve)?) )*(?:not|un)[- ]?(?P=made)", r"(?:those|who)(?:'ve| have| has)? (?:\w+ ){1,3}?(?:it|in|through)(?:,? (?:and|or|as well as|nor))+ (?:those )?(?:who )?(?:haven't|hasn't|didn't|aren't|weren't|don't)",
         r"(?:you|him|her|he|she) or (?:the )?(?:an)?other(?: \w+)?", r"(?<!need )(?<!want )(?<!have )(?:an? |your |their |the )yes(?: or|/| and|,) ?(?:an? |your |their |the )?no(?: in)?", r"yours? or (?:theirs|hers|his)",
-        r"(?:winners?|lucky ones?) (?:and|or) (?:losers?|unlucky ones?)", r"(?!in and out)(?:offer|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
+        r"(?:winners?|lucky ones?) (?:and|or) (?:losers?|unlucky ones?)", r"(?!in and out)(?:offer|figure|number|commitment|confirmation|acceptance|nod|got it|got|hired|selected|chosen|appointed|appointment|thumbs[- ]up|happy|in) (?:or|nor|and|/) ?(?:an? |the |your |of )*"
         r"(?:not|nt|no|nay|out|regrets?|refusals?|rejections?|apolog(?:y|ies)|sorry|sad|pass|no[- ]thank[- ]?you|thanks[- ]but|goodbye|disappointment)",
         yes=("i'll tell you who got it §", "calling folks about who made the cut §", "an offer or an apology §", "share where we netted out §", "whatever he says, i'll tell you how it went §"),
         no=("tell me whether you can come §", "confirm if you are available §", "let me know who to ask §"),
@@ -201,7 +201,7 @@ ANSWERS = (
     cue(
         "make it", Sort.CORRECTS,
         r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|put|call it|make it)|can (?:we|i) say|shall (?:we|i) say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
-        r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
+        r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|(?<![\w§] )make|(?:commitment|undertaking|pledge)(?: to (?:you|(?:all )?candidates|applicants))? is|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put (?:\w+ )?(?:back|off)|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
         r"read(?:s)?(?: (?:that|this|it))?(?: now)? as(?: \W*)?(?=§)", r"back to (?:what|the (?:original|first|old|earlier)) [^§;]{0,40}?(?=§)", r"(?:amended|corrected|changed|revised|altered) to(?: read)? (?=§)", r"move(?:s|d)? (?:things|it|this|that) (?:up|forward|back|out)[ :]*(?:to )?(?=§)",

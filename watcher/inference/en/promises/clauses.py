@@ -197,6 +197,12 @@ class Clauses:
             start = border.end()
         return self.text[start:at]
 
+    def denies_aside(self, cue: FoundCue, timed: Timed) -> bool:
+        """Whether a clause behind that of a cue says of a time that it will not be then."""
+        own = self.before(timed.place)
+        behind = cue.end <= timed.place - len(own) and timed.time.modifier is not Modifier.UNTIL
+        return behind and DENIED.inside(own)
+
     def denied(self, cue: FoundCue) -> bool:
         """Whether the clause says that it will not be so; "I'm not leaving till you have your answer" says that it will."""
         own = "" if cue.name in _BOTH_WAYS else self.text[cue.start : cue.end]

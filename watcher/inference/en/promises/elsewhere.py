@@ -46,8 +46,8 @@ _STANDS = signal(
 )  # fmt: skip
 _COUNTED = signal(
     "counted from there",
-    r"(?:count(?:ed|ing|s)?|reckoned|measured|runs?|running|calculated)(?: \w+){0,2} from (?:there|then|that|it|(?:the|that|this) (?:\w+ ){0,2}(?:day|date|sitting|meeting|session|one))(?! (?:on|you|i|we))",
-    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) (?:\w+ )?along(?: with| by)?", r"(?:move|shift|slide|adjust|push|read)s? [^.;§]{0,40} accordingly", r"(?:read|take|treat) [^.;§]{0,40} as if it (?:spoke|were|was|said|named|meant)", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"carried (?:forward|over) to (?:§|(?:that|this|the new) (?:day|date))", r"hangs? on (?:it|that)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
+    r"(?:count(?:ed|ing|s)?|reckoned|measured|runs?|running|calculated)(?: \w+){0,2} from (?:§|there|then|that|it|(?:the|that|this) (?:\w+ ){0,2}(?:day|date|sitting|meeting|session|one))(?! (?:on|you|i|we))",
+    r"(?:moves?|shifts?|slides?|slips?|travels?|goes|follows?|wanders?) (?:\w+ )?along(?: with| by)?", r"(?:move|shift|slide|adjust|push|read)s? [^.;§]{0,40} accordingly", r"(?:read|take|treat) [^.;§]{0,40} as if it (?:spoke|were|was|said|named|meant)", r"(?:moves?|shifts?|slides?|slips?) with (?:it|that|them)", r"carried (?:forward|over) to (?:§|(?:that|this|the new) (?:day|date))", r"hangs? on (?:it|that)", r"(?:what|all|everything|whatever) [^.;§]{0,40}(?:slides?|moves?|shifts?|slips?)", r"(?:push|move|shift|slide|bump)(?:es|s)? (?:it all|everything|all of it|the lot)",
     yes=("everything i told you moves along with it", "all remains as i wrote, only counted from there", "reckoned from the new sitting", "move our notice to you accordingly", "read my last letter as if it spoke of §"), no=("he counts on you",),
 )  # fmt: skip
 _NOT_BUT = re.compile(r"\bbut\b[^,.;§]*$")
@@ -87,7 +87,7 @@ def stands(read: Sequence[tuple[Sentence, Clauses]], speech: Speech) -> tuple[St
         for sentence, parts in read
         for timed in parts.times
         if _names_a_day(parts, timed)
-        if timed in parts.ahead or timed.time.rule.startswith(_MOVED)
+        if timed in parts.ahead or timed.time.rule.startswith((_MOVED, "<n> <units> later"))
         if timed.time.window.latest > speech.today and _is_met(parts, timed, by_any_name=counted is not None)
     ]
     # "what he told you of the day following it still holds" names no new day, where another sentence does

@@ -40,7 +40,7 @@ _TO_ITS_END = re.compile(r"^(?:through|thru)\b|\band (?:including|with)\b", re.I
 _CLAUSE_END = re.compile(r"[.;:!?§]|,? (?:and|but|so)\b")
 _MENTION = re.compile(
     r"\b(?:after|following|of|from|past|post|beyond|before|to) (?P<words>"
-    r"(?:(?:the|that|this|our|their|his|her|its|such|said) )?(?:(?:they|we|he|she|it|i)(?:'\w+)? )?(?:\w+(?:'\w+)? ?){1,3})"
+    r"(?:(?:the|that|this|our|their|his|her|its|such|said) )?(?:(?:they|we|he|she|it|i)(?:'\w+)? )?(?:[\w-]+(?:'\w+)? ?){1,3})"
 )
 _NOT_BUT = re.compile(r"\b(?:but|until|till|before)\b[^,.;§]*$")
 """What is denied of one day is said of another: "they will not be sitting tomorrow but on Thursday"."""

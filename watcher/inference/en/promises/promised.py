@@ -268,7 +268,7 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
         return False
     if not reported and YOURS.search(text, 0, cue.start):
         return False
-    if _taken_back(parts, cue, timed):
+    if _taken_back(parts, cue, timed) or _in_passing(parts, cue, timed):
         return False
     if any(c.sort is Sort.ASKS for c in parts.cues) and _FIRST.search(text, 0, cue.start):
         return False
@@ -276,6 +276,11 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
     if time.modifier is Modifier.AFTER and time.confidence is Confidence.UNCLEAR:
         return surprising or (parts.denied(cue) and _NO_LATER.match(plain(time.words)) is not None)
     return not denied or time.modifier is Modifier.UNTIL  # "you won't hear until the 6th"
+
+
+def _in_passing(parts: Clauses, cue: FoundCue, timed: Timed) -> bool:
+    """Whether a time is told beside the promise: "tonight, I'll not leave you over the weekend", "Monday being a holiday"."""
+    return parts.denies_aside(cue, timed) or parts.text.startswith(" being", timed.place + 1)
 
 
 def _taken_back(parts: Clauses, cue: FoundCue, timed: Timed) -> bool:

@@ -74,6 +74,7 @@ _ON_DELIVERY = re.compile(
 )
 """Before a length that counts from what I have yet to send: "after it lands here I want five working days"."""
 _NOT = re.compile(r"\bnot $")
+_NO_COUNT = re.compile(r"§[^,.;§]{0,30} (?:doesn't|does not|don't|do not|won't) count\b")
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
 
@@ -143,7 +144,9 @@ class Spoken:
         for timed in parts.times:
             if timed.time.rule in _NO_DAY or timed in gone:
                 continue
-            if _NOT.search(parts.before(timed.place)) or self._begins_now(timed):  # "so not this Friday please"
+            if _NOT.search(parts.before(timed.place)) or self._leads_nowhere(
+                parts, timed
+            ):  # "so not this Friday please"
                 continue
             if timed not in parts.ahead:
                 self._look_back(parts, timed)
@@ -157,9 +160,12 @@ class Spoken:
             self.last = self.ahead = self.supposed
             self.events = Events(self.supposed, self.supposed)
 
-    def _begins_now(self, timed: Timed) -> bool:
-        """Whether a time leads nowhere, as "from today on"."""
-        return timed.time.modifier is Modifier.SINCE and timed.time.window.latest <= self.speech.today
+    def _leads_nowhere(self, parts: Clauses, timed: Timed) -> bool:
+        """Whether nothing counts from a time: "from today on", "Monday does not count", "a week later than planned"."""
+        if timed.time.modifier is Modifier.SINCE and timed.time.window.latest <= self.speech.today:
+            return True
+        moved = timed.time.rule.startswith("moved by") and self.last is None
+        return moved or _NO_COUNT.match(parts.text, timed.place) is not None
 
     def _look_ahead(self, parts: Clauses, timed: Timed) -> None:
         self.events.note(parts, timed, self.speech.calendar)

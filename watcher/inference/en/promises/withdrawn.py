@@ -43,7 +43,7 @@ NO_DATE = signal(
     r"(?:disregard|ignore|forget) (?:the|my|our|that|this) (?:\w+ ){0,2}(?:message|e-?mail|letter|notice|note)\b[^.;]*",
     r"(?:strike|scratch|scrap|forget|ignore|disregard) (?:that|this)(?= *(?:[.,;!:-]|$))",
     r"(?:not|no longer|isn't|is not|hardly) (?:\w+ ){0,2}realistic",
-    r"(?:forget|disregard|ignore|scrap|scratch|strike|rub out|cross out|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|gave|§)",
+    r"(?:forget|disregard|ignore|scrap|scrub|bin|scratch|strike|rub out|cross out|never mind) (?:about )?(?:the|that|what|my|any|all|our) [^.:]{0,40}?(?:date|deadline|timeline|said|told|wrote|mentioned|gave|§)",
     r"(?:forget|scrap|scratch|scrub|strike|cross out|disregard|ignore|throw out|bin|chuck|never mind)(?: about)? §(?= *(?:[.,;!:-]|$|please|sorry|and|as|since|because|i'm))",
     r"(?:date|day|deadline|term|§)[^.;§]{0,40} (?:lapses|no longer (?:means|applies|holds|stands|counts))",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"

@@ -130,13 +130,16 @@ RULES = (
     Rule("moved by <n> <units>", "point", "(back | out | on | further | carried forward)? by (exactly | just | only | about | around | roughly | another | a further)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "forward by (exactly | just | only | about | around | roughly)? <count> <length>", lambda count, unit: _moved(count, unit, back=True)),
     Rule("moved by <n> <units>", "point", "(back | out | put off) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
-    Rule("moved by <n> <units>", "point", "<count> <length> (later | earlier) than (i | we) !are|can|had", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "<count> <length> later than ((i | we) !are|can|had | planned | expected | scheduled | promised)", lambda count, unit: _moved(count, unit)),
+    Rule("moved by <n> <units>", "point", "<count> <length> (earlier | sooner) than ((i | we) !are|can|had | planned | expected | scheduled | promised)", lambda count, unit: _moved(count, unit, back=True)),
+    Rule("moved by <n> <units>", "point", "(slides | slide | slips | slip | shifts | shift) (out | back | on)? (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
     # how long it takes: the end of it is the day that counts
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> !notice|'|holiday|leave|that", lambda count, unit: _lasting(count, unit)),
     Rule("give us <n> <units> after <day>", "time", f"{_GIVE} {_WHOM} {_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
     Rule("give us <n> <units> after that", "time", f"(after that | then) (,)? {_GIVE} {_WHOM} {_ABOUT} <count> <length>", lambda count, unit: _lasting(count, unit, That())),
     Rule("takes <n> <units> after <day>", "time", f"{_TAKE} {_WHOM} {_ABOUT} <count> <length> {_BEHIND} (<base> | <boundday>)", lambda count, unit, day: _lasting(count, unit, day)),
+    Rule("takes <n> <units> from <day> on", "time", f"({_TAKE} | {_GIVE})? <count> <length> (,)? (with | counting)? <day> (being | as) (the first | day one | number one)", lambda count, unit, day: _lasting(Count(count.low - 1, count.high - 1), unit, day) if count.low > 1 else None),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} {_ABOUT} (a | one) <unit> or (two | so)", lambda unit: _lasting(Count(1, 2), unit)),
     Rule("give us <n> <units>", "time", f"{_GIVE} {_WHOM} (a | another)? fortnight", lambda: _lasting(Count(14, 14), Unit.DAY)),
     Rule("takes <n> <units>", "time", "(at)? (about | around | roughly | approximately | approx) <count> <length>", lambda count, unit: _lasting(count, unit)),
@@ -191,6 +194,9 @@ EXAMPLES = (
     ("2026-03-03T10:00-06:00", "planned for Friday, moves by one week", "2026-03-13"),
     ("2026-03-03T10:00-06:00", "the last on Thursday; count three days more, without the weekend", "..2026-03-10"),
     ("2026-03-03T10:00-06:00", "the 25th, but it all comes forward by a week", "2026-03-18"),
+    ("2026-04-30T10:00-04:00", "we take ten business days, tomorrow being the first", "..2026-05-14"),
+    ("2026-03-03T10:00-06:00", "the 25th, but two days sooner than we planned", "2026-03-23"),
+    ("2026-03-03T10:00-06:00", "it was the 12th, and slides one week", "2026-03-19"),
 )
 
 NEGATIVE = (
