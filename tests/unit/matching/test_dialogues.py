@@ -163,6 +163,7 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
         ),
         (["they: Thursday is a bust. What they offer instead is Friday 13 March, eleven our time."], "03-13 11:00"),
         (["they: She takes you the Monday instead, the 9th, the hour does not change."], "03-09 15:00"),
+        (["they: She has it too. So not Thursday, its friday the 6th, hour and gate like before."], "03-06 15:00"),
         (["me: Yes, please book the 06:40 flight on Thursday 5 March."], "03-05 15:00"),
         (["they: She's moved Thursday back half an hour. 15.30 till 5! Everything else the same."], "03-05 15:30"),
     ],

@@ -42,7 +42,7 @@ _ANSWERS, _BOOKED, _CALLED_OFF, _CHANGED = Table(ANSWERS), Table(BOOKED), Table(
 _HELD, _PROPOSED, _SHIFTS = Table(HELD), Table(PROPOSED), Table(SHIFTS)
 _SAME_TIME = re.compile(
     r"\b(?:same|usual|unchanged) (?:time|timing|hour|slot)s?\b|\b(?:time|hour)s?(?: and \w+)? (?:\w+ )?(?:remain|stay|unchanged|retained|kept)"
-    r"|\b(?:times|hours) are unchanged|\b(?:hour|time|timing)s? (?:(?:does|do|has|have|is|are)(?: not|n't) (?:chang|mov)(?:e|ed|ing)\b|same\b)"
+    r"|\b(?:hour|time)s?(?: and \w+)? (?:like|as) (?:before|it was|they were|planned|agreed|arranged)\b|\b(?:times|hours) are unchanged|\b(?:hour|time|timing)s? (?:(?:does|do|has|have|is|are)(?: not|n't) (?:chang|mov)(?:e|ed|ing)\b|same\b)"
     r"|\b(?:hour|time)s? (?:\w+ ){0,3}(?:(?:is|are) (?:still )?(?:correct|right|good|valid)|holds?)\b"
     r"|\b(?:everything|all|the rest)(?: (?:else|other)(?: [\w']+){0,4}?)? (?:(?:stays?|remains?|is|as)\b|the same\b)|\b(?:hour|time|venue|place|room)s? (?:(?:still|both) )?stands?\b|\b(?:otherwise unchanged|without change)\b"
 )

@@ -59,7 +59,7 @@ CALLED_OFF: tuple[Rule, ...] = (
     rule(
         "falls_through",
         Kind.CANCELS,
-        "stepp|stay |let go|give up|shouldn't|needn't|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |n't be |hold|back the slot|out of the|without|adjourn|defer|cancel|strike|struck|cross|tak|took|wipe|keep your|save y|bust|write-off|non-starter|a wash",
+        "stepp|stay |let go|give up|shouldn't|needn't|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |n't be |hold|back the slot|out of the|without|adjourn|defer|cancel|strike|struck|crossed|wipe|keep your|save y|bust|write-off|non-starter|a wash",
         rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{DAY}|the \d\w*)(?: (?!when\b|where\b|while\b|because\b)[\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
         r"(?:stepped down|stood down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|a (?:bust|write-off|non-starter|wash)|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu)|no longer (?:stands?|holds?|appl(?:y|ies)|good))",
         rf"\b(?:{TALK}|it|{DAY}|the \d\w*(?: of \w+)?)(?: [\w'/.]+){{0,4}}? (?:(?:no longer|does not|doesn't|do not|don't|cannot|can'?t|won'?t) (?:stand|hold)s?\b|ceases? to stand)(?! (?:in|out|up|back|for|you|us|on|water|against|its|true)\b)",
@@ -69,7 +69,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         rf"\bno (?:[\w']+ )?(?:{TALK}|founders|final|{DAY})(?: [\w']+){{0,7}}? (?:today|tomorrow|tonight|this|on (?:the )?{DAY}|at \d+)\b|\bthere (?:won't|will not|can't|cannot) be (?:an?|any|our|your|the) (?:\w+ )?{TALK}\b|\bso no {DAY}\b|\b(?:not|isn't) (?:going to )?happen(?:ing)? (?:today|tomorrow|tonight|this)",
         r"\b(?:please )?(?:do not|don't|no (?:need|point|use) (?:to|in)|(?:are|'re) not to|need not|needn't|shouldn't|better not) (?:com(?:e|ing)|travel(?:l?ing)?|driv(?:e|ing)|set(?:ting)? (?:off|out)|leave home|bother (?:coming|driving)|get in the car|turn up|(?:go|fly|head|catch|get|take|board)(?= (?:\w+ ){0,3}(?:airport|station|train|bus|plane|flight|ferry|boat|in|there)\b))\b|^(?:so |please |just |kindly )*stay (?:at home|home|put|where you are)\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
         rf"{NOT} be (?:see|meet|show|walk|tak|receiv|host|interview)ing (?:you|anybody|anyone|visitors|people|candidates)\b[^.;?]{{0,40}}\b(?:this week|(?:the|this) (?:morning|afternoon|evening)|{DAY})",
-        rf"\b(?:strike|struck|scratch(?:ed)?|cross(?:ed)?|tak(?:e|en)|took|wipe[ds]?) (?:[\w']+ ){{0,3}}?(?:{TALK}|tomorrow|today|{DAY}) (?:off|from|out of) (?:the|my|our|his|her|their) (?:diary|calendar|book|list|programme)\b",
+        rf"\b(?:strike|struck|scratch(?:ed)?|crossed|wiped?) (?:[\w']+ ){{0,3}}?(?:{TALK}|tomorrow|today|{DAY}) (?:off|from|out of) (?:the|my|our|his|her|their) (?:diary|calendar|book|list|programme)\b",
         r"\b(?:keep|save) your (?:petrol|fuel|gas|diesel|fare|ticket)\b|\bsave yourself the (?:trip|journey|drive|fare|train)\b",
         sides=THEIRS,
         question=False,

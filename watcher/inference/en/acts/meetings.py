@@ -225,7 +225,11 @@ CHANGED: tuple[Rule, ...] = (
         sides=THEIRS,
         question=False,
         guard=IF,
-        unless=(NO_MEETING, r"\b(?:budget|your shift|direction|status|chang\w+ (?:his|her|their|my|our) minds?)\b", _SOMEBODY_MOVES),
+        unless=(
+            NO_MEETING,
+            r"\b(?:budget|your shift|direction|status|chang\w+ (?:his|her|their|my|our) minds?)\b",
+            _SOMEBODY_MOVES,
+        ),
         yes=(
             "The panel has been moved to Thursday, same time.",
             "It is now Friday 27th March at 11.30am, same link.",
