@@ -175,7 +175,6 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
         elif kind is Kind.DECLINED and statement.confidence is Confidence.LIKELY and state.outcome is not Kind.OFFER:
             kind = Kind.WITHDRAWN  # what was not offered cannot be declined
         state.outcome, state.assumed = kind, statement.confidence is not Confidence.SURE
-        state.my_turn = state.my_turn and kind is not Kind.ON_HOLD  # nothing is asked of a process that rests
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
     _go_on(state, entry)
 

@@ -298,13 +298,6 @@ def test_a_hold_decides_nothing_and_an_unclear_lean_moves_nothing() -> None:
     assert folded(first, held).leaning == "towards"
 
 
-def test_nothing_is_asked_of_a_process_that_rests() -> None:
-    asked = mail(1, "2026-03-02 10:00", DANA, says(Kind.ASKS_ME))
-    state = folded(asked, mail(2, "2026-03-03 10:00", DANA, says(Kind.ON_HOLD)))
-
-    assert status_of(state, moment("2026-03-04 10:00")) is Status.ON_HOLD
-
-
 def test_an_offer_before_any_talk_is_believed_when_said_twice() -> None:
     offer = says(Kind.OFFER, confidence=Confidence.LIKELY, words="have you as our clerk")
     contract = says(Kind.OFFER, confidence=Confidence.LIKELY, words="the contract is attached")
