@@ -108,15 +108,14 @@ class Bookings:
     def _at_their_hour(self, days: list[Statement]) -> list[Statement]:
         """Days that I would rather have, at the one hour that they proposed: "could we make it Tuesday?"."""
         theirs = {s.start: s for s in self._proposed if s.start}
-        if len(theirs) != 1:
+        if len(theirs) != 1 or any(s.start for s in days):
             return days
         start, only = theirs.popitem()
-        moved = {s: dt.datetime.combine(s.day, start.timetz()) - start for s in days if s.day and s.start is None}
+        later = {s.day: dt.datetime.combine(s.day, start.timetz()) - start for s in days if s.day}
         return [
-            replace(s, start=start + moved[s], end=only.end + moved[s] if only.end else None, text=only.text)
-            if s in moved
-            else s
+            replace(only, words=s.words, start=start + later[s.day], end=only.end + later[s.day] if only.end else None)
             for s in days
+            if s.day
         ]
 
     def _wanted(self, entry: Entry) -> list[Statement]:

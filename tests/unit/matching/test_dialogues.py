@@ -91,6 +91,14 @@ def arranged(*said: str, zone: str = ALEX.timezone) -> list[str]:
         ),
         (
             [
+                "they: I have a gap at 10 on Thursday and another at 3.",
+                "me: 3 would be ideal, if it hasn't gone.",
+                "they: It's yours.",
+            ],
+            "03-05 15:00",
+        ),
+        (
+            [
                 "they: Could you make Friday 13:00?",
                 "me: In person or by Zoom?",
                 "they: By Zoom.",
@@ -163,6 +171,8 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
         ),
         (["they: Thursday is a bust. What they offer instead is Friday 13 March, eleven our time."], "03-13 11:00"),
         (["they: She takes you the Monday instead, the 9th, the hour does not change."], "03-09 15:00"),
+        (["they: Correction: the panel sits at 15:30, not 15:00."], "03-05 15:30"),
+        (["they: We have brought you forward to the day before, 4 March, at 11:00."], "03-04 11:00"),
         (["they: She has it too. So not Thursday, its friday the 6th, hour and gate like before."], "03-06 15:00"),
         (["me: Yes, please book the 06:40 flight on Thursday 5 March."], "03-05 15:00"),
         (["they: She's moved Thursday back half an hour. 15.30 till 5! Everything else the same."], "03-05 15:30"),

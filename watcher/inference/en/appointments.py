@@ -21,7 +21,7 @@ from watcher.text import shorten
 __all__ = ["HAVE_ELSE", "halves", "is_other_business", "only_named", "sentences_near", "told_stage", "with_time"]
 
 HAVE_ELSE = re.compile(
-    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not(?! chang| tomorrow| today| \w+day)|(?!couldn't be)\w+n't(?! chang)|busy|away|shifts?|on call|standby|on set|out(?! of (?:me|it|that|this|you|us)\b)|court|exam|dentist|dental|doctor|funeral"
+    r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not(?! chang| tomorrow| today| \w+day| \d)|(?!couldn't be)\w+n't(?! chang)|busy|away|shifts?|on call|standby|on set|out(?! of (?:me|it|that|this|you|us)\b)|court|exam|dentist|dental|doctor|funeral"
     r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|no good|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""

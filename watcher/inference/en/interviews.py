@@ -75,6 +75,7 @@ _NOT_NOW = re.compile(
 """What I say where I have something else, or answer later."""
 _IF_STILL = re.compile(
     r"\bif (?:you|it|that|this|they|the \w+)(?:'s| is| are)? still (?:have|free|open|available|going|there|possible|ok|works?|suits?|stands?)\b"
+    r"|\bif (?:it|that|they|the \w+)(?: is| has| are| have)?(?: not|n't)(?: yet)? (?:been )?(?:gone|taken|booked|given)\b"
 )
 """What leaves it to them whether the time I took is to be had."""
 _OF_A_MEETING = re.compile(rf"\b(?:{TALK}|it|this|that|things|you|us|ours?|yours?)\b")

@@ -24,7 +24,7 @@ _NOTHING_COUNTED = (
 )
 """What follows an hour, and not a number of things."""
 _HOUR = re.compile(
-    r"(?:^(?:from |around |about )?|[,.!:] |\b(?:at|to|say|make it|it'?s|the|take|have|then|do|yes|yep|ok|okay|with|around) )"
+    r"(?:^(?:from |around |about )?|[,.!:] |\b(?:at|to|say|make it|it'?s|chance of|the|take|have|then|do|yes|yep|ok|okay|with|around) )"
     + _TIME
     + _NOTHING_COUNTED
 )

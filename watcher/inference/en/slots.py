@@ -35,7 +35,7 @@ _AS_ADDED = re.compile(
 _HOUR_OF_MORNING = re.compile(r"(?:at )?(?:(?:half|quarter)(?: past| to)? )?[\w.:]+ in the morning")
 """What is of the next day, unless a day was named: "Friday now, 8.20 in the morning"."""
 _TERM = re.compile(
-    r"\b(?:before|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
+    r"\b(?:before(?!,)|no later than|latest|due|closes?|expires?|deadline|between now and|instead of|rather than|in place of"
     r"|not|was|old(?: time)?|previous(?:ly)?(?: time)?|originally|(?:still|where(?:ver)? it) (?:say|said|show|read|list)s?|until|till?)\W*(?:(?:at|on|the|for)\W+)*$"
     r"|\b(?:until|till?|before) (?:the|its|their|our) (?:[\w-]+ ){0,3}(?:of|on) (?:the )?$"
 )
