@@ -23,9 +23,11 @@ FIGURED = frozenset({FIGURES, ORDINAL, "'"})
 class Keys:
     """The keys of the words of a grammar."""
 
-    def __init__(self, patterns: Iterable[Pattern], lists: Mapping[str, Iterable[str]]) -> None:
-        """Tell apart the words that `patterns` spell out, and those in different `lists`."""
-        self._known = {word: word for pattern in patterns for word in spelled(pattern)}
+    def __init__(
+        self, patterns: Iterable[Pattern], lists: Mapping[str, Iterable[str]], others: Iterable[str] = ()
+    ) -> None:
+        """Tell apart the words that `patterns` spell out, those in different `lists`, and some `others`."""
+        self._known = {word: word for word in (*others, *(word for pattern in patterns for word in spelled(pattern)))}
         holding: dict[str, list[str]] = {}
         for name, words in lists.items():
             for word in words:
@@ -67,7 +69,7 @@ class Lookahead:
         self,
         keys: Keys,
         lists: Mapping[str, Iterable[str]],
-        shapes: Iterable[str],
+        shapes: Mapping[str, frozenset[str] | None],
         patterns: Mapping[str, Sequence[Pattern]],
     ) -> None:
         """Nothing is computed before it is asked for.
@@ -75,12 +77,13 @@ class Lookahead:
         Args:
             keys: Those of the grammar.
             lists: For each lexical category its words.
-            shapes: The categories that can be written in figures and signs.
+            shapes: The categories that can be written in figures and signs, each with the keys that can stand second
+                where it takes several words; None for any.
             patterns: For each category the patterns of its rules.
         """
         self._keys = keys
         self._listed = {name: frozenset(map(keys.of, words)) for name, words in lists.items()}
-        self._shapes = frozenset(shapes)
+        self._shapes = shapes
         self._patterns = patterns
         self._firsts: dict[str, frozenset[str]] = {}
         self._openings: dict[str, Opening] = {}
@@ -156,7 +159,10 @@ class Lookahead:
             openings = [self.opening(pattern) for pattern in self._patterns.get(name, ())]
             openings.append(Opening({}, self._listed.get(name, frozenset())))
             if name in self._shapes:
-                openings.append(Opening(dict.fromkeys(FIGURED, frozenset({ANYTHING})), FIGURED))
+                then = self._shapes[name]
+                openings.append(
+                    Opening(dict.fromkeys(FIGURED, frozenset({ANYTHING}) if then is None else then), FIGURED)
+                )
             self._openings[name] = _either(openings)
         return self._openings[name]
 

@@ -28,7 +28,10 @@ from typing import Any
 from watcher.inference.times.lookahead import END, FIGURED, Keys, Lookahead
 from watcher.inference.times.pattern import Category, Choice, Look, Maybe, Pattern, Row, Words, captures, parse, spelled
 
-__all__ = ["Grammar", "Match", "Rule", "Shape"]
+__all__ = ["ONE_WORD", "Grammar", "Match", "Rule", "Shape"]
+
+ONE_WORD: frozenset[str] = frozenset()
+"""What can stand second in a shape that is a single word."""
 
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]|_+")
 _WORD_OR_DIGIT = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d")
@@ -64,6 +67,8 @@ class Shape:
     makes: str
     regex: str
     make: Callable[[re.Match[str]], Any]
+    then: frozenset[str] | None = None
+    """What can stand second in it, any figures being `FIGURES`; None: anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +154,10 @@ class Grammar:
         patterns: dict[str, list[Pattern]] = {}
         for rule, pattern in parsed:
             patterns.setdefault(rule.makes, []).append(pattern)
-        self.keys = Keys((pattern for _, pattern in parsed), words)
+        beside = (shape.then for shape in shapes if shape.then is not None)
+        self.keys = Keys((pattern for _, pattern in parsed), words, frozenset().union(*beside))
         self.landmarks = frozenset(landmarks) | frozenset("0123456789")
-        ahead = Lookahead(self.keys, words, self.shapes, patterns)
+        ahead = Lookahead(self.keys, words, {name: _behind(shapes) for name, shapes in self.shapes.items()}, patterns)
         self.heads: dict[str, dict[str, list[_Head]]] = {name: {} for name in (*words, *self.shapes)}
         branches: dict[str, list[_Branch]] = {}
         for rule, pattern in parsed:
@@ -203,28 +209,30 @@ class _Text:
         self.keys = [*grammar.keys.of_all(self.words), END, END]
         self.words.append(END)
         self.word_at_end = {end: number + 1 for number, end in enumerate(self.ends)}
-        self.memo: dict[tuple[str, int], list[tuple[int, Any, str]]] = {}
+        self.memo: list[dict[str, list[tuple[int, Any, str]]]] = [{} for _ in self.words]
 
     def find(self, category: str, at: int) -> list[tuple[int, Any, str]]:
         """The (end, value, rule name) of every match of a category at a word; the first rule wins an end."""
-        known = self.memo.get((category, at))
-        if known is not None:
+        memo = self.memo[at]
+        if (known := memo.get(category)) is not None:
             return known
+        grammar, key, word = self.grammar, self.keys[at], self.words[at]
         found: dict[int, tuple[int, Any, str]] = {}
-        listed = self.grammar.words.get(category)
-        if listed is not None and self.words[at] in listed:
-            found[at + 1] = (at + 1, listed[self.words[at]], category)
-        heads = self.grammar.heads[category].get(self.keys[at])
-        for _, rule, end, captured in self._reached(heads, at) if heads else ():
-            if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
-                found[end] = (end, value, rule.name or captured[-1][1])
-        for shape, regex in self.grammar.shapes.get(category, ()) if self.keys[at] in FIGURED else ():
-            match = regex.match(self.text, self.starts[at])
-            end = self.word_at_end.get(match.end(), 0) if match else 0
-            if match and end and end not in found and (value := shape.make(match)) is not None:
-                found[end] = (end, value, shape.name)
-        result = list(found.values())
-        self.memo[category, at] = result
+        follow = grammar.seconds[category].get(key, _NONE)
+        if follow is None or self.keys[at + 1] in follow:
+            listed = grammar.words.get(category)
+            if listed is not None and word in listed:
+                found[at + 1] = (at + 1, listed[word], category)
+            heads = grammar.heads[category].get(key)
+            for _, rule, end, captured in self._reached(heads, at) if heads else ():
+                if end not in found and (value := rule.make(*[each[0] for each in captured])) is not None:
+                    found[end] = (end, value, rule.name or captured[-1][1])
+            for shape, regex in grammar.shapes.get(category, ()) if key in FIGURED else ():
+                match = regex.match(self.text, self.starts[at])
+                end = self.word_at_end.get(match.end(), 0) if match else 0
+                if match and end and end not in found and (value := shape.make(match)) is not None:
+                    found[end] = (end, value, shape.name)
+        memo[category] = result = list(found.values())
         return result
 
     def _reached(self, heads: Sequence[_Head], at: int) -> list[tuple[int, Rule, int, _Captured]]:
@@ -249,6 +257,12 @@ class _Text:
         if len(reached) > 1:
             reached.sort(key=itemgetter(0))
         return reached
+
+
+def _behind(shapes: Iterable[tuple[Shape, re.Pattern[str]]]) -> frozenset[str] | None:
+    """What can stand second in one of several shapes; None for anything."""
+    known = [shape.then for shape, _ in shapes]
+    return None if None in known else frozenset().union(*filter(None, known))
 
 
 def _pattern(rule: Rule) -> Pattern:

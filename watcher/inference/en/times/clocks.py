@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from watcher.inference.times.match import Rule, Shape
+from watcher.inference.times.match import ONE_WORD, Rule, Shape
 from watcher.inference.times.value import Clock, Clocked, Node
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
@@ -88,41 +88,56 @@ RULES = (
          lambda day, first, last: _until(Clock(first.time()), day, Clock(last.time()))),
 )  # fmt: skip
 
+_COLON, _HALVES = frozenset(":."), frozenset("a p am pm".split())
+_HOURS, _JOINTS = frozenset("h hr hrs hours".split()), frozenset("- to til till until and".split())
+"""What stands behind the first figures of a time of day."""
+
 SHAPES = (
     Shape(
         "<hour>:<minute>",
         "written",
         r"([01]?\d|2[0-3])[:.]([0-5]\d)\s?(a|p)\.?m?\b\.?(?!\w)",
         lambda m: _hour(m[1], m[2], m[3]),
+        _COLON,
     ),
     Shape(
         "<hour>:<minute>",
         "written",
         r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?(?![\d:])(?:\s?(?:hrs?|hours|h|uhr)\b)?",
         lambda m: _hour(m[1], m[2]),
+        _COLON,
     ),
     Shape(
         "<hour>.<minute>",
         "written",
         r"([01]?\d|2[0-3])\.([0-5]\d)(?!\d|\.\d|%|\s?(?:million|m\b|k\b|percent|hours|per))(?:\s?(?:hrs?|h|uhr)\b)?",
         lambda m: _hour(m[1], m[2]),
+        _COLON,
     ),
     Shape(
         "<hour>h<minute>",
         "written",
         r"([01]?\d|2[0-3])\s?h(?:\s?([0-5]\d))?\b(?!\s?(?:per|a|of|shifts?|weeks?|days?|notice)\b|\s?/)",
         lambda m: _hour(m[1], m[2] or "0"),
+        _HOURS,
     ),
-    Shape("<hour>am", "written", r"(1[0-2]|0?\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], "0", m[2])),
+    Shape("<hour>am", "written", r"(1[0-2]|0?\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], "0", m[2]), _HALVES),
     Shape(
-        "<hour><minute>am", "written", r"(1[0-2]|0?[1-9])([0-5]\d)\s?(a|p)\.?m\b\.?", lambda m: _hour(m[1], m[2], m[3])
+        "<hour><minute>am",
+        "written",
+        r"(1[0-2]|0?[1-9])([0-5]\d)\s?(a|p)\.?m\b\.?",
+        lambda m: _hour(m[1], m[2], m[3]),
+        _HALVES,
     ),
-    Shape("<hour>hrs", "written", r"([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|h)\b", lambda m: _hour(m[1], m[2])),
+    Shape(
+        "<hour>hrs", "written", r"([01]\d|2[0-3])([0-5]\d)\s?(?:hrs?|hours|h)\b", lambda m: _hour(m[1], m[2]), _HOURS
+    ),
     Shape(
         "<hour><minute>-",
         "written",
         r"([01]\d|2[0-3])([0-5]\d)(?=\s?(?:-|to)\s?\d{4}\s?(?:hrs?|hours|h)\b)",
         lambda m: _hour(m[1], m[2]),
+        ONE_WORD,
     ),
     Shape(
         "<hour>-<hour>",
@@ -131,15 +146,17 @@ SHAPES = (
         r"|\s?(?:days?|weeks?|business|working|people|candidates|years?|hours?|hrs|min|st|nd|rd|th|am|pm|a\.m|p\.m"
         r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)",
         lambda m: _bare_stretch(int(m[1]), int(m[2])),
+        _JOINTS,
     ),
-    Shape("<hour>", "evening", r"(1[3-9]|2[0-3])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _hour(m[1], "0")),
+    Shape("<hour>", "evening", r"(1[3-9]|2[0-3])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _hour(m[1], "0"), ONE_WORD),
     Shape(
         "<hour><minute>",
         "four",
         r"([01]\d|2[1-3])([0-5][05])(?![\d:/.%]\d|\d|[/%£$€])(?=z\b|\b)",
         lambda m: _hour(m[1], m[2]),
+        ONE_WORD,
     ),
-    Shape("<figure>", "bare", r"(1[0-2]|[1-9])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _Hour(int(m[1]))),
+    Shape("<figure>", "bare", r"(1[0-2]|[1-9])(?![\d:/.%]\d|\d|[/%£$€])", lambda m: _Hour(int(m[1])), ONE_WORD),
 )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from watcher.inference.times.match import Rule, Shape
+from watcher.inference.times.lookahead import FIGURES
+from watcher.inference.times.match import ONE_WORD, Rule, Shape
 from watcher.inference.times.value import Cycle, Date, Node, Nth, Slashed, Unit
 
 __all__ = ["EXAMPLES", "NEGATIVE", "RULES", "SHAPES"]
@@ -67,15 +68,18 @@ RULES = (
     Rule("<figures>", "day", "<figures>", lambda date: date),
 )  # fmt: skip
 
+_SIGNS = frozenset("-/.")
+"""What stands between the figures of a date."""
+
 SHAPES = (
-    Shape("<ordinal>", "ordinal_figure", r"(\d{1,2})(?:st|nd|rd|th)\b", lambda m: _in_month(m[1])),
+    Shape("<ordinal>", "ordinal_figure", r"(\d{1,2})(?:st|nd|rd|th)\b", lambda m: _in_month(m[1]), ONE_WORD),
     Shape("<figure>", "figure", r"(\d{1,2})(?![\d%]|[:.]\d|\s?[ap]\.?m\b|\s?(?:-|to)\s?\d+\s?(?:business|working|days|weeks))",
-          lambda m: _in_month(m[1])),
-    Shape("<year>", "year", r"(20\d\d)\b|'(\d\d)\b", lambda m: int(m[1] or "20" + m[2])),
-    Shape("<year>-<month>-<day>", "figures", r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])", lambda m: _iso(m)),
-    Shape("<day>.<month>.", "figures", r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d\d|\d\d)\b)?(?!\d)", lambda m: _dotted(m)),
-    Shape("<figures>", "figures", r"(\d{1,2})([/.-])(\d{1,2})(?:\2(20\d\d|\d\d))(?![\d/])", lambda m: _slashed(m[1], m[3], m[4])),
-    Shape("<figures>", "figures", r"(?<![\d/])(?!24/7)(\d{1,2})/(\d{1,2})(?![\d/%])(?!\s?(?:of|stars|points))", lambda m: _slashed(m[1], m[2])),
+          lambda m: _in_month(m[1]), ONE_WORD),
+    Shape("<year>", "year", r"(20\d\d)\b|'(\d\d)\b", lambda m: int(m[1] or "20" + m[2]), frozenset({FIGURES})),
+    Shape("<year>-<month>-<day>", "figures", r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])", lambda m: _iso(m), _SIGNS),
+    Shape("<day>.<month>.", "figures", r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(20\d\d|\d\d)\b)?(?!\d)", lambda m: _dotted(m), _SIGNS),
+    Shape("<figures>", "figures", r"(\d{1,2})([/.-])(\d{1,2})(?:\2(20\d\d|\d\d))(?![\d/])", lambda m: _slashed(m[1], m[3], m[4]), _SIGNS),
+    Shape("<figures>", "figures", r"(?<![\d/])(?!24/7)(\d{1,2})/(\d{1,2})(?![\d/%])(?!\s?(?:of|stars|points))", lambda m: _slashed(m[1], m[2]), _SIGNS),
 )  # fmt: skip
 
 

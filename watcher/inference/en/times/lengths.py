@@ -34,8 +34,10 @@ RULES = (
 )  # fmt: skip
 
 SHAPES = (
-    Shape("<n>.<n>", "hours", r"(\d{1,2})[.,](\d)", lambda m: dt.timedelta(hours=float(f"{m[1]}.{m[2]}"))),
-    Shape("<n>½", "hours", r"(\d{1,2})\s?½", lambda m: int(m[1]) * _HOUR + _HALF),
+    Shape(
+        "<n>.<n>", "hours", r"(\d{1,2})[.,](\d)", lambda m: dt.timedelta(hours=float(f"{m[1]}.{m[2]}")), frozenset(".,")
+    ),
+    Shape("<n>½", "hours", r"(\d{1,2})\s?½", lambda m: int(m[1]) * _HOUR + _HALF, frozenset("½")),
 )
 
 EXAMPLES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watcher.inference.times.match import Rule, Shape
+from watcher.inference.times.match import ONE_WORD, Rule, Shape
 from watcher.inference.times.value import (
     Count,
     Cycle,
@@ -76,7 +76,9 @@ RULES = (
     Rule("in the new year", "span", "(early)? in the new year", lambda: Vague(Nth(2, Unit.WEEK, Cycle(Unit.YEAR, 1)))),
 )  # fmt: skip
 
-SHAPES = (Shape("<week number>", "weekno", r"(\d{1,2})\b", lambda m: int(m[1]) if 1 <= int(m[1]) <= 53 else None),)
+SHAPES = (
+    Shape("<week number>", "weekno", r"(\d{1,2})\b", lambda m: int(m[1]) if 1 <= int(m[1]) <= 53 else None, ONE_WORD),
+)
 
 
 def _first(count: Count, unit: Unit, span: Node) -> Node | None:
