@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-__all__ = ["ALWAYS", "Needs", "needs"]
+__all__ = ["ALWAYS", "Needs", "branches", "needs"]
 
 Needs = tuple[tuple[frozenset[str], ...], ...]
 """What a text must hold: for one of several ways, a text of each of its sets. The most telling set is first."""
@@ -43,6 +43,20 @@ def needs(pattern: str) -> Needs:
     pieces = [(match.lastgroup or "", match.group()) for match in _PIECE.finditer(pattern)]
     ways = _Reader([("repeat" if kind == "comma" else kind, text) for kind, text in reversed(pieces)]).ways()
     return ways if all(ways) else ALWAYS
+
+
+def branches(pattern: str) -> list[str]:
+    """The alternatives of an expression, in order."""
+    found, depth, start = [], 0, 0
+    for match in _PIECE.finditer(pattern):
+        if match.lastgroup in ("look", "plain", "other"):
+            depth += 1
+        elif match.lastgroup == "end":
+            depth -= 1
+        elif match.lastgroup == "bar" and not depth:
+            found.append(pattern[start : match.start()])
+            start = match.end()
+    return [*found, pattern[start:]]
 
 
 @dataclass

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from watcher.inference.cues import Wanted, known
+from watcher.inference.cues import known
 from watcher.inference.heard import Heard
-from watcher.inference.literals import needs
 from watcher.inference.sentences import Sentence
+from watcher.inference.ways import Ways
 from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
@@ -41,9 +41,7 @@ class Rule:
     name: str
     kind: Kind
     cues: tuple[str, ...]
-    needs: Wanted
-    """What the pattern cannot match without."""
-    pattern: re.Pattern[str]
+    ways: Ways
     unless: re.Pattern[str] | None
     """Found anywhere in the sentence, it takes the rule back."""
     guard: re.Pattern[str] | None
@@ -56,9 +54,9 @@ class Rule:
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
-    def match(self, text: str, turn: re.Pattern[str]) -> re.Match[str] | None:
-        """Where the rule matches a plain sentence of a language with such turns (`Marks.turn`)."""
-        match = self.pattern.search(text)
+    def match(self, text: str, here: frozenset[str], turn: re.Pattern[str]) -> re.Match[str] | None:
+        """Where the rule matches a plain sentence that holds these (`cues.holds`), with such turns (`Marks.turn`)."""
+        match = self.ways.first(text, here)
         if match is None or (self.unless and self.unless.search(text)):
             return None
         if self.guard and self.guard.search(turn.split(text[: match.start()])[-1]):
@@ -92,13 +90,11 @@ def rule(  # noqa: PLR0913 - a row of a table: each cell is named where it is wr
 ) -> Rule:
     """A rule written down: `cues` separated by bars, any of the `patterns`, `yes` and `no` the examples."""
     excluded = [unless] if isinstance(unless, str) else unless
-    pattern = "|".join(patterns)
     return Rule(
         name=name,
         kind=kind,
         cues=tuple(cues.split("|")),
-        needs=Wanted(needs(pattern)),
-        pattern=re.compile(pattern),
+        ways=Ways("|".join(patterns)),
         unless=re.compile("|".join(excluded)) if excluded else None,
         guard=re.compile(guard) if guard else None,
         sides=sides,
@@ -134,8 +130,8 @@ class Table:
             sentence, text = heard.sentences[number], heard.texts[number]
             for place in sorted({place for cue in cues for place in by_cue[cue]}):
                 each = self.rules[place]
-                fits = each.question in (None, sentence.is_question) and each.needs.met(here)
-                if fits and (match := each.match(text, turn)) is not None:
+                fits = each.question in (None, sentence.is_question)
+                if fits and (match := each.match(text, here, turn)) is not None:
                     yield Found(each, number, sentence, match)
 
 

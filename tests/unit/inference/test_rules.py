@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from watcher.inference import en
+from watcher.inference.cues import holds
 from watcher.inference.heard import plain
 from watcher.inference.rules import Rule
 
@@ -30,7 +31,8 @@ def matches(rule: Rule, text: str) -> bool:
     said = plain(text)
     is_question = text.rstrip("\"')”’ ").endswith("?")
     fits = rule.question is None or rule.question == is_question
-    return fits and any(cue in said for cue in rule.cues) and rule.match(said, en.LANGUAGE.marks.turn) is not None
+    match = rule.match(said, holds(said), en.LANGUAGE.marks.turn)
+    return fits and any(cue in said for cue in rule.cues) and match is not None
 
 
 RULES = list(rules())
