@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from watcher.model import Stage
 
@@ -71,14 +72,18 @@ def stage_of(*texts: str, length: dt.timedelta | None = None) -> Stage | None:
         return Stage.ONSITE
     if length is not None and (length <= _SHORT or (length <= _HALF_HOUR and _is_first_call(texts))):
         return Stage.SCREEN
-    for text in texts:
-        if any(not _BEHIND.search(text, 0, match.start()) for match in _SCREEN.finditer(text)):
-            return Stage.SCREEN
-        if _VISIT.search(text):
-            return Stage.ONSITE
-        if _INTERVIEW.search(text):
-            return Stage.INTERVIEW
-    return Stage.SCREEN if any(_CALL.search(text) for text in texts) else None
+    told = next(filter(None, map(_named, texts)), None)
+    return told or (Stage.SCREEN if any(map(_CALL.search, texts)) else None)
+
+
+@lru_cache(maxsize=64)
+def _named(text: str) -> Stage | None:
+    """The stage that a text names: asked for of the same words at each of their times."""
+    if any(not _BEHIND.search(text, 0, match.start()) for match in _SCREEN.finditer(text)):
+        return Stage.SCREEN
+    if _VISIT.search(text):
+        return Stage.ONSITE
+    return Stage.INTERVIEW if _INTERVIEW.search(text) else None
 
 
 def _is_first_call(texts: Sequence[str]) -> bool:
@@ -86,6 +91,7 @@ def _is_first_call(texts: Sequence[str]) -> bool:
     return any(map(_FIRST_CALL.search, texts)) and not any(map(_WITH_SEVERAL.search, texts))
 
 
+@lru_cache(maxsize=64)
 def length_of(text: str) -> dt.timedelta | None:
     """How long a plain text says that it takes; the longer where it names two. None where it names none, or several."""
     if not any(unit in text for unit in _UNITS):

@@ -19,6 +19,7 @@ __all__ = [
     "is_organisation",
     "is_unit",
     "may_hold_organisation",
+    "runs",
 ]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
@@ -98,6 +99,12 @@ _PUBLIC = re.compile(
 _AGENCY_DOMAIN = re.compile(
     r"recruit|staffing|headhunt|search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|locum|careers|selection|employ|labourhire"
 )
+
+
+@lru_cache(maxsize=256)
+def runs(text: str) -> tuple[re.Match[str], ...]:
+    """The runs of capitalised words in a text; several readers look for names in the same sentences."""
+    return tuple(NAME.finditer(text))
 
 
 def capitalized(words: str) -> str:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from watcher.domains import domain_begins, domain_is_of, is_freemail, registrable, words_of
-from watcher.inference.en.names.employers import NAME, clean_company, ends_as_firm
+from watcher.inference.en.names.employers import clean_company, ends_as_firm, runs
 from watcher.inference.en.names.evidence import is_person, people_of
 from watcher.inference.en.names.positions import positions
 from watcher.inference.heard import Heard
@@ -78,7 +78,7 @@ def mentions(heard: Heard) -> Iterator[Mention]:
 
 def _mentions(heard: Heard) -> Iterator[Mention]:
     for where, text in _texts(heard):
-        for match in NAME.finditer(text):
+        for match in runs(text):
             for begin, end in _parts(match.group(), begins=not text[: match.start()].strip()):
                 start, stop = match.start() + begin, match.start() + end
                 if name := _cleaned(text[start:stop]):

@@ -66,7 +66,7 @@ _NEAR = 12
 
 
 class _Namings:
-    """Ways of naming something, found by their cues."""
+    """Ways of naming something, found by their cues and by what their expressions cannot match without."""
 
     def __init__(self, table: Sequence[Naming]) -> None:
         self._table = table
@@ -77,17 +77,16 @@ class _Namings:
         self._always = {place for _, place in self._by_cue.pop("", ())}
         self._cues = frozenset(self._by_cue)
         known(((self._cues,),))
+        self._needs = [Wanted(needs(naming.pattern.pattern)) for naming in table]
 
-    def cued(self, text: str) -> Iterator[Naming]:
-        """Those that have a cue in a text, in the order of the table."""
+    def likely(self, text: str) -> list[Naming]:
+        """Those that a text could hold, in the order of the table."""
         here = holds(plain(text))
         cued = {place for each in self._cues & here for cue, place in self._by_cue[each] if cue in text}
-        return map(self._table.__getitem__, sorted(self._always | cued))
+        return [self._table[place] for place in sorted(self._always | cued) if self._needs[place].met(here)]
 
 
 _EMPLOYERS, _POSITIONS = _Namings(NAMES_EMPLOYER), _Namings(NAMES_POSITION)
-_NEEDS = {naming.name: Wanted(needs(naming.pattern.pattern)) for naming in NAMES_POSITION}
-"""What sentences hold that announce a position: the expressions are long, and their cues in every other sentence."""
 
 
 def names(heard: Heard) -> Iterator[Statement]:
@@ -136,10 +135,7 @@ def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     mine_again = heard.speech.side is Side.ME and bool(heard.message.envelope.in_reply_to)
     for text in _lines(heard):
         yield from _employers(text, heard, firms)
-        here = holds(plain(text))
-        for naming in _POSITIONS.cued(text):
-            if not _NEEDS[naming.name].met(here):
-                continue
+        for naming in _POSITIONS.likely(text):
             matches = list(_overlapping(naming.pattern, text))
             found = (_begun_at(text, match.start("words"), firms) for match in matches)
             if role := next(filter(None, found), "") or (_unheard_of(matches[0]) if matches and naming.closed else ""):
@@ -171,7 +167,7 @@ def _employers(text: str, heard: Heard, firms: frozenset[str], source: str = "")
     alone = answers and text == heard.sentences[0].text and bool(_ALONE.fullmatch(text))
     by_agency = answers and (alone or writes_for_clients(heard))
     at_once = by_agency or (not source and heard.speech.side is Side.THEM and writes_for_clients(heard))
-    for naming in _EMPLOYERS.cued(text):
+    for naming in _EMPLOYERS.likely(text):
         if heard.speech.side is Side.ME and (naming.of_themselves or (naming.name == "applied_to" and answers)):
             continue  # what I tell them of is where I also applied
         if naming.confidence is _UNCLEAR and not may_hold_organisation(text):

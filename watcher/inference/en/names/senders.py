@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from watcher.domains import domain_begins, domain_is_of, is_freemail, label_of, registrable, words_of
 from watcher.inference.en.names.employers import (
@@ -14,6 +15,7 @@ from watcher.inference.en.names.employers import (
     is_agency,
     is_organisation,
     is_unit,
+    runs,
 )
 from watcher.inference.en.names.evidence import (
     first_name,
@@ -70,6 +72,7 @@ def agency_of(heard: Heard) -> str:
     return next((name for _, name, _ in _signed(heard) if _is_agency(name)), "")
 
 
+@lru_cache(maxsize=4)
 def writes_for_clients(heard: Heard) -> bool:
     """Whether an agency wrote it, by its signature, its mail domain or its words."""
     domain = heard.message.envelope.sender.domain
@@ -87,7 +90,8 @@ def of_sender(heard: Heard) -> Iterator[Statement]:
         return
     domain = envelope.sender.domain
     carries = False
-    for match in _ON_BEHALF.finditer("\n".join((*(s.text for s in heard.sentences), signature))):
+    written = "\n".join((*(s.text for s in heard.sentences), signature))
+    for match in _ON_BEHALF.finditer(written) if "n behalf of " in written else ():
         name = clean_company(match["name"])
         own = domain_is_of(domain, name) or is_unit(name) or position(name) or is_person(name, people_of(heard))
         if name and not own:
@@ -118,7 +122,13 @@ def _firms(signature: str) -> Iterator[tuple[str, str]]:
                 yield part, name
 
 
-def _signed(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
+@lru_cache(maxsize=4)
+def _signed(heard: Heard) -> tuple[tuple[str, str, Confidence], ...]:
+    """The firms of a signature, for all who ask."""
+    return tuple(_signing(heard))
+
+
+def _signing(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
     """The firms of a signature: those that the mail domain bears out; else those that are called as firms are."""
     envelope, signature = heard.message.envelope, heard.message.signature
     people = () if is_shared(envelope.sender) else (own_name(envelope.sender),)
@@ -234,7 +244,7 @@ def spelled(heard: Heard) -> Iterator[Statement]:
     people = people_of(heard)
     letters = {domain[0] for domain in domains}  # one of the words of a name begins as its domain does
     for text in (envelope.subject, *(s.text for s in heard.sentences)):
-        for match in NAME.finditer(text):
+        for match in runs(text):
             if letters.isdisjoint(word[0] for word in words_of(match.group())):
                 continue
             if (name := _spelling(match.group(), domains)) and not is_person(name, people):

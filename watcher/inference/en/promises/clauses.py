@@ -105,6 +105,8 @@ class Clauses:
             for cue in self._likely()
             for match in cue.pattern.finditer(self.text)
         ]
+        if not found:
+            return ()
         found = [cue for cue in found if not (cue.sort in _THINGS and _TOPIC.search(self.text, 0, cue.start))]
         asks = [cue.end for cue in found if cue.sort is Sort.ASKS]
         found = [cue for cue in found if not (cue.name == "where you stand" and _follows(cue.start, asks))]

@@ -12,7 +12,7 @@ from watcher.inference.en.promises.events import Events
 from watcher.inference.en.promises.withdrawn import PAST
 from watcher.inference.en.times import find_times
 from watcher.inference.speech import Speech
-from watcher.inference.times import Grain, Modifier, Referents, TimeExpression
+from watcher.inference.times import NOTHING, Grain, Modifier, Referents, TimeExpression
 from watcher.model import Confidence, Window
 
 __all__ = ["ANSWERS", "Spoken", "counted_on"]
@@ -127,9 +127,11 @@ class Spoken:
 
     def times(self, sentence: str) -> tuple[TimeExpression, ...]:
         """The times of the sentence that follows, in plain lower case."""
-        text, named = self.events.mask(sentence)
-        origin = self.last if _AFTER_THAT.match(sentence) else self.events.last
-        said = Referents(self.last, self.week, origin, named, self.events.returns)
+        text, said = sentence, NOTHING
+        if self.last is not None:
+            text, named = self.events.mask(sentence)
+            origin = self.last if _AFTER_THAT.match(sentence) else self.events.last
+            said = Referents(self.last, self.week, origin, named, self.events.returns)
         times = find_times(text, self.speech, said)
         if self.events.last == self.supposed:  # no event of this mail
             times = tuple(time for time in times if not _is_on_delivery(time, text))
