@@ -123,8 +123,11 @@ def decision_of(entry: Entry) -> Statement | None:
 
 
 def _unexplained(entry: Entry) -> list[Statement]:
-    """A day ahead that their message names: it may be that of their answer for all that was read."""
-    if entry.envelope.side is not Side.THEM:
+    """A day ahead that their message names: it may be that of their answer for all that was read.
+
+    So may one in my thanks, which tell what they said of it ("I'll leave you in peace till the 14th").
+    """
+    if entry.envelope.side is not Side.THEM and not entry.has(Kind.THANKS):
         return []
     today = entry.envelope.sent.date()
     days = [s for s in entry.all(Kind.NAMES_TIME) if s.confidence is not Confidence.UNCLEAR]

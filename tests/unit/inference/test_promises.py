@@ -106,6 +106,17 @@ EVENTS = (
         "The board sits on Tuesday the 17th. Friday I'm away. You get my answer by the end of the same week.",
         "2026-03-20",
     ),
+    ("We take ten working days, tomorrow being day one, and then you hear, pass or fail.", "2026-03-17"),
+    (
+        "Go-live is on Friday the 13th. On the working day after the go-live I shall write you a yes or no.",
+        "2026-03-16",
+    ),
+    ("You get a yes or no off me on Thursday night, I'll not leave you over the weekend.", "2026-03-05"),
+    ("We'll tell you on Tuesday the 17th, the Monday being a bank holiday here.", "2026-03-17"),
+    (
+        "We had said the 23rd for our decision, but two have dropped out, so it all comes forward by a week.",
+        "2026-03-16",
+    ),
     # one that has been
     (
         "Good Friday had slipped my mind when I promised you news then. We'll tell you the day before instead.",
@@ -630,6 +641,7 @@ def test_what_stands_counts_from_the_new_day(text: str, day: str):
         "Council is put off a week. Everything he promised you slides right along behind it.",
         "Eirik is in hospital. Put one week on top of what I told you.",
         "The Executive Head is in London and Exco stands over by exactly one week. My practice does not change.",
+        "The VP is at a funeral on Friday, so everything I told you slides one week to the day.",
         "The board is put back by exactly a week. The arrangement with yourself is otherwise as I gave it.",
         "I gave you the date of the other post. For yours it is seven days later than that.",
     ],

@@ -64,7 +64,7 @@ _LISTS = {
     # who hears it
     "<you>": (
         r"(?:you(?: (?:all|both|guys|folks|lot|two|three|four))?|u|ya|ye|y'all|everyone|everybody|(?:both|each|all) of you|"
-        r"all (?:[\w-]+ ){0,4}?(?:of you|candidates|applicants|interviewees|finalists|\w+)|(?:the |shortlisted |successful |"
+        r"all (?:[\w-]+ ){0,4}?(?:of you|candidates|applicants|interviewees|finalists)|all \w+|(?:the |shortlisted |successful |"
         r"unsuccessful |other |both |remaining |two |three |four |five |six )*(?:candidates?|applicants?|finalists?|interviewees?)|people|folks?|the others|"
         r"the (?:two|three|four|five|six) of you|(?:every|each) (?:\w+ )?(?:candidates?|applicants?|finalists?|interviewees?|persons?|one of you|"
         r"(?!day|week|month|morning|evening|year|time|other|\w+day)\w+))"

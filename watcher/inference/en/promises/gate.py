@@ -179,7 +179,7 @@ def _put_right(stated: Statement, read: Sequence[tuple[Sentence, Clauses]]) -> S
 
 def _refined(one: Statement, later: Sequence[Statement]) -> bool:
     """Whether a later statement tells more exactly when: "next week, and all will be telephoned by Wednesday"."""
-    if one.rule.endswith("; before that"):
+    if one.rule.endswith("; before that") or "moved by" in one.rule:
         return bool(later)
     if one.window is None or one.window.earliest is None:
         return False

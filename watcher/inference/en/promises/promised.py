@@ -57,6 +57,7 @@ _NAMED = re.compile(
 _WE_SHALL = re.compile(r"\b(?:i|we)(?:'ll| will| shall) (?!be\b|not\b|see\b|need\b)\w+")
 _RECALLED = re.compile(r"\bwhen (?:i|we|he|she|they) (?:promised|told|said|gave)\b")
 """Between a day and an answer, what was said of it once: "Good Friday had slipped my mind when I promised you news"."""
+_BEING = re.compile(r"\bbeing (?:an? |the )?$")
 _FIRST = re.compile(r"\bbefore (?:we|i|they)(?: can| could| are able to)? $")
 """What I am asked for comes first: "we need your answer before we can finalise the roster on the 27th"."""
 _NO_LATER = re.compile(r"(?:later|longer) than|beyond|(?:past|after)\b")
@@ -195,7 +196,8 @@ def _cue_before(parts: Clauses, timed: Timed, cues: Sequence[FoundCue], spoken: 
         return FoundCue("the rest of it", Sort.ANSWERS, timed.place, timed.place)
     if (spoken.answered or spoken.deliberated) and _tells(parts, timed):
         return FoundCue("and then we tell", Sort.CORRECTS, timed.place, timed.place)
-    if _SHIFTED.match(timed.time.rule) and (spoken.answered or spoken.taken_back or _recalls(spoken)):
+    answers = spoken.answered or any(cue.sort in ANSWERS for cue in cues)
+    if _SHIFTED.match(timed.time.rule) and (answers or spoken.taken_back or _recalls(spoken)):
         return FoundCue("it moves", Sort.CORRECTS, timed.place, timed.place)
     return None
 
@@ -280,7 +282,8 @@ def _kept(parts: Clauses, cue: FoundCue, timed: Timed, *, reported: bool) -> boo
 
 def _in_passing(parts: Clauses, cue: FoundCue, timed: Timed) -> bool:
     """Whether a time is told beside the promise: "tonight, I'll not leave you over the weekend", "Monday being a holiday"."""
-    return parts.denies_aside(cue, timed) or parts.text.startswith(" being", timed.place + 1)
+    being = parts.text.startswith(" being", timed.place + 1) or _BEING.search(parts.text, 0, timed.place)
+    return bool(being) or parts.denies_aside(cue, timed)
 
 
 def _taken_back(parts: Clauses, cue: FoundCue, timed: Timed) -> bool:

@@ -110,7 +110,7 @@ GONE_BY = signal(
     r"speak|speaking|spoke|talk|talking|talked|chat|chatting|conversations?|having you|visit|interview|interviewing|getting to know|a face to)",
     r"your (?:interview|visit|presentation|application|email|mail|message|note|call)(?: \w+){0,2} (?:of|from|on|went|was|dated)",
     r"(?:you|we|i|it) (?:did|gave|showed|presented|impressed|stood|spent|ran|asked)", r"came", r"arrived", r"happened",
-    r"(?:was|were) (?!to |(?:moved|changed|shifted|pushed|postponed|rescheduled|displaced|deferred|delayed|brought forward|put (?:back|off)|preponed|extended)\b|due|told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that|of \w+ to (?:promise|offer|say|tell|let)) )",
+    r"(?:was|were) (?!to |(?:moved|changed|shifted|pushed|postponed|rescheduled|displaced|deferred|delayed|brought forward|put (?:back|off)|preponed|extended)\b|due|told|hoping|going|supposed|promised|informed|asked|wondering|planning|expecting|confident|sure|optimistic|hopeful|certain)\w+(?! .*(?:would|will|'ll|that|of (?:\w+ ){1,3}to (?:promise|offer|say|tell|let)) )",
     yes=("thank you for coming in §", "it was lovely to see you §"), no=("thanks for your patience until §", "we were told §"),
 )  # fmt: skip
 """What precedes a day that has been."""

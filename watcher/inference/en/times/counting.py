@@ -132,6 +132,8 @@ RULES = (
     Rule("moved by <n> <units>", "point", "(back | out | put off) (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "<count> <length> later than ((i | we) !are|can|had | planned | expected | scheduled | promised)", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "<count> <length> (earlier | sooner) than ((i | we) !are|can|had | planned | expected | scheduled | promised)", lambda count, unit: _moved(count, unit, back=True)),
+    Rule("moved by <n> <units>", "point", "(back | out | on | further)? by (exactly | just | only | about | another)? (a | one)? fortnight", lambda: _moved(Count(2, 2), Unit.WEEK)),
+    Rule("moved by <n> <units>", "point", "(that | the) <anyday> <count> <length> later", lambda _, count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(slides | slide | slips | slip | shifts | shift) (out | back | on)? (exactly | just | only)? <count> <length>", lambda count, unit: _moved(count, unit)),
     Rule("moved by <n> <units>", "point", "(running | runs | be | are) (about | around | roughly | some)? <count> <length> (late | behind)", lambda count, unit: _moved(count, unit)),
     # how long it takes: the end of it is the day that counts
