@@ -312,3 +312,11 @@ def test_who_asks_something_in_their_first_word_has_not_refused() -> None:
 
     assert folded(mail(1, "2026-03-02 10:00", DANA, refused, says(Kind.ASKS_ME))).outcome is None
     assert folded(mail(1, "2026-03-02 10:00", DANA, refused)).outcome is Kind.REJECTED
+
+
+def test_a_day_ahead_in_my_thanks_may_be_that_of_their_answer() -> None:
+    words = "in peace till the 14th"
+    day = says(Kind.NAMES_TIME, day=dt.date(2026, 3, 14), words=words)
+
+    assert folded(mail(1, "2026-03-03 10:00", MINE, says(Kind.THANKS), day)).dates.unread == words
+    assert not folded(mail(1, "2026-03-03 10:00", MINE, day)).dates.unread
