@@ -14,7 +14,7 @@ from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
 from watcher.inference.moments import moment
 from watcher.inference.speech import Speech
-from watcher.inference.times import Grain, Modifier, Referents, TimeExpression
+from watcher.inference.times import NOTHING, Grain, Modifier, Referents, TimeExpression
 from watcher.model import Confidence, Side, Window
 
 __all__ = ["Slot", "clause", "slots"]
@@ -272,7 +272,7 @@ def _times(text: str, speech: Speech, that: Window | None) -> Iterator[TimeExpre
     start = 0
     for joint in (*_OR.finditer(text), None):
         end = joint.start() if joint else len(text)
-        for time in find_times(text[start:end], speech, Referents(that)):
+        for time in find_times(text[start:end], speech, Referents(that) if that else NOTHING):
             moved = replace(time, start=time.start + start, end=time.end + start) if start else time
             from_to = _FROM_TO.fullmatch(time.words)
             if from_to and time.clock[0] is None and (last := find_times(from_to["last"], speech)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watcher.inference.times.match import Rule, Shape
+from watcher.inference.times.match import ONE_WORD, Rule, Shape
 from watcher.inference.times.value import (
     Ahead,
     Bounded,
@@ -157,7 +157,7 @@ RULES = (
     Rule("the last <n> <units>", "time", "(in | over | during | for)? (the)? (last | past | previous) <count> <length>", lambda count, unit: Ahead(count, unit, back=True)),
 )  # fmt: skip
 
-SHAPES = (Shape("<digits>", "digits", r"(\d{1,3})(?![\d:/]|\.\d)", lambda m: int(m[1]) or None),)
+SHAPES = (Shape("<digits>", "digits", r"(\d{1,3})(?![\d:/]|\.\d)", lambda m: int(m[1]) or None, ONE_WORD),)
 
 EXAMPLES = (
     ("2026-03-03T10:00-06:00", "within six working days, counted from tomorrow", "..2026-03-11"),
