@@ -79,6 +79,8 @@ def own_subject(message: Message) -> str:
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """`text` in lower case, with straight quotes and plain dashes, and of the same length."""
+    if text.isascii():
+        return text.lower()
     straight = text.translate(_TYPOGRAPHY)
     lower = straight.lower()
     return lower if len(lower) == len(text) else straight  # a few capitals, like "İ", are two characters in lower case

@@ -10,6 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from watcher.inference.cues import Wanted, holds
+from watcher.inference.literals import needs
+
 __all__ = ["hour_before", "hour_beside", "hour_of_part", "hours", "places"]
 
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -43,6 +46,7 @@ _PART = re.compile(
     r"(?:\b(?:the|your) (?:(?P<am>morning|am)|afternoon|evening|pm)(?= (?:one|slot|option|time|appointment|works|suits)\b)"
     r"|^(?:the )?(?:(?P<bare>morning|am)|afternoon|evening|pm)(?: please)?(?=[,.!]|$))"
 )
+_NEEDS_OF_PLACE, _NEEDS_OF_PART = Wanted(needs(_PLACE.pattern)), Wanted(needs(_PART.pattern))
 _PLACES = {"first": "#1", "second": "#2", "third": "#3", "last": "#-1"}
 
 
@@ -99,9 +103,10 @@ def _time(match: re.Match[str]) -> dt.time | None:
 
 def places(text: str) -> Iterator[str]:
     """The places in a list that a plain sentence names."""
-    for match in _PLACE.finditer(text):
+    here = holds(text)
+    for match in _PLACE.finditer(text) if _NEEDS_OF_PLACE.met(here) else ():
         mark = match["number"] or match["letter"] or match["bare"]
         number = mark if mark is None or mark.isdigit() else "abcde".index(mark) + 1
         yield f"#{number}" if number else _PLACES[match.lastgroup or "first"]
-    if part := _PART.search(text):
+    if _NEEDS_OF_PART.met(here) and (part := _PART.search(text)):
         yield "#am" if part["am"] or part["bare"] else "#pm"
