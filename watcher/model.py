@@ -543,6 +543,8 @@ class Application:
     """How they lean by the latest that they said of it: "towards", "away", or empty; nothing once it is decided."""
     unread_date: str = ""
     """The words of their last message that seem to name a day for their answer, where no rule could read which."""
+    unread_until: dt.date | None = None
+    """The day that those words name all the same: it may be that of their answer."""
     unread_outcome: str = ""
     """The words since they last wrote that may be a no, an offer or a hold, and are not sure enough to count."""
     marks: tuple[Mark, ...] = ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from watcher.cadence.case import Case, anchor_of, counted, deed, spoken
 from watcher.cadence.due import Due, applies, due_of
 from watcher.cadence.policy import Anchor, Channel, Purpose, Rule
-from watcher.model import Contact, Kind, Role, Step, StepKind
+from watcher.model import Contact, Decision, Kind, Role, Side, Step, StepKind, Window
 
 __all__ = ["follow_up"]
 
@@ -24,8 +25,11 @@ def follow_up(case: Case, contact: Contact) -> Step:
         return Step(StepKind.MOVE_ON, due, (), f"{why}; you {counted(case.made)} without an answer")
     dated = any(rule.anchor is Anchor.STATED_DATE for rule in policy.rules)
     if dated and not case.made and application.unread_date:
-        why = "they seem to have named a day for their answer that could not be read"  # a check-in could come before it
-        return Step(StepKind.NONE, None, (), why)
+        perhaps = _perhaps_stated(case)
+        if perhaps is None:  # a check-in could come before it
+            why = "they seem to have named a day for their answer that could not be read"
+            return Step(StepKind.NONE, None, (), why)
+        case = perhaps
     rules = [rule for rule in policy.rules if rule.purpose is Purpose.FOLLOW_UP and applies(rule, case)]
     if not rules:
         return Step(StepKind.NONE, None, (), f"the cadence {policy.name} says nothing of a process that stands so")
@@ -38,6 +42,19 @@ def follow_up(case: Case, contact: Contact) -> Step:
             last = found.last
     over = case.allowed(last + dt.timedelta(days=1))
     return Step(StepKind.MOVE_ON, over, (), f"the time to ask was over on {spoken(last)}")
+
+
+def _perhaps_stated(case: Case) -> Case | None:
+    """The process as if the day that they named for who knows what were that of their answer; None where none is known.
+
+    Whoever waits for it asks too late at worst.
+    """
+    application = case.application
+    if application.decision is not None or application.unread_until is None:
+        return None
+    window = Window(None, application.unread_until)
+    stated = Decision(window, application.unread_date, Side.THEM, "")
+    return replace(case, application=replace(application, decision=stated))
 
 
 def _sent_away(case: Case) -> dt.date | None:

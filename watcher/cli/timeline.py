@@ -111,6 +111,9 @@ def _outlook(process: Process, zone: ZoneInfo) -> Text:
     if application.decision:
         giver = "you noted" if application.decision.stated_by is Side.ME else "they said"
         said.append(f"An answer by {_day(application.decision.window.latest)}, {giver}.\n")
+    elif application.unread_until:
+        day = _day(application.unread_until)
+        said.append(f"Perhaps an answer by {day}: “{application.unread_date}”\n")
     elif application.unread_date:
         said.append(f"A day for the answer that could not be read: “{application.unread_date}”\n")
     if application.unread_outcome:

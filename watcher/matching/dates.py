@@ -28,6 +28,8 @@ class Dates:
     decision: Decision | None = None
     unread: str = ""
     """The words of a day for the answer that could not be read; empty where there is none."""
+    until: dt.date | None = None
+    """The day that those words name, if they do: nobody knows whether it is that of the answer."""
     dated: dict[str, dt.date] = field(default_factory=dict)
     """The last "date" that they gave for their answer, and that of their "meeting", whether past or to come."""
     distance: str = ""
@@ -54,7 +56,7 @@ class Dates:
                 self.distance = apart(self.dated["meeting"], stated.window.latest, self.calendar)
             self._set(entry, stated, stated.window, note)
         elif self.decision is None or is_as_told(stated.text):
-            self.decision, self.unread = None, stated.words
+            self.decision, self.unread, self.until = None, stated.words, None
             note(stated, "an answer by a day that counts from one not told")
 
     def _note_meeting(self, entry: Entry) -> Statement | None:
@@ -97,7 +99,7 @@ class Dates:
             self.dated["date"] = day
             self._set(entry, meets, Window(None, day), note)
         elif self.decision and self.decision.window.latest < self.dated["meeting"]:
-            self.decision, self.unread = None, meets.words
+            self.decision, self.unread, self.until = None, meets.words, None
             note(meets, "an answer that follows what is put off")
 
     def _doubt(self, entry: Entry, note: Note, *, explained: bool) -> None:
@@ -112,7 +114,7 @@ class Dates:
             unread = _unexplained(entry)
         if self.decision is None or entry.envelope.side is Side.THEM:
             for statement in unread:
-                self.unread = statement.words  # what stood before may not hold any more
+                self.unread, self.until = statement.words, _day_of(statement)  # what stood before may hold no more
                 note(statement, "an answer by a day that could not be read")
 
 
@@ -131,4 +133,8 @@ def _unexplained(entry: Entry) -> list[Statement]:
         return []
     today = entry.envelope.sent.date()
     days = [s for s in entry.all(Kind.NAMES_TIME) if s.confidence is not Confidence.UNCLEAR]
-    return [s for s in days if (s.start.date() if s.start else s.day or today) > today][-1:]
+    return [s for s in days if (_day_of(s) or today) > today][-1:]
+
+
+def _day_of(statement: Statement) -> dt.date | None:
+    return statement.start.date() if statement.start else statement.day

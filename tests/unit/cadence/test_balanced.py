@@ -48,6 +48,8 @@ SITUATIONS = [
     ("4: the date is before a public holiday", {"decision": decision("2026-05-22")}, "2026-05-23 09:00", "check_in", "2026-05-27", [DANA]),
     ("4: they named none", {}, "2026-03-04 09:00", "check_in", "2026-03-09", [DANA]),
     ("4: they named one that could not be read", {"unread_date": "when the swallows leave"}, "2026-03-20 09:00", "none", None, []),
+    ("4: they named one that may be that of their answer", {"unread_date": "till the 13th", "unread_until": dt.date(2026, 3, 13)},
+     "2026-03-14 09:00", "check_in", "2026-03-17", [DANA]),
     ("4: they may have named another that could not be read", {"decision": decision("2026-03-13"), "unread_date": "when the swallows leave"},
      "2026-03-20 09:00", "none", None, []),
     ("4: they may have decided", {"unread_outcome": "a cousin, you see"}, "2026-03-20 09:00", "none", None, []),

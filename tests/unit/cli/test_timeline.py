@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from zoneinfo import ZoneInfo
 
@@ -31,3 +32,9 @@ def test_what_may_be_a_decision_is_told_with_its_words_and_what_to_do():
 def test_a_day_that_could_not_be_read_is_told_with_its_words():
     told = shown(unread_date="Once the swallows leave, you will know.")
     assert "A day for the answer that could not be read: “Once the swallows leave, you will know.”" in told
+
+
+def test_a_day_that_may_be_that_of_the_answer_is_told_with_its_words():
+    told = shown(unread_date="In peace till the 13th.", unread_until=dt.date(2026, 3, 13))
+    assert "Perhaps an answer by" in told
+    assert "“In peace till the 13th.”" in told
