@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.en.names.employers import COMPANY
-from watcher.inference.en.names.patterns import JOB, Naming, naming
+from watcher.inference.en.names.naming import JOB, Naming, naming
 from watcher.model import Confidence
 
 __all__ = ["NAMES_POSITION"]

@@ -20,7 +20,8 @@ from watcher.inference.en.names.employers import (
 )
 from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.likely import likely_employers
-from watcher.inference.en.names.patterns import JOB, NAMES_EMPLOYER, Naming
+from watcher.inference.en.names.naming import JOB, Naming
+from watcher.inference.en.names.patterns import NAMES_EMPLOYER
 from watcher.inference.en.names.positions import Position, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
 from watcher.inference.en.names.uncapitalised import uncapitalised
