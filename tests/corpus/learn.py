@@ -34,8 +34,9 @@ from watcher.model import Confidence, Kind, Message, Person, Side  # noqa: E402
 PARTS = 6
 SEEN = 2
 """Mails a feature must be met in."""
-KEPT = 9000
-"""Features kept: those that weigh most for any kind."""
+KEPT = 30_000
+"""Features kept: those that weigh most for any kind, and are met most often. Each of the 76,000 tells a little: with
+9,000 of them a no in single mails is found with an average precision of 0.79, with 20,000 0.81, with all 0.82."""
 STRENGTH = 20.0
 """Inverse of the regularisation; from 3 to 50 the figures hardly differ."""
 SINGLE = 0.3
@@ -140,6 +141,7 @@ def learn(pupil: Pupil, kinds: Sequence[Kind]) -> dict[str, Any]:
     rules = [ruled(each) for each in pupil.heard]
     limits = {kind: examine(pupil, kind, rules) for kind in kinds}
     heaviest = np.max([np.abs(pupil.fit(kind, pupil.known(kind)).coef_[0]) for kind in kinds], axis=0)
+    heaviest *= np.sqrt(np.asarray(pupil.counts.sum(axis=0)).ravel())
     pupil.keep(heaviest >= np.sort(heaviest)[-min(KEPT, len(heaviest))])
     about, columns = {}, [np.round(pupil.tfidf.idf_ * 100)]
     for kind, (doubt, enough) in limits.items():
