@@ -14,7 +14,7 @@ from watcher.matching.called import Weighed
 from watcher.matching.evidence import evidence
 from watcher.matching.persons import family_of, firm_of, name_key
 from watcher.matching.references import references
-from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Statement, Thread
+from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Thread
 from watcher.reading.names import is_person
 
 __all__ = ["Profile", "profile", "their_people"]
@@ -132,17 +132,9 @@ def _first_names_told(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def _mentioned(entries: Iterable[Entry]) -> frozenset[str]:
-    """As written and without accents, as names of people and words of firms are compared.
-
-    What a mail is set apart from is not of it: "nothing to do with Wade".
-    """
-    return frozenset(word for entry in entries for word in _mentioned_by(entry))
-
-
-def _mentioned_by(entry: Entry) -> set[str]:
-    told = {word for s in entry.all(Kind.MENTIONS) for word in (*s.text.casefold().split(), *words_of(s.text))}
-    apart = (s.words for s in entry.statements if _tells_apart(s))
-    return told - {word for words in apart for word in (*words.casefold().split(), *words_of(words))}
+    """As written and without accents, as names of people and words of firms are compared."""
+    told = [s.text for e in entries for s in e.all(Kind.MENTIONS)]
+    return frozenset(word for text in told for word in (*text.casefold().split(), *words_of(text)))
 
 
 def _household(writers: Iterable[str]) -> str:
@@ -236,8 +228,4 @@ def _begins_theirs(entry: Entry) -> bool:
 
 
 def _sets_apart(entry: Entry) -> bool:
-    return any(map(_tells_apart, entry.statements))
-
-
-def _tells_apart(statement: Statement) -> bool:
-    return statement.rule.startswith("another_opening")
+    return any(s.rule.startswith("another_opening") for s in entry.statements)
