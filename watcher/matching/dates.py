@@ -127,9 +127,9 @@ def decision_of(entry: Entry) -> Statement | None:
 def _unexplained(entry: Entry) -> list[Statement]:
     """A day ahead that their message names: it may be that of their answer for all that was read.
 
-    So may one in my thanks, which tell what they said of it ("I'll leave you in peace till the 14th").
+    One in mine is rather that of our talk: "thank you for Thursday".
     """
-    if entry.envelope.side is not Side.THEM and not entry.has(Kind.THANKS):
+    if entry.envelope.side is not Side.THEM:
         return []
     today = entry.envelope.sent.date()
     days = [s for s in entry.all(Kind.NAMES_TIME) if s.confidence is not Confidence.UNCLEAR]

@@ -314,9 +314,9 @@ def test_who_asks_something_in_their_first_word_has_not_refused() -> None:
     assert folded(mail(1, "2026-03-02 10:00", DANA, refused)).outcome is Kind.REJECTED
 
 
-def test_a_day_ahead_in_my_thanks_may_be_that_of_their_answer() -> None:
-    words = "in peace till the 14th"
-    day = says(Kind.NAMES_TIME, day=dt.date(2026, 3, 14), words=words)
+def test_a_day_ahead_in_their_words_may_be_that_of_their_answer_and_one_in_my_thanks_is_not() -> None:
+    day = says(Kind.NAMES_TIME, day=dt.date(2026, 3, 14), words="the 14th")
 
-    assert folded(mail(1, "2026-03-03 10:00", MINE, says(Kind.THANKS), day)).dates.unread == words
-    assert not folded(mail(1, "2026-03-03 10:00", MINE, day)).dates.unread
+    theirs = folded(mail(1, "2026-03-03 10:00", DANA, day)).dates
+    assert (theirs.unread, theirs.until) == ("the 14th", dt.date(2026, 3, 14))
+    assert not folded(mail(1, "2026-03-03 10:00", MINE, says(Kind.THANKS), day)).dates.unread
