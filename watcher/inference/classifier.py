@@ -121,9 +121,8 @@ class Classifier:
         column, weights = 1 + number, self.weights
         sums = [lane(self._summed(sentence), column) for sentence in found]
         best = sums.index(max(sums))
-        words = [
-            each for each in found[best] if each[0].isalpha() and each[-1].isalpha()
-        ]  # as a reader would know them
+        # what a reader would know for words
+        words = [each for each in found[best] if each[0].isalpha() and each[-1].isalpha()]
         weighed = sorted([(-lane(weights[each], column), each) for each in words])
         return Telling(best, tuple([each for _, each in weighed[:_TELLING]]))
 

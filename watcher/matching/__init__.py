@@ -108,7 +108,7 @@ def _application(
         my_turn=state.my_turn,
         follow_ups=tuple(state.follow_ups),
         unread_date=state.dates.unread,
-        unread_until=state.dates.until if state.dates.unread else None,
+        unread_until=state.dates.until,
         unread_outcome=state.unread_outcome,
         leaning=state.leaning,
         history=tuple(state.history),

@@ -55,11 +55,13 @@ def _writes_from_home(own: Profile, known: Profile) -> bool:
     """
     if not own.by_people or own.domains & known.domains or any(weight >= SURELY for _, weight in own.companies):
         return False
+    firm, weight = known.companies[0] if known.companies else ("", 0.0)
+    if weight < SURELY:
+        return False
+    words = frozenset(company_tokens(firm))
+    of_firm = is_company_in(firm, own.mentioned) or len(own.mentioned & words) > 1
     speaks = own.mentioned & (known.named | known.given | known.mentioned) or own.given & known.mentioned
-    firms = [name for name, weight in known.companies[:1] if weight >= SURELY]
-    words = [own.mentioned.intersection(company_tokens(name)) for name in firms]
-    of_firm = any(is_company_in(name, own.mentioned) for name in firms) or any(len(each) > 1 for each in words)
-    return of_firm and bool(speaks - {word for name in firms for word in company_tokens(name)})
+    return of_firm and bool(speaks - words)
 
 
 def is_spoken_of(own: Profile, known: Profile) -> bool:

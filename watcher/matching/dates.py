@@ -26,14 +26,22 @@ class Dates:
 
     calendar: Calendar
     decision: Decision | None = None
-    unread: str = ""
-    """The words of a day for the answer that could not be read; empty where there is none."""
-    until: dt.date | None = None
-    """The day that those words name, if they do: nobody knows whether it is that of the answer."""
+    vague: Statement | None = None
+    """What tells of a day for the answer that could not be read."""
     dated: dict[str, dt.date] = field(default_factory=dict)
     """The last "date" that they gave for their answer, and that of their "meeting", whether past or to come."""
     distance: str = ""
     """How far behind their meeting they answer, as `counted` takes it; empty where they did not tell."""
+
+    @property
+    def unread(self) -> str:
+        """The words of a day for the answer that could not be read; empty where there is none."""
+        return self.vague.words if self.vague else ""
+
+    @property
+    def until(self) -> dt.date | None:
+        """The day that those words name, if they do: nobody knows whether it is that of the answer."""
+        return _day_of(self.vague) if self.vague else None
 
     def read(self, entry: Entry, note: Note, *, offers: bool, explained: bool) -> None:
         """Take in a mail.
@@ -56,7 +64,7 @@ class Dates:
                 self.distance = apart(self.dated["meeting"], stated.window.latest, self.calendar)
             self._set(entry, stated, stated.window, note)
         elif self.decision is None or is_as_told(stated.text):
-            self.decision, self.unread, self.until = None, stated.words, None
+            self.decision, self.vague = None, stated
             note(stated, "an answer by a day that counts from one not told")
 
     def _note_meeting(self, entry: Entry) -> Statement | None:
@@ -86,7 +94,7 @@ class Dates:
         before, day = self.decision, window.latest
         moved = before is not None and before.window.latest != day
         self.decision = Decision(window, stated.words, entry.envelope.side, entry.envelope.message_id)
-        self.unread = ""
+        self.vague = None
         note(
             stated,
             f"an answer by {day}, no longer by {before.window.latest}" if before and moved else f"an answer by {day}",
@@ -99,7 +107,7 @@ class Dates:
             self.dated["date"] = day
             self._set(entry, meets, Window(None, day), note)
         elif self.decision and self.decision.window.latest < self.dated["meeting"]:
-            self.decision, self.unread, self.until = None, meets.words, None
+            self.decision, self.vague = None, meets
             note(meets, "an answer that follows what is put off")
 
     def _doubt(self, entry: Entry, note: Note, *, explained: bool) -> None:
@@ -114,7 +122,7 @@ class Dates:
             unread = _unexplained(entry)
         if self.decision is None or entry.envelope.side is Side.THEM:
             for statement in unread:
-                self.unread, self.until = statement.words, _day_of(statement)  # what stood before may hold no more
+                self.vague = statement  # what stood before may hold no more
                 note(statement, "an answer by a day that could not be read")
 
 

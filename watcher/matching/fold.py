@@ -138,7 +138,7 @@ def _read(state: Progress, entry: Entry) -> None:
     else:
         state.last_of_theirs = reply
         state.follow_ups.clear()
-        state.dates.unread = ""
+        state.dates.vague = None
         _read_doubt(state, entry)
         _read_ball(state, entry, booked=booked is not None)
         if state.dates.decision and envelope.sent.astimezone(state.zone).date() > state.dates.decision.window.latest:
@@ -296,7 +296,7 @@ def _spend(state: Progress, now: dt.datetime) -> None:
     if held_after or over:
         state.dates.decision = None
     if over:
-        state.dates.unread = ""
+        state.dates.vague = None
 
 
 def _clearly(entry: Entry, *kinds: Kind) -> bool:

@@ -77,7 +77,7 @@ def _reopen(_: Mark, state: Progress) -> None:
 def _decide(mark: Mark, state: Progress) -> None:
     day = dt.date.fromisoformat(mark.value) if mark.value else None
     state.dates.decision = Decision(Window(None, day), "", Side.ME, mark.message_id) if day else None
-    state.dates.unread = ""
+    state.dates.vague = None
 
 
 def _reach(mark: Mark, state: Progress) -> None:

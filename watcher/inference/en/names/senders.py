@@ -183,8 +183,7 @@ def _of_display_name(heard: Heard) -> Iterator[Statement]:
 
 def _is_account_of(envelope: Envelope, name: str) -> bool:
     """Whether a system writes from an account that a firm has there by its name: `glanmoredairy@myworkday.com`."""
-    account, _, _ = envelope.sender.email.partition("@")
-    return bool(envelope.system) and domain_is_of(f"{account}.example", name)
+    return bool(envelope.system) and domain_is_of(f"{envelope.sender.local}.example", name)
 
 
 def _introduced(heard: Heard) -> Iterator[Statement]:
