@@ -381,6 +381,8 @@ class Thread:
     id: str
     subject: str
     entries: tuple[Entry, ...]
+    apart: bool = False
+    """It began as an answer in another thread, whose subject it carries on and does not speak of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _SAID = (Confidence.SURE, Confidence.LIKELY)
 _OF_THEMSELVES = frozenset({"company.signature", "company.introduced"})
 _TELLING = 4
 """Letters from which on a name that a domain begins with is that of the firm."""
-_OF_CLIENTS = frozenset({"company.client_is", "company.my_client"})
+_OF_CLIENTS = frozenset({"company.client_is", "company.my_client", "company.number_is"})
 """What is said of another's opening, be it in a first mail: "The hiring organisation is Umeme Solar"."""
 _REVEALS = _OF_CLIENTS | {"company.it_is", "company.answers_who"}
 """What may be said so in an answer to me."""

@@ -65,7 +65,7 @@ class Progress:
     stage: Stage = Stage.APPLIED
     outcome: Kind | None = None
     assumed: bool = False
-    """The outcome is likely only: what goes on after it takes it back."""
+    """The outcome is likely only, or a machine's word: what a person goes on with after it takes it back."""
     closed: bool = False
     """I said that it is over, whatever its mail says."""
     my_turn: bool = False
@@ -174,7 +174,7 @@ def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, b
             kind = Kind.DECLINED
         elif kind is Kind.DECLINED and statement.confidence is Confidence.LIKELY and state.outcome is not Kind.OFFER:
             kind = Kind.WITHDRAWN  # what was not offered cannot be declined
-        state.outcome, state.assumed = kind, statement.confidence is not Confidence.SURE
+        state.outcome, state.assumed = kind, machine or statement.confidence is not Confidence.SURE
         _note(state, entry, statement, f"{kind.value.replace('_', ' ')}")
     _go_on(state, entry)
 

@@ -11,7 +11,7 @@ import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from watcher.domains import words_of
 from watcher.matching.acquaintances import TOLD
@@ -58,17 +58,24 @@ def group(
         tracked: Message-IDs; a thread with one of them is a process of mine, or part of one, whatever it says.
     """
     processes: list[_Process] = []
+    offers: list[_Process] = []
     waiting: list[Thread] = []
     for thread in sorted(threads, key=lambda t: t.entries[0].envelope.sent):
         if all(e.envelope.automatic is Automatic.BULK for e in thread.entries):
             continue
         own = profile([thread], me, hunters)
-        if (best := _best(own, processes)) is not None:
+        if own.turned_to and (offer := _taken_up(own, offers)) is not None:
+            offer.add([thread], me, hunters)
+            offers.remove(offer)
+            processes.append(offer)
+            waiting = [each for each in waiting if each not in offer.threads]
+        elif (best := _best(own, processes)) is not None:
             best.add([thread], me, hunters)
         elif _begins(own) or any(entry.envelope.message_id in tracked for entry in thread.entries):
             processes.append(_Process([thread], own, traces(own)))
         else:
             waiting.append(thread)
+            offers += [_Process([thread], own, traces(own))] if own.opens else []
     for thread in waiting:  # too weak to begin a process; it may belong to one that became known after it
         if (best := _best(profile([thread], me, hunters), processes)) is not None:
             best.add([thread], me, hunters)
@@ -144,6 +151,12 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     return max(named, key=rank)[2]
 
 
+def _taken_up(own: Profile, offers: Sequence[_Process]) -> _Process | None:
+    """The opening somebody told me of that I answer in a mail of its own: to the same person, by the employer's name."""
+    told = (offer for offer in offers if own.turned_to & offer.profile.people)
+    return next((offer for offer in told if names_employer(offer.profile, own)), None)
+
+
 def _names_in(known: Profile) -> frozenset[str]:
     """All that may be names in a process: of its people, of whom they speak, and of the firms that stand between."""
     return known.mentioned | known.named | {word for name, _ in known.agencies for word in words_of(name)}
@@ -156,7 +169,7 @@ def _own_mail(process: _Process) -> Iterable[Thread]:
         first = thread.entries[0]
         kept = tuple(e for e in thread.entries if _concerns(e, people) or (e is first and not _passes_on(e)))
         if kept:
-            yield Thread(thread.id, thread.subject, kept)
+            yield replace(thread, entries=kept)
 
 
 def _passes_on(entry: Entry) -> bool:

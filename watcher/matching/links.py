@@ -74,7 +74,7 @@ def strength(own: Profile, known: Profile) -> float:
         link += 3.0
     if own.hiring >= 0 and not (_is_offer(own) and not _answers_me(own, known)):
         link += _compare_employers(own, known)
-    if _are_two_openings(own, known) or _is_set_apart(own, known):
+    if _are_two_openings(own, known) or _is_set_apart(own, known) or _are_two_of_mine(own, known):
         link += _OTHER_OPENING
     if link > 0 and _speaks_of_client(own, known):
         link += _SAME_EMPLOYER
@@ -122,16 +122,26 @@ def _answers_me(own: Profile, known: Profile) -> bool:
 def _are_two_openings(own: Profile, known: Profile) -> bool:
     """Whether each began with word of an opening from one agency: whoever has told of one tells of another.
 
-    Who takes a colleague's candidates over tells of what she told.
+    So does who sets it apart from what I had asked for there. Who takes a colleague's candidates over tells of what she
+    told.
     """
-    told = own.opens and known.opens and bool(own.domains & known.domains & (own.hunters | known.hunters))
-    return told and not is_spoken_of(own, known)
+    at_one = bool(own.domains & known.domains & (own.hunters | known.hunters))
+    later, earlier = sorted((own, known), key=lambda one: one.first, reverse=True)
+    told = at_one and later.opens and (earlier.opens or (later.another and earlier.by_people))
+    return told and not is_spoken_of(own, known) and _compare_companies(own, known) <= 0
 
 
 def _is_set_apart(own: Profile, known: Profile) -> bool:
     """Whether somebody new says of the later that it is another than what people wrote of before."""
     later = max(own, known, key=lambda one: one.first)
     return later.another and own.by_people and known.by_people and not own.people & known.people
+
+
+def _are_two_of_mine(own: Profile, known: Profile) -> bool:
+    """Whether I turned to two firms of my own accord, each for itself."""
+    both = bool(own.turned_to and known.turned_to)
+    strangers = not (own.people & known.people or own.domains & known.domains)
+    return both and strangers and _compare_companies(own, known) <= 0
 
 
 def _compare_employers(own: Profile, known: Profile) -> float:
@@ -159,7 +169,14 @@ def _compare_companies(own: Profile, known: Profile) -> float:
         return _SAME_EMPLOYER
     (best, weight), (best_known, known_weight) = ours[0], theirs[0]
     differ = weight >= 1.0 and known_weight >= 1.0 and not same_company(best, best_known)
+    differ = differ and not _is_department(own, known, best, best_known)
     return -5.0 if differ and own.by_people else 0.0  # a machine may go by the name of its maker
+
+
+def _is_department(own: Profile, known: Profile, *names: str) -> bool:
+    """Whether one of two names is that of a firm at whose domain both write: so the other is that of a part of it."""
+    shared = (own.domains & known.domains) - own.hunters - known.hunters
+    return sum(any(domain_is_of(domain, name) for domain in shared) for name in names) == 1
 
 
 def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:

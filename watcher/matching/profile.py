@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from watcher.domains import words_of
 from watcher.matching import called
@@ -14,6 +14,7 @@ from watcher.matching.called import Weighed
 from watcher.matching.evidence import evidence
 from watcher.matching.persons import family_of, firm_of, name_key
 from watcher.matching.references import references
+from watcher.matching.threads import sets_apart
 from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Thread
 from watcher.reading.names import is_person
 
@@ -33,6 +34,8 @@ class Profile:
     """Addresses on their side that a person writes from, is written to at, or is invited at."""
     reached: frozenset[str]
     """Addresses that I wrote to."""
+    turned_to: frozenset[str]
+    """Those that I wrote to first, where it began with me."""
     names: frozenset[str]
     """Full names of those people and of whom they name, see `persons.name_key`."""
     given: frozenset[str]
@@ -160,7 +163,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         hunters: Registrable domains of agencies: what goes by their names is no employer of mine.
     """
     entries = sorted(
-        (e for t in threads for e in t.entries if e.envelope.automatic is not Automatic.BULK),
+        (e for t in threads for e in _spoken(t) if e.envelope.automatic is not Automatic.BULK),
         key=lambda e: e.envelope.sent,
     )
     people = their_people(entries, me)
@@ -173,6 +176,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         correspondent=next((e.envelope.sender.email for e in reversed(entries) if _by_person(e, people)), ""),
         people=people,
         reached=frozenset(a.email for e in mine for a in (*e.envelope.to, *e.envelope.cc)),
+        turned_to=frozenset(a.email for e in entries[:1] if e.envelope.side is Side.ME for a in e.envelope.to),
         names=_people_named(entries, people),
         given=_first_names(entries, people),
         told=_first_names_told(entries),
@@ -204,8 +208,18 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
         asked=any(e.has(Kind.ASKS_ME) for e in entries if _by_person(e, people)),
         opens=bool(entries) and _tells_of_an_opening(entries[0]),
-        another=bool(entries) and _begins_theirs(entries[0]) and _sets_apart(entries[0]),
+        another=bool(entries) and sets_apart(entries[0]),
     )
+
+
+def _spoken(thread: Thread) -> Iterable[Entry]:
+    """The mails of a thread, without a subject that speaks of another process."""
+    return map(_without_subject, thread.entries) if thread.apart else thread.entries
+
+
+def _without_subject(entry: Entry) -> Entry:
+    statements = tuple(s for s in entry.statements if ".subject" not in s.rule)
+    return replace(entry, envelope=replace(entry.envelope, subject=""), statements=statements)
 
 
 def _declines(entry: Entry) -> bool:
@@ -219,13 +233,9 @@ def _tells_of_an_opening(entry: Entry) -> bool:
     That it is another than the one before ("quite apart from the other thing") says so, whatever the rest reads like.
     """
     wanted = any(s.kind is Kind.OUTREACH or s.rule == "role.need_a" for s in entry.statements if s.confidence in _SAID)
-    return _begins_theirs(entry) and (wanted or _sets_apart(entry))
+    return sets_apart(entry) or (_begins_theirs(entry) and wanted)
 
 
 def _begins_theirs(entry: Entry) -> bool:
     """Whether a person of theirs writes of himself, and answers nothing."""
     return entry.envelope.side is Side.THEM and not entry.envelope.in_reply_to and entry.envelope.automatic is None
-
-
-def _sets_apart(entry: Entry) -> bool:
-    return any(s.rule.startswith("another_opening") for s in entry.statements)

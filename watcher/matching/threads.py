@@ -1,7 +1,8 @@
 """Messages to threads: what answers what, by References, In-Reply-To and the provider's own thread id (RFC 5256).
 
 Where a mail program lost the references, a "Re:" with the same subject among the same people within a month
-is the same thread too: weaker, so it needs all three.
+is the same thread too: weaker, so it needs all three. Who answers an old mail to tell of something else ("nothing to do
+with the bank: ...") begins a thread of its own, whatever the mail program makes of it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from watcher.model import Entry, Thread
+from watcher.model import Automatic, Entry, Side, Thread
 
-__all__ = ["base_subject", "threads"]
+__all__ = ["base_subject", "sets_apart", "threads"]
 
 _LOST_REFERENCES_WITHIN = dt.timedelta(days=30)
 _PREFIX = re.compile(
@@ -50,20 +51,55 @@ def threads(entries: Iterable[Entry]) -> tuple[Thread, ...]:
     together: dict[str, list[Entry]] = {}
     for entry in ordered:
         together.setdefault(groups.root(entry.envelope.message_id), []).append(entry)
-    return tuple(_thread(group) for group in together.values())
+    parts = (part for group in together.values() for part in _parts(group))
+    return tuple(sorted(parts, key=lambda thread: thread.entries[0].envelope.sent))
 
 
-def _thread(group: Sequence[Entry]) -> Thread:
+def sets_apart(entry: Entry) -> bool:
+    """Whether a person of theirs says that this is another matter than what was written of before."""
+    theirs = entry.envelope.side is Side.THEM and entry.envelope.automatic is None
+    return theirs and any(s.rule.startswith("another_opening") for s in entry.statements)
+
+
+def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
+    """A thread, and for each of its mails that speaks of another matter, that mail with what answers it."""
+    parts: list[list[Entry]] = [[]]
+    where: dict[str, list[Entry]] = {}
+    for entry in group:
+        envelope = entry.envelope
+        answered = (where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where)
+        part = next(answered, parts[0])
+        if part and _leaves_the_subject(entry):
+            parts.append(part := [])
+        part.append(entry)
+        where[envelope.message_id] = part
+    yield from (_thread(part, apart=part is not parts[0]) for part in parts)
+
+
+def _leaves_the_subject(entry: Entry) -> bool:
+    """Whether a mail sets itself apart in its own words: its subject is that of what it answers."""
+    subject = entry.envelope.subject
+    told = (s.words for s in entry.statements if s.rule.startswith("another_opening"))
+    return sets_apart(entry) and not any(base_subject(words) in subject for words in told)
+
+
+def _thread(group: Sequence[Entry], *, apart: bool) -> Thread:
     first = group[0].envelope
     digest = hashlib.sha256(first.message_id.encode()).hexdigest()
-    return Thread(digest[:12], base_subject(first.subject), tuple(group))
+    return Thread(digest[:12], base_subject(first.subject), tuple(group), apart)
 
 
 def _same_people(one: Entry, other: Entry) -> bool:
-    """Whether the writer of one is among the people of the other, both ways."""
-    mine = {person.email for person in one.envelope.people}
-    theirs = {person.email for person in other.envelope.people}
-    return one.envelope.sender.email in theirs and other.envelope.sender.email in mine
+    """Whether the writer of one is among the people of the other, both ways; of two by one, that both go to one."""
+    mine, theirs = _people(one), _people(other)
+    writer, earlier = one.envelope.sender.email, other.envelope.sender.email
+    if writer == earlier:
+        return bool(mine & theirs - {writer})
+    return writer in theirs and earlier in mine
+
+
+def _people(entry: Entry) -> set[str]:
+    return {person.email for person in entry.envelope.people}
 
 
 class _Groups:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from watcher.domains import words_of
 from watcher.model import Address, Automatic, Envelope, Message, Person, Side
 from watcher.reading import parse, wording
 from watcher.reading.fields import Fields, first
@@ -62,12 +63,17 @@ def _by_header(envelope: Envelope, fields: Fields, system: str) -> Automatic | N
     if is_calendar_program(sender) or wording.is_invitation_response(subject):
         return Automatic.CALENDAR
     is_bulk = _is_bulk(envelope, fields)
-    if is_no_reply(sender) or (system and not is_person(sender.name)):
+    if is_no_reply(sender) or (system and (not is_person(sender.name) or _is_account(sender))):
         is_process = (system and not is_job_board(system)) or wording.about_my_application(subject)
         return Automatic.BULK if is_bulk and not is_process else Automatic.NOTICE
     if submitted.startswith("auto-"):
         return Automatic.NOTICE
     return Automatic.BULK if is_bulk and not system else None
+
+
+def _is_account(sender: Address) -> bool:
+    """Whether an address spells out its whole name: systems call a customer's address so (halvorsenklee@myworkday.com)."""
+    return sender.local == "".join(words_of(sender.name))
 
 
 def _is_bounce(envelope: Envelope, fields: Fields, content_type: str) -> bool:

@@ -137,6 +137,18 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
     naming(
+        "number_is",
+        " is ",
+        rf"\b(?!HR |IT |CEO |CFO |CTO |MD )[A-Z]{{1,6}}[-/ ]?\d{{2,7}} is (?:with |at |for |of )?{NAMED}(?= (?:in|at|on|near|out|of)\b|[.,;:!?(]|$| [(-])",
+        _LIKELY,
+        yes=(
+            ("I can tell you LS-440 is Tidepool Health, who make the wristband.", "Tidepool Health"),
+            ("While your CV is on my desk: BK207 is with Harrow Payments in Bristol.", "Harrow Payments"),
+        ),
+        no=("Form B12 is due on Friday.", "Room A12 is on the left."),
+        of_clients=True,
+    ),
+    naming(
         "the_employer_is",
         " is ",
         rf"\b[Tt]he (?:\w+ )?(?!(?:time|date|day|place|venue|address|person|contact|boss|owner|name|panel|subject|title|post|role|job|position|town|city|street|road)\b)[a-z][\w-]+ is {NAMED}(?=[.;:,(]| (?:in|at|near|outside) [A-ZÀ-Þ]|$)",
@@ -184,7 +196,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_am_at",
         " at | from | with | for ",
-        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?! (?:having|meeting|seeing|talking|speaking|due|off)\b)(?: [\w'’-]+){{0,6}}? (?:at|from|with|for|@) {NAMED}",
+        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?! (?:having|meeting|seeing|talking|speaking|due|off)\b)(?: (?!(?:don|doesn|didn|won|isn)['’]t |not )[\w'’-]+){{0,6}}? (?:at|from|with|for|@) {NAMED}",
         _LIKELY,
         yes=(
             ("I'm Dana, I look after engineering hiring at Acme Robotics.", "Acme Robotics"),
@@ -192,7 +204,11 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
             ("I run the customs desk at Orbital Freight.", "Orbital Freight"),
             ("im with Falcon Dunes now, 2 Challengers", "Falcon Dunes"),
         ),
-        no=("I am free at noon.", "I'm having lunch with Brian Otieno on Tuesday."),
+        no=(
+            "I am free at noon.",
+            "I'm having lunch with Brian Otieno on Tuesday.",
+            "I do have clients that don't start with Tide.",
+        ),
         of_themselves=True,
     ),
     naming(
