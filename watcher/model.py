@@ -381,8 +381,8 @@ class Thread:
     id: str
     subject: str
     entries: tuple[Entry, ...]
-    apart: bool = False
-    """It began as an answer in another thread, whose subject it carries on and does not speak of."""
+    apart: str = ""
+    """The id of another thread in which it began as an answer: it carries on that subject, and speaks of another."""
 
 
 @dataclass(frozen=True, slots=True)

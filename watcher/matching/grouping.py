@@ -39,6 +39,10 @@ class _Process:
     profile: Profile
     traces: Traces
 
+    def may_take(self, thread: Thread) -> bool:
+        """Whether it does not hold what a thread was set apart from."""
+        return not (thread.apart and any(each.id == thread.apart for each in self.threads))
+
     def add(self, threads: Sequence[Thread], me: Person, hunters: frozenset[str]) -> None:
         """Take further threads in, and know what they tell."""
         self.threads = sorted((*self.threads, *threads), key=lambda t: t.entries[0].envelope.sent)
@@ -69,7 +73,7 @@ def group(
             offers.remove(offer)
             processes.append(offer)
             waiting = [each for each in waiting if each not in offer.threads]
-        elif (best := _best(own, processes)) is not None:
+        elif (best := _best(own, [p for p in processes if p.may_take(thread)])) is not None:
             best.add([thread], me, hunters)
         elif _begins(own) or any(entry.envelope.message_id in tracked for entry in thread.entries):
             processes.append(_Process([thread], own, traces(own)))
@@ -77,7 +81,7 @@ def group(
             waiting.append(thread)
             offers += [_Process([thread], own, traces(own))] if own.opens else []
     for thread in waiting:  # too weak to begin a process; it may belong to one that became known after it
-        if (best := _best(profile([thread], me, hunters), processes)) is not None:
+        if (best := _best(profile([thread], me, hunters), [p for p in processes if p.may_take(thread)])) is not None:
             best.add([thread], me, hunters)
     _join(processes, me, hunters)
     return [tuple(_own_mail(process)) for process in processes]
@@ -95,6 +99,7 @@ def _join(processes: list[_Process], me: Person, hunters: frozenset[str]) -> Non
     """Make one of those that turn out to be one now that more is known of both."""
     for process in list(processes):
         near = (p for p in processes if p is not process and may_be_linked(p.traces, process.traces))
+        near = (p for p in near if all(map(p.may_take, process.threads)) and all(map(process.may_take, p.threads)))
         others = [p for p in near if _may_be_one(p.profile, process.profile)]
         if (best := _best(process.profile, others)) is not None:
             best.add(process.threads, me, hunters)
@@ -152,7 +157,7 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 
 
 def _taken_up(own: Profile, offers: Sequence[_Process]) -> _Process | None:
-    """The opening somebody told me of that I answer in a mail of its own: to the same person, by the employer's name."""
+    """The opening somebody told me of that I answer in a mail of its own, by the employer's name."""
     told = (offer for offer in offers if own.turned_to & offer.profile.people)
     return next((offer for offer in told if names_employer(offer.profile, own)), None)
 

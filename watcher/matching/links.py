@@ -128,7 +128,8 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
     at_one = bool(own.domains & known.domains & (own.hunters | known.hunters))
     later, earlier = sorted((own, known), key=lambda one: one.first, reverse=True)
     told = at_one and later.opens and (earlier.opens or (later.another and earlier.by_people))
-    return told and not is_spoken_of(own, known) and _compare_companies(own, known) <= 0
+    same = _compare_companies(own, known) > 0 or _speaks_of_client(later, earlier)
+    return told and not (same or is_spoken_of(own, known))
 
 
 def _is_set_apart(own: Profile, known: Profile) -> bool:

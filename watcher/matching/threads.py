@@ -11,8 +11,9 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from watcher.model import Automatic, Entry, Side, Thread
+from watcher.model import Entry, Side, Thread
 
 __all__ = ["base_subject", "sets_apart", "threads"]
 
@@ -73,7 +74,9 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
             parts.append(part := [])
         part.append(entry)
         where[envelope.message_id] = part
-    yield from (_thread(part, apart=part is not parts[0]) for part in parts)
+    whole = _thread(parts[0])
+    yield whole
+    yield from (replace(_thread(part), apart=whole.id) for part in parts[1:])
 
 
 def _leaves_the_subject(entry: Entry) -> bool:
@@ -83,10 +86,10 @@ def _leaves_the_subject(entry: Entry) -> bool:
     return sets_apart(entry) and not any(base_subject(words) in subject for words in told)
 
 
-def _thread(group: Sequence[Entry], *, apart: bool) -> Thread:
+def _thread(group: Sequence[Entry]) -> Thread:
     first = group[0].envelope
     digest = hashlib.sha256(first.message_id.encode()).hexdigest()
-    return Thread(digest[:12], base_subject(first.subject), tuple(group), apart)
+    return Thread(digest[:12], base_subject(first.subject), tuple(group))
 
 
 def _same_people(one: Entry, other: Entry) -> bool:

@@ -72,7 +72,7 @@ def _by_header(envelope: Envelope, fields: Fields, system: str) -> Automatic | N
 
 
 def _is_account(sender: Address) -> bool:
-    """Whether an address spells out its whole name: systems call a customer's address so (halvorsenklee@myworkday.com)."""
+    """Whether an address spells its whole name, as systems call that of a customer: halvorsenklee@myworkday.com."""
     return sender.local == "".join(words_of(sender.name))
 
 

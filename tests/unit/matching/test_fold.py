@@ -320,3 +320,12 @@ def test_a_day_ahead_in_their_words_may_be_that_of_their_answer_and_one_in_my_th
     theirs = folded(mail(1, "2026-03-03 10:00", DANA, day)).dates
     assert (theirs.unread, theirs.until) == ("the 14th", dt.date(2026, 3, 14))
     assert not folded(mail(1, "2026-03-03 10:00", MINE, says(Kind.THANKS), day)).dates.unread
+
+
+def test_whom_a_machine_refused_a_person_may_go_on_with() -> None:
+    by_a_machine = mail(1, "2026-03-02 10:00", DANA, says(Kind.FILLED), automatic=Automatic.NOTICE, side=Side.MACHINE)
+    by_a_person = mail(1, "2026-03-02 10:00", DANA, says(Kind.FILLED))
+    promise = dated(2, "2026-03-03 10:00", "2026-03-13")
+
+    assert folded(by_a_machine, promise).outcome is None
+    assert folded(by_a_person, promise).outcome is Kind.FILLED

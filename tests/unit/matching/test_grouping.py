@@ -718,3 +718,52 @@ def test_a_colleague_who_writes_from_home_joins_by_the_firm_and_somebody_he_spea
 
     assert processes(first, words) == [[1, 2]]
     assert processes(first, other) == [[1], [2]]
+
+
+APART = says(Kind.OUTREACH, rule="another_opening; doubted", confidence=Confidence.UNCLEAR)
+
+
+def test_who_answers_an_old_mail_to_tell_of_another_opening_tells_of_another() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Fundy & Main"), subject="Fundy")
+    yes = mail(2, "2026-03-02 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<1@test.example>", subject="Re: Fundy")
+    two = mail(3, "2026-03-08 10:00", HEADHUNTER, HIRING, APART, company("Harbour Inns"),
+               in_reply_to="<2@test.example>", subject="Re: Fundy")  # fmt: skip
+    answer = mail(4, "2026-03-09 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<3@test.example>", subject="Re: Fundy")
+    on = mail(5, "2026-03-10 10:00", HEADHUNTER, HIRING, in_reply_to="<2@test.example>", subject="Re: Fundy")
+
+    assert processes(one, yes, two, answer, on) == [[1, 2, 5], [3, 4]]
+
+
+def test_an_answer_in_the_wrong_thread_joins_what_it_speaks_of() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Fundy & Main"), subject="Fundy")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, HIRING, company("Harbour Inns"), subject="Inns")
+    wrong = mail(3, "2026-03-08 10:00", HEADHUNTER, HIRING, APART, company("Harbour Inns"),
+                 in_reply_to="<1@test.example>", subject="Re: Fundy")  # fmt: skip
+
+    assert processes(one, two, wrong) == [[1], [2, 3]]
+
+
+def test_an_opening_that_i_answer_in_a_mail_of_its_own_is_taken_up() -> None:
+    known = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Fundy & Main"), subject="a")
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, rule="role.agency")
+    told = mail(2, "2026-03-04 10:00", HEADHUNTER, HIRING, agency, APART, company("Harbour Inns"), subject="b")
+    mine = mail(3, "2026-03-05 10:00", MINE, to=(HEADHUNTER,), subject="Harbour Inns")
+    other = mail(3, "2026-03-05 10:00", MINE, to=(HEADHUNTER,), subject="Thursday")
+
+    assert processes(known, told, mine) == [[1], [2, 3]]
+    assert processes(known, told, other) == [[1, 3]]
+
+
+def test_whom_i_turn_to_of_my_own_accord_are_two_though_the_position_is_one() -> None:
+    anjali, ennis = Address("anjali@inmail.example", "Anjali"), Address("ennis@grove.example", "P. Ennis")
+    one = mail(1, "2026-03-01 10:00", MINE, says(Kind.APPLIES), HIRING, role("Hygienist"), to=(anjali,), subject="a")
+    two = mail(2, "2026-03-02 10:00", MINE, says(Kind.APPLIES), HIRING, role("Hygienist"), to=(ennis,), subject="b")
+
+    assert processes(one, two) == [[1], [2]]
+
+
+def test_a_department_of_a_firm_is_no_other_employer() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), subject="a")
+    other = mail(2, "2026-03-04 10:00", OMAR, HIRING, company("Fraud Analytics"), subject="b")
+
+    assert processes(first, other) == [[1, 2]]

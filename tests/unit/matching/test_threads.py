@@ -68,3 +68,12 @@ def test_the_order_of_arrival_does_not_matter(order: list[int], parents: list[in
     ]
 
     assert ids([made[n] for n in order]) == ids(made)
+
+
+def test_my_forward_to_a_friend_goes_to_nobody_of_my_last_mail() -> None:
+    mine = mail(1, "2026-03-02 10:00", MINE, subject="Re: Friday")
+    to_a_friend = mail(2, "2026-03-03 10:00", MINE, subject="Fwd: Re: Friday", to=(OMAR,))
+    again = mail(3, "2026-03-03 10:00", MINE, subject="Re: Friday")
+
+    assert len(ids([mine, to_a_friend])) == 2
+    assert len(ids([mine, again])) == 1
