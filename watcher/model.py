@@ -169,6 +169,8 @@ class Kind(StrEnum):
     MAY_NAME_COMPANY = "may_name_company"
     """`text` reads like the name of the employer, though no rule need say so."""
     NAMES_ROLE = "names_role"
+    NUMBERED = "numbered"
+    """`text` is the reference number of a position."""
     MENTIONS = "mentions"
     """`text` has the words that may be names of people it speaks of; what is a name, matching knows by who writes."""
 

@@ -85,7 +85,8 @@ def _is_family(own: Profile, known: Profile) -> bool:
         return False
     if not own.domains and not known.domains:
         kin = own.families & known.families or _share_family(own, known) or _share_family(known, own)
-        return bool(kin) and not (own.companies and known.companies)
+        bears = own.families & _firms_words(known) or known.families & _firms_words(own)
+        return bool(bears or kin) and not (own.companies and known.companies)
     firm, home = (own, known) if own.domains else (known, own)
     spoken_of = bool(home.mentioned & firm.given | firm.mentioned & home.given)
     bears = home.families & _firms_begin(firm) | firm.families & _firms_begin(home)
@@ -96,6 +97,11 @@ def _is_family(own: Profile, known: Profile) -> bool:
 def _firms_begin(one: Profile) -> set[str]:
     """The words that the names of the employers begin with."""
     return {company_tokens(name)[0] for name, weight in one.companies if weight >= TOLD}
+
+
+def _firms_words(one: Profile) -> set[str]:
+    """All words of the names of the employers: "Brødrene Tveit"."""
+    return {word for name, weight in one.companies if weight >= TOLD for word in company_tokens(name)}
 
 
 def _share_family(one: Profile, other: Profile) -> bool:

@@ -40,8 +40,10 @@ class _Process:
     traces: Traces
 
     def may_take(self, thread: Thread) -> bool:
-        """Whether it does not hold what a thread was set apart from."""
-        return not (thread.apart and any(each.id == thread.apart for each in self.threads))
+        """Whether a thread may be of it: set apart from nothing in it, and handed on to nobody but its people."""
+        first = thread.entries[0]
+        strange = _passes_on(first) and self.profile.people.isdisjoint(a.email for a in first.envelope.to)
+        return not (strange or (thread.apart and any(each.id == thread.apart for each in self.threads)))
 
     def add(self, threads: Sequence[Thread], me: Person, hunters: frozenset[str]) -> None:
         """Take further threads in, and know what they tell."""

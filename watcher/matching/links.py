@@ -63,7 +63,7 @@ def strength(own: Profile, known: Profile) -> float:
     if own.uids & known.uids:
         return 10.0
     link = compare_people(own, known)
-    one_number = bool(own.references & known.references)
+    one_number = bool(own.numbers & known.numbers)
     if one_number:
         link += 4.0
     elif own.references and known.references:
@@ -128,7 +128,8 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
     at_one = bool(own.domains & known.domains & (own.hunters | known.hunters))
     later, earlier = sorted((own, known), key=lambda one: one.first, reverse=True)
     told = at_one and later.opens and (earlier.opens or (later.another and earlier.by_people))
-    same = _compare_companies(own, known) > 0 or _speaks_of_client(later, earlier)
+    names_none = all(weight < TOLD for _, weight in _employers(later, earlier))
+    same = _compare_companies(own, known) > 0 or (names_none and _speaks_of_client(later, earlier))
     return told and not (same or is_spoken_of(own, known))
 
 

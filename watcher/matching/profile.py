@@ -70,6 +70,8 @@ class Profile:
     """The words of the subjects."""
     references: frozenset[str]
     """Reference numbers of positions, from the subjects."""
+    numbers: frozenset[str]
+    """Those and what else the words name: not all of them need be a position's."""
     first: dt.datetime
     last: dt.datetime
     hiring: float
@@ -196,6 +198,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         roles=called.roles(entries),
         subjects=frozenset(word for e in entries for word in words_of(e.envelope.subject)),
         references=frozenset(r for e in entries for r in references(e.envelope.subject)),
+        numbers=frozenset(r for e in entries for line in _numbered(e) for r in references(line)),
         uids=frozenset(s.uid for e in entries for s in e.statements if s.uid),
         first=entries[0].envelope.sent if entries else dt.datetime.max.replace(tzinfo=dt.UTC),
         last=entries[-1].envelope.sent if entries else dt.datetime.min.replace(tzinfo=dt.UTC),
@@ -210,6 +213,10 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         opens=bool(entries) and _tells_of_an_opening(entries[0]),
         another=bool(entries) and sets_apart(entries[0]),
     )
+
+
+def _numbered(entry: Entry) -> Iterable[str]:
+    return (entry.envelope.subject, *(f"ref {s.text}" for s in entry.all(Kind.NUMBERED)))
 
 
 def _spoken(thread: Thread) -> Iterable[Entry]:

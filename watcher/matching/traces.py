@@ -70,7 +70,7 @@ def _whole(profile: Profile) -> Iterator[str]:
         profile.domains,
     ):
         yield from names
-    yield from (*profile.references, *bare_numbers(profile.subjects), *profile.uids)
+    yield from (*profile.numbers, *bare_numbers(profile.subjects), *profile.uids)
     if not profile.domains:  # the end of an address may be somebody's last name: `enzomarchetti`
         yield from (local[at:] for local in profile.locals for at in range(len(local) - _BEGINNING))
 

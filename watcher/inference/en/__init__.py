@@ -12,7 +12,7 @@ from watcher.inference.en.acts import acts
 from watcher.inference.en.interviews import interviews
 from watcher.inference.en.invites import invites
 from watcher.inference.en.lexicon import lexicon
-from watcher.inference.en.names import names
+from watcher.inference.en.names import names, numbers
 from watcher.inference.en.promises import decisions
 from watcher.inference.en.roles import roles
 from watcher.inference.en.search import SEARCH
@@ -57,7 +57,7 @@ def _classifier(side: Side) -> Classifier:
 LANGUAGE = Language(
     "English",
     MARKS,
-    (_about, acts, _dates, invites, interviews, absences, roles, names, phones),
+    (_about, acts, _dates, invites, interviews, absences, roles, names, numbers, phones),
     _classifier,
     SMALL,
     SEARCH,

@@ -6,6 +6,7 @@ agency calls itself bears a rule that begins with "agency" and is never the empl
 
 from __future__ import annotations
 
+from watcher.inference.en.names.numbers import numbers
 from watcher.inference.en.names.reader import names
 
-__all__ = ["names"]
+__all__ = ["names", "numbers"]
