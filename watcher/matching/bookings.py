@@ -218,10 +218,10 @@ class Bookings:
             stage = next((s.text for s in named if s.text in _STAGES), "")
             return [replace(taken, words=named[0].words, text=stage or taken.text, who=named[0].who or taken.who)]
         clear = [s for s in named if s.confidence is not Confidence.UNCLEAR]
-        timed = [s for s in clear if s.start and not _is_for_something_else(s, entry)]
-        if timed:
-            return one_a_day(timed)
         ahead = self._ahead(entry)
+        timed = [s for s in clear if s.start and not _is_for_something_else(s, entry)]
+        if timed := timed or [s for s in clear if len(ahead) == 1 and _is_moved(ahead[0], s, entry)]:
+            return one_a_day(timed)
         moving = _clearly(entry, Kind.MOVES) or (self._moving and only_day(clear) in {s.day for s in self._offered})
         if len(ahead) == 1 and moving and only_day(clear) not in (None, ahead[0].start.date()):
             moved = self._whole(clear[0], entry.envelope.sent)
@@ -318,6 +318,14 @@ def _is_for_something_else(named: Statement, entry: Entry) -> bool:
     if named.kind is Kind.NAMES_TIME and (untold or _clearly(entry, Kind.ASKS_ME)):
         return True
     return any(s.window and s.window.latest == named.day for s in entry.all(Kind.DECIDES_BY))
+
+
+def _is_moved(known: Interview, named: Statement, entry: Entry) -> bool:
+    """Whether a time is the hour of what is booked on another day, and nothing is surely asked of me."""
+    if named.start is None or _surely(entry, Kind.ASKS_ME) or _clearly(entry, *_ENDING, Kind.OFFER, Kind.ON_HOLD):
+        return False
+    was = known.start.astimezone(named.start.tzinfo)
+    return named.start.timetz() == was.timetz() and named.start.date() != was.date()
 
 
 def _depends(entry: Entry) -> bool:

@@ -7,7 +7,6 @@ is worked out afresh each time.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -18,6 +17,7 @@ from watcher.matching.acquaintances import TOLD
 from watcher.matching.likeness import roles_agree
 from watcher.matching.links import ENOUGH, is_of_agency, names_employer, spoken_of, strength, words_of_position
 from watcher.matching.profile import Profile, profile
+from watcher.matching.threads import DAYS
 from watcher.matching.traces import Traces, may_be_linked, traces
 from watcher.model import Automatic, Entry, Person, Side, Thread
 from watcher.reading.quotes import is_passed_on
@@ -27,8 +27,6 @@ __all__ = ["group", "is_closer"]
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 """Evidence from which a thread that I take part in, one that I do not, and one of which anything says it is none, is a
 hiring process of mine."""
-_DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
-"""What is written with a capital and names nobody."""
 
 
 @dataclass
@@ -147,7 +145,7 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
         return named[0][2] if named else None
     spoken = own.mentioned | own.subjects
     often = Counter(name for process in processes for name in _names_in(process.profile) & spoken)
-    alone = frozenset(name for name, processes in often.items() if processes == 1) - _DAYS
+    alone = frozenset(name for name, processes in often.items() if processes == 1) - DAYS
 
     def rank(item: tuple[float, int, _Process]) -> tuple[float, int, int, int, bool, dt.datetime]:
         link, words, process = item

@@ -7,15 +7,19 @@ with the bank: ...") begins a thread of its own, whatever the mail program makes
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from watcher.model import Entry, Side, Thread
+from watcher.model import Entry, Kind, Side, Thread
 
-__all__ = ["base_subject", "sets_apart", "threads"]
+__all__ = ["DAYS", "base_subject", "sets_apart", "threads"]
+
+DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
+"""What is written with a capital and names nobody."""
 
 _LOST_REFERENCES_WITHIN = dt.timedelta(days=30)
 _PREFIX = re.compile(
@@ -62,21 +66,42 @@ def sets_apart(entry: Entry) -> bool:
     return theirs and any(s.rule.startswith("another_opening") for s in entry.statements)
 
 
+@dataclass
+class _Part:
+    """A thread, or what is set apart of it, while it is being put together."""
+
+    entries: list[Entry] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """Words in it that may be names."""
+
+
 def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
-    """A thread, and for each of its mails that speaks of another matter, that mail with what answers it."""
-    parts: list[list[Entry]] = [[]]
-    where: dict[str, list[Entry]] = {}
+    """A thread, and for each of its mails that speaks of another matter, that mail with what answers it.
+
+    Once there are two, whoever goes on with one may answer the other: it is that of which a mail has the names.
+    """
+    parts = [_Part()]
+    where: dict[str, _Part] = {}
     for entry in group:
         envelope = entry.envelope
-        answered = (where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where)
-        part = next(answered, parts[0])
-        if part and _leaves_the_subject(entry):
-            parts.append(part := [])
-        part.append(entry)
+        names = frozenset(word for s in entry.all(Kind.MENTIONS) for word in s.text.casefold().split()) - DAYS
+        answered = next((where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where), None)
+        part = answered or parts[0]
+        if part.entries and _leaves_the_subject(entry):
+            parts.append(part := _Part())
+        elif len(parts) > 1:
+            part = max((part, *parts), key=lambda each: len(names & _of_one(each, parts)))
+        part.entries.append(entry)
+        part.names |= names
         where[envelope.message_id] = part
-    whole = _thread(parts[0])
+    whole = _thread(parts[0].entries)
     yield whole
-    yield from (replace(_thread(part), apart=whole.id) for part in parts[1:])
+    yield from (replace(_thread(part.entries), apart=whole.id) for part in parts[1:])
+
+
+def _of_one(part: _Part, parts: Sequence[_Part]) -> set[str]:
+    """The names that no other part has."""
+    return part.names.difference(*(each.names for each in parts if each is not part))
 
 
 def _leaves_the_subject(entry: Entry) -> bool:

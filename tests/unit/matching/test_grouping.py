@@ -767,3 +767,13 @@ def test_a_department_of_a_firm_is_no_other_employer() -> None:
     other = mail(2, "2026-03-04 10:00", OMAR, HIRING, company("Fraud Analytics"), subject="b")
 
     assert processes(first, other) == [[1, 2]]
+
+
+def test_a_thread_of_two_openings_goes_on_with_that_of_which_a_mail_has_the_names() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Fundy & Main"), spoken_of("Fundy", "Curtis"))
+    two = mail(2, "2026-03-08 10:00", HEADHUNTER, HIRING, APART, company("Harbour Inns"), spoken_of("Harbour"),
+               in_reply_to="<1@test.example>")  # fmt: skip
+    yes = mail(3, "2026-03-09 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<2@test.example>")
+    again = mail(4, "2026-03-10 10:00", HEADHUNTER, spoken_of("Curtis", "Tuesday"), in_reply_to="<3@test.example>")
+
+    assert processes(one, two, yes, again) == [[1, 4], [2, 3]]

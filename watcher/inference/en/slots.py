@@ -46,8 +46,8 @@ _COME = re.compile(
 )
 """What goes with "by" without setting a term: "come by", and "an interview by 2 pm", which is at two to half the world."""
 _CLOSES = re.compile(
-    r"(?:\b(?:until|till?|to) (?:about|around|roughly|approximately)|\b(?:finish\w*|end(?:s|ing)?|wrap(?:s|ping)?(?: \w+)? up|wrap(?:s|ping)? up|conclud\w+|done|over|through)\W*"
-    r"(?:(?:by|at|around|about)\W+)*)\W*$"
+    r"(?:\b(?:until|till?|to) (?:about|around|roughly|approximately)|\b(?:finish\w*|end(?:s|ing)?|wrap(?:s|ping)?(?: \w+)? up|wrap(?:s|ping)? up|conclud\w+)\W*"
+    r"(?:(?:by|at|around|about)\W+)*|\b(?:done|over|through) (?:(?:by|at|around|about)\W+)+)\W*$"
 )
 """What makes of the next time the end of the one before."""
 _SHARP = re.compile(r" for (?:an? |the )?")
