@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from watcher.domains import words_of
+from watcher.domains import registrable, words_of
 from watcher.matching.acquaintances import TOLD
 from watcher.matching.likeness import roles_agree
 from watcher.matching.links import ENOUGH, is_of_agency, names_employer, spoken_of, strength, words_of_position
 from watcher.matching.profile import Profile, profile
 from watcher.matching.threads import DAYS
 from watcher.matching.traces import Traces, may_be_linked, traces
-from watcher.model import Automatic, Entry, Person, Side, Thread
+from watcher.model import Address, Automatic, Entry, Person, Side, Thread
 from watcher.reading.quotes import is_passed_on
 
 __all__ = ["group", "is_closer"]
@@ -38,10 +38,13 @@ class _Process:
     traces: Traces
 
     def may_take(self, thread: Thread) -> bool:
-        """Whether a thread may be of it: set apart from nothing in it, and handed on to nobody but its people."""
+        """Whether a thread may be of it: set apart from nothing in it, and handed on to none but its people."""
         first = thread.entries[0]
-        strange = _passes_on(first) and self.profile.people.isdisjoint(a.email for a in first.envelope.to)
+        strange = _passes_on(first) and not any(self._is_of_them(address) for address in first.envelope.to)
         return not (strange or (thread.apart and any(each.id == thread.apart for each in self.threads)))
+
+    def _is_of_them(self, address: Address) -> bool:
+        return address.email in self.profile.people or registrable(address.domain) in self.profile.domains
 
     def add(self, threads: Sequence[Thread], me: Person, hunters: frozenset[str]) -> None:
         """Take further threads in, and know what they tell."""

@@ -63,7 +63,7 @@ def strength(own: Profile, known: Profile) -> float:
     if own.uids & known.uids:
         return 10.0
     link = compare_people(own, known)
-    one_number = bool(own.numbers & known.numbers)
+    one_number = _is_one_number(own, known)
     if one_number:
         link += 4.0
     elif own.references and known.references:
@@ -80,6 +80,13 @@ def strength(own: Profile, known: Profile) -> float:
         link += _SAME_EMPLOYER
     roles = _compare_roles(own, known)
     return link + (max(roles, 0.0) if one_number else roles) if link > 0 else 0.0  # whatever else a mail may name
+
+
+def _is_one_number(own: Profile, known: Profile) -> bool:
+    """Whether they have a number in common, be it in words where a subject has none: words speak of others as well."""
+    if own.references and known.references:
+        return bool(own.references & known.references)
+    return bool(own.numbers & known.numbers)
 
 
 def _are_numbered_alike(own: Profile, known: Profile) -> bool:
@@ -128,8 +135,8 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
     at_one = bool(own.domains & known.domains & (own.hunters | known.hunters))
     later, earlier = sorted((own, known), key=lambda one: one.first, reverse=True)
     told = at_one and later.opens and (earlier.opens or (later.another and earlier.by_people))
-    names_none = all(weight < TOLD for _, weight in _employers(later, earlier))
-    same = _compare_companies(own, known) > 0 or (names_none and _speaks_of_client(later, earlier))
+    in_the_wrong_thread = later.apart and all(weight < TOLD for _, weight in _employers(later, earlier))
+    same = _compare_companies(own, known) > 0 or (in_the_wrong_thread and _speaks_of_client(later, earlier))
     return told and not (same or is_spoken_of(own, known))
 
 

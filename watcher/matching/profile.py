@@ -90,6 +90,8 @@ class Profile:
     """Somebody wrote in his own name to ask me something."""
     opens: bool
     """It began with a person's mail that tells of an opening."""
+    apart: bool
+    """It began as an answer in a thread that speaks of something else."""
     another: bool
     """It began with a person's mail that sets it apart from what came before: "separate from the other thing"."""
 
@@ -164,6 +166,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         me: Whose addresses are none of theirs.
         hunters: Registrable domains of agencies: what goes by their names is no employer of mine.
     """
+    threads = list(threads)
     entries = sorted(
         (e for t in threads for e in _spoken(t) if e.envelope.automatic is not Automatic.BULK),
         key=lambda e: e.envelope.sent,
@@ -211,6 +214,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
         asked=any(e.has(Kind.ASKS_ME) for e in entries if _by_person(e, people)),
         opens=bool(entries) and _tells_of_an_opening(entries[0]),
+        apart=any(thread.apart for thread in threads[:1]),
         another=bool(entries) and sets_apart(entries[0]),
     )
 

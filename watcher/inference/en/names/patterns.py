@@ -106,7 +106,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "is_hiring",
         " is | are |need|seek|want|require| like | ha",
-        rf"(?:^|[,;:.] |\b(?:that|hear|heard|see|saw|says|told me|gather|believe|understand) ){NAMED}{SOMEWHERE}(?:(?:,? (?!(?:and|but|who|which)\b)[\w' -]{{2,40}},){{1,2}})?(?: (?:is|are)(?: now| currently| also| again)? (?:after(?! \w+ing\b)|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b"
+        rf"(?:^|[,;:.] |\b(?:that|hear|heard|see|saw|says|told me|gather|believe|understand) ){NAMED}{SOMEWHERE}(?:(?:, (?!(?:and|but|who|which)\b)[\w' -]{{2,40}}){{1,2}},)?(?: (?:is|are)(?: now| currently| also| again)? (?:after(?! \w+ing\b)|looking for|looking to|seeking|hiring|recruiting|in need of|searching for|on the hunt)\b"
         rf"| (?:needs?|seeks?|wants?|requires?|would like|ha(?:s|ve) (?:\w+ )?(?:an opening|a vacancy|a position|a role|a need) for) (?:an?|another|their next|its next) (?!word\b|chat\b|call\b|meeting\b|visit\b|copy\b|look\b|second\b|third\b|further\b|few\b|reply\b|decision\b|reference\b))",
         _LIKELY,
         yes=(
