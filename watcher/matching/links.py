@@ -135,9 +135,10 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
     at_one = bool(own.domains & known.domains & (own.hunters | known.hunters))
     later, earlier = sorted((own, known), key=lambda one: one.first, reverse=True)
     told = at_one and later.opens and (earlier.opens or (later.another and earlier.by_people))
-    in_the_wrong_thread = later.apart and all(weight < TOLD for _, weight in _employers(later, earlier))
-    same = _compare_companies(own, known) > 0 or (in_the_wrong_thread and _speaks_of_client(later, earlier))
-    return told and not (same or is_spoken_of(own, known))
+    names_none = all(weight < TOLD for _, weight in _employers(later, earlier))
+    same = _compare_companies(own, known) > 0 or (names_none and _speaks_of_client(later, earlier))
+    in_the_wrong_thread = later.apart and same
+    return told and not (in_the_wrong_thread or is_spoken_of(own, known))
 
 
 def _is_set_apart(own: Profile, known: Profile) -> bool:
