@@ -127,6 +127,8 @@ def _read(state: Progress, entry: Entry) -> None:
     state.heard += 0 if mine else 1
     _read_leaning(state, entry)
     if machine:
+        if envelope.automatic is Automatic.NOTICE:
+            _read_doubt(state, entry)
         return
     reply = Reply(envelope.side, envelope.sender.email, envelope.sent, envelope.message_id)
     if mine:
@@ -208,7 +210,7 @@ def _too_early(state: Progress, entry: Entry, kind: Kind) -> bool:
 def _read_doubt(state: Progress, entry: Entry) -> None:
     """An outcome that a message may tell; none where it tells one for sure, or goes on in any way."""
     deciding = _MINE_ONLY - {Kind.ACCEPTED} if entry.envelope.side is Side.ME else _DECIDING
-    if deciding is _DECIDING:
+    if deciding is _DECIDING and entry.envelope.automatic is None:
         state.unread_outcome = ""  # they wrote again
     clear = {s.kind for s in entry.statements if s.confidence is not Confidence.UNCLEAR}
     sure = {s.kind for s in entry.statements if s.confidence is Confidence.SURE}

@@ -193,7 +193,7 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "unsuccessful",
         Kind.REJECTED,
-        "your name|your application|success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the|make it|made it|through|not you|list|rejected|knocked|among|profile|experience|recommend",
+        "your name|your application|success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the|make it|made it|through|not you|list|rejected|knocked|among|profile|experience|recommend|status|outcome|result|appointed|closed|archived|ended",
         rf"\b{_ME}{HAVE}(?: unfortunately| regrettably)? ?{NOT}(?: been| be)?(?: quite)?"
         r" (?:successful|selected|shortlisted|short-listed|short listed|progressed|accepted|chosen|placed on|among the|mak(?:e|ing) (?:the (?:cut|shortlist|short list|list|grade|final)|it)"
         r"|made the (?:cut|shortlist|short list|list|final)|get the|got the|(?:get|go|got) through)\b",
@@ -204,7 +204,8 @@ REJECTIONS: tuple[Rule, ...] = (
         r"\b(?:profile|experience|background|cv|application|qualifications?|skills?)(?: \w+){0,2}? (?:does(?:n\'t| not)|do(?:n\'t| not)|is(?:n\'t| not)|are(?:n\'t| not))(?: quite| really| closely)? (?:match|meet|fit|align|what (?:we|they)(?:\'re| are) (?:after|looking|seeking)|enough)",
         r"\b(?:not|n\'t) to recommend (?:you|your)\b",
         rf"\b(?:your name|your application)(?: \w+)? ?{NOT} (?:appear|figure|feature|find (?:a )?place|rank)\b",
-        r"\b(?:status|outcome|result)\b[^.;?]{0,80}?(?:: ?|\b(?:to|is|now) )(?:not (?:progressed|selected|successful|shortlisted|hired)|unsuccessful|rejected|declined)\b|^not (?:progressed|selected|shortlisted|successful)\W*$",
+        r"\b(?:status|outcome|result)\b[^.;?]{0,120}?(?:: ?|\b(?:to|is|now) )(?:not (?:progress(?:ed|ing)|selected|successful|shortlisted|hired|appointed|recommended|retained|advanc(?:ed|ing)|proceeding|moving forward|taken forward)|unsuccessful|rejected|declined)\b|^not (?:progressed|selected|shortlisted|successful|appointed)\W*$",
+        r"\byour (?:application|candidacy|candidature|profile)(?: for [^.;]{0,60})? (?:is|has been|was|has)(?: been)?(?: now)? (?:closed|archived|ended|deactivated|dispositioned)\b",
         guard=any_of(IF, DENIED, r"\b(?:why|sorry that|how)\b"),
         unless=r"\bif (?:you|your)|\?$|(?:shall|will) be notified|deemed|until|unless|before",
         yes=(
@@ -213,6 +214,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "I am directed to state that your name could not find place in the panel.",
             "The status of your application has changed to: Not selected.",
             "You were not selected for this position.",
+            "Your status for EBC/3381 has changed from INTERVIEWED to NOT APPOINTED.",
+            "Other answers came nearer to what the team is after, and your application is now closed.",
             "Your candidature has been rejected by the client.",
             "You didn't make the shortlist this time.",
             "Your application has not been successful.",
