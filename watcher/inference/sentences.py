@@ -12,7 +12,7 @@ MAX_SENTENCE = 500
 MAX_SENTENCES = 200
 """A person's mail has fewer; what follows is left unread."""
 
-_END = re.compile(r"(?:[.!?…]+[)\"'”’]*|[;:](?=\s))(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)")
+_END = re.compile(r"(?:[.!?…]+[)\"'”’]*|[;:](?=\s))(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)|\n(?=[^\W\d_][\w ]{1,24}:\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         "client_is",
         " is | are |: |= ",
         rf"\b(?i:client|lead|district|trust|charity|council|employer|company|school|hospital|firm|contractor|operator|organi[sz]ation|business|hotel|practice|principal|studio|museum|foundation|college|bank|restaurant|place|outfit|house|people|boutique|mill|factory|brewery|farm|lab|chambers|shop)"
-        rf"(?:(?: (?:I|we) [a-z' ]{{3,25}})? (?:is|are|in question is|concerned is)|\s?[:=]| name\s?[:=]) {WHOLE}",
+        rf"(?:(?: (?:I|we) [a-z' ]{{3,25}})? (?:is|are|in question is|concerned is)|(?<![Pp]lace)(?<![Hh]ouse)(?<![Ss]hop)(?<![Pp]eople)\s?[:=]| name\s?[:=]) {WHOLE}",
         _SURE,
         yes=(("Client is PAYTIDE TECHNOLOGIES.", "Paytide Technologies"), ("Client: Corvid Freight, Tacoma", "Corvid Freight"), ("The boutique I mentioned is Penhallow Marsh, and", "Penhallow Marsh"), ("The school is Al Noor Heights School, Muscat.", "Al Noor Heights School"), ("My firm is Plava Flota d.o.o., seven yachts.", "Plava Flota")),
         no=("The client is happy with you.", "Client is MAS licensed custodian, 40 pax.", "The firm is German owned."),
