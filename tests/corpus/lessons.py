@@ -22,7 +22,8 @@ HERE = Path(__file__).parent
 ALEX = Person("Alex Kim", ("alex.kim@mail.example",), "America/Chicago", "US")
 THEIRS = frozenset(
     {Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.ASKS_ME, Kind.DECIDES_BY, Kind.NO_DATE}
-    | {Kind.INTERVIEW, Kind.PROPOSES, Kind.CANCELS, Kind.HANDS_OVER, Kind.OUTREACH, Kind.HIRING, Kind.NOT_HIRING}
+    | {Kind.INTERVIEW, Kind.PROPOSES, Kind.CANCELS, Kind.HANDS_OVER, Kind.GONE, Kind.OUTREACH, Kind.HIRING}
+    | {Kind.NOT_HIRING}
 )
 MINE = frozenset(
     {Kind.THANKS, Kind.NUDGES, Kind.ACCEPTED, Kind.DECLINED, Kind.WITHDRAWN, Kind.AGREES, Kind.MOVES, Kind.APPLIES}
@@ -95,6 +96,8 @@ def _said(raw: dict[str, Any]) -> Iterator[Kind]:
         yield Kind.DECIDES_BY
     if booking := says.get("interview"):
         yield Kind.CANCELS if booking.get("status") == "cancelled" else Kind.INTERVIEW
+    if says.get("gone"):
+        yield Kind.GONE
     if kind := says.get("kind"):
         yield Kind.THANKS if kind == "thank_you" else Kind.NUDGES
 

@@ -12,7 +12,11 @@ MAX_SENTENCE = 500
 MAX_SENTENCES = 200
 """A person's mail has fewer; what follows is left unread."""
 
-_END = re.compile(r"(?:[.!?…]+[)\"'”’]*|[;:](?=\s))(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)|\n(?=[^\W\d_][\w ]{1,24}:\s)")
+_END = re.compile(
+    r"(?:[.!?…]+[)\"'”’]*|[;:](?=\s))(?=\s|$)"
+    r"|\n\s*\n|\n(?=\s*(?:[-*•·–]|\d{1,2}[.)])\s)"
+    r"|\n(?=[^\W\d_][\w ]{1,24}:\s)"  # the next line of a list of labels: "Time: 2 pm"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from watcher.text import shorten
 
 __all__ = ["coherent", "weigh"]
 
-_NEED_VALUES = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.HANDS_OVER})
+_NEED_VALUES = frozenset({Kind.DECIDES_BY, Kind.INTERVIEW, Kind.PROPOSES, Kind.HANDS_OVER, Kind.GONE})
 _NEED_A_WORD = frozenset({Kind.HIRING})
 """Of 150 mails of everyday life 33 read like hiring to a classifier that has hardly met such, though none has a word
 of it. So some word of it must be there, however little that tells by itself (`en.lexicon`)."""

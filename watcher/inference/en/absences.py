@@ -10,6 +10,7 @@ from watcher.inference.en.people import NAME
 from watcher.inference.en.times import find_times
 from watcher.inference.heard import Heard
 from watcher.inference.phrases import Phrase
+from watcher.inference.rules import LEARNED
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Address, Automatic, Confidence, Kind, Side, Statement
 from watcher.text import shorten
@@ -55,6 +56,8 @@ _GONE_MACHINE = re.compile(
     r"\b(?:has (?:left|departed|resigned|finished (?:with|at))|(?:ha(?:s|ve)|i) retired|\w's last day was|(?<!\bi )have left (?:the|our|us)|(?<!is )(?<!are )(?<!be )(?<!i )(?:finished (?:with|at|up (?:with|at))|retired from|resigned from|left (?:us|our)\b)"
     r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|read|in use|active|valid))\b"
 )
+_A_NAME = re.compile(NAME)
+_OF_MYSELF = re.compile(r"\b(?:i|i'm|i've|i'll|my last)\b")
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TAKES_OVER = Phrase(
     rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|(?:in|on) (?:copy|cc)|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has| is|'s|’s)?(?: be)?(?: now)? "
@@ -162,6 +165,29 @@ def _until(day: dt.date, words: str, rule: str) -> Statement:
 
 # -- gone -----------------------------------------------------------------------------------------
 def _gone(heard: Heard) -> Iterator[Statement]:
+    """Who has left, by the rules; where none knows the words and the whole reads like it, whoever it may be."""
+    ruled = tuple(_gone_by_rule(heard))
+    judged = heard.judged.get(Kind.GONE)
+    yield from ruled or (_gone_as_learned(heard, judged.telling().sentence) if judged and judged.enough else ())
+
+
+def _gone_as_learned(heard: Heard, telling: int) -> Iterator[Statement]:
+    """Those whom the sentence that tells most of it names, or the one before: "Imelda is a judge's clerk now"."""
+    for number in (telling - 1, telling - 2):  # the first that was judged is the subject
+        if not 0 <= number < len(heard.sentences):
+            continue
+        words = heard.sentences[number].text
+        if _OF_MYSELF.search(heard.texts[number]):
+            who: tuple[Address, ...] = (heard.message.envelope.sender,)
+        else:
+            named = (_known(match.group(), heard) for match in _A_NAME.finditer(words))
+            who = tuple(address for address in named if address)
+        if who:
+            yield Statement(Kind.GONE, shorten(words), f"gone.{LEARNED}", Confidence.LIKELY, who=who)
+            return
+
+
+def _gone_by_rule(heard: Heard) -> Iterator[Statement]:
     sender = heard.message.envelope.sender
     automatic = heard.message.envelope.automatic is Automatic.AWAY
     if not (automatic or _I_LEAVE.may_be_in(heard) or _LEFT.may_be_in(heard)):
