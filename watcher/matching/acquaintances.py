@@ -59,9 +59,11 @@ def _writes_from_home(own: Profile, known: Profile) -> bool:
     if weight < SURELY:
         return False
     words = frozenset(company_tokens(firm))
-    of_firm = is_company_in(firm, own.mentioned) or len(own.mentioned & words) > 1
+    told = own.mentioned | own.subjects
+    of_firm = is_company_in(firm, told) or len(told & words) > 1
     speaks = own.mentioned & (known.named | known.given | known.mentioned) or own.given & known.mentioned
-    return of_firm and bool(speaks - words)
+    nobody_yet = bool(known.turned_to) and not known.given
+    return of_firm and (nobody_yet or bool(speaks - words))
 
 
 def is_spoken_of(own: Profile, known: Profile) -> bool:

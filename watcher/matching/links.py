@@ -129,16 +129,18 @@ def _answers_me(own: Profile, known: Profile) -> bool:
 def _are_two_openings(own: Profile, known: Profile) -> bool:
     """Whether each began with word of an opening from one agency: whoever has told of one tells of another.
 
-    So does who sets it apart from what I had asked for there. Who takes a colleague's candidates over tells of what she
-    told.
+    So does who sets it apart from what I had asked for there, and a colleague who approaches me. Who takes candidates
+    over tells of what she told.
     """
     at_one = bool(own.domains & known.domains & (own.hunters | known.hunters))
     later, earlier = sorted((own, known), key=lambda one: one.first, reverse=True)
-    told = at_one and later.opens and (earlier.opens or (later.another and earlier.by_people))
+    afresh = (later.another or later.approached) and earlier.by_people
+    told = at_one and later.opens and (earlier.opens or afresh)
     names_none = all(weight < TOLD for _, weight in _employers(later, earlier))
     same = _compare_companies(own, known) > 0 or (names_none and _speaks_of_client(later, earlier))
     in_the_wrong_thread = later.apart and same
-    return told and not (in_the_wrong_thread or is_spoken_of(own, known))
+    taken_over = is_spoken_of(own, known) and (not later.approached or _compare_roles(own, known) > 0)
+    return told and not (in_the_wrong_thread or taken_over)
 
 
 def _is_set_apart(own: Profile, known: Profile) -> bool:

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"(?<![\w$€£.,:/-])"
     r"(?:(?P<label>(?i:ref(?:erence)?|req(?:uisition)?|posting|vacancy|vrn|job|campaign|id|no|number)\b)[.:# ]{0,3})?"
     r"(?:(?P<letters>[A-Z]{1,8})[ /-]?)?"
-    r"(?P<number>\d[\d/-]{0,14}\d)"
+    r"(?P<number>\d[\d/-]{0,14}\d[A-Z]?)"
     r"(?![\w$€£%/-]|[.,:]\d)"
 )
 _CODE = re.compile(

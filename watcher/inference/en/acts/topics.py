@@ -210,7 +210,7 @@ TOPICS: tuple[Rule, ...] = (
         r"^(?:it has |this has |it's |this is )?nothing (?:at all )?to do with (?!your?\b|yourself\b|how\b|us\b)\w+",
         r"^(?:\w+, )?(?:this|this one|it|again)?(?: is|'s)? ?not (?:to do with|about) (?!me\b|us\b|your?\b|yourself\b|how\b|what\b|that\b|the money\b)\w+",
         r"\b(?:this|it)(?: is|'s) (?:another|a different|a second) \w+ (?:altogether|entirely)\b",
-        r"\bsomething (?:else|different) (?:altogether|entirely)\b|\b(?:answering|writing|replying) (?:only )?here (?:only |just )?(?:because|since|as)\b",
+        r"\b(?:with|now|is) something (?:else|different) (?:altogether|entirely)\b|\b(?:answering|writing|replying) (?:only )?here (?:only |just )?(?:because|since|as)\b",
         r"\bwrong (?:thread|chain)\b|\b(?:ignore|forget|disregard|never mind|pay no (?:mind|attention) to) the (?:heading|subject|title)\b",
         r"\b(?:us|borrow|hijack|reus|recycl|steal|pinch|abus)ing (?:this|our|the|that|an|your) (?:\w+ )?(?:thread|chain|mail|email)\b",
         rf"\bthis (?:one )?(?:is (?:about|for)|concerns|regards) the (?:[\w-]+ ){{0,4}}?{JOB}\b|\bthis one is (?:about|for) ",
