@@ -138,6 +138,18 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
     naming(
+        "head_of",
+        " of ",
+        rf"\b(?:principal|head(?:mistress|master|teacher)|matron|warden|bursar|owner|proprietor|founder|landlord|landlady) of {NAMED}(?= (?:in|at|near|outside)\b|[.,;:!?(]|$| [(-])",
+        _LIKELY,
+        yes=(
+            ("its Noreen Hartigan, principal of St Brigid's NS in Raheen, we met at the fair", "St Brigid's NS"),
+            ("I am the owner of Brackwater Boats.", "Brackwater Boats"),
+        ),
+        no=("She is head of Marketing and Sales", "The owner of the shop rang."),
+        of_themselves=True,
+    ),
+    naming(
         "number_is",
         " is ",
         rf"\b(?!HR |IT |CEO |CFO |CTO |MD )[A-Z]{{1,6}}[-/ ]?\d{{2,7}} is (?:with |at |for |of )?{NAMED}(?= (?:in|at|on|near|out|of)\b|[.,;:!?(]|$| [(-])",
