@@ -86,6 +86,7 @@ _SPANS: dict[str, tuple[str, int, str, int]] = {
     "the_holidays": ("christmas_eve", 0, "christmas_eve", 8),
     "easter_weekend": ("good_friday", 0, "easter_monday", 0),
     "thanksgiving_weekend": ("thanksgiving", 0, "thanksgiving", 3),
+    "thanksgiving_in_canada": ("thanksgiving", -2, "thanksgiving", 0),
     "black_friday": ("thanksgiving", 1, "thanksgiving", 1),
     "cyber_monday": ("thanksgiving", 4, "thanksgiving", 4),
 }
@@ -99,6 +100,7 @@ ANY_HOLIDAY = frozenset({_BANK_HOLIDAY, _LONG_WEEKEND})
 """Holidays that have no name."""
 _BY_COUNTRY = {
     **{("mothers_day", country): "mothering_sunday" for country in ("GB", "IE")},
+    ("thanksgiving_weekend", "CA"): "thanksgiving_in_canada",
     **{("labour_day", country): "labor_day" for country in ("US", "CA", "AU", "NZ")},
 }
 
