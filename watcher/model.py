@@ -162,7 +162,7 @@ class Kind(StrEnum):
     HIRING = "hiring"
     """The message belongs to a hiring process of mine."""
     OUTREACH = "outreach"
-    """A recruiter approaches me; nothing is a process of mine until I answer."""
+    """A recruiter approaches me; nothing is a process of mine until I answer. `text` may be `BEGINS_APART`."""
     NOT_HIRING = "not_hiring"
     """It speaks of something else that only sounds alike: a tenancy, a sale, hiring I do for my employer."""
     NAMES_COMPANY = "names_company"
@@ -173,6 +173,10 @@ class Kind(StrEnum):
     """`text` is the reference number of a position."""
     MENTIONS = "mentions"
     """`text` has the words that may be names of people it speaks of; what is a name, matching knows by who writes."""
+
+
+BEGINS_APART = "begins apart"
+"""Of an approach: the mail says at once that it is of another matter than what it answers."""
 
 
 class Confidence(StrEnum):

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from watcher.model import Entry, Kind, Side, Thread
+from watcher.model import BEGINS_APART, Entry, Kind, Side, Thread
 
 __all__ = ["DAYS", "base_subject", "sets_apart", "threads"]
 
@@ -105,10 +105,8 @@ def _of_one(part: _Part, parts: Sequence[_Part]) -> set[str]:
 
 
 def _leaves_the_subject(entry: Entry) -> bool:
-    """Whether a mail sets itself apart in its own words: its subject is that of what it answers."""
-    subject = entry.envelope.subject
-    told = (s.words for s in entry.statements if s.rule.startswith("another_opening"))
-    return sets_apart(entry) and not any(base_subject(words) in subject for words in told)
+    """Whether a mail says at once, in words of its own, that it is of something else than its subject."""
+    return sets_apart(entry) and any(s.text == BEGINS_APART for s in entry.statements)
 
 
 def _thread(group: Sequence[Entry]) -> Thread:

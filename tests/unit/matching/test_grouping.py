@@ -4,7 +4,7 @@ from tests.unit.builders import DANA, ME, MINE, OMAR, mail, moment, says
 from watcher.matching.agencies import agency_domains
 from watcher.matching.grouping import group
 from watcher.matching.threads import threads
-from watcher.model import Address, Automatic, Confidence, Entry, Kind, Role, Side, Statement
+from watcher.model import BEGINS_APART, Address, Automatic, Confidence, Entry, Kind, Role, Side, Statement
 
 ATS = Address("no-reply@us.greenhouse-mail.io", "Acme Robotics Hiring Team")
 HEADHUNTER = Address("lorne@search.example", "Lorne Baptiste")
@@ -720,7 +720,7 @@ def test_a_colleague_who_writes_from_home_joins_by_the_firm_and_somebody_he_spea
     assert processes(first, other) == [[1], [2]]
 
 
-APART = says(Kind.OUTREACH, rule="another_opening; doubted", confidence=Confidence.UNCLEAR)
+APART = says(Kind.OUTREACH, rule="another_opening; doubted", confidence=Confidence.UNCLEAR, text=BEGINS_APART)
 
 
 def test_who_answers_an_old_mail_to_tell_of_another_opening_tells_of_another() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from watcher.inference.en.acts.elsewhere import ELSEWHERE
 from watcher.inference.en.acts.topics import TOPICS
 from watcher.inference.heard import Heard, with_subject
 from watcher.inference.rules import Found, Table, state
-from watcher.model import Confidence, Kind, Statement
+from watcher.model import BEGINS_APART, Confidence, Kind, Statement
 
 __all__ = ["topic"]
 
@@ -19,6 +20,10 @@ _ANSWERED = re.compile(
 )
 """Who answers my application does not approach me, however warmly he writes of my background."""
 _SETS_APART = "another_opening"
+_GREETING = 3
+"""Words, at most, of a greeting that is a line of its own."""
+_BEGINNING = 2
+"""Sentences in which a mail says that it is of something else; later ones speak of a second thing ("separately: ...")."""
 """Of two approaches as sure, the one that says more."""
 _RANK = {Confidence.SURE: 0, Confidence.LIKELY: 1, Confidence.UNCLEAR: 2}
 
@@ -33,7 +38,15 @@ def topic(heard: Heard) -> Iterator[Statement]:
     if Kind.OUTREACH in best and any(_ANSWERED.search(text) for text in heard.texts):
         best.pop(Kind.OUTREACH, None)
     for found in best.values():
-        yield state(found)
+        said = state(found)
+        yield replace(said, text=BEGINS_APART) if _begins_apart(found, heard) else said
+
+
+def _begins_apart(found: Found, heard: Heard) -> bool:
+    """Whether a mail sets itself apart before it says anything else, its greeting left aside."""
+    first = heard.texts[0] if heard.texts else ""
+    greeting = len(first.split()) <= _GREETING and not first.endswith((".", "!", "?", ":"))
+    return found.rule.name == _SETS_APART and 0 < found.number <= _BEGINNING + greeting
 
 
 def _order(found: Found) -> tuple[int, bool]:

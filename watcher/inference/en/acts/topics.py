@@ -217,7 +217,7 @@ TOPICS: tuple[Rule, ...] = (
         r"\b(?:don't|do not|not to be|never) (?:mix|confuse|muddle)(?:d)?(?: (?:this|it|these))?(?: up)? with\b",
         r"^(?:here's |and now |now )?(?:for )?(?:a |an )?(?:something|another|different|second) (?:\w+ )?(?:(?:different|else)(?:[.:,]|$)|altogether\b|entirely\b)",
         rf"^(?:quite |here's |a |an |your |the |something |it's |this is )*(?:separate|another|different|second|other|new|fresh) (?:\w+ )?(?:one|client|hat|thing|matter|animal|kettle|{JOB})(?! you)\b",
-        r"\b(?:put|send|say|give|pass|add|mention|throw|propose|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|hat))\b.{0,40}\b(?:as well|too|also)\b",
+        r"\b(?:(?:put|send|say|pass|add|mention|throw|propose|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|hat))|give (?:them|him|her) your (?:name|cv|papers))\b.{0,40}\b(?:as well|too|also)\b",
         confidence=_LIKELY,
         sides=PERSONS,
         yes=(
