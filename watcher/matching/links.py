@@ -181,7 +181,9 @@ def _compare_companies(own: Profile, known: Profile) -> float:
         return _SAME_EMPLOYER
     (best, weight), (best_known, known_weight) = ours[0], theirs[0]
     differ = weight >= 1.0 and known_weight >= 1.0 and not same_company(best, best_known)
-    differ = differ and not _is_department(own, known, best, best_known)
+    differ = differ and not (
+        _is_department(own, known, best, best_known) or _are_of_one_domain(own, known, best, best_known)
+    )
     return -5.0 if differ and own.by_people else 0.0  # a machine may go by the name of its maker
 
 
@@ -189,6 +191,12 @@ def _is_department(own: Profile, known: Profile, *names: str) -> bool:
     """Whether one of two names is that of a firm at whose domain both write: so the other is that of a part of it."""
     shared = (own.domains & known.domains) - own.hunters - known.hunters
     return sum(any(domain_is_of(domain, name) for domain in shared) for name in names) == 1
+
+
+def _are_of_one_domain(own: Profile, known: Profile, *names: str) -> bool:
+    """Whether a domain bears out both names: Vasaborg Insurance and Vasaborg Försäkring, of `vasaborg`."""
+    domains = (own.domains | known.domains) - own.hunters - known.hunters
+    return any(all(domain_is_of(domain, name) for name in names) for domain in domains)
 
 
 def _employers(one: Profile, other: Profile) -> list[tuple[str, float]]:

@@ -204,8 +204,8 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "another_opening",
         Kind.OUTREACH,
-        "apart|aside|beside|separate|different|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also|not about|thread|chain|heading|subject|this one is|concerns",
-        r"\b(?:(?:apart|aside|separate(?:ly)?|different|distinct) (?:thing )?from|^(?:[a-z]+, )?besides?|(?:not related|unrelated) to|nothing (?:at all )?to do with) (?:the|that|our|my|what|any\w*)\b",
+        "apart|aside|beside|separate|different|independent|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also|not about|thread|chain|heading|subject|this one is|concerns",
+        r"\b(?:(?:apart|aside|separate(?:ly)?|different|distinct) (?:thing )?from|^(?:[a-z]+, )?besides?|(?:not related|unrelated) to|independent(?:ly)? (?:of|from)|nothing (?:at all )?to do with) (?:the|that|our|my|what|any\w*)\b",
         r"\b(?:separate(?:ly)? from|unrelated to|nothing to do with) your (?:other |current )?(?:talks?|conversations?|application|process|candidacy)\b",
         r"^(?:it has |this has |it's |this is )?nothing (?:at all )?to do with (?!your?\b|yourself\b|how\b|us\b)\w+",
         r"^(?:\w+, )?(?:this|this one|it|again)?(?: is|'s)? ?not (?:to do with|about) (?!me\b|us\b|your?\b|yourself\b|how\b|what\b|that\b|the money\b)\w+",
@@ -217,7 +217,7 @@ TOPICS: tuple[Rule, ...] = (
         r"\b(?:don't|do not|not to be|never) (?:mix|confuse|muddle)(?:d)?(?: (?:this|it|these))?(?: up)? with\b",
         r"^(?:here's |and now |now )?(?:for )?(?:a |an )?(?:something|another|different|second) (?:\w+ )?(?:(?:different|else)(?:[.:,]|$)|altogether\b|entirely\b)",
         rf"^(?:quite |here's |a |an |your |the |something |it's |this is )*(?:separate|another|different|second|other|new|fresh) (?:\w+ )?(?:one|client|hat|thing|matter|animal|kettle|{JOB})(?! you)\b",
-        r"\b(?:(?:put|send|say|pass|add|mention|throw|propose|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|hat))|give (?:them|him|her) your (?:name|cv|papers))\b.{0,40}\b(?:as well|too|also)\b",
+        r"\b(?:(?:put|send|say|pass|add|mention|throw|propose|present|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|hat))|give (?:them|him|her) your (?:name|cv|papers))\b.{0,40}\b(?:as well|too|also)\b",
         confidence=_LIKELY,
         sides=PERSONS,
         yes=(
@@ -238,6 +238,7 @@ TOPICS: tuple[Rule, ...] = (
             "Not about Roane, I'm sitting on him.",
             "This is not about Sahyadri, there no change.",
             "Wrong thread, I know, I'm on a train.",
+            "independent of the other matter: I also search for Hafenstadt Mobility",
             "Me again, with something else altogether, only answering here because your address comes up.",
             "Travis, using this thread since it has your number in it.",
             "Too lazy to start a fresh mail, so ignore the heading.",
