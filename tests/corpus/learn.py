@@ -44,8 +44,9 @@ RARITY = 1.25
 """The power to which the inverse frequency of a feature is taken: what is rare tells more than its logarithm says."""
 SINGLE = 0.3
 """What a single mail counts beside one of a mailbox when limits are set: single ones were written to be hard."""
-SURE = {Kind.HIRING: 0.9}
-"""What must be as sure as this: a person's mailbox holds far more of other things than the corpora do."""
+SURE = {Kind.HIRING: 0.9, Kind.GONE: 0.6}
+"""What must be as sure as this: a mailbox holds far more of other things than the corpora do, and who is taken for gone is
+written to no more."""
 RARE = 0.02
 """Share of the mails that a kind has at least."""
 PRUDENCE = 0.02

@@ -57,7 +57,6 @@ _GONE_MACHINE = re.compile(
     r"|no longer (?:with|works?|employed|working|at)|is no longer (?:monitored|read|in use|active|valid))\b"
 )
 _A_NAME = re.compile(NAME)
-_OF_MYSELF = re.compile(r"\b(?:i|i'm|i've|i'll|my last)\b")
 _FAILED = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _TAKES_OVER = Phrase(
     rf"(?P<who>{NAME})(?: ?\([^()]{{1,30}}\))?,?(?: (?:from [\w ]{{1,30}}|my colleague|(?:in|on) (?:copy|cc)|cc’d|cc'd|copied(?: in| here)?),?)?(?: who)?(?: will| is going to|'ll|’ll| now| has| is|'s|’s)?(?: be)?(?: now)? "
@@ -172,16 +171,15 @@ def _gone(heard: Heard) -> Iterator[Statement]:
 
 
 def _gone_as_learned(heard: Heard, telling: int) -> Iterator[Statement]:
-    """Those whom the sentence that tells most of it names, or the one before: "Imelda is a judge's clerk now"."""
+    """Those whom the sentence that tells most of it names, or the one before: "Imelda is a judge's clerk now".
+
+    Not the sender, who rather has taken over, nor anybody the mail goes to.
+    """
+    present = {address.email for address in heard.message.envelope.people}
     for number in (telling - 1, telling - 2):  # the first that was judged is the subject
-        if not 0 <= number < len(heard.sentences):
-            continue
-        words = heard.sentences[number].text
-        if _OF_MYSELF.search(heard.texts[number]):
-            who: tuple[Address, ...] = (heard.message.envelope.sender,)
-        else:
-            named = (_known(match.group(), heard) for match in _A_NAME.finditer(words))
-            who = tuple(address for address in named if address)
+        words = heard.sentences[number].text if 0 <= number < len(heard.sentences) else ""
+        names = (re.sub(r"['’]s$", "", match.group()) for match in _A_NAME.finditer(words))
+        who = tuple(known for name in names if (known := _known(name, heard)) and known.email not in present)
         if who:
             yield Statement(Kind.GONE, shorten(words), f"gone.{LEARNED}", Confidence.LIKELY, who=who)
             return
