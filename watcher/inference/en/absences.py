@@ -13,6 +13,7 @@ from watcher.inference.phrases import Phrase
 from watcher.inference.rules import LEARNED
 from watcher.inference.times import Grain, Modifier, TimeExpression
 from watcher.model import Address, Automatic, Confidence, Kind, Side, Statement
+from watcher.reading.names import names_of
 from watcher.text import shorten
 
 __all__ = ["absences"]
@@ -175,11 +176,13 @@ def _gone_as_learned(heard: Heard, telling: int) -> Iterator[Statement]:
 
     Not the sender, who rather has taken over, nor anybody the mail goes to.
     """
-    present = {address.email for address in heard.message.envelope.people}
+    envelope = heard.message.envelope
+    present, writers = {address.email for address in envelope.people}, names_of(envelope.sender)
     for number in (telling - 1, telling - 2):  # the first that was judged is the subject
         words = heard.sentences[number].text if 0 <= number < len(heard.sentences) else ""
         names = (re.sub(r"['’]s$", "", match.group()) for match in _A_NAME.finditer(words))
-        who = tuple(known for name in names if (known := _known(name, heard)) and known.email not in present)
+        others = (name for name in names if writers.isdisjoint(name.casefold().split()))
+        who = tuple(known for name in others if (known := _known(name, heard)) and known.email not in present)
         if who:
             yield Statement(Kind.GONE, shorten(words), f"gone.{LEARNED}", Confidence.LIKELY, who=who)
             return

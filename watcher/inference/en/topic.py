@@ -43,10 +43,11 @@ def topic(heard: Heard) -> Iterator[Statement]:
 
 
 def _begins_apart(found: Found, heard: Heard) -> bool:
-    """Whether a mail sets itself apart before it says anything else, its greeting left aside."""
+    """Whether a mail sets itself apart before it says anything else, its greeting left aside, or asks for that alone."""
     first = heard.texts[0] if heard.texts else ""
     greeting = len(first.split()) <= _GREETING and not first.endswith((".", "!", "?", ":"))
-    return found.rule.name == _SETS_APART and 0 < found.number <= _BEGINNING + greeting
+    begins = 0 < found.number <= _BEGINNING + greeting or found.sentence.is_question
+    return found.rule.name == _SETS_APART and begins
 
 
 def _order(found: Found) -> tuple[int, bool]:

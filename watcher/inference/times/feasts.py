@@ -63,6 +63,7 @@ _NTH: dict[str, dict[str, tuple[int, int, int]]] = {
     "fathers_day": {"": (6, _SUN, 3), "AU": (9, _SUN, 1), "NZ": (9, _SUN, 1)},
     "labor_day": {"": (9, _MON, 1), "AU": (10, _MON, 1), "NZ": (10, _MON, 4)},
     "columbus_day": {"": (10, _MON, 2)},
+    "election_eve": {"": (11, _MON, 1)},
     "thanksgiving": {"": (11, _THU, 4), "CA": (10, _MON, 2)},
     "cup_day": {"": (11, _TUE, 1)},
 }
@@ -87,6 +88,7 @@ _SPANS: dict[str, tuple[str, int, str, int]] = {
     "easter_weekend": ("good_friday", 0, "easter_monday", 0),
     "thanksgiving_weekend": ("thanksgiving", 0, "thanksgiving", 3),
     "thanksgiving_in_canada": ("thanksgiving", -2, "thanksgiving", 0),
+    "election_day": ("election_eve", 1, "election_eve", 1),
     "black_friday": ("thanksgiving", 1, "thanksgiving", 1),
     "cyber_monday": ("thanksgiving", 4, "thanksgiving", 4),
 }

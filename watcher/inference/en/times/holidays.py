@@ -66,6 +66,7 @@ _NAMES = {
     "halloween": "halloween | hallowe'en (night)?",
     "cup_day": "(melbourne)? cup day",
     "guy_fawkes": "bonfire night | guy fawkes (night)?",
+    "election_day": "election day",
     "veterans_day": "veterans (')? day | remembrance day | armistice day",
     "thanksgiving": "thanksgiving (day)? | turkey day",
     "thanksgiving_weekend": "(the)? thanksgiving (weekend | break | holiday | holidays)",
