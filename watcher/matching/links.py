@@ -153,7 +153,14 @@ def _are_two_of_mine(own: Profile, known: Profile) -> bool:
     """Whether I turned to two firms of my own accord, each for itself."""
     both = bool(own.turned_to and known.turned_to)
     strangers = not (own.people & known.people or own.domains & known.domains)
-    return both and strangers and _compare_companies(own, known) <= 0
+    again = any(not one.companies and _names_one_of(other, one) for one, other in ((own, known), (known, own)))
+    return both and strangers and not again and _compare_companies(own, known) <= 0
+
+
+def _names_one_of(known: Profile, own: Profile) -> bool:
+    """Whether one speaks of the employer of the other: "the box of Kress is full, so I take this address"."""
+    spoken = own.mentioned | own.named
+    return any(is_company_in(name, spoken) for name, weight in known.companies if weight >= TOLD)
 
 
 def _compare_employers(own: Profile, known: Profile) -> float:

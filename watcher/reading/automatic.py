@@ -17,7 +17,7 @@ from watcher.reading.limits import Unreadable
 from watcher.reading.names import is_office, is_person
 from watcher.reading.notices import is_calendar_notice
 from watcher.reading.parts import Part
-from watcher.reading.systems import is_calendar_program, is_daemon, is_job_board, is_no_reply, system_of
+from watcher.reading.systems import is_calendar_program, is_daemon, is_job_board, is_no_reply, is_unattended, system_of
 
 __all__ = ["Verdict", "failed_recipients", "of_header", "of_message"]
 
@@ -63,7 +63,8 @@ def _by_header(envelope: Envelope, fields: Fields, system: str) -> Automatic | N
     if is_calendar_program(sender) or wording.is_invitation_response(subject):
         return Automatic.CALENDAR
     is_bulk = _is_bulk(envelope, fields)
-    if is_no_reply(sender) or (system and (not is_person(sender.name) or _is_account(sender))):
+    accounts = bool(system) and (not is_person(sender.name) or _is_account(sender) or is_unattended(system))
+    if accounts or is_no_reply(sender):
         is_process = (system and not is_job_board(system)) or wording.about_my_application(subject)
         return Automatic.BULK if is_bulk and not is_process else Automatic.NOTICE
     if submitted.startswith("auto-"):
@@ -142,6 +143,8 @@ def _by_words(message: Message) -> Automatic | None:
 def _is_persons(message: Message, me: Person) -> bool:
     """Whether a person wrote the words that a machine seems to have sent."""
     text, sender = message.text, message.envelope.sender
+    if is_unattended(message.envelope.system):
+        return False
     if message.envelope.automatic is Automatic.CALENDAR:
         return bool(text) and not is_no_reply(sender) and not is_calendar_program(sender)
     if wording.tells_who_wrote(text):

@@ -15,7 +15,7 @@ from watcher.model import Address
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-__all__ = ["SENDERS", "is_calendar_program", "is_daemon", "is_job_board", "is_no_reply", "system_of"]
+__all__ = ["SENDERS", "is_calendar_program", "is_daemon", "is_job_board", "is_no_reply", "is_unattended", "system_of"]
 
 _DISTINCT = {
     "applicantpro": "applicantpro",
@@ -114,6 +114,7 @@ _CALENDAR_DOMAINS = frozenset(
 )
 SENDERS = tuple(sorted({*_DISTINCT, *_ORDINARY, *_CALENDAR_DOMAINS, "mailer-daemon", "postmaster"}))
 """What to search the senders of a mailbox for, where not all of it can be read: these write to few but candidates."""
+_UNATTENDED = frozenset({"workday"})
 _CALENDAR_LOCALS = frozenset({"calendar-notification", "calendar", "invitations-noreply"})
 
 
@@ -125,6 +126,11 @@ def system_of(*candidates: str) -> str:
 def is_job_board(system: str) -> bool:
     """Whether a system advertises jobs rather than handling applications."""
     return system in _BOARDS
+
+
+def is_unattended(system: str) -> bool:
+    """Whether a system passes on no person's mail: what it sends, it wrote."""
+    return system in _UNATTENDED
 
 
 def is_no_reply(sender: Address) -> bool:

@@ -172,6 +172,7 @@ ASKS: tuple[Rule, ...] = (
             r"\blet (?:me|us) (?:know )?(?:if|when) (?:you|u|there|anything|that|this|it) ?(?:have|need|get|run|can't|cannot|are (?:lost|late|stuck)|is anything|'s anything|changes|doesn't|does not|isn't|is a problem|don't)",
             r"\blet (?:me|us) know (?:if|should) (?!.{0,60}\bor not\b)[^.?]{0,60}(?:n't\b|\bnot\b|\bno longer\b|\b(?:wrong|clash\w*|changed|problems?)\b)",
             r"^(?:let me (?:see|check|think|introduce|explain|start|say|be|come|have|read|find|try|talk|ask|get|take|tell|know how (?:it|you))\b)",
+            r"^give (?:me|us|him|her|them) (?:[\w-]+ ){0,4}?(?:fortnight|days?|weeks?|weekend|months?|hours?|minutes?|till?|until)\b",
             r"^give (?:me|us) (?:a (?:few|couple|bit|day|week|moment|sec|minute|while)|until|till|til|two (?:days|weeks)|three (?:days|weeks)|time|some time|the weekend)",
             r"\b(?:give|call|ring|phone) (?:me|us)\b.{0,20}\b(?:if|with any|when(?:ever)? you (?:arrive|need|are (?:at|here|lost)|get (?:here|to|lost)|land))\b",
         ),
