@@ -20,6 +20,8 @@ _FIXED: dict[str, tuple[int, int]] = {
     "valentines_day": (2, 14),
     "st_davids_day": (3, 1),
     "ides_of_march": (3, 15),
+    "human_rights_day": (3, 21),
+    "lady_day": (3, 25),
     "st_patricks_day": (3, 17),
     "april_fools_day": (4, 1),
     "st_georges_day": (4, 23),
@@ -38,6 +40,7 @@ _FIXED: dict[str, tuple[int, int]] = {
     "independence_day_us": (7, 4),
     "bastille_day": (7, 14),
     "assumption": (8, 15),
+    "merdeka": (8, 31),
     "michaelmas": (9, 29),
     "heritage_day": (9, 24),
     "halloween": (10, 31),
@@ -58,6 +61,9 @@ _NTH: dict[str, dict[str, tuple[int, int, int]]] = {
     # month, weekday, which one (-1 the last), by country; "" elsewhere
     "mlk_day": {"": (1, _MON, 3)},
     "presidents_day": {"": (2, _MON, 3)},
+    "family_day": {"": (2, _MON, 3)},
+    "clocks_forward": {"": (3, _SUN, -1), "US": (3, _SUN, 2), "CA": (3, _SUN, 2)},
+    "clocks_back": {"": (10, _SUN, -1), "US": (11, _SUN, 1), "CA": (11, _SUN, 1)},
     "mothers_day": {"": (5, _SUN, 2)},
     "memorial_day": {"": (5, _MON, -1)},
     "fathers_day": {"": (6, _SUN, 3), "AU": (9, _SUN, 1), "NZ": (9, _SUN, 1)},
@@ -102,6 +108,7 @@ ANY_HOLIDAY = frozenset({_BANK_HOLIDAY, _LONG_WEEKEND})
 """Holidays that have no name."""
 _BY_COUNTRY = {
     **{("mothers_day", country): "mothering_sunday" for country in ("GB", "IE")},
+    ("family_day", "ZA"): "easter_monday",
     ("thanksgiving_weekend", "CA"): "thanksgiving_in_canada",
     **{("labour_day", country): "labor_day" for country in ("US", "CA", "AU", "NZ")},
 }

@@ -42,7 +42,7 @@ RULES = (
     Rule("last days of <span>", "part", "(the)? (last | final | closing) (few)? days of (<span> | <named> | <current>)", lambda span: Part(Portion.END, span)),
     Rule("first days of <span>", "part", "(the)? (first | opening) (few)? days of (<span> | <named> | <current>)", lambda span: Part(Portion.START, span)),
     Rule("<weekday> is out", "boundday", "<possessive> (out | over | done | through)", lambda day: Part(Portion.LATE, Weekday(day))),
-    Rule("the <unit> is out", "part", "(<current> | <span> | <named>) (is | 's) (out | over | through | up | done)", lambda span: Part(Portion.END, span)),
+    Rule("the <unit> is out", "part", "(<current> | <span> | <named>) (is | 's | has) (out | over | through | up | done | ended)", lambda span: Part(Portion.END, span)),
     Rule("the <unit> is out", "part", "(the | this) <possessive_unit> (out | over | through | up | done)", lambda unit: Part(Portion.END, Cycle(unit))),
     Rule("the <unit> is out", "part", "next <possessive_unit> (out | over | through | up | done)", lambda unit: Part(Portion.END, Cycle(unit, 1))),
     Rule("the <unit> closes", "part", "(<current> | <span>) (closes | ends | runs out)", lambda span: Part(Portion.END, span)),
