@@ -25,8 +25,8 @@ from watcher.reading.quotes import is_passed_on
 __all__ = ["group", "is_closer"]
 
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
-"""Evidence from which a thread that I take part in, one that I do not, and one of which anything says it is none, is a
-hiring process of mine."""
+"""Evidence from which a thread that I take part in, or that has the receipt for my application, one that I do not take
+part in, and one of which anything says it is none, is a hiring process of mine."""
 
 
 @dataclass
@@ -127,7 +127,8 @@ def _begins(own: Profile) -> bool:
     offered = own.opens and is_of_agency(own)
     if own.applied or own.answered:
         return own.hiring >= _LIKELY or (offered and own.answered)
-    return own.hiring >= (_BEYOND_DOUBT if own.doubted else _CLEAR) and not (own.approached or offered)
+    enough = _BEYOND_DOUBT if own.doubted else _LIKELY if own.received else _CLEAR
+    return own.hiring >= enough and not (own.approached or offered)
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:

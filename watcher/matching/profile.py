@@ -15,7 +15,7 @@ from watcher.matching.evidence import evidence
 from watcher.matching.persons import family_of, firm_of, name_key
 from watcher.matching.references import references
 from watcher.matching.threads import sets_apart
-from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Thread
+from watcher.model import Automatic, Confidence, Entry, Kind, Person, Side, Stage, Thread
 from watcher.reading.names import is_person
 
 __all__ = ["Profile", "profile", "their_people"]
@@ -82,6 +82,8 @@ class Profile:
     """It began with their approach, not with my application."""
     applied: bool
     """I applied, by their word or mine."""
+    received: bool
+    """A machine says that my application is there."""
     by_people: bool
     """A person wrote in it, and not machines alone."""
     answered: bool
@@ -210,6 +212,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         approached=not applied
         and any(s.confidence in _SAID for e in entries if e.envelope.side is Side.THEM for s in e.all(Kind.OUTREACH)),
         applied=applied,
+        received=any(e.envelope.automatic and _is_receipt(e) for e in entries),
         by_people=any(e.envelope.automatic is None for e in entries),
         answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
         asked=any(e.has(Kind.ASKS_ME) for e in entries if _by_person(e, people)),
@@ -217,6 +220,10 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         apart=any(thread.apart for thread in threads[:1]),
         another=bool(entries) and sets_apart(entries[0]),
     )
+
+
+def _is_receipt(entry: Entry) -> bool:
+    return any(s.text == Stage.APPLIED and s.confidence in _SAID for s in entry.all(Kind.HIRING))
 
 
 def _numbered(entry: Entry) -> Iterable[str]:

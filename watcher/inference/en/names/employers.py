@@ -97,7 +97,7 @@ _PUBLIC = re.compile(
 )
 """Whose own office for hiring is called as agencies are: "County Council Resourcing"."""
 _AGENCY_DOMAIN = re.compile(
-    r"recruit|staffing|headhunt|search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|locum|careers|selection|employ|labourhire"
+    r"recruit|staffing|headhunt|(?<!re)search(?!light)|personnel|resourcing|manpower|consultants|talent|teachers|placement|hiring|jobs4|locum|careers|selection|employ|labourhire"
 )
 
 
