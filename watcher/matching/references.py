@@ -9,7 +9,8 @@ __all__ = ["bare_numbers", "references"]
 
 _NUMBER = re.compile(
     r"(?<![\w$€£.,:/-])"
-    r"(?:(?P<label>(?i:ref(?:erence)?|req(?:uisition)?|posting|vacancy|vrn|job(?: ?id)?|campaign|id|no|number)\b)[.:# ]{0,3})?"
+    r"(?:(?P<label>(?i:ref(?:erence)?|req(?:uisition)?|posting|vacancy|vrn|job(?: ?id)?|campaign|id|no|number)\b)"
+    r"[.:# ]{0,3})?"
     r"(?:(?P<letters>[A-Z]{1,8})[ /-]?)?"
     r"(?P<number>\d[\d/-]{0,14}\d[A-Z]?)"
     r"(?![\w$€£%/-]|[.,:]\d)"
