@@ -128,8 +128,16 @@ def is_position_in(role: str, words: frozenset[str]) -> bool:
 
 
 def shared_words(role: str, words: frozenset[str]) -> int:
-    """How many of the words of a position are among some words."""
-    return len(_rolewords_of(role) & words)
+    """How many of the words of a position are among some words, one by one or as their initials: "Senior CRC"."""
+    called = max((len(short) for short in _initials_of(role) & words), default=0)
+    return max(len(_rolewords_of(role) & words), called)
+
+
+@lru_cache(4096)
+def _initials_of(role: str) -> frozenset[str]:
+    """The initials of words of a position that follow one another; of two they would be words themselves ("hr")."""
+    letters = "".join(word[0] for word in words_of(role))
+    return frozenset(letters[at:end] for at in range(len(letters)) for end in range(at + 3, len(letters) + 1))
 
 
 @lru_cache(4096)

@@ -777,3 +777,21 @@ def test_a_thread_of_two_openings_goes_on_with_that_of_which_a_mail_has_the_name
     again = mail(4, "2026-03-10 10:00", HEADHUNTER, spoken_of("Curtis", "Tuesday"), in_reply_to="<3@test.example>")
 
     assert processes(one, two, yes, again) == [[1, 4], [2, 3]]
+
+
+def test_a_position_is_known_by_its_initials() -> None:
+    one = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Clinical Research Coordinator"))
+    two = notice(2, "2026-03-01 11:00", company("Acme Robotics"), role("Trials Administrator"))
+    words = mail(3, "2026-03-05 10:00", DANA, HIRING, company("Acme Robotics"), subject="Senior CRC: interview")
+
+    assert processes(one, two, words) == [[1, 3], [2]]
+
+
+def test_a_receipt_for_my_application_begins_a_process() -> None:
+    received = says(Kind.HIRING, text="applied", confidence=LIKELY)
+    by_a_portal = mail(1, "2026-03-01 10:00", ATS, received, side=Side.MACHINE, automatic=Automatic.NOTICE)
+    of_hiring = mail(1, "2026-03-01 10:00", ATS, says(Kind.HIRING, confidence=LIKELY), side=Side.MACHINE,
+                     automatic=Automatic.NOTICE)  # fmt: skip
+
+    assert processes(by_a_portal) == [[1]]
+    assert processes(of_hiring) == []
