@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from watcher.domains import words_of
 from watcher.model import Address, Automatic, Envelope, Message, Person, Side
 from watcher.reading import parse, wording
 from watcher.reading.fields import Fields, first
@@ -17,7 +16,7 @@ from watcher.reading.limits import Unreadable
 from watcher.reading.names import is_office, is_person
 from watcher.reading.notices import is_calendar_notice
 from watcher.reading.parts import Part
-from watcher.reading.systems import is_calendar_program, is_daemon, is_job_board, is_no_reply, is_unattended, system_of
+from watcher.reading.systems import is_account, is_calendar_program, is_daemon, is_job_board, is_no_reply, system_of
 
 __all__ = ["Verdict", "failed_recipients", "of_header", "of_message"]
 
@@ -63,18 +62,12 @@ def _by_header(envelope: Envelope, fields: Fields, system: str) -> Automatic | N
     if is_calendar_program(sender) or wording.is_invitation_response(subject):
         return Automatic.CALENDAR
     is_bulk = _is_bulk(envelope, fields)
-    accounts = bool(system) and (not is_person(sender.name) or _is_account(sender) or is_unattended(system))
-    if accounts or is_no_reply(sender):
+    if is_no_reply(sender) or (system and (not is_person(sender.name) or is_account(sender, system))):
         is_process = (system and not is_job_board(system)) or wording.about_my_application(subject)
         return Automatic.BULK if is_bulk and not is_process else Automatic.NOTICE
     if submitted.startswith("auto-"):
         return Automatic.NOTICE
     return Automatic.BULK if is_bulk and not system else None
-
-
-def _is_account(sender: Address) -> bool:
-    """Whether an address spells its whole name, as systems call that of a customer: halvorsenklee@myworkday.com."""
-    return sender.local == "".join(words_of(sender.name))
 
 
 def _is_bounce(envelope: Envelope, fields: Fields, content_type: str) -> bool:
@@ -143,8 +136,8 @@ def _by_words(message: Message) -> Automatic | None:
 def _is_persons(message: Message, me: Person) -> bool:
     """Whether a person wrote the words that a machine seems to have sent."""
     text, sender = message.text, message.envelope.sender
-    if is_unattended(message.envelope.system):
-        return False
+    if is_account(sender, message.envelope.system):
+        return wording.tells_who_wrote(text)
     if message.envelope.automatic is Automatic.CALENDAR:
         return bool(text) and not is_no_reply(sender) and not is_calendar_program(sender)
     if wording.tells_who_wrote(text):

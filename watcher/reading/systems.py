@@ -10,12 +10,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from watcher.domains import words_of
 from watcher.model import Address
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-__all__ = ["SENDERS", "is_calendar_program", "is_daemon", "is_job_board", "is_no_reply", "is_unattended", "system_of"]
+__all__ = ["SENDERS", "is_account", "is_calendar_program", "is_daemon", "is_job_board", "is_no_reply", "system_of"]
 
 _DISTINCT = {
     "applicantpro": "applicantpro",
@@ -114,7 +115,7 @@ _CALENDAR_DOMAINS = frozenset(
 )
 SENDERS = tuple(sorted({*_DISTINCT, *_ORDINARY, *_CALENDAR_DOMAINS, "mailer-daemon", "postmaster"}))
 """What to search the senders of a mailbox for, where not all of it can be read: these write to few but candidates."""
-_UNATTENDED = frozenset({"workday"})
+_OF_CUSTOMERS = frozenset({"workday"})
 _CALENDAR_LOCALS = frozenset({"calendar-notification", "calendar", "invitations-noreply"})
 
 
@@ -128,9 +129,13 @@ def is_job_board(system: str) -> bool:
     return system in _BOARDS
 
 
-def is_unattended(system: str) -> bool:
-    """Whether a system passes on no person's mail: what it sends, it wrote."""
-    return system in _UNATTENDED
+def is_account(sender: Address, system: str) -> bool:
+    """Whether an address is that of a customer of a system, which calls it by the customer's name.
+
+    The whole name spells it, at Workday its beginning as well: northfold@myworkday.com, "Northfold Minerals".
+    """
+    spelled = "".join(words_of(sender.name))
+    return sender.local == spelled or (system in _OF_CUSTOMERS and spelled.startswith(sender.local))
 
 
 def is_no_reply(sender: Address) -> bool:
