@@ -136,11 +136,20 @@ def _are_two_openings(own: Profile, known: Profile) -> bool:
     later, earlier = sorted((own, known), key=lambda one: one.first, reverse=True)
     afresh = (later.another or later.approached) and earlier.by_people
     told = at_one and later.opens and (earlier.opens or afresh)
+    return told and not (_is_in_the_wrong_thread(later, earlier) or _is_taken_over(later, earlier))
+
+
+def _is_in_the_wrong_thread(later: Profile, earlier: Profile) -> bool:
+    """Whether what sets itself apart from another thread speaks of the employer of this one, and of no other."""
     names_none = all(weight < TOLD for _, weight in _employers(later, earlier))
-    same = _compare_companies(own, known) > 0 or (names_none and _speaks_of_client(later, earlier))
-    in_the_wrong_thread = later.apart and same
-    taken_over = is_spoken_of(own, known) and (not later.approached or _compare_roles(own, known) > 0)
-    return told and not (in_the_wrong_thread or taken_over)
+    same = _compare_companies(later, earlier) > 0 or (names_none and _speaks_of_client(later, earlier))
+    return later.apart and same
+
+
+def _is_taken_over(later: Profile, earlier: Profile) -> bool:
+    """Whether a colleague goes on with what was told; one who approaches me does so with the same position alone."""
+    goes_on = not later.approached or _compare_roles(later, earlier) > 0
+    return goes_on and is_spoken_of(later, earlier)
 
 
 def _is_set_apart(own: Profile, known: Profile) -> bool:

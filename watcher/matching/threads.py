@@ -21,6 +21,8 @@ __all__ = ["DAYS", "base_subject", "sets_apart", "threads"]
 DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 """What is written with a capital and names nobody."""
 
+_MOST_PARTS = 8
+"""Matters told apart in one thread: nobody has more, and each mail is held against all."""
 _LOST_REFERENCES_WITHIN = dt.timedelta(days=30)
 _PREFIX = re.compile(
     r"^\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|rif|res|odp|vs)(?:\[\d+\])?\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE
@@ -87,7 +89,7 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
         names = frozenset(word for s in entry.all(Kind.MENTIONS) for word in s.text.casefold().split()) - DAYS
         answered = next((where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where), None)
         part = answered or parts[0]
-        if part.entries and _leaves_the_subject(entry):
+        if part.entries and len(parts) < _MOST_PARTS and _leaves_the_subject(entry):
             parts.append(part := _Part())
         elif len(parts) > 1:
             part = max((part, *parts), key=lambda each: len(names & _of_one(each, parts)))
