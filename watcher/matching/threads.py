@@ -86,7 +86,8 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
     where: dict[str, _Part] = {}
     for entry in group:
         envelope = entry.envelope
-        names = frozenset(word for s in entry.all(Kind.MENTIONS) for word in s.text.casefold().split()) - DAYS
+        told = (envelope.subject, *(s.text for s in entry.all(Kind.MENTIONS)))
+        names = frozenset(word for text in told for word in text.casefold().split()) - DAYS
         answered = next((where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where), None)
         part = answered or parts[0]
         if part.entries and len(parts) < _MOST_PARTS and _leaves_the_subject(entry):

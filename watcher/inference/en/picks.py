@@ -18,7 +18,7 @@ __all__ = ["hour_before", "hour_beside", "hour_of_part", "hours", "places"]
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TIME = (
     r"(?:(?P<past>half past|half|quarter past) |(?P<to>quarter to) )?"
-    rf"(?P<hour>\d{{1,2}}|(?<!the )(?:one(?! or more)|{'|'.join(_HOURS[1:])}))(?:[.:](?P<minutes>[0-5]\d))?"
+    rf"(?P<hour>\d{{1,2}}|(?<!the )(?:(?<!have )(?<!take )(?<!with )one(?! or more)|{'|'.join(_HOURS[1:])}))(?:[.:](?P<minutes>[0-5]\d))?"
     r"(?:(?P<late> ?p\.?m\b\.?| in the (?:afternoon|evening)\b)|(?P<early> ?a\.?m\b\.?| in the morn(?:ing)?\b))?"
 )
 _NOTHING_COUNTED = (
