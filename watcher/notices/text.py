@@ -116,8 +116,13 @@ def _words(news: News, today: dt.date, *, private: bool) -> tuple[str, str]:
         day = spoken(news.day) if news.day else "a day"
         said = f"They meant to answer by {day}. {_next(news, today)}"
         return (f"Date passed: {employer}", look if private else said.strip())
-    said = f"{'' if private else bounded(news.who) or 'Their system'} wrote. {_next(news, today)}"
+    said = f"{_from_its_first_letter(bounded(news.who)) or 'Their system'} wrote. {_next(news, today)}"
     return (f"Reply from {employer}", look if private else said.strip())
+
+
+def _from_its_first_letter(name: str) -> str:
+    """A name that begins a line, without the marks before it: no line of a notice may look like an option."""
+    return name[next((at for at, sign in enumerate(name) if sign.isalnum()), len(name)) :]
 
 
 def _of_account(news: News, *, private: bool) -> tuple[str, str]:

@@ -124,6 +124,13 @@ def test_its_form_is_the_same_for_programs():
     }
 
 
+@pytest.mark.parametrize(
+    ("who", "begins"), [("Dana Ruiz", "Dana Ruiz wrote."), ("--dana", "dana wrote."), (":", "Their system wrote.")]
+)
+def test_who_replied_begins_with_a_letter(who: str, begins: str) -> None:
+    assert notices_of([news(NewsKind.REPLIED, 1, who=who)], NOW, private=False)[0].body.startswith(begins)
+
+
 @given(
     st.text() | st.just(HOSTILE),
     st.text() | st.just(HOSTILE),
