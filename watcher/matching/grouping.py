@@ -76,7 +76,7 @@ def group(
             offers.remove(offer)
             processes.append(offer)
             waiting = [each for each in waiting if each not in offer.threads]
-        elif (best := _best(own, [p for p in processes if p.may_take(thread)])) is not None:
+        elif (best := _home(thread, own, processes)) is not None:
             best.add([thread], me, hunters)
         elif _begins(own) or any(entry.envelope.message_id in tracked for entry in thread.entries):
             processes.append(_Process([thread], own, traces(own)))
@@ -84,7 +84,7 @@ def group(
             waiting.append(thread)
             offers += [_Process([thread], own, traces(own))] if own.opens else []
     for thread in waiting:  # too weak to begin a process; it may belong to one that became known after it
-        if (best := _best(profile([thread], me, hunters), [p for p in processes if p.may_take(thread)])) is not None:
+        if (best := _home(thread, profile([thread], me, hunters), processes)) is not None:
             best.add([thread], me, hunters)
     _join(processes, me, hunters)
     return [tuple(_own_mail(process)) for process in processes]
@@ -129,6 +129,11 @@ def _begins(own: Profile) -> bool:
         return own.hiring >= _LIKELY or (offered and own.answered)
     enough = _BEYOND_DOUBT if own.doubted else _LIKELY if own.received else _CLEAR
     return own.hiring >= enough and not (own.approached or offered)
+
+
+def _home(thread: Thread, own: Profile, processes: Iterable[_Process]) -> _Process | None:
+    """The process a thread of some profile is linked to most, of those that may take it."""
+    return _best(own, [process for process in processes if process.may_take(thread)])
 
 
 def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:

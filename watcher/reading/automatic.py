@@ -62,7 +62,7 @@ def _by_header(envelope: Envelope, fields: Fields, system: str) -> Automatic | N
     if is_calendar_program(sender) or wording.is_invitation_response(subject):
         return Automatic.CALENDAR
     is_bulk = _is_bulk(envelope, fields)
-    if is_no_reply(sender) or (system and (not is_person(sender.name) or is_account(sender, system))):
+    if is_no_reply(sender) or is_account(sender, system) or (system and not is_person(sender.name)):
         is_process = (system and not is_job_board(system)) or wording.about_my_application(subject)
         return Automatic.BULK if is_bulk and not is_process else Automatic.NOTICE
     if submitted.startswith("auto-"):

@@ -116,6 +116,7 @@ _CALENDAR_DOMAINS = frozenset(
 SENDERS = tuple(sorted({*_DISTINCT, *_ORDINARY, *_CALENDAR_DOMAINS, "mailer-daemon", "postmaster"}))
 """What to search the senders of a mailbox for, where not all of it can be read: these write to few but candidates."""
 _OF_CUSTOMERS = frozenset({"workday"})
+"""Systems in whose addresses a customer's name is cut short."""
 _CALENDAR_LOCALS = frozenset({"calendar-notification", "calendar", "invitations-noreply"})
 
 
@@ -135,7 +136,8 @@ def is_account(sender: Address, system: str) -> bool:
     The whole name spells it, at Workday its beginning as well: northfold@myworkday.com, "Northfold Minerals".
     """
     spelled = "".join(words_of(sender.name))
-    return sender.local == spelled or (system in _OF_CUSTOMERS and spelled.startswith(sender.local))
+    begins = system in _OF_CUSTOMERS and spelled.startswith(sender.local)
+    return bool(system) and (begins or sender.local == spelled)
 
 
 def is_no_reply(sender: Address) -> bool:

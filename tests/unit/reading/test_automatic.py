@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.reading.mails import alternative, envelope, html, mail, parts, reading
-from watcher.model import Automatic, Side
+from watcher.model import Address, Automatic, Side
+from watcher.reading.systems import is_account
 
 AWAY, BOUNCE, BULK, CALENDAR, NOTICE = (
     Automatic.AWAY, Automatic.BOUNCE, Automatic.BULK, Automatic.CALENDAR, Automatic.NOTICE,
@@ -234,3 +235,16 @@ def test_the_html_of_a_form_letter_counts_as_its_text():
     assert (
         reading(alternative("View in HTML", f"<p>{ACK}</p>", From="Jobs <jobs@a.example>")).envelope.automatic is NOTICE
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "system", "told"),
+    [
+        ("northfold@myworkday.com", "Northfold Minerals", "workday", True),
+        ("halvorsenklee@hire.lever.co", "Halvorsen Klee", "lever", True),
+        ("dana@hire.lever.co", "Dana Ruiz", "lever", False),
+        ("dana@acme.example", "Dana", "", False),
+    ],
+)
+def test_a_customers_address_at_a_system_is_told_from_a_persons(address, name, system, told):
+    assert is_account(Address(address, name), system) is told
