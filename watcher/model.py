@@ -173,6 +173,8 @@ class Kind(StrEnum):
     """`text` is the reference number of a position."""
     MENTIONS = "mentions"
     """`text` has the words that may be names of people it speaks of; what is a name, matching knows by who writes."""
+    RARE_WORDS = "rare_words"
+    """`text` has the words of it that few mails have, each with how rare it is: "tram:3 lisbon:4"."""
 
 
 BEGINS_APART = "begins apart"

@@ -74,6 +74,8 @@ _REFUTED_BY_RULES = {
     Kind.OFFER: _ALIKE[0],
 }
 """What each says only where a rule read it."""
+_CALLS = ("we call you", "we give you a call")
+"""How the `rule` of a `DECIDES_BY` begins that tells of a call: at an hour that was read it is an appointment."""
 _WHOLE = "the whole reads like it"
 
 
@@ -159,6 +161,8 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     """
     known = list(statements)
     clear = {s.kind for s in known if s.confidence is not Confidence.UNCLEAR and (s.kind is not _HOUR or s.start)}
+    booked = {s.words for s in known if s.kind is Kind.INTERVIEW}
+    known = [s for s in known if not (s.words in booked and s.rule.startswith(_CALLS))]
     refuted = frozenset().union(*(kinds for sign, kinds in _REFUTED_BY.items() if sign in clear))
     read = {s.kind for s in known if s.kind in clear and not s.rule.startswith(_WHOLE)}
     refuted = refuted.union(*(kinds for sign, kinds in _REFUTED_BY_RULES.items() if sign in read))

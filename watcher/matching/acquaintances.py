@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from watcher.matching.likeness import company_tokens, is_company_in
+from watcher.domains import label_of
+from watcher.matching.likeness import company_tokens, is_company_in, same_company
 from watcher.matching.profile import Profile
 from watcher.reading.names import is_office
 
@@ -14,6 +15,8 @@ SURELY = 1.0
 """Weight from which a name is told for sure: what is only listed may be a town."""
 SHORT = 3
 """Letters of a word that is too short for the beginning of a name."""
+_HARDLY = -0.3
+"""Evidence down to which who writes from home, and names firm and colleague, may write of hiring in other words."""
 _NO_HIRING = -1.0
 """Evidence at which a thread surely is none of hiring: whoever has the same name is somebody else, or off duty."""
 
@@ -28,10 +31,12 @@ def compare_people(own: Profile, known: Profile) -> float:
         return 0.0
     if own.people & known.people or own.reached & known.people or own.people & known.reached:
         return 4.0
-    if own.names & known.names:
+    if own.names & known.names or (own.hiring >= 0 and _is_named_in_full(own, known)):
         return 3.0
-    akin = any(tells(own, known) for tells in (_is_family, _was_announced, is_spoken_of, _goes_on, _writes_from_home))
-    return 3.0 if own.hiring > 0 and akin else 0.0
+    tests = (_is_family, _was_announced, is_spoken_of, _goes_on, _writes_from_home, _succeeds)
+    if own.hiring > 0:
+        return 3.0 if any(tells(own, known) for tells in tests) else 0.0
+    return 3.0 if own.hiring > _HARDLY and _writes_from_home(own, known) else 0.0
 
 
 def _goes_on(one: Profile, other: Profile) -> bool:
@@ -48,6 +53,20 @@ def _was_announced(own: Profile, known: Profile) -> bool:
     return from_home and bool(own.given & known.told)
 
 
+def _is_named_in_full(own: Profile, known: Profile) -> bool:
+    """Whether who writes from the firm of the other was spoken of there by first and last name."""
+    spoken_of = known.mentioned & own.given and known.mentioned & own.families
+    return bool(spoken_of and own.domains & known.domains)
+
+
+def _succeeds(own: Profile, known: Profile) -> bool:
+    """Whether somebody new at the same agency names who filled the position of the other: "Kirsty's Motherwell job"."""
+    one_agency = any(same_company(a, b) for a, _ in own.agencies for b, _ in known.agencies)
+    agents = known.given - own.given if known.domains & known.hunters else frozenset()
+    spoken = {word.removesuffix("s") for word in own.subjects} | own.subjects | own.mentioned  # "Kirsty's chair"
+    return (one_agency or bool(own.domains & own.hunters)) and not agents.isdisjoint(spoken)
+
+
 def _writes_from_home(own: Profile, known: Profile) -> bool:
     """Whether one whom no firm's address shows speaks of the firm of the other, and of somebody who is spoken of there.
 
@@ -56,10 +75,10 @@ def _writes_from_home(own: Profile, known: Profile) -> bool:
     if not own.by_people or own.domains & known.domains or any(weight >= SURELY for _, weight in own.companies):
         return False
     firm, weight = known.companies[0] if known.companies else ("", 0.0)
-    if weight < SURELY:
+    if weight < (TOLD if own.mentioned & known.given else SURELY):
         return False
     words = frozenset(company_tokens(firm))
-    told = own.mentioned | own.subjects
+    told = own.mentioned | own.subjects | own.rare.keys()
     of_firm = is_company_in(firm, told) or len(told & words) > 1
     speaks = own.mentioned & (known.named | known.given | known.mentioned) or own.given & known.mentioned
     nobody_yet = bool(known.turned_to) and not known.given
@@ -92,6 +111,8 @@ def _is_family(own: Profile, known: Profile) -> bool:
     firm, home = (own, known) if own.domains else (known, own)
     spoken_of = bool(home.mentioned & firm.given | firm.mentioned & home.given)
     bears = home.families & _firms_begin(firm) | firm.families & _firms_begin(home)
+    if spoken_of and any(label_of(d).startswith(f) for d in firm.domains for f in home.families if len(f) > SHORT):
+        return True
     ends = any(len(word) > SHORT and local.endswith(word) for word in _firms_begin(firm) for local in home.locals)
     return bool(bears) or ends or (spoken_of and bool(home.families & firm.families))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from watcher.domains import domain_is_of, label_of, registrable, words_of
 from watcher.matching.likeness import same_company
@@ -14,6 +15,8 @@ __all__ = ["agency_domains", "go_between", "is_go_between"]
 
 _SAID = (Confidence.SURE, Confidence.LIKELY)
 _OF_THEMSELVES = frozenset({"company.signature", "company.introduced"})
+_FORMERLY = re.compile(r"\b(?:formerly|previously|until lately|ex|was) ([^()|,;]{3,60}?)(?=[)|,;.]|$)")
+"""What a firm was called, in its signature."""
 _TELLING = 4
 """Letters from which on a name that a domain begins with is that of the firm."""
 _OF_CLIENTS = frozenset({"company.client_is", "company.my_client", "company.number_is"})
@@ -44,7 +47,21 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
         in_words = in_words or _reveals(entry, firm)
         if by_name or (in_words and not any(domain_is_of(firm, name) for name in named)):
             found.add(firm)
-    return frozenset(found)
+    return frozenset(found) | _renamed(entries, me, found)
+
+
+def _renamed(entries: Sequence[Entry], me: Person, agencies: Collection[str]) -> frozenset[str]:
+    """The domains at which people sign by the name of an agency, or by one it had: "formerly Koop & Lyle"."""
+    signed = [
+        (firm, name)
+        for e in entries
+        if (firm := firm_of(e.envelope.sender.email, me))
+        for s in e.all(Kind.NAMES_COMPANY)
+        if s.rule.endswith(".signature")
+        for name in (s.text, *_FORMERLY.findall(s.words))
+    ]
+    names = {name for firm, name in signed if firm in agencies}
+    return frozenset(firm for firm, name in signed if any(same_company(name, known) for known in names))
 
 
 def _reveals(entry: Entry, firm: str) -> bool:

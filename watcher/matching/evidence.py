@@ -20,6 +20,8 @@ _ALSO_ELSEWHERE = {
     Kind.REJECTED: 0.4,
     Kind.FILLED: 0.4,
     Kind.OFFER: 0.4,
+    Kind.ON_HOLD: 0.4,
+    Kind.REOPENED: 0.4,
     Kind.PROPOSES: 0.3,
     Kind.DECIDES_BY: 0.3,
     Kind.NUDGES: 0.2,

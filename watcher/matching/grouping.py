@@ -15,7 +15,16 @@ from dataclasses import dataclass, replace
 from watcher.domains import registrable, words_of
 from watcher.matching.acquaintances import TOLD
 from watcher.matching.likeness import roles_agree
-from watcher.matching.links import ENOUGH, is_of_agency, names_employer, spoken_of, strength, words_of_position
+from watcher.matching.links import (
+    ENOUGH,
+    is_of_agency,
+    names_employer,
+    names_position,
+    spoken_of,
+    strength,
+    words_of_position,
+)
+from watcher.matching.matter import chosen_by_words
 from watcher.matching.profile import Profile, profile
 from watcher.matching.threads import DAYS
 from watcher.matching.traces import Traces, may_be_linked, traces
@@ -24,6 +33,10 @@ from watcher.reading.quotes import is_passed_on
 
 __all__ = ["group", "is_closer"]
 
+_OUTWEIGHED = 3.0
+"""How much stronger another link must be than that to a process with the same position."""
+_TOLD_IN_SUBJECT = 1.5
+"""What it adds to a link that a subject has words of that position alone: more than that somebody wrote there once."""
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 """Evidence from which a thread that I take part in, or that has the receipt for my application, one that I do not take
 part in, and one of which anything says it is none, is a hiring process of mine."""
@@ -141,26 +154,34 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
 
     Of two alike it is that of whose position and employer the subject has more words, then that of which it has more
     names that no other does ("Mr Harms would see you in Lübeck"), then more words of the position ("on the Regional
-    Operations Manager req"), then that in which the same person wrote last, then the latest.
+    Operations Manager req"), then that in which the same person wrote last, then the latest. Where an agency writes,
+    which has many, words tell more than who writes.
     """
     left = traces(own)
-    scored = [
-        (link, spoken_of(process.profile, own), process)
-        for process in processes
-        if may_be_linked(left, process.traces) and (link := strength(own, process.profile)) >= ENOUGH
-    ]
+    links = ((strength(own, each.profile), each) for each in processes if may_be_linked(left, each.traces))
+    scored = [(link, spoken_of(process.profile, own), process) for link, process in links if link >= ENOUGH]
+    surest = max((link for link, _, _ in scored), default=0.0)
     named = [item for item in scored if names_employer(item[2].profile, own)] or scored
+    near = [item for item in named if item[0] > surest - _OUTWEIGHED]
+    named = [item for item in near if names_position(item[2].profile, own)] or named
     if len(named) < 2:
         return named[0][2] if named else None
+    if (told := chosen_by_words(own, [process.profile for _, _, process in named])) is not None:
+        return named[told][2]
     spoken = own.mentioned | own.subjects
+    in_subject = Counter(words_of_position(process.profile, own.subjects) for _, _, process in named)
+    in_subject = Counter({most: in_subject[most]}) if (most := max(in_subject)) else Counter()
     often = Counter(name for process in processes for name in _names_in(process.profile) & spoken)
     alone = frozenset(name for name, processes in often.items() if processes == 1) - DAYS
 
-    def rank(item: tuple[float, int, _Process]) -> tuple[float, int, int, int, bool, dt.datetime]:
+    def rank(item: tuple[float, int, _Process]) -> tuple[float, float, float, float, bool, dt.datetime]:
         link, words, process = item
         known = process.profile
         names, position = len(alone & _names_in(known)), words_of_position(known, own.mentioned)
-        return link, words, names, position, known.correspondent in own.people, known.last
+        people = words + len(own.people & known.people)
+        link += _TOLD_IN_SUBJECT * (in_subject.get(words_of_position(known, own.subjects)) == 1)
+        telling = (words, names, position, link) if is_of_agency(own) else (link, people, names, position)
+        return *telling, known.correspondent in own.people, known.last
 
     return max(named, key=rank)[2]
 

@@ -19,7 +19,7 @@ from watcher.matching.likeness import (
 from watcher.matching.profile import Profile
 from watcher.matching.references import bare_numbers
 
-__all__ = ["ENOUGH", "is_of_agency", "names_employer", "spoken_of", "strength", "words_of_position"]
+__all__ = ["ENOUGH", "is_of_agency", "names_employer", "names_position", "spoken_of", "strength", "words_of_position"]
 
 ENOUGH = 3.0
 """Weight from which a thread joins a process."""
@@ -35,7 +35,7 @@ _AMONG = 0.5
 def spoken_of(known: Profile, own: Profile) -> int:
     """How many words of a process's position, and of its employer's name, stand in the subjects of a thread.
 
-    So do the people of both, the beginning of that name where the words of the thread have it, and a domain that spells
+    So does the beginning of that name where the words of the thread have it, and a domain that spells
     it out. That it names the same employer, though in passing, counts for it; that it names another alone, against it.
     """
     told = [name for name, weight in known.companies if weight >= TOLD]
@@ -45,7 +45,7 @@ def spoken_of(known: Profile, own: Profile) -> int:
     verdict = (1 if any(same) else -1) if same else 0
     spelled = any(domain_is_of(domain, name) for domain in own.domains - own.hunters for name in told)
     position = words_of_position(known, own.subjects)
-    return position + max(firms, default=0) + verdict + len(own.people & known.people) + spelled
+    return position + max(firms, default=0) + verdict + spelled
 
 
 def words_of_position(known: Profile, words: frozenset[str]) -> int:
@@ -225,7 +225,21 @@ def names_employer(known: Profile, own: Profile) -> bool:
     """Whether one names the employer of the other in a subject, or anywhere where an agency writes, which has many."""
     ours, theirs = ([n for n, w in _employers(*pair) if w >= TOLD] for pair in ((own, known), (known, own)))
     told = is_of_agency(own) and any(same_company(a, b) for a in ours for b in theirs)
-    return told or _in_subject(known, own)
+    return told or (_in_subject(known, own) and not _bears_the_name(own, known))
+
+
+def _bears_the_name(own: Profile, known: Profile) -> bool:
+    """Whether who writes is of another firm whose name begins with the same word: "Pettipas", of `pettipassurveys`."""
+    begins = {company_tokens(name)[0] for name, weight in known.companies if weight >= TOLD}
+    return any(
+        label_of(d).startswith(word) for d in own.domains - known.domains for word in begins if len(word) > SHORT
+    )
+
+
+def names_position(known: Profile, own: Profile) -> bool:
+    """Whether both tell surely of one position: each by its name, and not only in passing."""
+    ours, theirs = ([n for n, w in one.roles[:1] if w >= SURELY] for one in (own, known))
+    return any(roles_agree(a, b) for a in ours for b in theirs)
 
 
 def _speaks_of_client(own: Profile, known: Profile) -> bool:

@@ -15,21 +15,31 @@ SAME = dt.timedelta(minutes=30)
 _HALF_DAY = dt.timedelta(hours=12)
 _NOON = 12
 _PARTS = ("#am", "#pm")
+_OTHER = "#other"
 _WEEKS = 3
 """As far ahead an offer may be of which only the weekday is repeated."""
 
 
 def chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
     """The one of several offers that is meant; None where none is, or more than one."""
+    if any(s.text == _OTHER for s in named):
+        return _of_another_day(named, offered)
     timed = any(s.start for s in named)
     for means in _OF_TIMES if timed else _OF_HALVES:
         meant = [offer for offer in offered if offer.start and any(means(s, offer) for s in named)]
         if len(meant) == 1:
             return meant[0]
-    places = {int(s.text[1:]) for s in named if s.text.startswith("#") and s.text not in _PARTS}
+    places = {int(s.text[1:]) for s in named if s.text.startswith("#") and s.text not in (*_PARTS, _OTHER)}
     in_order = sorted((s for s in offered if s.start), key=lambda s: str(s.start))
     place = places.pop() if len(places) == 1 and not timed else 0
     return in_order[place - (place > 0)] if place and 1 < len(in_order) >= place else None
+
+
+def _of_another_day(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
+    """The one offer that is on none of the days named: "I work on Wednesday, so the other day"."""
+    days = {s.start.date() if s.start else s.day for s in named}
+    rest = [offer for offer in offered if offer.start and offer.start.date() not in days]
+    return rest[0] if len(rest) == 1 < len(offered) else None
 
 
 def _is_time_of(said: Statement, offer: Statement) -> bool:

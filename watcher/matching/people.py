@@ -73,13 +73,13 @@ def _with_addresses(named: Iterable[Address], known: Iterable[Contact]) -> tuple
 def hosts_of(interview: Interview, entries: Iterable[Entry], known: Sequence[Contact]) -> tuple[Address, ...]:
     """Who holds an interview, with their addresses: those told.
 
-    Where nobody is, or only agencies, those with whom I arranged it, if they are ones to hold it; recruiters and
-    offices arrange others'.
+    An agent who is told beside others only arranged it. Where nobody is told, or only agents, those with whom I
+    arranged it, if they are ones to hold it; recruiters and offices arrange others'.
     """
     told = _with_addresses(interview.hosts, known)
     agents = {c.address.email for c in known if c.role is Role.HEADHUNTER}
-    if any(host.email not in agents for host in told):
-        return told
+    if others := tuple(host for host in told if host.email not in agents):
+        return others
     booked = (entry.envelope for entry in entries if entry.envelope.message_id == interview.message_id)
     people = {who.email for e in booked for who in (e.to if e.side is Side.ME else (e.sender,))}
     return tuple(c.address for c in known if c.address.email in people and c.role in _HOLD) or told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from watcher.domains import words_of
@@ -48,6 +48,8 @@ class Profile:
     """Words that may be names, in their mail where that is the first: it says for itself what it belongs to."""
     mentioned: frozenset[str]
     """Words that may be names, in any mail."""
+    rare: Mapping[str, int]
+    """Words that few mails have, with how rare they are (`Kind.RARE_WORDS`)."""
     families: frozenset[str]
     """Last names of the people who wrote."""
     household: str
@@ -146,6 +148,11 @@ def _mentioned(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(word for text in told for word in (*text.casefold().split(), *words_of(text)))
 
 
+def _rare(entries: Iterable[Entry]) -> Mapping[str, int]:
+    told = (word.rpartition(":") for e in entries for s in e.all(Kind.RARE_WORDS) for word in s.text.split())
+    return {word: int(level) for word, _, level in told}
+
+
 def _household(writers: Iterable[str]) -> str:
     """The last name that all these have, as the last of them writes it; empty where there are several."""
     written = {
@@ -179,6 +186,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     companies, agencies = called.companies(entries, hunters)
     mine = [e for e in entries if e.envelope.side is Side.ME]
     applied = any(e.has(Kind.APPLIES) for e in entries)
+    apart = any(thread.apart for thread in threads[:1])
     return Profile(
         correspondent=next((e.envelope.sender.email for e in reversed(entries) if _by_person(e, people)), ""),
         people=people,
@@ -192,6 +200,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         ),
         opening=_mentioned(e for e in entries[:1] if e.envelope.side is Side.THEM),
         mentioned=_mentioned(entries),
+        rare=_rare(entries),
         families=frozenset(f for e in entries if _by_person(e, people) and (f := family_of(e.envelope.sender.name))),
         household="" if domains else _household(e.envelope.sender.name for e in entries if _by_person(e, people)),
         locals=frozenset(re.sub(r"\d+$", "", email.partition("@")[0]) for email in people),
@@ -216,9 +225,9 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         by_people=any(e.envelope.automatic is None for e in entries),
         answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
         asked=any(e.has(Kind.ASKS_ME) for e in entries if _by_person(e, people)),
-        opens=bool(entries) and _tells_of_an_opening(entries[0]),
-        apart=any(thread.apart for thread in threads[:1]),
-        another=bool(entries) and sets_apart(entries[0]),
+        opens=bool(entries) and (apart or _tells_of_an_opening(entries[0])),
+        apart=apart,
+        another=bool(entries) and (apart or sets_apart(entries[0])),
     )
 
 

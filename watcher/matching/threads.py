@@ -23,6 +23,9 @@ DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.mont
 
 _MOST_PARTS = 8
 """Matters told apart in one thread: nobody has more, and each mail is held against all."""
+_NEED, _IS_HIRING = "role.need_a", frozenset({"company.is_hiring", "company.answers_who"})
+"""The rules by which they tell of an opening: "Orchid Pay wants a Lead Data Engineer"."""
+_UNDER_WAY = (Kind.DECIDES_BY, Kind.NO_DATE, Kind.ON_HOLD, Kind.INTERVIEW, Kind.PROPOSES, Kind.REJECTED, Kind.FILLED)
 _LOST_REFERENCES_WITHIN = dt.timedelta(days=30)
 _PREFIX = re.compile(
     r"^\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|rif|res|odp|vs)(?:\[\d+\])?\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE
@@ -90,7 +93,8 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
         names = frozenset(word for text in told for word in text.casefold().split()) - DAYS
         answered = next((where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where), None)
         part = answered or parts[0]
-        if part.entries and len(parts) < _MOST_PARTS and _leaves_the_subject(entry):
+        leaves = _leaves_the_subject(entry) or _offers_another(entry, part)
+        if part.entries and len(parts) < _MOST_PARTS and leaves:
             parts.append(part := _Part())
         elif len(parts) > 1:
             part = max((part, *parts), key=lambda each: len(names & _of_one(each, parts)))
@@ -110,6 +114,21 @@ def _of_one(part: _Part, parts: Sequence[_Part]) -> set[str]:
 def _leaves_the_subject(entry: Entry) -> bool:
     """Whether a mail says at once, in words of its own, that it is of something else than its subject."""
     return sets_apart(entry) and any(s.text == BEGINS_APART for s in entry.statements)
+
+
+def _offers_another(entry: Entry, part: _Part) -> bool:
+    """Whether they ask me about an opening, by firm and position, where they spoke of another that is under way."""
+    if entry.envelope.side is not Side.THEM or entry.envelope.automatic is not None or not entry.has(Kind.ASKS_ME):
+        return False
+    firms = {s.text.casefold() for s in entry.all(Kind.NAMES_COMPANY) if s.rule in _IS_HIRING}
+    theirs = [each for each in part.entries if each.envelope.side is Side.THEM]
+    new = any(part.names.isdisjoint(firm.split()[:1]) for firm in firms)
+    begun = any(each.has(*_UNDER_WAY) for each in theirs)
+    return new and begun and _tells_a_need(entry) and not any(map(_tells_a_need, theirs))
+
+
+def _tells_a_need(entry: Entry) -> bool:
+    return any(s.rule == _NEED for s in entry.statements)
 
 
 def _thread(group: Sequence[Entry]) -> Thread:

@@ -14,6 +14,7 @@ from watcher.inference.en.invites import invites
 from watcher.inference.en.lexicon import lexicon
 from watcher.inference.en.names import names, numbers
 from watcher.inference.en.promises import decisions
+from watcher.inference.en.rare import rare
 from watcher.inference.en.roles import roles
 from watcher.inference.en.search import SEARCH
 from watcher.inference.en.times.words import WORDS
@@ -57,7 +58,7 @@ def _classifier(side: Side) -> Classifier:
 LANGUAGE = Language(
     "English",
     MARKS,
-    (_about, acts, _dates, invites, interviews, absences, roles, names, numbers, phones),
+    (_about, acts, _dates, invites, interviews, absences, roles, names, numbers, rare, phones),
     _classifier,
     SMALL,
     SEARCH,

@@ -1,7 +1,7 @@
 """Times said by halves: an hour without its day ("three works"), a place in a list ("the second one").
 
 Only what was offered or booked before tells what is meant. A place is handed on as "#1", "#2" and so on, or "#-1" for the last,
-the one of the morning as "#am", that of the afternoon as "#pm".
+the one of the morning as "#am", that of the afternoon as "#pm", the one of two that is not named as "#other".
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _PART = re.compile(
     r"(?:\b(?:the|your) (?:(?P<am>morning|am)|afternoon|evening|pm)(?= (?:one|slot|option|time|appointment|works|suits)\b)"
     r"|^(?:the )?(?:(?P<bare>morning|am)|afternoon|evening|pm)(?: please)?(?=[,.!]|$))"
 )
+_OTHER = re.compile(r"\bthe other (?:one|day|slot|option|time|date|choice|appointment)\b")
 _NEEDS_OF_PLACE, _NEEDS_OF_PART = Wanted(needs(_PLACE.pattern)), Wanted(needs(_PART.pattern))
 _PLACES = {"first": "#1", "second": "#2", "third": "#3", "last": "#-1"}
 
@@ -110,3 +111,5 @@ def places(text: str) -> Iterator[str]:
         yield f"#{number}" if number else _PLACES[match.lastgroup or "first"]
     if _NEEDS_OF_PART.met(here) and (part := _PART.search(text)):
         yield "#am" if part["am"] or part["bare"] else "#pm"
+    if "the other " in text and _OTHER.search(text):
+        yield "#other"

@@ -259,7 +259,7 @@ ASKS: tuple[Rule, ...] = (
             r"\bwait(?:ing)? for (?:it|them|this|that|the) (?:to|from|board|client|approval)|\b(?:referees|panel|client|they) (?:for|to)\b.{0,20}\bstatement|\bthank(?:s| you) for\b|\b(?:your|ur) (?:\w+ )?(?:has|have|was|were|is|are) (?:been )?(?:received|safely)",
             r"\b(?:curious|interested) (?:what|how|to see (?:what|how)) (?:you|u)(?:'ll| will)? (?:make|come|do|get|tackle|approach)\b",
             r"\b(?:at the (?:gate|door|desk|entrance)|at (?:reception|security)|on (?:arrival|the day))\b",
-            r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bbring\b|\bneeds? (?:some|more|a (?:bit|little)(?: more| of)?) time\b|\b(?:i|we) (?:generally |always )?like to (?:see|have)\b",
+            r"\byou (?:will|may|might) be (?:asked|required|expected)\b|\bwithout your (?:application|candidature|submission)\b|\bbring\b|\bneeds? (?:some|more|a (?:bit|little)(?: more| of)?) time\b|\b(?:i|we) (?:generally |always )?like to (?:see|have)\b",
         ),
         guard=r"\b(?:if|unless|in case|should you)\b(?! (?:so|you(?:'re| are) (?:interested|keen)))",
         yes=(

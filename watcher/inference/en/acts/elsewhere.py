@@ -147,10 +147,11 @@ ELSEWHERE: tuple[Rule, ...] = (
     rule(
         "candidate_writes_to_me",
         Kind.NOT_HIRING,
-        "interview me|interviewing me|interviewed by|let |tell |consider|meeting|my interview|my application|choose me|chose me|hire me|my cv|my resume|picked me",
+        "interview me|interviewing me|interviewed by|let |tell |consider|meeting|my interview|my application|choose me|chose me|hire me|my cv|my resume|picked me|apply for|applying for|application for|at your convenience",
         r"\b(?:thank(?:s| you)|appreciate|grateful)\b.{0,80}\b(?:interview(?:ing)? me|consider(?:ing)? (?:me|my application)|meeting (?:with )?me about|(?:be|being|been) interviewed by you)\b",
         r"\byou(?:'ll| will| would|'d)? (?:let|tell) (?:me|us|(?:the )?(?:two|three|four|five|\w+) of us) (?:know )?(?:by [\w ]{3,20} )?(?:who (?:gets|got|has)|whether (?:i|we)|if (?:i|we) (?:got|have|made|am)|your decision|the outcome|the result)\b",
         r"\b(?:on|about|after|regarding|for|of) my (?:interview|application)\b|\b(?:choose|chose|picked?|hire) me\b|\bi (?:attach|enclose|send) my (?:cv|resume)\b",
+        r"\bi (?:hereby |now |wish to |would like to |'d like to |want to |am writing to |write to )?(?:apply|submit my application) for (?:the|a|any|your) (?:[\w-]+ ){0,3}?(?:post|position|role|vacancy|job|internship|traineeship)\b",
         sides=PERSONS,
         text=MY_EMPLOYERS,
         yes=(
@@ -159,6 +160,7 @@ ELSEWHERE: tuple[Rule, ...] = (
             "did you choose me?",
             "Am I right that you'll let the three of us know by Friday who gets it?",
             "I sincerely appreciate the opportunity to be interviewed by you and Ms Dee.",
+            "I hereby apply for the post of auxiliary worker at your centre.",
         ),
         no=("Thank you for letting us interview you.", "Will you let me know by Friday if you can come?"),
     ),

@@ -69,13 +69,14 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "not_forward",
         Kind.REJECTED,
-        "forward|further|ahead|proceed|progress|advanc|continu|next stage|next round|next step|pursu",
+        "forward|further|ahead|proceed|progress|advanc|continu|next stage|next round|next step|pursu|without you",
         rf"(?:{_UNABLE}|\bwithout) (?:be |to be |to |been |currently )?(?:able to |going to |in a position to )?"
         r"(?:mov|tak|go|progress|proceed|continu|advanc|bring|carry|put|pursu)(?:e|ing|y|ting|s)?\b.{0,60}?"
         r"\b(?:forward|further|ahead|to the next|onwards?|with (?:you\b|your|this application|this candidature))"
         rf"(?!.{{0,40}}{_LATER})",
         rf"{_UNABLE} (?:be |to be |to )?(?:progress|proceed|continu|advanc|pursu)(?:e|ing)? (?:your|you|with your)\b(?!.{{0,40}}{_LATER})",
         r"\b(?:won\'t|will not|not|n\'t) be progressing\b(?=[.,!]|$| (?:you|your|it|this|with|further|at))",
+        rf"\b(?:(?:are|'re|am|'m|be|is|have|has) (?:now )?(?:mov|go|carry|press|proceed|continu)(?:ing|ed)|(?:decided|chosen|going|have|had) to (?:move|go|carry|press|proceed|continue))(?: on| ahead| forward)* without (?:{_ME})\b(?=[^?]*$)",
         guard=IF + r"|\bwhy\b",
         unless=r"\b(?:the|this) (?:project|merger|sale|purchase|plan|renovation|acquisition)\b|documents?|paperwork",
         yes=(
@@ -84,6 +85,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "We won't be progressing you to the next stage.",
             "The client is not proceeding with your profile.",
             "We're not going to take things further.",
+            "We are moving on without your application this time.",
             "After careful review we are unable to progress your application further.",
         ),
         no=(
@@ -94,6 +96,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "We look forward to meeting you.",
             "I can't proceed until I have your documents.",
             "The appointment cannot go any further while the review lasts.",
+            "We can't go on without you!",
         ),
     ),
     rule(
@@ -193,19 +196,20 @@ REJECTIONS: tuple[Rule, ...] = (
     rule(
         "unsuccessful",
         Kind.REJECTED,
-        "your name|your application|success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the|make it|made it|through|not you|list|rejected|knocked|among|profile|experience|recommend|status|outcome|result|appointed|closed|archived|ended",
+        "your name|your application|success|select|shortlist|short-list|short list|reject|progress|the cut|declin|turned|chosen|got the|get the|make it|made it|through|not you|list|rejected|knocked|among|profile|experience|recommend|status|outcome|result|appointed|closed|archived|ended|one of them|other candidate",
         rf"\b{_ME}{HAVE}(?: unfortunately| regrettably)? ?{NOT}(?: been| be)?(?: quite)?"
         r" (?:successful|selected|shortlisted|short-listed|short listed|progressed|accepted|chosen|placed on|among the|mak(?:e|ing) (?:the (?:cut|shortlist|short list|list|grade|final)|it)"
         r"|made the (?:cut|shortlist|short list|list|final)|get the|got the|(?:get|go|got) through)\b",
         rf"\b{_ME}{HAVE} (?:been )?(?:unsuccessful|rejected|declined|turned down)\b",
         r"\b(?:it|and it|sadly it|but it)(?:'s| is| was|wasn't|isn't) (?:not|n't)? ?(?:going to be )?you\b(?=[.,!]|$)",
         r"\b(?:rejected|declined|turned down|passed on|knocked back) (?:ur|your|you)\b",
-        r"\byou(?:\'ve| have| were| are)(?: sadly)?(?:n\'t| not) (?:been )?(?:among|one of) (?:those|the) (?:selected|chosen|shortlisted|successful|finalists|candidates)",
+        r"\byou(?:\'ve| have| were| are)(?: sadly)?(?:n\'t| not) (?:been )?(?:among|one of) (?:(?:those|the) (?:selected|chosen|shortlisted|successful|finalists|candidates)|them(?=[.,;!]|$))",
         r"\b(?:profile|experience|background|cv|application|qualifications?|skills?)(?: \w+){0,2}? (?:does(?:n\'t| not)|do(?:n\'t| not)|is(?:n\'t| not)|are(?:n\'t| not))(?: quite| really| closely)? (?:match|meet|fit|align|what (?:we|they)(?:\'re| are) (?:after|looking|seeking)|enough)",
         r"\b(?:not|n\'t) to recommend (?:you|your)\b",
         rf"\b(?:your name|your application)(?: \w+)? ?{NOT} (?:appear|figure|feature|find (?:a )?place|rank)\b",
         r"\b(?:status|outcome|result)\b[^.;?]{0,120}?(?:: ?|\b(?:to|is|now) )(?:not (?:progress(?:ed|ing)|selected|successful|shortlisted|hired|appointed|recommended|retained|advanc(?:ed|ing)|proceeding|moving forward|taken forward)|unsuccessful|rejected|declined)\b|^not (?:progressed|selected|shortlisted|successful|appointed)\W*$",
-        r"\byour (?:application|candidacy|candidature|profile)(?: for [^.;]{0,60})? (?:is|has been|was|has)(?: been)?(?: now)? (?:closed|archived|ended|deactivated|dispositioned)\b",
+        r"\byour (?:application|candidacy|candidature|profile)(?: for [^.;]{0,60})? (?:is|has been|was|has)(?: been)?(?: now)? (?:moved to |set to |marked (?:as )?)?(?:closed|archived|ended|deactivated|dispositioned)\b",
+        r"\bother candidates? (?:preferred|selected|chosen)\b",
         guard=any_of(IF, DENIED, r"\b(?:why|sorry that|how)\b"),
         unless=r"\bif (?:you|your)|\?$|(?:shall|will) be notified|deemed|until|unless|before",
         yes=(
@@ -218,6 +222,8 @@ REJECTIONS: tuple[Rule, ...] = (
             "Other answers came nearer to what the team is after, and your application is now closed.",
             "Your candidature has been rejected by the client.",
             "You didn't make the shortlist this time.",
+            "We see three people for conversation and you are not one of them.",
+            "Your application for R-20877 has been moved to Closed - Other Candidates Preferred.",
             "Your application has not been successful.",
         ),
         no=(

@@ -56,8 +56,8 @@ SHIFTS: tuple[Rule, ...] = (
     rule(
         "moved_by",
         Kind.MOVES,
-        "hour|hr|minute|min|a day|days|day after|day before|same day|same weekday|week later|a week|one week|two weeks",
-        r"\b(?:push|slid|slip|mov|shift|put|bring|brought|start|begin|meet|expect|see|make it|do it|come to us|call|ring|place|delay|postpon|prepon)\w*\b"
+        "hour|hr|minute|min|a day|one day|days|day after|day before|same day|same weekday|week later|a week|one week|two weeks",
+        r"\b(?:push|slid|slip|mov|shift|put|bring|brought|start|begin|meet|expect|see|make it|do it|come to us|comes|call|ring|place|delay|postpon|prepon)\w*\b"
         rf"[^.;?]{{0,40}}?(?:{_SHIFT.pattern})",
         rf"\b(?:come|do|make|meet|see|speak|talk|move|have|could|can|would)\b[^.;?]{{0,40}}?{_NEXT_DAY.pattern}",
         rf"\b(?:slips?|slipped|slid) (?:back )?(?:by )?{_AMOUNT}",
@@ -78,6 +78,7 @@ SHIFTS: tuple[Rule, ...] = (
             "The panel will meet instead on the same day of the following week.",
             "I have to push our call back a week, same hour.",
             "Our talk slips by a week, same time and place.",
+            "There is an exam on the Wednesday, so your trial lecture comes one day later.",
             "The surgeon is called out, so we see you a day later, otherwise no change.",
         ),
         no=(

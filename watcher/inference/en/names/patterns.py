@@ -199,8 +199,8 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     naming(
         "sent_to",
-        "ubmitted|ent |resented|orwarded|rofile is|ile is|v is|V is|for ",
-        rf"\b(?i:submitted|sent|presented|forwarded|file is|profile is|cv is|advert(?:isement)? for|ad for|sourcing for|search for) (?:you )?(?:over )?(?:to |with |now with )?{NAMED}",
+        "ubmitted|ent |resented|orwarded|ransmitted|assed|rofile is|ile is|v is|V is|for ",
+        rf"\b(?i:submitted|sent|presented|forwarded|transmitted|passed on|file is|profile is|cv is|advert(?:isement)? for|ad for|sourcing for|search for) (?:you )?(?:over )?(?:to |with |now with )?{NAMED}",
         None,
         yes=(("your file is with Al Noor Heights School.", "Al Noor Heights School"), ("Thank you for answering my advertisement for Fundy & Main.", "Fundy & Main")),
         no=("I have sent Omar the notes.",),

@@ -90,6 +90,7 @@ _TAIL = re.compile(
     r"(?:(?<=[Vv][Pp])(?: [A-ZÀ-Þ][\w&]+){1,3}|(?<=[Dd]irector)(?: [A-ZÀ-Þ][\w&]+){1,2})?"
     r"(?:,? (?:of|for|in)(?: the)? [A-ZÀ-Þ][\w&/'’+-]*(?:(?: and| &)? [A-ZÀ-Þ][\w&/'’+-]*){0,4})?"
     r"(?: (?:I{1,3}|IV|VI?|[LE]\d|[1-9])(?=$|[,.;:)(]| [-–(]))?"
+    r"(?:(?: (?!AM\b|PM\b|AT\b|IN\b|RE\b|FW\b|LLC\b|INC\b|LTD\b|PLC\b)[A-Z]{2,5}(?= [A-Z][a-z]+s\b|[,.;:)]|$| \())?(?: (?:Nights?|Days?|Evenings?|Weekends?))?(?=[,.;:)]|$| \())?"
     r"(?: ?\((?!(?:m/|w/|f/|all g))[A-Za-z][^()\d]{1,40}\))?"
 )
 _REFERENCE = re.compile(r"\d{2}")

@@ -106,7 +106,7 @@ ANSWERS = (
         r"(?:will|shall|\w+'ll|hope to|hoping to|should) have (?:told|let|informed|notified|called|rung|answered) (?:<you>)",
         r"(?:put|have) you out of your (?:misery|suspense)", r"(?:\w+'d|\w+'ll|will|would) have you (?:told|informed|answered)", r"put out of your (?:misery|suspense)", r"(?:keep|hold) <you> informed", r"learns? (?:their|your) fate", r"(?:candidates|applicants|finalists|everyone|everybody|you|people) (?:told|informed|notified)(?! (?:us|me|him|her|them|that))", r"put your mind at (?:rest|ease)", r"leave you (?:hanging|dangling)", r"keep you (?:waiting|hanging|dangling)",
         r"(?:left|kept|be) (?:guessing|hanging|dangling|waiting|wondering|in suspense|in the dark)", r"(?:nobody|no one|none of you) waits", r"waiting(?: for (?:it|us|that|our \w+|an \w+))?(?= (?:§|past|beyond))",
-        r"communicate~ (?:the same|it|this|that|with you|to you)", r"share~ (?:it|this|that|them|the same) with <you>", r"say~ (?:to )?you (?=§)",
+        r"communicate~ (?:the same|it|this|that|with you|to you)", r"share~ (?:it|this|that|them|the same) with <you>", r"say~ (?:it |this )?(?:to )?you (?=§)",
         yes=("we'll tell you §", "will update you §"),
         no=("tell me §",),
     ),
@@ -114,7 +114,7 @@ ANSWERS = (
         "we get back", Sort.ANSWERS,
         r"(?:get~|come~|report~|circle~|write~|be|swing~|loop~|check~) back (?:to|with|in touch with) (?!work|me|us|the|office|base|school|town)\w+",
         r"(?:circle~|report~|loop~) back(?! (?:to|with) (?:me|us))", r"report~ to you",
-        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"(?:get|come) back (?=§)", r"(?:back|over|be on|be straight on|be right on) to <you>",
+        r"(?:get|come|be) back (?:in touch|with (?:an?|our|the|you|some))", r"get~ (?:right |straight )?with <you>(?! (?:on|about|to)\b)", r"(?:get|come) back (?=§)", r"(?:back|over|be on|be straight on|be right on) to <you>",
         yes=("we'll get back to you §", "i'll circle back §"),
         no=("get back to me §", "she gets back §"),
     ),
@@ -200,7 +200,7 @@ ANSWERS = (
     ),
     cue(
         "make it", Sort.CORRECTS,
-        r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|put|call it|make it)|can (?:we|i) say|shall (?:we|i) say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on)?|assume|guess|think|"
+        r"(?:(?:so |please )make|make (?:it|that|this)|let's (?:say|put|call it|make it)|can (?:we|i) say|shall (?:we|i) say|call it|say|figure(?: on)?|bank on|plan on|reckon(?: on| with)?|(?:please )?count on|assume|guess|think|"
         r"pencil(?:ling)? in|pencil(?:l)?ed in|looking (?:at|like|more like)|looks like|talking(?: about)?|(?<![\w§] )make|(?:commitment|undertaking|pledge)(?: to (?:you|(?:all )?candidates|applicants))? is|it'll(?: \w+ly)? be|it will(?: \w+ly)? be|it's (?:\w+ly )?going to be|going to be|gonna be|it is going to be|it'd be|it would be|"
         r"(?:now|then|will) be|would be|it becomes|now it's|it's now|that's now|is now) (?=§)",
         r"(?:moved|moving|pushing|shifting|slipping|pushed|shifted|slipped|slid|bumped|postponed|delayed|put (?:\w+ )?(?:back|off)|extended|extension|postponement)(?: [^§.;]{0,25})? (?:to|until|till|by)? ?(?=§)",
@@ -235,7 +235,7 @@ ANSWERS = (
     cue(
         "we call you", Sort.CALLS,
         r"<you>(?:<will>)? (?:receive|get|have|hold)s?(?: from (?:us|me))? (?:our|(?:the|our) \w+'s) \w+", r"<you>(?:<will>)? (?:receive|get|have)s? from (?:us|me)(?= (?:the|our|an?|your|word|notice) )", r"<call>(?: (?:or|and) <call>)? (?:mine|(?:(?:all|each|both) )?those (?:who|not|we|that)\b)",
-        r"<you><will> (?:have|hold) (?:it|one|yours|them)", r"you have it from (?:me|us)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)?[ -]?(?:a)?rounds?", r"ill holler",
+        r"<you><will> (?:have|hold) (?:it|one|yours|them)", r"you have it from (?:me|us)", r"dial(?:l?ing)? your (?:number|phone)", r"on the phone (?:to|with) you", r"<call> (?:<you>|with (?:the|our|my|a))", r"(?:call|ring|phon)(?:e|ing)?[ -]?(?:a)?rounds?", r"ring(?:s|ing)? to <you>", r"ill holler",
         yes=("i'll call you §", "we ring people §", "you will receive our position §", "i phone or e-mail mine §", "write to those not taken §"), no=("call me §",),
     ),
     cue(

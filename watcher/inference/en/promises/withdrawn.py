@@ -48,6 +48,7 @@ NO_DATE = signal(
     r"(?:date|day|deadline|term|§)[^.;§]{0,40} (?:lapses|no longer (?:means|applies|holds|stands|counts))",
     rf"{_WILL_NOT} (?:(?:\w+ ){{0,2}}?(?:an?|any|our|your|the|my) )?(?:have|make|manage|hit|meet|decide|know|hear|get|give|happen|work|be (?:able|ready|available|possible)|reach|hold)"
     r"(?: [^.;]{0,50}?)?(?:§| deadline| date| as (?:stated|promised|planned|announced|hoped))",
+    r"§ (?:is|are) not to be (?:kept|held|met)|§ (?:cannot|can't|can not) be (?:kept|held|met)|(?:does not|doesn't|will not|won't|cannot|can't|is not going to|isn't going to) (?:become|be) § (?:after all|any ?more|any longer)",
     r"§,? (?:you|we) (?:may|can|should|must) (?:now |again |please )?(?:cross out|strike|forget|ignore|disregard|scratch)",
     r"§ (?:is|was|turned out|'s|isn't|won't|will not|are)(?: \w+){0,2} (?:off the table|happen|going to happen|going to work|too optimistic|no longer|out of the question|not possible)",
     r"(?:that|it|this|which) (?:is not|isn't|won't|will not|is no longer) (?:going to )?(?:happen|be possible|work out|hold)",
@@ -62,7 +63,7 @@ NO_DATE = signal(
     r"(?:row|walk|rowing|walking) back (?:from |on )?(?:what|the|that|my)[^.;]*", r"(?:is|are|was|were|went|goes|gone|flew) (?:right |clean )?out (?:of )?the window",
     yes=(
         "i can't commit to a timeline at this point", "we won't have an answer §", "forget the date i gave you", "i don't know when",
-        "no new date has been fixed", "cannot promise §. § also cannot say", "i'd love to say you'll hear §, but no", "the notification in point 3 will not be issued", "§ you may cross out again", "§ is no longer realistic", "cant give you a date this time", "the two weeks she gave you is out the window",
+        "no new date has been fixed", "cannot promise §. § also cannot say", "i'd love to say you'll hear §, but no", "the notification in point 3 will not be issued", "it does not become § after all", "§ is not to be kept", "§ you may cross out again", "§ is no longer realistic", "cant give you a date this time", "the two weeks she gave you is out the window",
     ),
     no=("i cannot wait to tell you", "we have no objection to that date", "i don't remember when i laughed so"),
 )  # fmt: skip

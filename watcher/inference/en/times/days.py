@@ -36,6 +36,7 @@ RULES = (
     Rule("the day before yesterday", "day", "(the)? day before yesterday", lambda: Today(-2)),
     # weekdays
     Rule("<weekday>", "day", "<weekday>", lambda day: Weekday(day)),
+    Rule("<weekday>s", "day", "on (a)? <weekdays> !we|i|they|the|it|you|you'll|you're", lambda day: Vague(Weekday(day), Confidence.UNCLEAR)),
     Rule("<weekday>'s", "day", "<of_tomorrow>", lambda shift: Vague(Today(shift), Confidence.UNCLEAR)),
     Rule("<weekday>", "day", "hump day", lambda: Weekday(2)),
     Rule("<weekday>", "day", "<possessive> &my|when|our", lambda day: Weekday(day)),

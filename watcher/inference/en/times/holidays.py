@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watcher.inference.times.match import Rule
-from watcher.inference.times.value import Ahead, Count, Feast, Range, Unit, WeekOf
+from watcher.inference.times.value import Ahead, Bounded, Count, Feast, Modifier, Range, Unit, Weekday, WeekOf
 
 __all__ = ["EXAMPLES", "LANDMARKS", "NEGATIVE", "RULES"]
 
@@ -109,6 +109,7 @@ RULES = (
     Rule("", "holiday", "(the | our | this)? <feast> !present|presents|party|bonus|card|cards|do|tree|market|sale|shopping|spirit", lambda feast: feast),
     Rule("<holiday> <year>", "holiday", "<feast> <year>", lambda feast, year: Feast(feast.name, year=year)),
     Rule("<holiday> <weekday>", "holiday", "<feast> <weekday>", lambda feast, _: feast),
+    Rule("for <holiday> on <weekday>", "time", "before (<them>)? (the)? (office | school | shop | house | firm | company | we | they | town | country)? (shut | shuts | close | closes | break | breaks | stop | stops | leave | leaves | go | goes) (up | off | down)? for <feast> on <anyday>", lambda *parts: Bounded(Modifier.BY, Weekday(parts[-1], before=parts[-2]))),
     Rule("<holiday> weekend", "holiday", "(the)? <feast> (weekend | long weekend)", lambda feast: feast),
     Rule("<holiday> week", "holiday", "<feast> week", lambda feast: WeekOf(feast)),
     Rule("<month> <holiday>", "holiday", "(the)? <month> (bank | public | long) (holiday | weekend) (weekend)?", lambda month: Feast("bank_holiday", month=month)),
@@ -119,6 +120,7 @@ RULES = (
 EXAMPLES = (
     ("2026-11-18T14:45-05:00", "before Thanksgiving", "..2026-11-25"),
     ("2026-03-19T10:00+00:00", "before the Easter weekend", "..2026-04-02"),
+    ("2027-03-18T17:41+01:00", "before the office shuts for Easter on Wednesday", "..2027-03-24"),
     ("2026-12-01T10:00+00:00", "this side of Christmas", "..2026-12-24"),
     ("2026-06-10T17:40-04:00", "by Father's Day", "..2026-06-21"),
     ("2026-08-22T09:00+01:00", "by bank holiday Monday, the 31st", "..2026-08-31"),

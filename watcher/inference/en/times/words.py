@@ -155,6 +155,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "weekday": _ALL_WEEKDAYS,
     "anyday": _ALL_WEEKDAYS | _WORDY_WEEKDAYS,
     "possessive": {name + "'s": day for name, day in _ALL_WEEKDAYS.items()},
+    "weekdays": {name + "s": day for day, name in enumerate(_WEEKDAYS)},
     "of_tomorrow": {"tomorrow's": 1, "today's": 0, "yesterday's": -1},
     "month": _ALL_MONTHS,
     "possessive_month": {name + "'s": month for name, month in _ALL_MONTHS.items()},
@@ -187,6 +188,7 @@ LANDMARKS = frozenset(
         word
         for name in (
             "anyday",
+            "weekdays",
             "possessive",
             "of_tomorrow",
             "possessive_unit",
