@@ -7,7 +7,7 @@ it back, or put off what it was to follow; and of some it can only be told that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from watcher.calendar import Calendar
@@ -115,15 +115,27 @@ class Dates:
         taken_back = entry.all(Kind.NO_DATE)
         unread = [s for s in entry.all(Kind.UNREAD_DATE) if s.confidence is not Confidence.UNCLEAR]
         unread = unread or [s for s in entry.all(Kind.DECIDES_BY) if s.confidence is Confidence.UNCLEAR]
+        named, said = _unexplained(entry), {s.words for s in unread}
+        later = named if not (unread or explained or taken_back) else [s for s in named if s.words in said]
+        if self._put_off(entry, later, note):
+            return
         if taken_back and self.decision is not None:
             note(taken_back[0], f"{self.decision.window.latest} no longer holds")
             self.decision = None
         elif self.decision is None and not unread and not explained:
-            unread = _unexplained(entry)
+            unread = named
         if self.decision is None or entry.envelope.side is Side.THEM:
             for statement in unread:
                 self.vague = statement  # what stood before may hold no more
                 note(statement, "an answer by a day that could not be read")
+
+    def _put_off(self, entry: Entry, said: Sequence[Statement], note: Note) -> bool:
+        """Whether those who owe an answer name a later day that nothing else explains: "make that the 17th"."""
+        day = _day_of(said[-1]) if said else None
+        if not (self.decision and day and day > self.decision.window.latest):
+            return False
+        self._set(entry, said[-1], Window(None, day), note)
+        return True
 
 
 def decision_of(entry: Entry) -> Statement | None:

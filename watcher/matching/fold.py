@@ -119,6 +119,7 @@ def _read(state: Progress, entry: Entry) -> None:
         state.stage = max(state.stage, booked, key=_STAGES.index)
         if state.outcome in _REFUSED | {Kind.ON_HOLD} and not _clearly(entry, *_REFUSED):
             state.outcome = None
+        _overtake(state, entry)
     state.met = state.met or _clearly(entry, Kind.HELD, Kind.THANKS)
     if envelope.automatic is not Automatic.AWAY:  # an absence note answers whoever writes, and knows nothing of me
         _read_outcome(state, entry, machine=machine, mine=mine, booked=booked is not None)
@@ -147,6 +148,14 @@ def _read(state: Progress, entry: Entry) -> None:
             state.dates.decision = None  # it is spent: they wrote after it
     explained, offers = _clearly(entry, *_TELLING), _clearly(entry, Kind.OFFER)
     state.dates.read(entry, lambda s, effect: _note(state, entry, s, effect), offers=offers, explained=explained)
+
+
+def _overtake(state: Progress, entry: Entry) -> None:
+    """Who invites me to a further conversation has answered, where that is behind the day by which they were to."""
+    decision, day = state.dates.decision, entry.envelope.sent.astimezone(state.zone).date()
+    ahead = [i for i in state.bookings.interviews() if i.message_id == entry.envelope.message_id]
+    if decision and ahead and ahead[-1].start.astimezone(state.zone).date() > decision.window.latest >= day:
+        state.dates.decision = None
 
 
 def _approaches(entry: Entry) -> bool:
