@@ -17,6 +17,8 @@ SHORT = 3
 """Letters of a word that is too short for the beginning of a name."""
 _HARDLY = -0.3
 """Evidence down to which who writes from home, and names firm and colleague, may write of hiring in other words."""
+_IN_FULL = 0.5
+"""What it weighs beside the rest that who writes was announced by first and last name."""
 _NO_HIRING = -1.0
 """Evidence at which a thread surely is none of hiring: whoever has the same name is somebody else, or off duty."""
 
@@ -29,10 +31,11 @@ def compare_people(own: Profile, known: Profile) -> float:
     """
     if own.hiring <= _NO_HIRING:
         return 0.0
+    announced = _IN_FULL if own.hiring >= 0 and _is_named_in_full(own, known) else 0.0
     if own.people & known.people or own.reached & known.people or own.people & known.reached:
-        return 4.0
-    if own.names & known.names or (own.hiring >= 0 and _is_named_in_full(own, known)):
-        return 3.0
+        return 4.0 + announced
+    if announced or own.names & known.names:
+        return 3.0 + announced
     tests = (_is_family, _was_announced, is_spoken_of, _goes_on, _writes_from_home, _succeeds)
     if own.hiring > 0:
         return 3.0 if any(tells(own, known) for tells in tests) else 0.0

@@ -220,7 +220,7 @@ TOPICS: tuple[Rule, ...] = (
         r"^(?:\w+, )?(?:this|this one|it|again)?(?: is|'s)? ?not (?:to do with|about) (?!me\b|us\b|your?\b|yourself\b|how\b|what\b|that\b|the money\b)\w+",
         r"\b(?:this|it)(?: is|'s) (?:another|a different|a second) \w+ (?:altogether|entirely)\b",
         r"\b(?:with|on|now|is) something (?:else|different) (?:altogether|entirely)\b|\b(?:answering|writing|replying) (?:only )?here (?:only |just )?(?:because|since|as)\b",
-        r"\b(?:writing|this is|it's|it is|here) (?:about|on|for|concerning) (?:your|the) other (?:form|application|one|role|job|post|position|vacancy)\b",
+        r"\b(?:writing|this is|(?:this|the) (?:mail|e-?mail|message|note|letter|one) is|it's|it is|here) (?:about|on|for|concerning) (?:your|the) other (?:form|application|one|role|job|post|position|vacancy)\b",
         r"\bsomething (?:quite |rather |very |totally |completely |a bit )?(?:different|separate|apart) from\b",
         r"\bwrong (?:thread|chain)\b|\b(?:ignore|forget|disregard|never mind|pay no (?:mind|attention) to) the (?:heading|subject|title)\b",
         r"\b(?:us|borrow|hijack|reus|recycl|steal|pinch|abus)ing (?:this|our|the|that|an|your) (?:\w+ )?(?:thread|chain|mail|email)\b",

@@ -15,7 +15,7 @@ NAMES_POSITION: tuple[Naming, ...] = (
     naming(
         "applied_for",
         " for| as | to be",
-        rf"\b(?i:appl(?:y|ying|ied)|application(?: (?:(?:no|number|id|ref)\b\.? ?)?[#\w./-]{{1,20}})?|candidature|considered|shortlisted|interview(?:ed)?|screening|screen|resume|CV|offer|process|regret|round|hand|submission)"
+        rf"\b(?i:appl(?:y|ying|ied)|application(?: (?:(?:no|number|id|ref)\b\.? ?)?[#\w./-]{{1,20}})?|candidature|considered|shortlisted|interview(?:ed)?|screening|screen|resume|CV|offer|process|regret|round|hand|submission|(?:your|my|the) (?:file|form|papers|documents|package|profile))"
         rf"(?: \([^()]{{1,20}}\))?(?: (?:to|with|at) {COMPANY})? (?:for|as|to be(?:come)?):?(?: the| our| an?)? (?:{JOB}(?: of| as)? )?(?P<words>.{{3,110}})",
         _SURE,
         yes=(
@@ -24,6 +24,8 @@ NAMES_POSITION: tuple[Naming, ...] = (
             ("Thanks for applying to be a Senior Content Editor at Tallgrass.", "Senior Content Editor"),
             ("Application #20877 for High School Principal has been lodged.", "High School Principal"),
             ("You have successfully applied for: Teacher of History.", "Teacher of History"),
+            ("Your file for Manager of School Programs landed safely.", "Manager of School Programs"),
+            ("Your application for Director, Biostatistics, is in.", "Director, Biostatistics"),
         ),
         no=("Your application for a visa was sent.",),
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Position", "position", "positions"]
+__all__ = ["Position", "of_a_field", "position", "positions"]
 
 _OCCUPATIONS = frozenset(
     "accountant actuary administrator adviser advisor advocate agent aide ambassador analyst anaesthetist anesthetist "
@@ -93,6 +93,7 @@ _TAIL = re.compile(
     r"(?:(?: (?!AM\b|PM\b|AT\b|IN\b|RE\b|FW\b|LLC\b|INC\b|LTD\b|PLC\b)[A-Z]{2,5}(?= [A-Z][a-z]+s\b|[,.;:)]|$| \())?(?: (?:Nights?|Days?|Evenings?|Weekends?))?(?=[,.;:)]|$| \())?"
     r"(?: ?\((?!(?:m/|w/|f/|all g))[A-Za-z][^()\d]{1,40}\))?"
 )
+_FIELD = re.compile(r"(?P<noun>[A-ZÀ-Þ][a-z]+), [A-ZÀ-Þ][\w&/'’-]+(?: (?:and |& |of )?[A-ZÀ-Þ][\w&/'’-]+){0,3}")
 _REFERENCE = re.compile(r"\d{2}")
 _MAX_BEFORE = 5
 _LETTERS_OF_SHORT_FORMS = 4
@@ -163,6 +164,12 @@ def _quiet(word: str) -> str:
     if len(word) < _LETTERS_OF_SHORT_FORMS:
         return word.lower() if word.lower() in _STOP else word
     return word.capitalize()
+
+
+def of_a_field(text: str, at: int) -> str:
+    """What is vague alone, with its field behind a comma, at a place of a text: "Buyer, Tabletop and Linens"; or empty."""
+    match = _FIELD.match(text, at)
+    return match.group() if match and match["noun"].lower() in _VAGUE else ""
 
 
 def position(text: str) -> str:

@@ -22,7 +22,7 @@ from watcher.inference.en.names.evidence import is_person, people_of, statement
 from watcher.inference.en.names.likely import likely_employers
 from watcher.inference.en.names.naming import JOB, Naming
 from watcher.inference.en.names.patterns import NAMES_EMPLOYER
-from watcher.inference.en.names.positions import Position, position, positions
+from watcher.inference.en.names.positions import Position, of_a_field, position, positions
 from watcher.inference.en.names.senders import of_sender, spelled, writes_for_clients
 from watcher.inference.en.names.uncapitalised import uncapitalised
 from watcher.inference.heard import Heard, plain
@@ -231,7 +231,16 @@ def _without_position(words: str, text: str) -> str:
 
 def _begun_at(text: str, at: int, firms: frozenset[str]) -> str:
     """The position that stands at a place of a text."""
-    return next((_called(f, text, firms) for f in positions(text) if at <= f.start <= at + _NEAR), "")
+    found = next((_called(f, text, firms) for f in positions(text) if at <= f.start <= at + _NEAR), "")
+    return found or _of_a_field(text, at, firms)
+
+
+def _of_a_field(text: str, at: int, firms: frozenset[str]) -> str:
+    """A position that only its field makes one; where that is a firm, it is none."""
+    found = of_a_field(text, at)
+    field = found.partition(", ")[2]
+    organisation = " and " not in field and is_organisation(field)  # "Buyer, Tabletop and Linens"
+    return "" if organisation or any(firm in field or field in firm for firm in firms) else found
 
 
 def _unheard_of(match: re.Match[str]) -> str:
@@ -276,7 +285,7 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     parts = _PARTS.split(subject)
     beside = len(parts) == _NAME_AND_POSITION and any(map(position, parts))
     for part in parts:
-        role = next((_called(found, part, firms) for found in positions(part)), "")
+        role = next((_called(found, part, firms) for found in positions(part)), "") or _of_a_field(part, 0, firms)
         name = clean_company(part.partition(", ")[0])
         if role:
             passing = " " not in role and role.lower() != part.strip().lower()  # "PILOT ASSESSMENT - 4 NOV"
