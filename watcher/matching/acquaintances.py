@@ -7,7 +7,7 @@ from watcher.matching.likeness import company_tokens, is_company_in, same_compan
 from watcher.matching.profile import Profile
 from watcher.reading.names import is_office
 
-__all__ = ["SHORT", "SURELY", "TOLD", "compare_people", "is_spoken_of", "speaks_of_one"]
+__all__ = ["SHORT", "SURELY", "TOLD", "compare_people", "is_spoken_of", "speaks_of_one", "stands_in"]
 
 TOLD = 0.6
 """Weight from which a name was told, and not only mentioned."""
@@ -36,7 +36,7 @@ def compare_people(own: Profile, known: Profile) -> float:
         return 4.0 + announced
     if announced or own.names & known.names:
         return 3.0 + announced
-    tests = (_is_family, _was_announced, is_spoken_of, _goes_on, _writes_from_home, _succeeds)
+    tests = (_is_family, _was_announced, is_spoken_of, _goes_on, _writes_from_home, _succeeds, stands_in)
     if own.hiring > 0:
         return 3.0 if any(tells(own, known) for tells in tests) else 0.0
     return 3.0 if own.hiring > _HARDLY and _writes_from_home(own, known) else 0.0
@@ -60,6 +60,18 @@ def _is_named_in_full(own: Profile, known: Profile) -> bool:
     """Whether who writes from the firm of the other was spoken of there by first and last name."""
     spoken_of = known.mentioned & own.given and known.mentioned & own.families
     return bool(spoken_of and own.domains & known.domains)
+
+
+def stands_in(own: Profile, known: Profile) -> bool:
+    """Whether people of two firms fill one position: either speaks of the firm and of the people of the other.
+
+    "Darnell left me the Riverbend openings", of the parent company; "Ms. Wyss has been told", of the agency's client.
+    """
+    if own.domains & known.domains or not (own.domains and known.domains):
+        return False
+    pairs = ((own, known), (known, own))
+    firm = any(is_company_in(n, a.subjects | a.mentioned) for a, b in pairs for n, w in b.companies if w >= SURELY)
+    return firm and any(a.mentioned & (b.given | b.named) - a.named for a, b in pairs)
 
 
 def _succeeds(own: Profile, known: Profile) -> bool:

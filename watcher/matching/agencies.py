@@ -98,7 +98,8 @@ def go_between(entries: Sequence[Entry], me: Person, domains: frozenset[str]) ->
 
 def _signs_otherwise(entries: Sequence[Entry], firm: str) -> bool:
     """Whether those of a firm sign by its name, and never by that of the employer I surely applied to."""
-    wanted = [s.text for s in _names(entries[0]) if s.confidence is Confidence.SURE]
+    posts = " ".join(s.text for s in entries[0].all(Kind.NAMES_ROLE))  # "Site Technician (Cornubia)" names a place
+    wanted = [s.text for s in _names(entries[0]) if s.confidence is Confidence.SURE and s.text not in posts]
     signed = [
         s.text
         for e in entries[1:]

@@ -7,7 +7,7 @@ positions with one recruiter stay apart.
 from __future__ import annotations
 
 from watcher.domains import GENERIC, domain_is_of, label_of
-from watcher.matching.acquaintances import SHORT, SURELY, TOLD, compare_people, is_spoken_of, speaks_of_one
+from watcher.matching.acquaintances import SHORT, SURELY, TOLD, compare_people, is_spoken_of, speaks_of_one, stands_in
 from watcher.matching.likeness import (
     company_tokens,
     is_company_in,
@@ -200,7 +200,9 @@ def _compare_companies(own: Profile, known: Profile) -> float:
     differ = differ and not (
         _is_department(own, known, best, best_known) or _are_of_one_domain(own, known, best, best_known)
     )
-    return -5.0 if differ and own.by_people else 0.0  # a machine may go by the name of its maker
+    if not differ or not own.by_people:  # a machine may go by the name of its maker
+        return 0.0
+    return 0.0 if own.hiring > 0 and stands_in(own, known) else -5.0
 
 
 def _is_department(own: Profile, known: Profile, *names: str) -> bool:
