@@ -25,7 +25,10 @@ _MOST_PARTS = 8
 """Matters told apart in one thread: nobody has more, and each mail is held against all."""
 _NEED, _IS_HIRING = "role.need_a", frozenset({"company.is_hiring", "company.answers_who"})
 """The rules by which they tell of an opening: "Orchid Pay wants a Lead Data Engineer"."""
-_UNDER_WAY = (Kind.DECIDES_BY, Kind.NO_DATE, Kind.ON_HOLD, Kind.INTERVIEW, Kind.PROPOSES, Kind.REJECTED, Kind.FILLED)
+_MAY_I = "may_i_put_you_forward"
+_TOLD_SINCE = (Kind.DECIDES_BY, Kind.NO_DATE, Kind.ON_HOLD, Kind.REJECTED, Kind.FILLED)
+_UNDER_WAY = (*_TOLD_SINCE, Kind.INTERVIEW, Kind.PROPOSES)
+"""What is said of a process that runs; an agent talks to me before he asks whether to put me forward."""
 _LOST_REFERENCES_WITHIN = dt.timedelta(days=30)
 _PREFIX = re.compile(
     r"^\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|rif|res|odp|vs)(?:\[\d+\])?\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE
@@ -117,14 +120,27 @@ def _leaves_the_subject(entry: Entry) -> bool:
 
 
 def _offers_another(entry: Entry, part: _Part) -> bool:
-    """Whether they ask me about an opening, by firm and position, where they spoke of another that is under way."""
+    """Whether they ask me about an opening where they spoke of another that is under way.
+
+    They name its firm and position, or ask whether to put me forward once more, and name somebody new.
+    """
     if entry.envelope.side is not Side.THEM or entry.envelope.automatic is not None or not entry.has(Kind.ASKS_ME):
         return False
-    firms = {s.text.casefold() for s in entry.all(Kind.NAMES_COMPANY) if s.rule in _IS_HIRING}
+    if entry.has(Kind.PROPOSES, Kind.INTERVIEW):
+        return False  # "shall I put you in for the 11.00?"
     theirs = [each for each in part.entries if each.envelope.side is Side.THEM]
-    new = any(part.names.isdisjoint(firm.split()[:1]) for firm in firms)
+    if _asks_whether(entry):
+        names = {word for s in entry.all(Kind.MENTIONS) for word in s.text.casefold().split()} - DAYS
+        again = any(each.has(*_TOLD_SINCE) or _asks_whether(each) for each in theirs)
+        return again and not names <= part.names
     begun = any(each.has(*_UNDER_WAY) for each in theirs)
+    firms = {s.text.casefold() for s in entry.all(Kind.NAMES_COMPANY) if s.rule in _IS_HIRING}
+    new = any(part.names.isdisjoint(firm.split()[:1]) for firm in firms)
     return new and begun and _tells_a_need(entry) and not any(map(_tells_a_need, theirs))
+
+
+def _asks_whether(entry: Entry) -> bool:
+    return any(s.rule == _MAY_I for s in entry.statements)
 
 
 def _tells_a_need(entry: Entry) -> bool:

@@ -58,6 +58,30 @@ _SOCIAL = (
 
 ASKS: tuple[Rule, ...] = (
     rule(
+        "may_i_put_you_forward",
+        Kind.ASKS_ME,
+        "send|put|show|propos|submit|throw|forward|pass|give|lay|suggest|mention|enter|count|want in|in on|present",
+        r"\b(?:(?:shall|may|should|can|could|must|will|might|do) (?:i|we)|(?:want|like|ok(?:ay)? for|happy for|all right for|fine for) (?:me|us)(?: to)?|let (?:me|us)|(?:mind|ok(?:ay)?|all right|fine) if (?:i|we))"
+        r" (?:send|put|show|propose|submit|throw|forward|pass|give|lay|suggest|mention|enter|present)(?: (?:it|them|him|her|you|your|ur|the same|forward|over|across|on|up|in|to|off) ?)*"
+        r"(?:name|cv|resume|r.sum.|profile|papers|details|file|hat|pdf|portfolio|forward|up|in|over|across|there|down|to them|for (?:it|that|this))\b",
+        r"\bwant (?:me to put you )?in on (?:that|this|it)\b",
+        sides=PERSONS,
+        question=True,
+        unless=r"\b(?:which|when|reference|referee|invoice|parking|visitor|list of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+        yes=(
+            "Shall I put your name in?",
+            "Must I send you in?",
+            "May I send them the same PDF?",
+            "Shall I send your CV to them?",
+            "Can I show them the same CV?",
+            "Want in on that one as well?",
+            "Will I put your name down?",
+            "Would you let me throw your hat in?",
+            "Want me to put you up for that one too?",
+        ),
+        no=("Can you send your CV?", "Shall I call you on Monday?", "Shall we say ten?"),
+    ),
+    rule(
         "question",
         Kind.ASKS_ME,
         "?",
