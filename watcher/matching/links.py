@@ -74,7 +74,8 @@ def strength(own: Profile, known: Profile) -> float:
         link += 3.0
     if own.hiring >= 0 and not (_is_offer(own) and not _answers_me(own, known)):
         link += _compare_employers(own, known)
-    if _are_two_openings(own, known) or _is_set_apart(own, known) or _are_two_of_mine(own, known):
+    apart = (_are_two_openings, _is_set_apart, _are_two_of_mine, _comes_after_a_no)
+    if any(tells(own, known) for tells in apart):
         link += _OTHER_OPENING
     if link > 0 and _speaks_of_client(own, known):
         link += _SAME_EMPLOYER
@@ -156,6 +157,13 @@ def _is_set_apart(own: Profile, known: Profile) -> bool:
     """Whether somebody new says of the later that it is another than what people wrote of before."""
     later = max(own, known, key=lambda one: one.first)
     return later.another and own.by_people and known.by_people and not own.people & known.people
+
+
+def _comes_after_a_no(own: Profile, known: Profile) -> bool:
+    """Whether somebody new at a firm that refused me approaches me, or tells of an opening: it is another."""
+    earlier, later = sorted((own, known), key=lambda one: one.first)
+    opening = later.by_people and (later.approached or later.opens)
+    return earlier.refused and opening and earlier.last < later.first and not own.people & known.people
 
 
 def _are_two_of_mine(own: Profile, known: Profile) -> bool:

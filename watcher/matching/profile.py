@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from watcher.domains import words_of
@@ -21,6 +21,8 @@ from watcher.reading.names import is_person
 __all__ = ["Profile", "profile", "their_people"]
 
 
+_NO = frozenset({Kind.REJECTED, Kind.FILLED})
+_DECIDED = (*_NO, Kind.OFFER, Kind.REOPENED, Kind.PROPOSES, Kind.INTERVIEW, Kind.DECIDES_BY)
 _SAID = (Confidence.SURE, Confidence.LIKELY)
 
 
@@ -90,6 +92,8 @@ class Profile:
     """A person wrote in it, and not machines alone."""
     answered: bool
     """We both wrote, and I did more than decline."""
+    refused: bool
+    """They told me no, and nothing since."""
     asked: bool
     """Somebody wrote in his own name to ask me something."""
     opens: bool
@@ -224,11 +228,20 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         received=any(e.envelope.automatic and _is_receipt(e) for e in entries),
         by_people=any(e.envelope.automatic is None for e in entries),
         answered=len(mine) < len(entries) and not all(_declines(e) for e in mine),
+        refused=_is_over(entries),
         asked=any(e.has(Kind.ASKS_ME) for e in entries if _by_person(e, people)),
         opens=bool(entries) and (apart or _tells_of_an_opening(entries[0])),
         apart=apart,
         another=bool(entries) and (apart or sets_apart(entries[0])),
     )
+
+
+def _is_over(entries: Sequence[Entry]) -> bool:
+    """Whether the last that they decided is a no."""
+    told = [
+        s.kind for e in entries if e.envelope.side is not Side.ME for s in e.all(*_DECIDED) if s.confidence in _SAID
+    ]
+    return bool(told) and told[-1] in _NO
 
 
 def _is_receipt(entry: Entry) -> bool:

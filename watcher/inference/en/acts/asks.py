@@ -60,11 +60,12 @@ ASKS: tuple[Rule, ...] = (
     rule(
         "may_i_put_you_forward",
         Kind.ASKS_ME,
-        "send|put|show|propos|submit|throw|forward|pass|give|lay|suggest|mention|enter|count|want in|in on|present",
+        "send|put|show|propos|submit|throw|forward|pass|give|lay|suggest|mention|enter|count|want in|in on|present|as well|too|also",
         r"\b(?:(?:shall|may|should|can|could|must|will|might|do) (?:i|we)|(?:want|like|ok(?:ay)? for|happy for|all right for|fine for) (?:me|us)(?: to)?|let (?:me|us)|(?:mind|ok(?:ay)?|all right|fine) if (?:i|we))"
         r" (?:send|put|show|propose|submit|throw|forward|pass|give|lay|suggest|mention|enter|present)(?: (?:it|them|him|her|you|your|ur|the same|forward|over|across|on|up|in|to|off) ?)*"
         r"(?:name|cv|resume|r.sum.|profile|papers|details|file|hat|pdf|portfolio|forward|up|in|over|across|there|down|to them|for (?:it|that|this))\b",
         r"\bwant (?:me to put you )?in on (?:that|this|it)\b",
+        r"\bwould (?:you|that|it) (?:want to hear about|go for|be up for|look at|consider|fancy|tempt you|interest you) ?(?:that|this|it)?(?: one)? (?:as well|too|also)\b",
         sides=PERSONS,
         question=True,
         unless=r"\b(?:which|when|reference|referee|invoice|parking|visitor|list of|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -78,6 +79,7 @@ ASKS: tuple[Rule, ...] = (
             "Will I put your name down?",
             "Would you let me throw your hat in?",
             "Want me to put you up for that one too?",
+            "Would you go for that as well?",
         ),
         no=("Can you send your CV?", "Shall I call you on Monday?", "Shall we say ten?"),
     ),
