@@ -171,7 +171,7 @@ def test_the_whole_mail_has_a_say_in_whether_a_day_is_that_of_their_answer():
 def test_a_learned_day_is_no_answers_where_it_is_that_of_their_invitation():
     text = "The grapevine hums. Petra rings round the finalists on Thursday."
     noon = dt.datetime(2026, 3, 5, 12, tzinfo=dt.UTC)
-    assert dated(text, 900, Invite("1", 0, "REQUEST", noon, noon + dt.timedelta(hours=1))) == []
+    assert dated(text, 300, Invite("1", 0, "REQUEST", noon, noon + dt.timedelta(hours=1))) == []
     assert dated(text, 900, Invite("1", 0, "REQUEST", noon + dt.timedelta(days=2), noon + dt.timedelta(days=3)))
 
 

@@ -40,7 +40,7 @@ _HOUR_OF_PART = re.compile(rf"\b{_TIME}")
 _DATES = range(13, 32)
 _PLACE = re.compile(
     r"\b(?:number|no\.|option|slot|choice) (?:(?P<number>[1-9])\b|\(?(?P<letter>[a-e])(?:\)|\b(?!['.]\w)))|^\(?(?P<bare>[a-e1-9])\)|\bthe (?:\w+ )?(?:(?P<first>first|earlie[rs]t?|early|former)|(?P<second>second|middle)|(?P<third>third)|(?P<last>last|later|latest|latter))"
-    r"(?:(?<=former)|(?<=latter)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
+    r"(?:(?<=former)|(?<=latter)|(?= (?:please|pls|plz|thanks|then)\b)|(?= (?:one|slot|option|time|date|choice|appointment|of (?:the|those|these|them|both|your))\b))"
 )
 _PART = re.compile(
     r"(?:\b(?:the|your) (?:(?P<am>morning|am)|afternoon|evening|pm)(?= (?:one|slot|option|time|appointment|works|suits)\b)"

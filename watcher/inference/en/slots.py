@@ -20,8 +20,9 @@ from watcher.model import Confidence, Side, Window
 __all__ = ["Slot", "clause", "slots"]
 
 _MY_CLOCK = re.compile(
-    r"\W{0,3}(?:(?:possible|good|fine|ok(?:ay)?)\b\W{0,3})?(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clock|zone)\b|where you are\b)"
+    r"\W{0,3}(?:(?:possible|good|fine|ok(?:ay)?)\b\W{0,3})?(?:for you\b|(?:by |in |on )?your (?:local )?(?:time|side|end|clocks?|zone)\b|where you are\b)"
 )
+_ALL_ON_MY_CLOCK = re.compile(r"\b(?:both|all|each)(?: times)?,? (?:by |in |on )?your (?:local )?(?:time|clocks?)\b")
 _EVENING = re.compile(r"\b(?:evening|night|tonight)\b")
 _EVENING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:evening|night|p\.?m)\b")
 _MORNING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:morning|a\.?m)\b")
@@ -47,9 +48,16 @@ _COME = re.compile(
 """What goes with "by" without setting a term: "come by", and "an interview by 2 pm", which is at two to half the world."""
 _CLOSES = re.compile(
     r"(?:\b(?:until|till?|to) (?:about|around|roughly|approximately)|\b(?:finish\w*|end(?:s|ing)?|wrap(?:s|ping)?(?: \w+)? up|wrap(?:s|ping)? up|conclud\w+)\W*"
-    r"(?:(?:by|at|around|about)\W+)*|\b(?:done|over|through) (?:(?:by|at|around|about)\W+)+)\W*$"
+    r"(?:(?:by|at|around|about)\W+)*|\b(?:done|over|through|let you go(?: again)?|free you(?: again)?)(?:\W+(?:by|at|around|about))*|keep you (?:past|beyond))\W*$"
 )
 """What makes of the next time the end of the one before."""
+_RESTATES = re.compile(
+    r"(?: (?:her|his|their|my|our) (?:time|clock|end))?[\s,(]*(?:i\.?\s?e\.?|that is|so|which is|meaning|=)\W*"
+)
+"""Between an hour on another's clock and the same on mine: "4pm her time, i.e. 2pm in Accra"."""
+_EACH = re.compile(r"[\s,(]*(?:each|both)(?: days?)?,?(?: (?:at|from))?\W*")
+_ENUMERATED = re.compile(r"\(?\d{1,2}[.)]")
+"""What stands before a paragraph that is counted."""
 _SHARP = re.compile(r" for (?:an? |the )?")
 """Between the time to be there and the time to begin: "report at 8.15 for 8.30"."""
 _CORRECTS = re.compile(
@@ -128,6 +136,8 @@ def slots(heard: Heard) -> list[Slot]:
             if found and found[-1].number == slot.number and found[-1].end is None:
                 found[-1] = replace(found[-1], end=_later(found[-1].start, slot.start))
             continue
+        if found and _is_restated(heard, found[-1], slot):
+            found.pop()
         said = any(known.day == slot.day and known.start for known in found)
         if slot.start is None or slot.near or not said:
             found.append(slot)
@@ -138,6 +148,12 @@ def slots(heard: Heard) -> list[Slot]:
     if not any(slot.start for slot in found):
         return _put_together(heard, found)
     return _shared(heard, [slot for n, slot in enumerate(found) if not _said_before(slot, found[:n], heard)])
+
+
+def _is_restated(heard: Heard, one: Slot, other: Slot) -> bool:
+    """Whether a time tells the one before on another clock: "4pm her time, i.e. 2pm in Accra"."""
+    both = one.start and other.start and one.number == other.number
+    return bool(both and _RESTATES.fullmatch(heard.texts[one.number], one.until, other.at))
 
 
 def _said_before(slot: Slot, before: Sequence[Slot], heard: Heard) -> bool:
@@ -154,7 +170,7 @@ def _said_before(slot: Slot, before: Sequence[Slot], heard: Heard) -> bool:
 
 def _shared(heard: Heard, found: Sequence[Slot]) -> list[Slot]:
     """Days that are offered at one hour, each with that hour: "Tuesday or Thursday, 6pm", "6pm on Tuesday or Thursday"."""
-    shared = list(found)
+    shared = _at_one_hour(heard, found)
     for place in range(len(shared) - 1, 0, -1):
         one, other = shared[place - 1], shared[place]
         joined = one.number == other.number and _OR.fullmatch(heard.texts[one.number], one.until, other.at)
@@ -169,6 +185,17 @@ def _shared(heard: Heard, found: Sequence[Slot]) -> list[Slot]:
         ):
             shared[place] = _at_hour_of(one, other, other.day)
     return shared
+
+
+def _at_one_hour(heard: Heard, found: Sequence[Slot]) -> list[Slot]:
+    """The days of which a later hour says that it is that of each: "Thursday or Friday, each at 10"."""
+    last = next((slot for slot in reversed(found) if slot.start), None)
+    days = [slot for slot in found if slot.start is None and slot.day and last and slot.number == last.number]
+    if last is None or not days or not _EACH.fullmatch(heard.texts[last.number], days[-1].until, last.at):
+        return list(found)
+    return [
+        _at_hour_of(last, slot, slot.day) if slot in days and slot.day else slot for slot in found if slot is not last
+    ]
 
 
 def _at_hour_of(known: Slot, other: Slot, day: dt.date) -> Slot:
@@ -197,7 +224,10 @@ def _put_together(heard: Heard, found: list[Slot]) -> list[Slot]:
 def _beside(heard: Heard, day: Slot) -> tuple[str, ...]:
     """The words before a day, those behind it, and the next sentence."""
     text = heard.texts[day.number]
-    return (text[: day.at], text[day.until :], *heard.texts[day.number + 1 : day.number + 2])
+    following = heard.texts[day.number + 1 : day.number + 2]
+    if day.number and _ENUMERATED.fullmatch(heard.texts[day.number - 1]):
+        following = tuple(after for after in following if not _ENUMERATED.fullmatch(after))
+    return (text[: day.at], text[day.until :], *following)
 
 
 def _slots(heard: Heard) -> Iterator[Slot]:
@@ -228,6 +258,8 @@ def _slots(heard: Heard) -> Iterator[Slot]:
 
 def _on_my_clock(text: str, times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Those said on the clock of who reads it; of a day so said, the hour behind it: "Thursday for you, 15 May at 8"."""
+    if _ALL_ON_MY_CLOCK.search(text):
+        return [time for time in times if time.clock[0]]
     found: list[TimeExpression] = []
     for time, following in zip_longest(times, times[1:]):
         if said := _MY_CLOCK.match(text, time.end):

@@ -170,6 +170,8 @@ def _search(name: str, start: dt.date, country: str, calendar: Calendar) -> tupl
         named = calendar.holiday_name(day)
         if named is None and (country, day.month, day.weekday()) == ("GB", 8, _MON) and day.day > 24:
             named = "summer bank holiday"  # of most of the UK, so not in the calendar of all of it
+        if named is None and (country, day.month, day.weekday()) == ("CA", 5, _MON) and 18 <= day.day <= 24:
+            named = "victoria day"  # of most of Canada
         if named is None:
             continue
         if name == _LONG_WEEKEND:

@@ -56,6 +56,8 @@ RULES = (
     Rule("half past <hour> in the evening", "hour", "half past (<bare> | <clockword>) in the (afternoon | evening)", lambda hour: _Hour(hour.hour, 30, "p")),
     Rule("quarter past <hour>", "hour", "(a)? quarter (past | after) (<bare> | <clockword>)", lambda hour: _Hour(hour.hour, 15)),
     Rule("quarter to <hour>", "hour", "(a)? quarter (to | of) (<bare> | <clockword>)", lambda hour: _Hour((hour.hour - 2) % 12 + 1, 45)),
+    Rule("quarter to <hour> in the morning", "hour", "(a)? quarter (to | of) (<bare> | <clockword>) in the morning", lambda hour: _Hour((hour.hour - 2) % 12 + 1, 45, "a")),
+    Rule("quarter to <hour> in the evening", "hour", "(a)? quarter (to | of) (<bare> | <clockword>) in the (afternoon | evening)", lambda hour: _Hour((hour.hour - 2) % 12 + 1, 45, "p")),
     Rule("<hour> thirty", "hour", "<clockword> (-)? <minutes> !minute|minutes|min|mins|-|people|candidates|days|weeks|years|hours", lambda hour, minutes: _Hour(hour.hour, minutes)),
     Rule("<hour> in the morning", "hour", "(<written> | <bare> | <clockword>) in the morning", lambda hour: _Hour(hour.hour, hour.minute, "a")),
     Rule("<hour> in the afternoon", "hour", "(<written> | <bare> | <clockword>) (in the (afternoon | evening) | at night)", lambda hour: _Hour(hour.hour, hour.minute, "p")),
@@ -68,6 +70,7 @@ RULES = (
     Rule("<hours> <zone>", "zoned", "<clock> <zone>", lambda clock, zone: Clock(clock.start, clock.end, zone)),
     Rule("<hours> <zone>", "zoned", "<clock> \\( <zone> \\)", lambda clock, zone: Clock(clock.start, clock.end, zone)),
     Rule("<hours> <zone> time", "zoned", "<clock> (,)? (<zone> | <place>) (standard | daylight | summer)? time", lambda clock, zone: Clock(clock.start, clock.end, zone)),
+    Rule("<hours> (<zone> time)", "zoned", "<clock> \\( (<zone> | <place>) (standard | daylight | summer)? time \\)", lambda clock, zone: Clock(clock.start, clock.end, zone)),
     Rule("<hours> in <place>", "zoned", "<clock> (,)? in <place>", lambda clock, zone: Clock(clock.start, clock.end, zone)),
     Rule("<hours> <place>", "zoned", "<clock> \\(? <place> (&$ | &, | &. | &; | \\))", lambda clock, zone: Clock(clock.start, clock.end, zone)),
     Rule("<bare> <zone>", "zoned", "(<bare> | <four>) <zone>", lambda hour, zone: Clock(hour.time(), None, zone)),
@@ -77,6 +80,7 @@ RULES = (
     Rule("<clock> <day> to <clock>", "when", "(at | @ | from)? <zoned> (on)? (<day> | <boundday>) (- | to | until | till | til) <zoned>",
          lambda first, day, last: _until(first, day, last)),
     Rule("<day> <hour> to <hour>", "when", "(<day> | <boundday>) (morning | afternoon | evening)? (, | - | . | :)? (from | between | at)? <hourspan>", lambda day, clock: Clocked(clock, day)),
+    Rule("<day> <hour> to <hour>", "when", "(<day> | <boundday>) (, | - | :)? (from | between)? <clockword> (- | to | until | till | til | and) <clockword> &$|,|.|;|:|)|at|in|with|on|for|over|!|?", lambda day, first, last: _worded(day, first, last)),
     # after a day or "at" a bare figure is an hour
     Rule("at <hour>", "attime", "(at | @) (around | about | approx)? (<zoned> | <barehours>)", lambda clock: clock),
     Rule("<hour>", "barehours", f"(<bare> | <clockword> | <four>) (ish | - ish)? {_ALONE}", lambda hour: Clock(hour.time())),
@@ -187,6 +191,12 @@ def _until(first: Clock, day: Node, last: Clock) -> Clocked | None:
     return Clocked(Clock(first.start, last.start, last.zone or first.zone), day)
 
 
+def _worded(day: Node, first: _Hour, last: _Hour) -> Clocked | None:
+    """Read "Friday, ten till three"."""
+    clock = _bare_stretch(first.hour, last.hour)
+    return Clocked(clock, day) if clock else None
+
+
 def _bare_stretch(first: int, last: int) -> Clock | None:
     """Read "4 till 9" behind a day: the end is the next such hour after the start."""
     start = _Hour(first, 0, "" if first <= _NOON else "x").time()
@@ -197,6 +207,8 @@ def _bare_stretch(first: int, last: int) -> Clock | None:
 
 
 EXAMPLES = (
+    ("2026-10-22T13:15+01:00", "Friday 6 November, ten till three at our place", "2026-11-06T10:00-15:00"),
+    ("2026-10-22T13:15+01:00", "tomorrow at quarter to seven in the morning", "2026-10-23T06:45"),
     ("2026-05-03T10:00+01:00", "Saturday the 16th, 4 to 9, knives sharp", "2026-05-16T16:00-21:00"),
     ("2026-04-20T10:00+01:00", "thursday the 30th 16-17 at the cafe", "2026-04-30T16:00-17:00"),
     ("2026-03-03T10:00+00:00", "Thursday the 5th between 2 and 3", "2026-03-05T14:00-15:00"),
