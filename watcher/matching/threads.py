@@ -129,13 +129,13 @@ def _offers_another(entry: Entry, part: _Part) -> bool:
     if entry.has(Kind.PROPOSES, Kind.INTERVIEW):
         return False  # "shall I put you in for the 11.00?"
     theirs = [each for each in part.entries if each.envelope.side is Side.THEM]
-    if _asks_whether(entry):
-        names = {word for s in entry.all(Kind.MENTIONS) for word in s.text.casefold().split()} - DAYS
-        again = any(each.has(*_TOLD_SINCE) or _asks_whether(each) for each in theirs)
-        return again and not names <= part.names
-    begun = any(each.has(*_UNDER_WAY) for each in theirs)
+    names = {word for s in entry.all(Kind.MENTIONS) for word in s.text.casefold().split()} - DAYS
+    again = any(each.has(*_TOLD_SINCE) or _asks_whether(each) for each in theirs)
+    if _asks_whether(entry) and again and not names <= part.names:
+        return True
     firms = {s.text.casefold() for s in entry.all(Kind.NAMES_COMPANY) if s.rule in _IS_HIRING}
     new = any(part.names.isdisjoint(firm.split()[:1]) for firm in firms)
+    begun = any(each.has(*_UNDER_WAY) for each in theirs)
     return new and begun and _tells_a_need(entry) and not any(map(_tells_a_need, theirs))
 
 

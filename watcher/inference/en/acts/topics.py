@@ -221,7 +221,7 @@ TOPICS: tuple[Rule, ...] = (
         r"\b(?:this|it)(?: is|'s) (?:another|a different|a second) \w+ (?:altogether|entirely)\b",
         r"\b(?:with|on|now|is) something (?:else|different) (?:altogether|entirely)\b|\b(?:answering|writing|replying) (?:only )?here (?:only |just )?(?:because|since|as)\b",
         r"\b(?:writing|this is|(?:this|the) (?:mail|e-?mail|message|note|letter|one) is|it's|it is|here) (?:about|on|for|concerning) (?:your|the) other (?:form|application|one|role|job|post|position|vacancy)\b",
-        r"\b(?:us(?:e|ing)|here|now|mail|message|note)\b.{0,25} (?:for|about|on) (?:the|your) other (?:application|role|job|post|position|vacancy)\b",
+        r"\bus(?:e|ing) (?:this|your|that|the|our) (?:mail|e-?mail|message|thread|note)\b.{0,15} for (?:the|your) other (?:application|role|job|post|position|vacancy)\b",
         r"\bsomething (?:quite |rather |very |totally |completely |a bit )?(?:different|separate|apart) from\b|^(?:and |now |also )?something (?:quite |rather |very |totally |completely |a bit )?(?:different|separate)\b(?! about)",
         r"\bwrong (?:thread|chain)\b|\b(?:ignore|forget|disregard|never mind|pay no (?:mind|attention) to) the (?:heading|subject|title)\b",
         r"\b(?:us|borrow|hijack|reus|recycl|steal|pinch|abus)ing (?:this|our|the|that|an|your) (?:\w+ )?(?:thread|chain|mail|email)\b",
