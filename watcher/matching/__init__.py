@@ -74,6 +74,11 @@ def left_out(
     )
 
 
+def _is_apart(members: Sequence[Thread], first: Entry) -> bool:
+    """Whether a process began as an answer in a thread that speaks of something else."""
+    return any(thread.apart and thread.entries[0] is first for thread in members)
+
+
 def _application(
     identity: str,
     members: Sequence[Thread],
@@ -88,7 +93,8 @@ def _application(
         (entry for thread in members for entry in thread.entries),
         key=lambda e: (e.envelope.sent, e.envelope.message_id),
     )
-    state = fold.progress(entries, now, ZoneInfo(me.timezone), calendar_for(me.country), told.corrections(marks))
+    zone, calendar, apart = ZoneInfo(me.timezone), calendar_for(me.country), _is_apart(members, entries[0])
+    state = fold.progress(entries, now, zone, calendar, told.corrections(marks), apart=apart)
     about = profile(members, me, hunters)
     people = contacts(entries, me, about.hunters)
     application = Application(

@@ -87,11 +87,18 @@ Told = tuple[dt.datetime, Callable[[Progress], None]]
 
 
 def progress(
-    entries: Iterable[Entry], now: dt.datetime, zone: ZoneInfo, calendar: Calendar, told: Iterable[Told] = ()
+    entries: Iterable[Entry],
+    now: dt.datetime,
+    zone: ZoneInfo,
+    calendar: Calendar,
+    told: Iterable[Told] = (),
+    *,
+    apart: bool = False,
 ) -> Progress:
     """Fold the messages written by `now`, oldest first, and between them what the user told.
 
     Days are the user's, by `zone` and `calendar`. What was told, oldest first, counts until a later message says more.
+    `apart` tells that it began as another matter in a thread of theirs.
     """
     state = Progress(zone, Dates(calendar))
     to_come = deque(correction for correction in told if correction[0] <= now)
@@ -100,7 +107,7 @@ def progress(
             break
         while to_come and to_come[0][0] < entry.envelope.sent:
             to_come.popleft()[1](state)
-        if position == 0 and _approaches(entry):
+        if position == 0 and _approaches(entry, apart=apart):
             state.stage = Stage.CONTACTED
         _read(state, entry)
     for _, correct in to_come:
@@ -158,11 +165,15 @@ def _overtake(state: Progress, entry: Entry) -> None:
         state.dates.decision = None
 
 
-def _approaches(entry: Entry) -> bool:
+def _approaches(entry: Entry, *, apart: bool) -> bool:
     """Whether the first message of a process is an approach: of a person of theirs who speaks of no application."""
     envelope = entry.envelope
     applied = entry.has(Kind.APPLIES) or any(s.text == Stage.APPLIED for s in entry.all(Kind.HIRING))
-    return envelope.side is Side.THEM and envelope.automatic is None and not (envelope.in_reply_to or applied)
+    return (
+        envelope.side is Side.THEM
+        and envelope.automatic is None
+        and not ((envelope.in_reply_to and not apart) or applied)
+    )
 
 
 def _read_outcome(state: Progress, entry: Entry, *, machine: bool, mine: bool, booked: bool) -> None:

@@ -15,6 +15,7 @@ __all__ = [
     "capitalized",
     "clean_company",
     "ends_as_firm",
+    "has_legal_form",
     "is_agency",
     "is_organisation",
     "is_unit",
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w(?:(?<=s)['’](?= [{_CAPITAL}]))?|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*)"
+_WORD = rf"(?!I\b)(?:(?:St|Ste|Mt|Ft)\.|[{_CAPITAL}][\w'’&+.-]*\w(?:(?<=s)['’](?= [{_CAPITAL}]))?|[{_CAPITAL}]\b|\d+[{_CAPITAL}][\w-]*|(?<![\w’'-])[a-z]{{1,2}}[{_CAPITAL}][a-z]\w+)"
 COMPANY = rf"(?:[Tt]he )?{_WORD}(?:(?: of the| of| and| &| for| de la| de| des| du| del| di| von| van| y| et| und)? {_WORD}){{0,5}}(?![\w’-])"
 """A run of capitalised words with the small words that join them; in text as written."""
 NAME = re.compile(COMPANY)
@@ -221,6 +222,11 @@ def is_organisation(name: str) -> bool:
     if "&" in name or _INSTITUTION.match(name):
         return True
     return any(word in _FIRMS or word.removesuffix("s") in _FIRMS for word in words_of(name))
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a text ends with the legal form of a firm: "Pettipas Land Surveying Ltd."."""
+    return _LEGAL.search(text) is not None
 
 
 def ends_as_firm(name: str) -> bool:

@@ -130,10 +130,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     ),
     naming(
         "it_is",
-        "s | is |concerns|be ",
-        rf"\b(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be) {NAMED}(?= (?:in|at|on|near|out|off)\b|[.,;:!?(]|$| [(-])",
+        "s | is |concerns|be |ay it|ell you|ame them|ame it",
+        rf"\b(?:(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be)|(?:may|can) (?:now )?(?:say|tell|name|reveal) (?:it|you|them)[:,](?: (?:[Ii]t['’]s|[Tt]hey['’]re|[Tt]hey are))?) {NAMED}(?= (?:in|at|on|near|out|off)\b|[.,;:!?(]|$| [(-])",
         _LIKELY,
-        yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("It's the Hibernian College on Leeson St!", "Hibernian College"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group")),
+        yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("It's the Hibernian College on Leeson St!", "Hibernian College"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group"), ("So now I may say it: Southern Ocean Survey, and the ship is the Kuaka.", "Southern Ocean Survey"), ("Now I can say it: they're Ardmoor Trading Co.", "Ardmoor Trading")),
         no=("It's Friday.", "That is great."),
         of_themselves=True,
     ),

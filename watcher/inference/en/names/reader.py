@@ -290,12 +290,21 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
         if role:
             passing = " " not in role and role.lower() != part.strip().lower()  # "PILOT ASSESSMENT - 4 NOV"
             yield statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again or passing else _LIKELY)
+            if firm := _applied_to(role, part) if heard.speech.side is Side.ME and not again else "":
+                yield statement(Kind.NAMES_COMPANY, firm, subject, "subject", _LIKELY)
         elif name and NAME.fullmatch(name) and not is_person(name, people):
             confidence = _confidence_of_part(name, heard)
             if confidence is _UNCLEAR and beside:
                 confidence = _LIKELY  # "Haldon Life - Senior BI Analyst"
             if confidence is not None and not (again and confidence is not _SURE):
                 yield statement(Kind.NAMES_COMPANY, name, subject, "subject", _LIKELY if again else confidence)
+
+
+def _applied_to(role: str, part: str) -> str:
+    """The firm behind the position in the subject of my application: "Foreman, Mamaku Plateau Logging"."""
+    before, comma, behind = part.partition(", ")
+    alone = before.casefold() == role.partition(", ")[0].casefold()
+    return clean_company(behind) if comma and alone and NAME.fullmatch(behind) and ends_as_firm(behind) else ""
 
 
 def _confidence_of_part(name: str, heard: Heard) -> Confidence | None:

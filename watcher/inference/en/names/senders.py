@@ -12,6 +12,7 @@ from watcher.inference.en.names.employers import (
     NAME,
     capitalized,
     clean_company,
+    has_legal_form,
     is_agency,
     is_organisation,
     is_unit,
@@ -145,7 +146,7 @@ def _signing(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
         if (
             not position(part)
             and not is_unit(name)
-            and (is_organisation(name.replace("&", "")) or _is_owned(part, signature))
+            and (is_organisation(name.replace("&", "")) or has_legal_form(part) or _is_owned(part, signature))
         ):
             yield part, name, _LIKELY
 
