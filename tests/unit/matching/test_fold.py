@@ -329,3 +329,34 @@ def test_whom_a_machine_refused_a_person_may_go_on_with() -> None:
 
     assert folded(by_a_machine, promise).outcome is None
     assert folded(by_a_person, promise).outcome is Kind.FILLED
+
+
+def test_an_invitation_behind_the_day_of_their_answer_is_the_answer() -> None:
+    def booked(day: str) -> Entry:
+        start, end = moment(f"{day} 10:00"), moment(f"{day} 11:00")
+        return mail(2, "2026-03-10 10:00", DANA, says(Kind.INTERVIEW, start=start, end=end))
+
+    first, soon = dated(1, "2026-03-02 10:00", "2026-03-13"), moment("2026-03-11 09:00")
+    behind = progress((first, booked("2026-03-16")), soon, ZoneInfo(ME.timezone), calendar_for("US"))
+    before = progress((first, booked("2026-03-12")), soon, ZoneInfo(ME.timezone), calendar_for("US"))
+
+    assert behind.dates.decision is None
+    assert before.dates.decision is not None
+
+
+def test_a_later_day_that_nothing_explains_puts_their_answer_off() -> None:
+    first = dated(1, "2026-03-02 10:00", "2026-03-13")
+    later = mail(2, "2026-03-12 10:00", DANA, says(Kind.NAMES_TIME, day=dt.date(2026, 3, 17)))
+    earlier = mail(2, "2026-03-10 10:00", DANA, says(Kind.NAMES_TIME, day=dt.date(2026, 3, 12)))
+    asks = mail(2, "2026-03-12 10:00", DANA, says(Kind.NAMES_TIME, day=dt.date(2026, 3, 17)), says(Kind.ASKS_ME))
+    days = [folded(first, each).dates.decision for each in (later, earlier, asks)]
+
+    assert [str(each.window.latest) for each in days if each] == ["2026-03-17", "2026-03-13", "2026-03-13"]
+
+
+def test_an_agent_who_begins_another_matter_in_a_thread_has_contacted_me() -> None:
+    opening = mail(2, "2026-03-12 10:00", DANA, says(Kind.ASKS_ME), in_reply_to="<1@test.example>")
+    zone, calendar = ZoneInfo(ME.timezone), calendar_for("US")
+
+    assert progress((opening,), NOW, zone, calendar, apart=True).stage is Stage.CONTACTED
+    assert progress((opening,), NOW, zone, calendar).stage is Stage.APPLIED

@@ -795,3 +795,121 @@ def test_a_receipt_for_my_application_begins_a_process() -> None:
 
     assert processes(by_a_portal) == [[1]]
     assert processes(of_hiring) == []
+
+
+def rare(*words: str) -> Statement:
+    return says(Kind.RARE_WORDS, text=" ".join(f"{word}:3" for word in words))
+
+
+def test_of_two_positions_with_one_recruiter_a_mail_is_of_that_whose_rare_words_it_has() -> None:
+    tar, crane = rare("tar", "kettle"), rare("crane", "jib")
+    one = mail(1, "2026-03-01 10:00", DANA, HIRING, tar, role("Roofer"), company("Acme Robotics"), subject="a")
+    two = mail(2, "2026-03-02 10:00", DANA, HIRING, crane, role("Rigger"), company("Acme Robotics"), subject="b")
+    kettle = mail(3, "2026-03-09 10:00", DANA, HIRING, rare("tar", "kettle", "jib"), subject="Hello")
+    neither = mail(3, "2026-03-09 10:00", DANA, HIRING, rare("tar", "jib"), subject="Hello")
+
+    assert processes(one, two, kettle) == [[1, 3], [2]]
+    assert processes(one, two, neither) == [[1], [2, 3]]
+
+
+def test_an_agency_that_signs_by_a_name_it_had_is_one() -> None:
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    signed = says(Kind.NAMES_COMPANY, text="Search & Sons", rule="company.signature")
+    renamed = says(Kind.NAMES_COMPANY, text="Seeker", rule="company.signature", words="Seeker (formerly Search & Sons)")
+    fay = Address("fay@seeker.example", "Fay Odum")
+    known = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, agency, signed, subject="a")
+
+    assert agency_domains((known, mail(2, "2026-03-09 10:00", fay, renamed)), ME) == {
+        "search.example",
+        "seeker.example",
+    }
+    assert agency_domains((known, mail(2, "2026-03-09 10:00", fay)), ME) == {"search.example"}
+
+
+def test_who_succeeds_an_agent_at_another_address_writes_of_the_opening_that_was_hers() -> None:
+    fay = Address("fay@search-sons.example", "Fay Odum")
+    agency = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,))
+    signed = says(Kind.NAMES_COMPANY, text="Search & Sons", rule="company.signature")
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, agency, signed, company("Harbour Inns"), subject="a")
+    lorne = mail(2, "2026-03-09 10:00", fay, HIRING, signed, spoken_of("Lorne"), subject="what I found")
+    nobody = mail(2, "2026-03-09 10:00", fay, HIRING, signed, subject="what I found")
+
+    assert processes(one, lorne) == [[1, 2]]
+    assert processes(one, nobody) == [[1], [2]]
+
+
+def test_who_speaks_of_the_firm_and_of_its_people_stands_in_for_them() -> None:
+    parent = Address("sheryl@polaris.example", "Sheryl Vance")
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), subject="a")
+    polaris = company("Polaris Foods")
+    both = mail(2, "2026-03-09 10:00", parent, HIRING, polaris, spoken_of("Dana"), subject="the Acme openings")
+    firm = mail(2, "2026-03-09 10:00", parent, HIRING, polaris, subject="the Acme openings")
+
+    assert processes(first, both) == [[1, 2]]
+    assert processes(first, firm) == [[1], [2]]
+
+
+def test_who_approaches_me_at_a_firm_after_its_no_tells_of_another_position() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), subject="a")
+    no = mail(2, "2026-03-08 10:00", DANA, says(Kind.REJECTED), in_reply_to="<1@test.example>", subject="Re: a")
+    approach = mail(3, "2026-03-09 10:00", OMAR, HIRING, says(Kind.OUTREACH), subject="b")
+    mine = mail(4, "2026-03-10 10:00", MINE, to=(OMAR,), in_reply_to="<3@test.example>", subject="Re: b")
+
+    assert processes(first, no, approach, mine) == [[1, 2], [3, 4]]
+    assert processes(first, approach, mine) == [[1, 3, 4]]
+
+
+def test_a_colleague_who_was_announced_by_her_full_name_writes_of_that_position() -> None:
+    firm = company("Acme Robotics")
+    one = mail(1, "2026-03-01 10:00", DANA, HIRING, firm, role("Roofer"), spoken_of("Fay", "Odum"), subject="a")
+    two = mail(2, "2026-03-02 10:00", DANA, HIRING, firm, role("Rigger"), spoken_of("Fay"), subject="b")
+    fay = Address("fay@acmerobotics.example", "Fay Odum")
+
+    assert processes(one, two, mail(3, "2026-03-09 10:00", fay, HIRING, subject="Hello")) == [[1, 3], [2]]
+
+
+def test_a_subject_that_bears_the_writers_own_name_names_no_other_firm() -> None:
+    rod, simone = Address("rod@fastpost.example", "Rod Kress"), Address("simone@kressrand.example", "Simone Hiltz")
+    one = mail(1, "2026-03-01 10:00", rod, HIRING, role("Roofer"), subject="a", to=(ME_AT, DONNA))
+    two = mail(2, "2026-03-02 10:00", simone, HIRING, company("Kress Rand"), role("Rigger"), subject="b")
+
+    assert processes(one, two, mail(3, "2026-03-09 10:00", DONNA, HIRING, subject="Kress - coffee")) == [[1, 3], [2]]
+
+
+ME_AT, DONNA = Address(ME.addresses[0], ME.name), Address("donna@kressroofs.example", "Donna")
+ASKED_AGAIN = says(Kind.ASKS_ME, rule="may_i_put_you_forward")
+
+
+def test_an_agent_who_asks_again_whether_to_put_me_forward_has_another_opening() -> None:
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, ASKED_AGAIN, company("Fundy & Main"), spoken_of("Fundy"))
+    yes = mail(2, "2026-03-02 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<1@test.example>")
+    again = {"in_reply_to": "<2@test.example>"}
+    two = mail(3, "2026-03-08 10:00", HEADHUNTER, HIRING, ASKED_AGAIN, company("Tern"), spoken_of("Tern"), **again)
+    same = mail(3, "2026-03-08 10:00", HEADHUNTER, HIRING, ASKED_AGAIN, spoken_of("Fundy"), **again)
+    answer = mail(4, "2026-03-09 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<3@test.example>")
+
+    assert processes(one, yes, two, answer) == [[1, 2], [3, 4]]
+    assert processes(one, yes, same, answer) == [[1, 2, 3, 4]]
+
+
+def test_an_agent_who_tells_of_a_need_where_another_is_under_way_has_another_opening() -> None:
+    promised = says(Kind.DECIDES_BY)
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, company("Fundy & Main"), spoken_of("Fundy"))
+    on = mail(2, "2026-03-04 10:00", HEADHUNTER, promised, in_reply_to="<1@test.example>")
+    need = says(Kind.NAMES_ROLE, text="Rigger", rule="role.need_a", confidence=LIKELY)
+    firm = says(Kind.NAMES_COMPANY, text="Harbour Inns", rule="company.is_hiring", confidence=LIKELY)
+    new = (HIRING, says(Kind.ASKS_ME), need, firm)
+    two = mail(3, "2026-03-08 10:00", HEADHUNTER, *new, in_reply_to="<2@test.example>")
+    answer = mail(4, "2026-03-09 10:00", MINE, to=(HEADHUNTER,), in_reply_to="<3@test.example>")
+
+    assert processes(one, on, two, answer) == [[1, 2], [3, 4]]
+    assert processes(one, two, answer) == [[1, 3, 4]]
+
+
+def test_a_position_in_a_subject_tells_more_than_that_somebody_wrote_of_another_there() -> None:
+    firm = company("Acme Robotics")
+    one = mail(1, "2026-03-01 10:00", DANA, HIRING, firm, role("Data Engineer"), spoken_of("Analytics"), subject="a")
+    two = notice(2, "2026-03-01 11:00", firm, role("Analytics Engineer"))
+    later = mail(3, "2026-03-09 10:00", DANA, HIRING, firm, role("Analytics Engineer"), subject="Analytics Engineer")
+
+    assert processes(one, two, later) == [[1], [2, 3]]
