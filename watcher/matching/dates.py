@@ -16,6 +16,8 @@ from watcher.model import Confidence, Decision, Entry, Kind, Side, Statement, Wi
 
 __all__ = ["Dates", "decision_of"]
 
+_DAY = 24 * 60
+"""Minutes."""
 Note = Callable[[Statement, str], None]
 """Keeps a statement in the history, with what it did."""
 
@@ -115,6 +117,8 @@ class Dates:
         taken_back = entry.all(Kind.NO_DATE)
         unread = [s for s in entry.all(Kind.UNREAD_DATE) if s.confidence is not Confidence.UNCLEAR]
         unread = unread or [s for s in entry.all(Kind.DECIDES_BY) if s.confidence is Confidence.UNCLEAR]
+        if self._slide(entry, unread, note):
+            return
         named, said = _unexplained(entry), {s.words for s in unread}
         later = named if not (unread or explained or taken_back) else [s for s in named if s.words in said]
         if self._put_off(entry, later, note):
@@ -128,6 +132,15 @@ class Dates:
             for statement in unread:
                 self.vague = statement  # what stood before may hold no more
                 note(statement, "an answer by a day that could not be read")
+
+    def _slide(self, entry: Entry, unread: Sequence[Statement], note: Note) -> bool:
+        """Whether what they answer after moves by some days, and the answer with it: "by one week, and my letter"."""
+        days = [int(s.text) // _DAY for s in entry.all(Kind.MOVES) if s.text and not int(s.text) % _DAY]
+        if not (self.decision and unread and days):
+            return False
+        day = self.decision.window.latest + dt.timedelta(days=days[0])
+        self._set(entry, unread[-1], Window(None, day), note)
+        return True
 
     def _put_off(self, entry: Entry, said: Sequence[Statement], note: Note) -> bool:
         """Whether those who owe an answer name a later day that nothing else explains: "make that the 17th"."""

@@ -360,3 +360,13 @@ def test_an_agent_who_begins_another_matter_in_a_thread_has_contacted_me() -> No
 
     assert progress((opening,), NOW, zone, calendar, apart=True).stage is Stage.CONTACTED
     assert progress((opening,), NOW, zone, calendar).stage is Stage.APPLIED
+
+
+def test_an_answer_slides_with_what_it_follows() -> None:
+    first = dated(1, "2026-03-02 10:00", "2026-03-13")
+    a_week = says(Kind.MOVES, text="+10080")
+    slides = mail(2, "2026-03-12 10:00", DANA, a_week, says(Kind.UNREAD_DATE))
+    meeting = mail(2, "2026-03-12 10:00", DANA, a_week)
+
+    assert str(folded(first, slides).dates.decision.window.latest) == "2026-03-20"  # type: ignore[union-attr]  # it has one
+    assert str(folded(first, meeting).dates.decision.window.latest) == "2026-03-13"  # type: ignore[union-attr]  # it has one

@@ -103,6 +103,8 @@ _IN_CALENDAR = frozenset(
     | {"king's birthday", "victoria day", "chinese new year", "national day", "matariki"}
 )
 """Found by their names among the public holidays of the speaker's country."""
+_IN_CANADA = (("family day", 2, 15), ("victoria day", 5, 18), ("civic holiday", 8, 1), ("thanksgiving", 10, 8))
+"""Mondays of most provinces, so not in the calendar of all: name, month, and the first day it may fall on."""
 _BANK_HOLIDAY, _LONG_WEEKEND = "bank_holiday", "long_weekend"
 ANY_HOLIDAY = frozenset({_BANK_HOLIDAY, _LONG_WEEKEND})
 """Holidays that have no name."""
@@ -170,8 +172,10 @@ def _search(name: str, start: dt.date, country: str, calendar: Calendar) -> tupl
         named = calendar.holiday_name(day)
         if named is None and (country, day.month, day.weekday()) == ("GB", 8, _MON) and day.day > 24:
             named = "summer bank holiday"  # of most of the UK, so not in the calendar of all of it
-        if named is None and (country, day.month, day.weekday()) == ("CA", 5, _MON) and 18 <= day.day <= 24:
-            named = "victoria day"  # of most of Canada
+        if named is None and country == "CA" and day.weekday() == _MON:
+            named = next(
+                (name for name, month, first in _IN_CANADA if day.month == month and 0 <= day.day - first < 7), None
+            )
         if named is None:
             continue
         if name == _LONG_WEEKEND:

@@ -10,11 +10,12 @@ __all__ = ["chases", "reports", "turned"]
 
 _REPORTS = signal(
     "reports",
+    r"(?!i |you |we )\w+ (?:says|say|reckons?|thinks?|tells me|figures|promises|believes|swears)(?: (?:that|he|she|they|we|it|you|i(?! (?:should|must|ought|have to|need|can|could|shall|may)\b)|there|the)\b|'ll| to me)",
     r"(?!i )\w+ (?:had |have |has |also |kindly )?(?:mentioned|said|told|indicated|noted|promised|expected|hoped|planned|thought|suggested|explained|wrote|estimated|advised|reckoned|figured)", r"you(?:'ll| will|'d| would) (?:tell|call|ring|phone|text|e-?mail|write to|get back to|come back to|contact|update|let) me", r"heard you say", r"let me (?:know|understand)(?: \w+){0,4} that", r"i(?:'ve| have)? (?:also |now )?(?:put|drawn|circled|ringed|marked|pencilled|diarised|noted)",
     r"(?:you|they|he|she) (?:hope|plan|expect|aim|intend)", r"you(?:'d| were| are|'re)? (?:hoping|planning|expecting|aiming|looking)", r"as (?:agreed|discussed|mentioned|promised|you)",
     r"per (?:our|your|her|him|them)", r"if i (?:\w+ )?(?:wrote|noted|understood|understand|heard|remember|recall|read|got|took)", r"i (?:wrote (?:\w+ )?down|jotted|noted|remember|recall|left with|have it)", r"i(?:'m| am) to (?:hear|be told|have|know|get|receive)", r"i(?:'ve| have| also)? (?:understand|understood|gather|know|believe|was told|heard|hear)",
     r"(?:i'll|i will|i shall) (?:wait|look|watch|sit|hang|keep)", r"take with me", r"(?:will|would|\w+'ll|\w+'d) let me know", r"look(?:ing)? forward to (?:hearing|your|the|news)", r"i(?:'ll| will|'d| shall| should)? (?:hear|know|get my|have (?:my|your)|get your|be (?:told|notified|informed|contacted))",
-    yes=("you mentioned a decision §", "if i wrote it down right, you decide §", "i'm to hear §", "as agreed, i'll wait for your news §"), no=("i said so",),
+    yes=("he reckons you'll have his answer for me §", "you mentioned a decision §", "if i wrote it down right, you decide §", "i'm to hear §", "as agreed, i'll wait for your news §"), no=("i said so",),
 )  # fmt: skip
 """I tell what they said, or what I wait for."""
 _REQUESTS = signal(
@@ -45,6 +46,10 @@ _TURNS = {
     "i've": "you've", "us": "you", "you": "we", "your": "our", "yours": "ours", "you'll": "we'll", "you'd": "we'd",
     "you're": "we're", "you've": "we've", "i am": "you are",
 }  # fmt: skip
+_OBJECT = re.compile(
+    r"\b(tells?|told|telling|gives?|giving|lets?|letting|calls?|calling|rings?|ringing|phones?|sends?|writes? to|get back to|comes? back to|reach(?:es)?|owes?) you\b"
+)
+"""Where "you" is whom they tell: "he will tell you on Friday"."""
 _PERSON = re.compile(r"\b(?:you|your|yours|i am|i|me|us|my|mine)\b(?:'(?:ll|d|m|re|ve)\b)?")
 
 
@@ -60,4 +65,4 @@ def chases(text: str) -> bool:
 
 def turned(text: str) -> str:
     """My report in their mouth: "you said I'd hear by Friday" as "we said you'd hear by Friday"."""
-    return _PERSON.sub(lambda person: _TURNS.get(person.group(), person.group()), text)
+    return _PERSON.sub(lambda person: _TURNS.get(person.group(), person.group()), _OBJECT.sub(r"\1 us", text))

@@ -73,6 +73,7 @@ RULES = (
     Rule("the weekend before", "span", "the weekend before (that | it)? &$|,|.|;|!|)|-|and|so|but", lambda: Cycle(Unit.WEEKEND, -1, That())),
     Rule("that <weekday>", "day", "(that | that very | that same) <anyday>", lambda day: Weekday(day, within=That(Unit.WEEK))),
     Rule("<weekday>'s", "day", "that <possessive>", lambda day: Vague(Weekday(day, within=That(Unit.WEEK)), Confidence.UNCLEAR)),
+    Rule("its <weekday>", "day", "its <anyday>", lambda day: Weekday(day, within=That(Unit.WEEK))),
     Rule("<weekday> of that week", "day", "(the)? <anyday> ((of | in)? (that | the same | that same) week | of it)", lambda day: Weekday(day, within=That(Unit.WEEK))),
     Rule("that week", "span", "(that | the same | that same) <unit>", lambda unit: That(unit) if unit in (Unit.WEEK, Unit.MONTH, Unit.WEEKEND) else None),
     Rule("the following week", "span", "the following <unit>", lambda unit: That(unit, 1) if unit in (Unit.WEEK, Unit.MONTH) else None),

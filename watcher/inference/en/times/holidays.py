@@ -110,6 +110,7 @@ RULES = (
     Rule("<holiday> <year>", "holiday", "<feast> <year>", lambda feast, year: Feast(feast.name, year=year)),
     Rule("<holiday> <weekday>", "holiday", "<feast> <weekday>", lambda feast, _: feast),
     Rule("for <holiday> on <weekday>", "time", "before (<them>)? (the)? (office | school | shop | house | firm | company | we | they | town | country)? (shut | shuts | close | closes | break | breaks | stop | stops | leave | leaves | go | goes) (up | off | down)? for <feast> on <anyday>", lambda *parts: Bounded(Modifier.BY, Weekday(parts[-1], before=parts[-2]))),
+    Rule("the eve of <holiday>", "day", "(the)? eve of (the)? <feast>", lambda feast: Ahead(Count(1, 1), Unit.DAY, feast, back=True)),
     Rule("<holiday> weekend", "holiday", "(the)? <feast> (weekend | long weekend)", lambda feast: feast),
     Rule("<holiday> week", "holiday", "<feast> week", lambda feast: WeekOf(feast)),
     Rule("<month> <holiday>", "holiday", "(the)? <month> (bank | public | long) (holiday | weekend) (weekend)?", lambda month: Feast("bank_holiday", month=month)),
@@ -120,6 +121,7 @@ RULES = (
 EXAMPLES = (
     ("2026-11-18T14:45-05:00", "before Thanksgiving", "..2026-11-25"),
     ("2026-03-19T10:00+00:00", "before the Easter weekend", "..2026-04-02"),
+    ("2026-10-19T11:48+02:00", "on the eve of All Saints", "2026-10-31"),
     ("2027-03-18T17:41+01:00", "before the office shuts for Easter on Wednesday", "..2027-03-24"),
     ("2026-12-01T10:00+00:00", "this side of Christmas", "..2026-12-24"),
     ("2026-06-10T17:40-04:00", "by Father's Day", "..2026-06-21"),

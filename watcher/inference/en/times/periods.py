@@ -47,7 +47,7 @@ RULES = (
     Rule("w/c <day>", "span", "(w / c | w / b | wc | wb) (<day> | <boundday>)", lambda day: WeekOf(day)),
     Rule("the week ending <day>", "span", "(the)? (week | wk) ending (on)? (<day> | <boundday>)", lambda day: day),
     Rule("w/e <day>", "span", "w / e (<day> | <boundday>)", lambda day: day),
-    Rule("calendar week <number>", "span", "((in)? calendar | iso)? (week | wk | cw | kw) (no | number | #)? <weekno> !of", lambda number: IsoWeek(number)),
+    Rule("calendar week <number>", "span", "((in)? calendar | iso)? (week | wk | cw | kw | uge | uke | vecka) (no | number | #)? <weekno> !of", lambda number: IsoWeek(number)),
     Rule("<ordinal> week of <span>", "span", "(the)? <ordinal> (<full>)? week (of | in) (<span> | <named> | <current>)",
          lambda number, full, span: Nth(number, Unit.WEEK, span, full=bool(full))),
     Rule("last week of <span>", "span", "(the)? (last | final) (<full>)? week (of | in) (<span> | <named> | <current>)",

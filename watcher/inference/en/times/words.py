@@ -208,7 +208,7 @@ LANDMARKS = frozenset(
         "before beforehand morrow ahead prior midnight noontime lunch lunchtime dinner dinnertime teatime tea supper nightfall eod eob cob cop eow eom eoq".split()
     )
     | set(
-        "eoy play business work school midweek mid middle end q cw kw wc wb w fall date return date workdays weekdays bd bds".split()
+        "eoy play business work school midweek mid middle end q uge uke vecka cw kw wc wb w fall date return date workdays weekdays bd bds".split()
     )
     | set("fortnight's half clock o'clock oclock quarter".split())
 )
