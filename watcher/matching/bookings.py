@@ -61,7 +61,7 @@ class Bookings:
                 a.email for s in entry.all(Kind.HAS_ROLE) if s.text == Role.RECRUITER for a in s.who
             )
         sure = [s for s in entry.statements if s.confidence is not Confidence.UNCLEAR or s.uid]
-        cancelled = [s for s in sure if s.kind is Kind.CANCELS]
+        cancelled = [s for s in entry.all(Kind.CANCELS) if s in sure or self._is_on_its_day(s, entry)]
         self._moving = self._moving or any(s.kind is Kind.MOVES for s in sure)
         shifted = self._shifted(entry)
         entry = self._on_its_day(entry)
@@ -84,6 +84,12 @@ class Bookings:
         if entry.envelope.automatic is None or booking or proposed:
             self._remember(entry, proposed or shifted, booked=bool(booking))
         return reached
+
+    def _is_on_its_day(self, doubted: Statement, entry: Entry) -> bool:
+        """Whether words that may call something off name the day of what is ahead: "please do not come tomorrow"."""
+        days = {s.start.date() if s.start else s.day for s in entry.all(Kind.NAMES_TIME) if s.words == doubted.words}
+        ahead = (b.interview.start for b in self._booked if b.interview.end > entry.envelope.sent)
+        return entry.envelope.side is Side.THEM and any(start.date() in days for start in ahead)
 
     def _remember(self, entry: Entry, proposed: list[Statement], *, booked: bool) -> None:
         """Which times stand proposed, by them or by me, after this message."""

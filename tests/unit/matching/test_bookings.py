@@ -428,3 +428,13 @@ def test_those_who_hold_a_meeting_still_do_when_some_of_them_are_named_again() -
     bookings.read(mail(2, "2026-03-03 10:00", OMAR, at("2026-03-12 11:00", who=(DANA,))), lambda *_: None)
 
     assert [i.hosts for i in bookings.interviews()] == [(DANA, OMAR)]
+
+
+def test_doubted_words_call_off_what_is_on_the_day_they_name() -> None:
+    ahead = mail(1, "2026-03-02 10:00", DANA, at("2026-03-05 10:00"))
+    words = "do not come tomorrow"
+    doubted = says(Kind.CANCELS, confidence=Confidence.UNCLEAR, words=words)
+    tomorrow, later = (says(Kind.NAMES_TIME, day=dt.date(2026, 3, day), words=words) for day in (5, 6))
+
+    assert booked(ahead, mail(2, "2026-03-04 10:00", DANA, doubted, tomorrow)) == []
+    assert booked(ahead, mail(2, "2026-03-04 10:00", DANA, doubted, later)) == [("03-05 10:00", 60)]
