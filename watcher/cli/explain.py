@@ -8,7 +8,7 @@ from pathlib import Path
 from watcher.cli.output import complain_of, emit, out
 from watcher.config import load
 from watcher.errors import WatcherError
-from watcher.model import Message, Statement
+from watcher.model import Kind, Message, Statement
 
 __all__ = ["run"]
 
@@ -76,4 +76,6 @@ def _value(statement: Statement) -> str:
         return f"{statement.start:%Y-%m-%d %H:%M %z}"
     if statement.day:
         return statement.day.isoformat()
+    if statement.kind is Kind.RARE_WORDS:
+        return ""  # the words themselves say it; how rare each is, is for `matching/matter.py`
     return statement.text or ", ".join(a.name or a.email for a in statement.who)

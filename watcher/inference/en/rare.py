@@ -33,7 +33,8 @@ def rare(heard: Heard) -> Iterator[Statement]:
     mine = set(words(me.name))
     for rule, text in ((".subject", message.envelope.subject), ("", message.text[:_LOOKED_AT])):
         if told := _told(dict.fromkeys(word for word in words(text) if word not in mine)):
-            yield Statement(Kind.RARE_WORDS, shorten(told), f"rare words{rule}", text=told)
+            shown = " ".join(word.partition(":")[0] for word in told.split())
+            yield Statement(Kind.RARE_WORDS, shorten(shown), f"rare words{rule}", text=told)
 
 
 def words(text: str) -> Iterator[str]:
