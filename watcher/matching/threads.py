@@ -81,6 +81,8 @@ class _Part:
     entries: list[Entry] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     """Words in it that may be names."""
+    numbers: set[str] = field(default_factory=set)
+    """Those of positions."""
 
 
 def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
@@ -96,13 +98,18 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
         names = frozenset(word for text in told for word in text.casefold().split()) - DAYS
         answered = next((where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where), None)
         part = answered or parts[0]
-        leaves = _leaves_the_subject(entry) or _offers_another(entry, part)
+        numbered = _names_another_number(entry, part)
+        known = next((each for each in parts if numbered and each.numbers & _numbers(entry)), None)
+        leaves = known is None and (numbered or _leaves_the_subject(entry) or _offers_another(entry, part))
         if part.entries and len(parts) < _MOST_PARTS and leaves:
             parts.append(part := _Part())
+        elif known:
+            part = known
         elif len(parts) > 1:
             part = max((part, *parts), key=lambda each: len(names & _of_one(each, parts)))
         part.entries.append(entry)
         part.names |= names
+        part.numbers |= _numbers(entry)
         where[envelope.message_id] = part
     whole = _thread(parts[0].entries)
     yield whole
@@ -137,6 +144,18 @@ def _offers_another(entry: Entry, part: _Part) -> bool:
     new = any(part.names.isdisjoint(firm.split()[:1]) for firm in firms)
     begun = any(each.has(*_UNDER_WAY) for each in theirs)
     return new and begun and _tells_a_need(entry) and not any(map(_tells_a_need, theirs))
+
+
+def _names_another_number(entry: Entry, part: _Part) -> bool:
+    """Whether a person of theirs names a position's number where they named another before, and not that as well."""
+    if entry.envelope.side is not Side.THEM or entry.envelope.automatic is not None:
+        return False
+    named = _numbers(entry)
+    return bool(part.numbers and named) and part.numbers.isdisjoint(named)
+
+
+def _numbers(entry: Entry) -> set[str]:
+    return {s.text for s in entry.all(Kind.NUMBERED)}
 
 
 def _asks_whether(entry: Entry) -> bool:

@@ -36,9 +36,11 @@ _OFFICES = frozenset(
 )
 _BEHIND_NAME = re.compile(r"\s*(?:\(.*\)|\bvia\b.*|\bfrom\b.*|\bat\b.*|@.*|[|/].*|- .*)$", re.IGNORECASE)
 """What is displayed behind a name: "(via iCIMS)", "at Acme"."""
-_BEFORE_NAME = re.compile(r"(?:i\. ?a\.|i\. ?v\.|p\. ?p\.)\s+|[-–—~/*_•>]+ ?", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"^(?:(?:i\. ?a\.|i\. ?v\.|p\. ?p\.)\s+|[-–—~/*_•>]+ ?)", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(r"\s*(?:[,|(/•·<\[]| - | – | — | // | @ | at | from ).*")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SITE = re.compile(r"\w{3}\.\w{2}")
+"""Within a line: a web site's name, though it begins with the sender's."""
 _KISSES = frozenset({"x", "xx", "xxx", ":)", ";)"})
 
 
@@ -74,13 +76,13 @@ def is_name(line: str, names: frozenset[str]) -> bool:
     written = [word for word in bare.replace(",", " ").split() if _fold(word).strip(".") not in _TITLES]
     while len(written) > 1 and written[-1].lower() in _KISSES:
         written.pop()
-    if not 1 <= len(written) <= _MAX_WORDS or ":" in bare:
+    if not 1 <= len(written) <= _MAX_WORDS or ":" in bare or _SITE.search(bare):
         return False
     folded = [_fold(word).strip(".!") for word in written]
     if any(_is_one_of(word, names) for word in folded):
         return all(_is_one_of(f, names) or w[:1].isupper() for f, w in zip(folded, written, strict=True))
-    initials = {name[:1] for name in names}
-    return len("".join(folded)) <= 3 and set("".join(folded)) <= initials
+    short = "".join(folded).replace(".", "")
+    return 1 <= len(short) <= 3 and set(short) <= {name[:1] for name in names}
 
 
 def _is_one_of(word: str, names: frozenset[str]) -> bool:

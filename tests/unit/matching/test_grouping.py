@@ -906,6 +906,26 @@ def test_an_agent_who_tells_of_a_need_where_another_is_under_way_has_another_ope
     assert processes(one, two, answer) == [[1, 3, 4]]
 
 
+def test_who_names_another_number_in_a_thread_writes_of_that_position_until_the_first_is_named_again() -> None:
+    def numbered(number: str) -> Statement:
+        return says(Kind.NUMBERED, text=number, rule="number")
+
+    def they(number: int, at: str, *statements: Statement, answers: int = 0) -> Entry:
+        reply = f"<{answers}@test.example>" if answers else ""
+        return mail(number, at, DANA, *statements, subject="R-2207", in_reply_to=reply)
+
+    other = mail(1, "2026-03-01 10:00", ATS, says(Kind.APPLIES), company("Acme Robotics"), numbered("R-2231"),
+                 side=Side.MACHINE, automatic=Automatic.NOTICE, system="greenhouse", subject="R-2231 received")  # fmt: skip
+    first = they(2, "2026-03-02 10:00", HIRING, company("Acme Robotics"), numbered("R-2207"))
+    leaves = they(3, "2026-03-04 10:00", HIRING, company("Acme Robotics"), numbered("R-2231"), answers=2)
+    answer = mail(4, "2026-03-05 10:00", MINE, to=(DANA,), in_reply_to="<3@test.example>")
+    back = they(5, "2026-03-06 10:00", numbered("R-2207"), answers=4)
+    both = they(3, "2026-03-04 10:00", HIRING, numbered("R-2207"), numbered("R-2231"), answers=2)
+
+    assert processes(other, first, leaves, answer, back) == [[1, 3, 4], [2, 5]]
+    assert [2, 3, 4, 5] in processes(first, both, answer, back)
+
+
 def test_a_position_in_a_subject_tells_more_than_that_somebody_wrote_of_another_there() -> None:
     firm = company("Acme Robotics")
     one = mail(1, "2026-03-01 10:00", DANA, HIRING, firm, role("Data Engineer"), spoken_of("Analytics"), subject="a")

@@ -207,6 +207,7 @@ OUTCOMES: tuple[Rule, ...] = (
         question=False,
         unless=(
             r"\boff (?:the )?(?:shelf|ice|hold|pause)|lifted|thaw|melted|no longer (?:on|frozen|paused)|(?:freeze|pause|hold|stop) (?:is|has|was|had) (?:been )?(?:over|ended|lifted)",
+            r"\b(?:un)?til+ you (?:tell|say|answer|reply|decide|agree|confirm|send|have|give|ring|call|write)\b",
             r"\b(?:put|keep|leave|kept|left) you on hold|\bi'?m on hold\b|on hold (?:for|with) (?:\w+ min|it\b|the)|back on the shelf|paused? (?:for|on) (?:a )?(?:coffee|lunch|breath)",
             rf"\b{TALK}(?: [\w'-]+){{0,4}} (?:is|are|was|were|has|have|had)\b[^,;]{{0,20}}\b{_FROZEN}",
             r"frozen (?:food|goods|screen|section|pipes?)|(?:ends?|ended|after|following) the (?:hiring )?freeze|calendar hold|locked (?:in\b|out|up|the (?:door|date|time))|its locked|parked (?:the car|outside|your)|car ?park|suspended ceiling",
@@ -245,6 +246,8 @@ OUTCOMES: tuple[Rule, ...] = (
             "The interviews for tomorrow are therefore stood down.",
             "The matter rests with the board.",
             "Anything in the drawer?",
+            "They prefer I keep their name in the drawer until you tell me yes or no.",
+            "I have parked your file until you send me the certificate.",
             "Our other client (dates, juices, frozen) is seeking a planner.",
             "The appointment stops at four.",
         ),

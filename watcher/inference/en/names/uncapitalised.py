@@ -143,6 +143,16 @@ FRAMES: tuple[Frame, ...] = (
         no=("i'm running late, sorry.", "we are building software, and more of it"),
     ),
     Frame(
+        "chief_at_small",
+        r"\b(?:c[eoft]o|chief \w+ officer|managing director|md|head of \w+|vp \w+)(?: (?:at|of|for)|,| @) (?!(?:home|work|school|sea)\b)",
+        1,
+        yes=(
+            ("hi laszlo, marek here, cto at fernwind.", "Fernwind"),
+            ("rosa, head of product at larkmoor, we met at the fair", "Larkmoor"),
+        ),
+        no=("the cto at home rests", "our cto at the moment is me", "i am cto of it all"),
+    ),
+    Frame(
         "works_at_small",
         r"\b(?:owner|founder|manager|boss|foreman|director|partner|sec(?:retary)?|treasurer|chair(?:man|woman)?|clerk|trustee|hiring|staffing|job|work|works|shifts?) (?:of|at|for|behind|with) ",
         _NEVER,
