@@ -49,6 +49,13 @@ SIGNATURES = {
     "bold in plain text": "*Dana Ruiz*\n_Senior Recruiter_ | Acme",
     "pictures": "Dana Ruiz\n[cid:image001.png@01D7]\n<https://acme.example>",
     "short for another name": "Cheers,\nDee",
+    "a site called by her name": "Dana Ruiz\nEnvironment & lighting\ndanaruiz.example",
+    "initials with dots": "D.R.",
+    "initials and a firm": "DR / Acme",
+    "two languages": "Mange hilsner / best,\nDana",
+    "greetings from a town": "With friendly greetings from Munich\n\nDana Ruiz",
+    "a telephone in German": "unterwegs getippt",
+    "a telephone in Portuguese": "Enviado do meu iPhone",
 }
 
 
