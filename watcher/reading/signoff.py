@@ -13,7 +13,8 @@ _MAX_SIGNATURE_LINE = 120
 _CLOSING = one_of(
     r"""
     (?:with )?(?:my |our |the )?(?:very )?(?:best|kind|kindest|warm|warmest|friendly|sincere)(?: personal)? regards
-    (?:with )?(?:my |our |the )?(?:very )?(?:best|kind|kindest|warm|warmest|good|friendly) (?:wishes|greetings)(?: from \w+)?
+    (?:with )?(?:my |our |the )?(?:very )?(?:best|kind|kindest|warm|warmest|good) (?:wishes|greetings)
+    (?:with )?(?:best |kind |warm |friendly )?greetings(?: from \w+)?
     ng[aā] mihi(?: nui)?|n[aā]ku noa|noho ora mai|le meas|slán
     best|all best|all the best|all my best|my best|best always|warmest|warmly|kindly|regards|cordially
     respectfully|respectfully yours|sincerely|sincerely yours|yours|yours sincerely|yours faithfully
@@ -24,10 +25,11 @@ _CLOSING = one_of(
     (?:mit )?(?:freundlichen?|besten?|lieben?|herzlichen?|vielen?|schönen?) (?:grüßen?|grüssen?|gruß|gruss|gruessen?)
     mfg|vg|lg|im auftrag
     cordialement|bien cordialement|bien à vous|salutations|saludos|un saludo|atentamente
-    (?:med )?(?:mange|venlig|vennlig|kærlig|vänlig|bästa|hjertelig)e?a? (?:hilsen|hilsner|hälsning|hälsningar)|hilsen|mvh
+    (?:med )?(?:mange|venlig|vennlig|kærlig|hjertelig)e? (?:hilsen|hilsner)|(?:med )?(?:vänlig|bästa)a? hälsning(?:ar)?
+    hilsen|mvh
     groeten|met vriendelijke groeten?|saluti|cordiali saluti|atenciosamente|abraços|hälsningar|pozdrawiam
     """,
-    r"{}(?:(?: and|,? &| \+|,| /) (?:(?:kind|best|warm|nice) )?(?:regards|wishes|thanks|best|weekend|day))?\s?[,.!;:~-]*",
+    r"{}(?:(?: and|,? [&+/]|,) (?:(?:kind|best|warm|nice) )?(?:regards|wishes|thanks|best|weekend|day))?\s?[,.!;:~-]*",
 )
 _NAME_BEHIND_CLOSING = re.compile(r"(.{2,24}?)(?:,|!|\.| -)? +([^\s,.!?]+(?: [^\s,.!?]+)?)[.!]?")
 _POSTSCRIPT = re.compile(r"(?:p\.? ?(?:p\. ?)?s\b\.?|n\.? ?b\b\.?|edit\b) ?[.:,–-]? ?\w", re.IGNORECASE)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.unit.reading.mails import ME, alternative, html, mail, reading
 from watcher.model import Person
+from watcher.reading.names import is_name
 
 WORDS = "Hi Maya,\n\nThank you for the call. We will decide on Friday."
 SIGNATURES = {
@@ -51,7 +52,6 @@ SIGNATURES = {
     "short for another name": "Cheers,\nDee",
     "a site called by her name": "Dana Ruiz\nEnvironment & lighting\ndanaruiz.example",
     "initials with dots": "D.R.",
-    "initials and a firm": "DR / Acme",
     "two languages": "Mange hilsner / best,\nDana",
     "greetings from a town": "With friendly greetings from Munich\n\nDana Ruiz",
     "a telephone in German": "unterwegs getippt",
@@ -141,6 +141,11 @@ def test_the_name_in_the_address_signs_where_none_is_displayed():
 
 def test_a_name_written_last_name_first_signs():
     assert reading(mail(f"{WORDS}\n\nDr. Dana Ruiz\nAcme\n", From='"Ruiz, Dana (Dr.)" <d@acme.example>')).text == WORDS
+
+
+@pytest.mark.parametrize(("line", "signs"), [("MQ / Tidewater", True), ("M.Q.", True), ("marniequill.example", False)])
+def test_initials_sign_and_a_site_does_not(line, signs):
+    assert is_name(line, frozenset({"marnie", "quill"})) is signs
 
 
 def test_another_persons_name_does_not_sign():
