@@ -27,6 +27,8 @@ _MAX_LINES = 40
 _LONG_NOTICE = 200
 """Characters of a legal notice that fills several lines."""
 _MAX_CLOSING_WORDS = 3
+_MAX_NAME = 100
+"""Characters of a line that is a name with what its bearer does."""
 _MAX_CONTACT = 60
 """Characters of a line under an unknown name."""
 
@@ -151,7 +153,7 @@ def _anchor(lines: list[str], names: frozenset[str]) -> int | None:
 
 
 def _is_own_name(line: str, names: frozenset[str]) -> bool:
-    return is_name(line, names) and not speaks(line)
+    return len(line) <= _MAX_NAME and is_name(line, names) and not speaks(line)
 
 
 def _may_close(line: str) -> bool:

@@ -87,6 +87,10 @@ KEPT = [
     "Hi Maya,\n\nMy number:\n\n312 555 0142",
     "Hi Maya,\n\nWe decide on 13 March. Please do not reply to this address, I read dana.ruiz@acme.example.",
     "Best of luck, Dana told me about it. We decide on Friday.",
+    (
+        "Hi Maya!\n\nDana from Acme. First step for everyone on the team is an online assessment: numbers, some writing, one "
+        "case about a flooded warehouse.\n\nHere is the link, drop me a note when you are through."
+    ),
 ]
 
 
