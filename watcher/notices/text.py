@@ -110,7 +110,7 @@ def _words(news: News, today: dt.date, *, private: bool) -> tuple[str, str]:
     if news.kind is NewsKind.DRAFT_SAVED:
         what = task(news.step, "" if private else news.who)
         said = "What to say is in Drafts." if news.step is StepKind.CALL else "It is in Drafts: read it, then send it."
-        body = f"{what[:1].upper()}{what[1:]}. {said}"
+        body = f"{what[:1].upper()}{what[1:]}. {said}" if what else said
         return (f"Draft for {employer}", f"{body} {look}" if private else body)
     if news.kind is NewsKind.DATE_PASSED:
         day = spoken(news.day) if news.day else "a day"

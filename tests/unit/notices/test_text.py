@@ -7,7 +7,7 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.unit.notices.scene import NOW, news
@@ -131,6 +131,7 @@ def test_who_replied_begins_with_a_letter(who: str, begins: str) -> None:
     assert notices_of([news(NewsKind.REPLIED, 1, who=who)], NOW, private=False)[0].body.startswith(begins)
 
 
+@example("", "", NewsKind.DRAFT_SAVED, StepKind.NONE, 1)
 @given(
     st.text() | st.just(HOSTILE),
     st.text() | st.just(HOSTILE),
