@@ -367,6 +367,11 @@ class Statement:
     uid: str = ""
     """Identity of the calendar event, so that an update replaces it."""
 
+    @property
+    def names_day(self) -> dt.date | None:
+        """The day it names, with an hour or without."""
+        return self.start.date() if self.start else self.day
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

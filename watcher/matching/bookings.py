@@ -87,7 +87,7 @@ class Bookings:
 
     def _is_on_its_day(self, doubted: Statement, entry: Entry) -> bool:
         """Whether words that may call something off name the day of what is ahead: "please do not come tomorrow"."""
-        days = {s.start.date() if s.start else s.day for s in entry.all(Kind.NAMES_TIME) if s.words == doubted.words}
+        days = {s.names_day for s in entry.all(Kind.NAMES_TIME) if s.words == doubted.words}
         ahead = (b.interview.start for b in self._booked if b.interview.end > entry.envelope.sent)
         return entry.envelope.side is Side.THEM and any(start.date() in days for start in ahead)
 
@@ -132,7 +132,7 @@ class Bookings:
     def _elsewhen(self, told: list[Statement], entry: Entry) -> list[Statement]:
         """What is told of another day than that on which we were to meet, with its hour where one has it; else all."""
         was = {i.start.date() for i in self._ahead(entry)}
-        others = [s for s in told if (s.start.date() if s.start else s.day) not in was] if was else told
+        others = [s for s in told if s.names_day not in was] if was else told
         return [s for s in others if s.start] or others or told
 
     def _ahead(self, entry: Entry) -> list[Interview]:

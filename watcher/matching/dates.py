@@ -43,7 +43,7 @@ class Dates:
     @property
     def until(self) -> dt.date | None:
         """The day that those words name, if they do: nobody knows whether it is that of the answer."""
-        return _day_of(self.vague) if self.vague else None
+        return self.vague.names_day if self.vague else None
 
     def read(self, entry: Entry, note: Note, *, offers: bool, explained: bool) -> None:
         """Take in a mail.
@@ -144,7 +144,7 @@ class Dates:
 
     def _put_off(self, entry: Entry, said: Sequence[Statement], note: Note) -> bool:
         """Whether those who owe an answer name a later day that nothing else explains: "make that the 17th"."""
-        day = _day_of(said[-1]) if said else None
+        day = said[-1].names_day if said else None
         if not (self.decision and day and day > self.decision.window.latest):
             return False
         self._set(entry, said[-1], Window(None, day), note)
@@ -166,8 +166,4 @@ def _unexplained(entry: Entry) -> list[Statement]:
         return []
     today = entry.envelope.sent.date()
     days = [s for s in entry.all(Kind.NAMES_TIME) if s.confidence is not Confidence.UNCLEAR]
-    return [s for s in days if (_day_of(s) or today) > today][-1:]
-
-
-def _day_of(statement: Statement) -> dt.date | None:
-    return statement.start.date() if statement.start else statement.day
+    return [s for s in days if (s.names_day or today) > today][-1:]

@@ -169,8 +169,9 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     if (told := chosen_by_words(own, [process.profile for _, _, process in named])) is not None:
         return named[told][2]
     spoken = own.mentioned | own.subjects
-    in_subject = Counter(words_of_position(process.profile, own.subjects) for _, _, process in named)
-    in_subject = Counter({most: in_subject[most]}) if (most := max(in_subject)) else Counter()
+    in_subject = [words_of_position(process.profile, own.subjects) for _, _, process in named]
+    most = max(in_subject)
+    of_subject = named[in_subject.index(most)][2] if most and in_subject.count(most) == 1 else None
     often = Counter(name for process in processes for name in _names_in(process.profile) & spoken)
     alone = frozenset(name for name, processes in often.items() if processes == 1) - DAYS
 
@@ -179,7 +180,7 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
         known = process.profile
         names, position = len(alone & _names_in(known)), words_of_position(known, own.mentioned)
         people = words + len(own.people & known.people)
-        link += _TOLD_IN_SUBJECT * (in_subject.get(words_of_position(known, own.subjects)) == 1)
+        link += _TOLD_IN_SUBJECT * (process is of_subject)
         telling = (words, names, position, link) if is_of_agency(own) else (link, people, names, position)
         return *telling, known.correspondent in own.people, known.last
 

@@ -37,7 +37,7 @@ def chosen(named: Sequence[Statement], offered: Sequence[Statement]) -> Statemen
 
 def _of_another_day(named: Sequence[Statement], offered: Sequence[Statement]) -> Statement | None:
     """The one offer that is on none of the days named: "I work on Wednesday, so the other day"."""
-    days = {s.start.date() if s.start else s.day for s in named}
+    days = {s.names_day for s in named}
     rest = [offer for offer in offered if offer.start and offer.start.date() not in days]
     return rest[0] if len(rest) == 1 < len(offered) else None
 
@@ -150,5 +150,5 @@ def one_a_day(timed: Sequence[Statement]) -> list[Statement]:
 
 def only_day(named: Iterable[Statement]) -> dt.date | None:
     """The day of all these times; None where there are several, or none."""
-    days = {s.start.date() if s.start else s.day for s in named} - {None}
+    days = {s.names_day for s in named} - {None}
     return days.pop() if len(days) == 1 else None

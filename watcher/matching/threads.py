@@ -70,8 +70,7 @@ def threads(entries: Iterable[Entry]) -> tuple[Thread, ...]:
 
 def sets_apart(entry: Entry) -> bool:
     """Whether a person of theirs says that this is another matter than what was written of before."""
-    theirs = entry.envelope.side is Side.THEM and entry.envelope.automatic is None
-    return theirs and any(s.rule.startswith("another_opening") for s in entry.statements)
+    return _of_a_person(entry) and any(s.rule.startswith("another_opening") for s in entry.statements)
 
 
 @dataclass
@@ -98,8 +97,9 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
         names = frozenset(word for text in told for word in text.casefold().split()) - DAYS
         answered = next((where[i] for i in (envelope.in_reply_to, *reversed(envelope.references)) if i in where), None)
         part = answered or parts[0]
-        numbered = _names_another_number(entry, part)
-        known = next((each for each in parts if numbered and each.numbers & _numbers(entry)), None)
+        numbers = {s.text for s in entry.all(Kind.NUMBERED)}
+        numbered = bool(numbers and part.numbers) and numbers.isdisjoint(part.numbers) and _of_a_person(entry)
+        known = next((each for each in parts if numbered and each.numbers & numbers), None)
         leaves = known is None and (numbered or _leaves_the_subject(entry) or _offers_another(entry, part))
         if part.entries and len(parts) < _MOST_PARTS and leaves:
             parts.append(part := _Part())
@@ -109,7 +109,7 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
             part = max((part, *parts), key=lambda each: len(names & _of_one(each, parts)))
         part.entries.append(entry)
         part.names |= names
-        part.numbers |= _numbers(entry)
+        part.numbers |= numbers
         where[envelope.message_id] = part
     whole = _thread(parts[0].entries)
     yield whole
@@ -131,7 +131,7 @@ def _offers_another(entry: Entry, part: _Part) -> bool:
 
     They name its firm and position, or ask whether to put me forward once more, and name somebody new.
     """
-    if entry.envelope.side is not Side.THEM or entry.envelope.automatic is not None or not entry.has(Kind.ASKS_ME):
+    if not (_of_a_person(entry) and entry.has(Kind.ASKS_ME)):
         return False
     if entry.has(Kind.PROPOSES, Kind.INTERVIEW):
         return False  # "shall I put you in for the 11.00?"
@@ -146,16 +146,9 @@ def _offers_another(entry: Entry, part: _Part) -> bool:
     return new and begun and _tells_a_need(entry) and not any(map(_tells_a_need, theirs))
 
 
-def _names_another_number(entry: Entry, part: _Part) -> bool:
-    """Whether a person of theirs names a position's number where they named another before, and not that as well."""
-    if entry.envelope.side is not Side.THEM or entry.envelope.automatic is not None:
-        return False
-    named = _numbers(entry)
-    return bool(part.numbers and named) and part.numbers.isdisjoint(named)
-
-
-def _numbers(entry: Entry) -> set[str]:
-    return {s.text for s in entry.all(Kind.NUMBERED)}
+def _of_a_person(entry: Entry) -> bool:
+    """Whether a person of theirs wrote it."""
+    return entry.envelope.side is Side.THEM and entry.envelope.automatic is None
 
 
 def _asks_whether(entry: Entry) -> bool:
