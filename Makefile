@@ -41,6 +41,7 @@ learn: .venv/.dev  ## Learn the classifiers' weights from the corpus anew
 	@$(PIP) install --group learn
 	@.venv/bin/python -m tests.corpus.learn
 	@.venv/bin/python -m tests.corpus.learn_days
+	@.venv/bin/python -m tests.corpus.learn_hours
 	@.venv/bin/python -m tests.corpus.learn_names
 	@.venv/bin/python -m tests.corpus.learn_rarity
 

@@ -56,6 +56,8 @@ class Lesson:
     known: frozenset[Kind]
     answer: tuple[dt.date, dt.date] | None = None
     """The first and last of the days that may be read for that of their answer, where one is known."""
+    meets: frozenset[dt.datetime] | None = None
+    """The hours at which we meet after it; None where these are not known."""
 
 
 def lessons() -> Iterator[Lesson]:
@@ -81,8 +83,10 @@ def _of_mailbox(case: Case) -> Iterator[Lesson]:
         known = _OF_MAILBOX[Side.ME if envelope.side is Side.ME else Side.THEM]
         if (raw.get("says") or {}).get("auto"):
             known -= {Kind.ASKS_ME, Kind.DECIDES_BY}  # what a machine asks and promises is not written down
-        decision = (raw.get("says") or {}).get("decision") or {}
-        yield Lesson(case.name, message, me, frozenset(_said(raw)) & known, known, _answer(decision))
+        says = raw.get("says") or {}
+        kinds, answer = frozenset(_said(raw)) & known, _answer(says.get("decision") or {})
+        meets = frozenset({_moment(says["interview"]["start"])} if Kind.INTERVIEW in kinds else ())
+        yield Lesson(case.name, message, me, kinds, known, answer, meets)
 
 
 def _said(raw: dict[str, Any]) -> Iterator[Kind]:
@@ -108,7 +112,14 @@ def _of_mails(source: str, mails: list[dict[str, Any]]) -> Iterator[Lesson]:
         kinds = frozenset(LABELS.get(label) or Kind(label) for label in mail["says"])
         kinds |= {Kind.ASKS_ME} if Kind.PROPOSES in kinds else set()
         kinds |= set() if Kind.NOT_HIRING in kinds else {Kind.HIRING}
-        yield Lesson(source, single(mail, f"{source}-{number}"), ALEX, kinds, MINE if side is Side.ME else THEIRS)
+        known, message = MINE if side is Side.ME else THEIRS, single(mail, f"{source}-{number}")
+        yield Lesson(source, message, ALEX, kinds, known, meets=_meets(mail, kinds))
+
+
+def _meets(mail: dict[str, Any], kinds: frozenset[Kind]) -> frozenset[dt.datetime] | None:
+    if Kind.INTERVIEW in kinds and "slots" not in mail:
+        return None
+    return frozenset(dt.datetime.fromisoformat(str(start)) for start in mail.get("slots", ()))
 
 
 def _of_dates(source: str, sentences: list[dict[str, Any]]) -> Iterator[Lesson]:

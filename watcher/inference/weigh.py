@@ -23,7 +23,7 @@ _NEED_A_WORD = frozenset({Kind.HIRING})
 """Of 150 mails of everyday life 33 read like hiring to a classifier that has hardly met such, though none has a word
 of it. So some word of it must be there, however little that tells by itself (`en.lexicon`)."""
 _OF_A_TIME = (Kind.INTERVIEW, Kind.PROPOSES)
-"""What a time can be named for. Where a rule says so it has a time to show, and is not doubted."""
+"""What a time can be named for: where a rule says so it has a time to show, of which `en.hours` tells."""
 _DATED = 0.5
 """The probability from which they named a day for their answer, though none was read."""
 _PERHAPS = frozenset(
@@ -88,11 +88,11 @@ def weigh(statements: Iterable[Statement], heard: Heard) -> Iterator[Statement]:
     """
     words = (own_subject(heard.message), *(sentence.text for sentence in heard.sentences))
     judgements = heard.judged
-    named_for = [judgements[kind] for kind in _OF_A_TIME if kind in judgements and judgements[kind].enough]
+    offered = judgements.get(Kind.PROPOSES)
     dated = judgements.get(Kind.DECIDES_BY)
     said: set[Kind] = set()
     for statement in statements:
-        weighed = _weighed(statement, judgements, named_for)
+        weighed = _weighed(statement, judgements, offered if offered and offered.enough else None)
         if weighed.confidence is not Confidence.UNCLEAR:
             said.add(weighed.kind)
         yield weighed
@@ -120,11 +120,10 @@ def _said(kind: Kind, judged: Judgement, words: Sequence[str], confidence: Confi
     return Statement(kind, shorten(words[telling.sentence]), _reads_like(telling), confidence)
 
 
-def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], named_for: Sequence[Judgement]) -> Statement:
+def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], offered: Judgement | None) -> Statement:
     clear = statement.confidence is not Confidence.UNCLEAR
-    if statement.kind is Kind.NAMES_TIME and statement.start and clear and named_for:
-        likeliest = max(named_for, key=lambda each: each.probability)
-        return replace(statement, kind=likeliest.kind, rule=_reads_like(likeliest.telling()))
+    if statement.kind is Kind.NAMES_TIME and statement.start and clear and offered:
+        return replace(statement, kind=Kind.PROPOSES, rule=_reads_like(offered.telling()))
     own = judgements.get(statement.kind)
     if own is None or _speaks_for_itself(statement):
         return statement

@@ -26,6 +26,7 @@ from watcher.inference.en.appointments import (
     told_stage,
     with_time,
 )
+from watcher.inference.en.hours import judge, settled
 from watcher.inference.en.slots import Slot, clause, slots
 from watcher.inference.en.stages import stage_of
 from watcher.inference.en.vocabulary import TALK
@@ -112,6 +113,7 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         return
     proposed = _strongest(_PROPOSED.find(heard))
     booked = _strongest((*_BOOKED.find(heard), *moved))
+    odds = judge(named_times, heard)
     all_times = named_times
     named_times = [slot for slot in all_times if not _was_before(heard, slot, changed, all_times)]
     asked = _asks_to_confirm(heard) or _asks_in_short(heard, named_times)
@@ -124,15 +126,17 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
             continue
         if slot.start is None:
             yield _unhoured(heard, slot, all_times, changed, said=proposal or booking, asked=bool(proposal or asked))
-        elif proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
-            yield with_time(heard, slot, proposal, Kind.PROPOSES)
+            continue
+        if proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
+            read = with_time(heard, slot, proposal, Kind.PROPOSES)
         elif booking is not None:
-            yield with_time(heard, slot, booking, Kind.PROPOSES if asked or slot in choice else Kind.INTERVIEW)
+            read = with_time(heard, slot, booking, Kind.PROPOSES if asked or slot in choice else Kind.INTERVIEW)
         elif slot in choice or (asked and not is_other_business(heard, slot)):
-            yield replace(only_named(heard, slot), kind=Kind.PROPOSES, rule="a time to choose")
+            read = replace(only_named(heard, slot), kind=Kind.PROPOSES, rule="a time to choose")
         else:
             bare = only_named(heard, slot)
-            yield replace(bare, confidence=Confidence.UNCLEAR) if _is_listed(slot, named_times) else bare
+            read = replace(bare, confidence=Confidence.UNCLEAR) if _is_listed(slot, named_times) else bare
+        yield settled(read, odds.get(slot))
     if not any(slot.start for slot in named_times):
         yield from halves(heard, places_alone=any(slot.clock for slot in named_times))
 

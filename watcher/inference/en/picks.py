@@ -34,7 +34,11 @@ _HOUR = re.compile(
 _AT_HOUR = re.compile("at " + _TIME + r"(?![\d.:-])")
 _RUN_TOGETHER = re.compile(_TIME.replace("[.:]", "") + r"(?<=\d[0-5][05])" + _NOTHING_COUNTED)
 """An hour and its minutes in one: "monday the 13th 515 then"."""
-_HOUR_BEFORE = re.compile(r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take) )" + _TIME + r"(?: o.?clock)?(?: on)? $")
+_HOUR_BEFORE = re.compile(
+    r"(?:^|[,.!] |\b(?:at|for|say|make it|do|take|it will be|it'll be|it's now|it is now) )"
+    + _TIME
+    + r"(?: o.?clock)?(?: on)? $"
+)
 _LAST_HOUR = re.compile(rf"\b{_TIME}(?: on)? $")
 _HOUR_OF_PART = re.compile(rf"\b{_TIME}")
 _DATES = range(13, 32)

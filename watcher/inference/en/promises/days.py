@@ -8,12 +8,11 @@ corpus. Of days that no rule was written for, this finds as many as the rules do
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
+from watcher.inference.en.around import around, of_the_whole
 from watcher.inference.en.promises.clauses import Clauses, Timed
 from watcher.inference.sentences import Sentence
 from watcher.inference.times import TimeExpression
@@ -21,13 +20,6 @@ from watcher.inference.weights import Weights
 
 __all__ = ["Day", "features", "judge"]
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\s\w]")
-_AROUND = 8
-"""Words looked at before and behind a day."""
-_BESIDE = 3
-"""Those of them whose places count."""
-_STEM = 5
-"""Letters by which forms of a word are known."""
 _SPANS = ((0, "past"), (1, "today"), (4, "days"), (8, "a week"), (15, "two weeks"), (32, "a month"), (63, "two months"))
 """How far away a day is: the names of what lies below so many days."""
 
@@ -60,25 +52,14 @@ def judge(days: Sequence[Day], read: Sequence[Clauses]) -> list[float]:
 
 def features(days: Sequence[Day], read: Sequence[Clauses]) -> Iterator[frozenset[str]]:
     """What is seen of each day."""
-    whole = {f"* {word[:_STEM]}" for parts in read for word in _TOKEN.findall(parts.text)}
+    whole = of_the_whole(parts.text for parts in read)
     latest = max((day.ahead for day in days if day.ahead >= 0), default=None)
     for day in days:
         among = {f"{min(len(days), 4)} days", f"{min(len(day.parts.times), 3)} times", f"latest {day.ahead == latest}"}
         first, last = day.parts is read[0], day.parts is read[-1]
-        yield frozenset(whole | among | set(_near(day)) | set(_sort(day)) | {f"first {first}", f"last {last}"})
-
-
-def _near(day: Day) -> Iterator[str]:
-    text, place = day.parts.text, day.timed.place
-    before, behind = _words(text[:place]), _words(text[place + 1 :])
-    for side, words in (("<", before[: -_AROUND - 1 : -1]), (">", behind[:_AROUND])):
-        yield from (f"{side}{number} {word}" for number, word in enumerate(words[:_BESIDE]))
-        yield from (f"{side} {word[:_STEM]}" for word in words)
-    yield from map(" ".join, pairwise(("^", *before, "§", *behind, "$")))
-
-
-def _words(text: str) -> list[str]:
-    return ["#" if word.isdigit() else word for word in _TOKEN.findall(text)]
+        text, place = day.parts.text, day.timed.place
+        near = around(text[:place], text[place + 1 :])
+        yield frozenset({*whole, *among, *near, *_sort(day), f"first {first}", f"last {last}"})
 
 
 def _sort(day: Day) -> Iterator[str]:

@@ -17,6 +17,7 @@ from watcher.inference.times.value import (
     Portion,
     Range,
     That,
+    ThisDay,
     Weekday,
 )
 
@@ -60,8 +61,8 @@ RULES = (
     Rule("<day> at <clock>", "when", "<shortday> (at | @)? <clock>", lambda day, clock: Clocked(clock, day)),
     Rule("<day> by <clock>", "when", "(<day> | <boundday>) (morning | afternoon | evening | arvo)? (, | -)? (by | around | about | from | after) (<zoned> | <barehours>)", lambda day, clock: Clocked(clock, day)),
     Rule("<day> before <clock>", "when", "(<day> | <boundday>) (morning | afternoon | evening | arvo)? (, | -)? before (<zoned> | <barehours>)", lambda day, clock: Clocked(Clock(None, clock.start, clock.zone), day)),
-    Rule("<clock> on <day>", "when", "(at | @ | from | around)? <zoned> (, | -)? (on | of | this | next)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
-    Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: Clocked(clock, day)),
+    Rule("<clock> on <day>", "when", "(at | @ | from | around)? <zoned> (, | -)? (on | of | this | next)? (<day> | <boundday>)", lambda clock, day: _at(clock, day)),
+    Rule("at <clock> on <day>", "when", "<attime> (,)? (on)? (<day> | <boundday>)", lambda clock, day: _at(clock, day)),
     Rule("", "any", "(<when> | <bound>)", lambda node: node),
     # whole expressions
     Rule("", "time", f"(on | in | in the course of | at | during | over | for | come | sometime | some time | around | about | latest)? {_ABOUT} <when>", lambda node: node),
@@ -91,6 +92,11 @@ RULES = (
 def _weekday(day: int) -> Node:
 
     return Weekday(day)
+
+
+def _at(clock: Clock, day: Node) -> Clocked | None:
+    """A meal behind an hour names no day: "at 12.30 lunch"."""
+    return None if isinstance(day, ThisDay) else Clocked(clock, day)
 
 
 def _range(first: Node, last: Node) -> Node | None:
