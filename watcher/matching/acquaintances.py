@@ -34,7 +34,7 @@ def compare_people(own: Profile, known: Profile) -> float:
     announced = _IN_FULL if own.hiring >= 0 and _is_named_in_full(own, known) else 0.0
     if own.people & known.people or own.reached & known.people or own.people & known.reached:
         return 4.0 + announced
-    if announced or own.names & known.names:
+    if announced or (own.hiring > _HARDLY and own.names & known.names):
         return 3.0 + announced
     tests = (_is_family, _was_announced, is_spoken_of, _goes_on, _writes_from_home, _succeeds, stands_in)
     if own.hiring > 0:

@@ -22,6 +22,7 @@ from watcher.matching.links import (
     names_position,
     spoken_of,
     strength,
+    words_of_employer,
     words_of_position,
 )
 from watcher.matching.matter import chosen_by_words
@@ -37,6 +38,8 @@ _OUTWEIGHED = 3.0
 """How much stronger another link must be than that to a process with the same position."""
 _TOLD_IN_SUBJECT = 1.5
 """What it adds to a link that a subject has words of that position alone: more than that somebody wrote there once."""
+_TOLD_IN_FULL = 2
+"""Words of an employer's name in a subject that tell it from another that begins alike: Kestrel Hill, Kestrel Lane."""
 _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 """Evidence from which a thread that I take part in, or that has the receipt for my application, one that I do not take
 part in, and one of which anything says it is none, is a hiring process of mine."""
@@ -162,8 +165,14 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     scored = [(link, spoken_of(process.profile, own), process) for link, process in links if link >= ENOUGH]
     surest = max((link for link, _, _ in scored), default=0.0)
     named = [item for item in scored if names_employer(item[2].profile, own)] or scored
+    fullest = max((words_of_employer(item[2].profile, own.subjects) for item in named), default=0)
+    if fullest >= _TOLD_IN_FULL:
+        named = [item for item in named if words_of_employer(item[2].profile, own.subjects) == fullest]
     near = [item for item in named if item[0] > surest - _OUTWEIGHED]
     named = [item for item in near if names_position(item[2].profile, own)] or named
+    fullest = max((words_of_position(item[2].profile, own.subjects) for item in named), default=0)
+    if fullest >= _TOLD_IN_FULL:
+        named = [item for item in named if words_of_position(item[2].profile, own.subjects) == fullest]
     if len(named) < 2:
         return named[0][2] if named else None
     if (told := chosen_by_words(own, [process.profile for _, _, process in named])) is not None:

@@ -19,7 +19,16 @@ from watcher.matching.likeness import (
 from watcher.matching.profile import Profile
 from watcher.matching.references import bare_numbers
 
-__all__ = ["ENOUGH", "is_of_agency", "names_employer", "names_position", "spoken_of", "strength", "words_of_position"]
+__all__ = [
+    "ENOUGH",
+    "is_of_agency",
+    "names_employer",
+    "names_position",
+    "spoken_of",
+    "strength",
+    "words_of_employer",
+    "words_of_position",
+]
 
 ENOUGH = 3.0
 """Weight from which a thread joins a process."""
@@ -46,6 +55,12 @@ def spoken_of(known: Profile, own: Profile) -> int:
     spelled = any(domain_is_of(domain, name) for domain in own.domains - own.hunters for name in told)
     position = words_of_position(known, own.subjects)
     return position + max(firms, default=0) + verdict + spelled
+
+
+def words_of_employer(known: Profile, words: frozenset[str]) -> int:
+    """How many of some words are of the name of a process's employer."""
+    told = (company_tokens(name) for name, weight in known.companies if weight >= TOLD)
+    return max((len(words.intersection(name)) for name in told), default=0)
 
 
 def words_of_position(known: Profile, words: frozenset[str]) -> int:
@@ -204,7 +219,8 @@ def _compare_companies(own: Profile, known: Profile) -> float:
     if any(same_company(a, b) for a, weight in ours if weight >= least for b, w in theirs if w >= TOLD):
         return _SAME_EMPLOYER
     (best, weight), (best_known, known_weight) = ours[0], theirs[0]
-    differ = weight >= 1.0 and known_weight >= 1.0 and not same_company(best, best_known)
+    least = TOLD if is_of_agency(own) and own.domains == known.domains else SURELY
+    differ = weight >= least and known_weight >= least and not same_company(best, best_known)
     differ = differ and not (
         _is_department(own, known, best, best_known) or _are_of_one_domain(own, known, best, best_known)
     )

@@ -11,7 +11,7 @@ import calendar
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from watcher.model import BEGINS_APART, Entry, Kind, Side, Thread
@@ -26,6 +26,10 @@ _MOST_PARTS = 8
 _NEED, _IS_HIRING = "role.need_a", frozenset({"company.is_hiring", "company.answers_who"})
 """The rules by which they tell of an opening: "Orchid Pay wants a Lead Data Engineer"."""
 _MAY_I = "may_i_put_you_forward"
+_OF_AGENTS = frozenset({"role.agency", "role.has_client", "agency.signature", "agency.domain"})
+"""The rules by which somebody fills positions for others."""
+_SMALL = 3
+"""Letters up to which a word of a subject tells nothing."""
 _TOLD_SINCE = (Kind.DECIDES_BY, Kind.NO_DATE, Kind.ON_HOLD, Kind.REJECTED, Kind.FILLED)
 _UNDER_WAY = (*_TOLD_SINCE, Kind.INTERVIEW, Kind.PROPOSES)
 """What is said of a process that runs; an agent talks to me before he asks whether to put me forward."""
@@ -64,7 +68,8 @@ def threads(entries: Iterable[Entry]) -> tuple[Thread, ...]:
     together: dict[str, list[Entry]] = {}
     for entry in ordered:
         together.setdefault(groups.root(entry.envelope.message_id), []).append(entry)
-    parts = (part for group in together.values() for part in _parts(group))
+    agents = frozenset(e.envelope.sender.email for e in ordered if any(s.rule in _OF_AGENTS for s in e.statements))
+    parts = (part for group in together.values() for part in _parts(group, agents))
     return tuple(sorted(parts, key=lambda thread: thread.entries[0].envelope.sent))
 
 
@@ -82,12 +87,15 @@ class _Part:
     """Words in it that may be names."""
     numbers: set[str] = field(default_factory=set)
     """Those of positions."""
+    apart: bool = True
+    """Whether it is surely of another matter than the thread in which it began."""
 
 
-def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
+def _parts(group: Sequence[Entry], agents: Collection[str]) -> Iterator[Thread]:
     """A thread, and for each of its mails that speaks of another matter, that mail with what answers it.
 
-    Once there are two, whoever goes on with one may answer the other: it is that of which a mail has the names.
+    Once there are two, whoever goes on with one may answer the other: it is that of which a mail has the names. An
+    agent, who fills many positions, may begin another with a subject of its own alone.
     """
     parts = [_Part()]
     where: dict[str, _Part] = {}
@@ -101,8 +109,9 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
         numbered = bool(numbers and part.numbers) and numbers.isdisjoint(part.numbers) and _of_a_person(entry)
         known = next((each for each in parts if numbered and each.numbers & numbers), None)
         leaves = known is None and (numbered or _leaves_the_subject(entry) or _offers_another(entry, part))
-        if part.entries and len(parts) < _MOST_PARTS and leaves:
-            parts.append(part := _Part())
+        renames = known is None and envelope.sender.email in agents and _renames(entry, part)
+        if part.entries and len(parts) < _MOST_PARTS and (leaves or renames):
+            parts.append(part := _Part(apart=leaves))
         elif known:
             part = known
         elif len(parts) > 1:
@@ -113,7 +122,8 @@ def _parts(group: Sequence[Entry]) -> Iterator[Thread]:
         where[envelope.message_id] = part
     whole = _thread(parts[0].entries)
     yield whole
-    yield from (replace(_thread(part.entries), apart=whole.id) for part in parts[1:])
+    for part in parts[1:]:
+        yield replace(_thread(part.entries), apart=whole.id if part.apart else "")
 
 
 def _of_one(part: _Part, parts: Sequence[_Part]) -> set[str]:
@@ -124,6 +134,17 @@ def _of_one(part: _Part, parts: Sequence[_Part]) -> set[str]:
 def _leaves_the_subject(entry: Entry) -> bool:
     """Whether a mail says at once, in words of its own, that it is of something else than its subject."""
     return sets_apart(entry) and any(s.text == BEGINS_APART for s in entry.statements)
+
+
+def _renames(entry: Entry, part: _Part) -> bool:
+    """Whether a person answers under a subject that has no word of those before."""
+    words = _words(entry) if _of_a_person(entry) else set()
+    return bool(words) and all(words.isdisjoint(_words(each)) for each in part.entries)
+
+
+def _words(entry: Entry) -> set[str]:
+    """The words of a subject, without small ones."""
+    return {word for word in re.findall(r"\w+", base_subject(entry.envelope.subject).casefold()) if len(word) > _SMALL}
 
 
 def _offers_another(entry: Entry, part: _Part) -> bool:

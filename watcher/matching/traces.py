@@ -49,7 +49,7 @@ def traces(profile: Profile) -> Traces:
     return Traces(
         frozenset(_whole(profile)) | called,
         called,
-        profile.mentioned,
+        profile.mentioned | profile.rare.keys(),
         frozenset(firms),
         frozenset(word[:_BEGINNING] for word in longest if word),
         frozenset(word[:_BEGINNING] for word in profile.subjects),

@@ -27,7 +27,7 @@ _NOTHING_COUNTED = (
 )
 """What follows an hour, and not a number of things."""
 _HOUR = re.compile(
-    r"(?:^(?:from |around |about )?|[,.!:] |\b(?:at|to|say|make it|it'?s|chance of|the|take|have|then|do|yes|yep|ok|okay|with|around) )"
+    r"(?:^(?:from |around |about )?|[,.!:] |\b(?:at|(?<!\d )to|still|say|make it|it'?s|chance of|the|take|have|then|do|yes|yep|ok|okay|with|around) )"
     + _TIME
     + _NOTHING_COUNTED
 )
@@ -86,6 +86,8 @@ def hour_before(text: str) -> dt.time | None:
     match = _LAST_HOUR.search(text)
     parted = match and (match["late"] or match["early"])
     match = match if parted else _HOUR_BEFORE.search(text)
+    if match and match["hour"] == "one" and not match.group().startswith("at "):  # "two more talks, one on Tuesday"
+        return None
     return _time(match) if match else None
 
 

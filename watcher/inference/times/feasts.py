@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from watcher.calendar import Calendar
 
@@ -103,6 +104,8 @@ _IN_CALENDAR = frozenset(
     | {"king's birthday", "victoria day", "chinese new year", "national day", "matariki"}
 )
 """Found by their names among the public holidays of the speaker's country."""
+_ALSO = {"independence day": "national day", "national day": "independence day"}
+"""What the calendars of some countries call it: Nigeria's keeps Independence Day as its National Day."""
 _IN_CANADA = (("family day", 2, 15), ("victoria day", 5, 18), ("civic holiday", 8, 1), ("thanksgiving", 10, 8))
 """Mondays of most provinces, so not in the calendar of all: name, month, and the first day it may fall on."""
 _BANK_HOLIDAY, _LONG_WEEKEND = "bank_holiday", "long_weekend"
@@ -166,7 +169,13 @@ def _easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
+def _is_called(holiday: str, names: Iterable[str]) -> bool:
+    plain = holiday.lower().replace("’", "'")
+    return any(name in plain for name in names)
+
+
 def _search(name: str, start: dt.date, country: str, calendar: Calendar) -> tuple[dt.date, dt.date] | None:
+    names = (name, _ALSO.get(name, name))
     for offset in range(_NO_NAMED_HOLIDAY_IN):
         day = start + dt.timedelta(days=offset)
         named = calendar.holiday_name(day)
@@ -183,6 +192,6 @@ def _search(name: str, start: dt.date, country: str, calendar: Calendar) -> tupl
                 return day - dt.timedelta(days=2), day
             if day.weekday() == 4:
                 return day, day + dt.timedelta(days=2)
-        elif (name == _BANK_HOLIDAY and day.weekday() < 5) or name in named.lower().replace("’", "'"):
+        elif (name == _BANK_HOLIDAY and day.weekday() < 5) or _is_called(named, names):
             return day, day
     return None

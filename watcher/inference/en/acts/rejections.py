@@ -44,6 +44,7 @@ REJECTIONS: tuple[Rule, ...] = (
         unless=(
             rf"{NOT} .{{0,40}}{_LATER}",
             r"\binterviews? scheduled|postpone|alternative|another (?:date|time)|new date|wrong (?:day|date|time|link)\b",
+            r"\bnot (?:yet )?a(?: final| flat| hard)? no\b",
         ),
         yes=(
             "We regret to inform you that your application has not been successful.",
@@ -64,6 +65,7 @@ REJECTIONS: tuple[Rule, ...] = (
             "If you are unfortunately unsuccessful, we will write to you.",
             "I'm sorry, I have not been able to read your CV until today.",
             "Unfortunately Thursday does not work for Mr Okafor.",
+            "Not what any of us wanted, but it's a pause and not a no.",
         ),
     ),
     rule(

@@ -97,7 +97,7 @@ NAMES_POSITION: tuple[Naming, ...] = (
     naming(
         "need_a",
         "need|eek|ook|ire|iring|find|ecruit|earch|tuck|ot |with|after|want",
-        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|(?<!had to )(?<!have to )find|recruit(?:ing)?|search(?:ing)? for|stuck for|(?<!you )got|want(?:s|ing)?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?P<words>.{3,90})",
+        r"\b(?i:need(?:s|ing)?|looking for|seeking|hir(?:e|ing)|(?<!had to )(?<!have to )find|recruit(?:ing)?|search(?:ing)? for|stuck for|(?<!you )got|want(?:s|ing)?|(?<!look )(?<!looking )after)(?: an?| one| our first| another| a new| its first)? (?!for (?:[A-Z]\w+ )+(?:Infrastructure|Operations|Relations|Services|Engineering|Experience|Platforms?|Success|Systems|Products?|Tools|Finance|Sales|Marketing)\b)(?P<words>.{3,90})",
         _LIKELY,
         yes=(
             ("I need a sous chef.", "Sous chef"),
@@ -109,6 +109,11 @@ NAMES_POSITION: tuple[Naming, ...] = (
                 "Head of Finance Operations",
             ),
         ),
-        no=("We need a decision.", "I look after a developer in Riyadh.", "Have you got a picker ticket?"),
+        no=(
+            "We need a decision.",
+            "I look after a developer in Riyadh.",
+            "I look after hiring for Developer Infrastructure.",
+            "Have you got a picker ticket?",
+        ),
     ),
 )

@@ -131,10 +131,19 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "it_is",
         "s | is |concerns|be |ay it|ell you|ame them|ame it",
-        rf"\b(?:(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be)|(?:may|can) (?:now )?(?:say|tell|name|reveal) (?:it|you|them)[:,](?: (?:[Ii]t['’]s|[Tt]hey['’]re|[Tt]hey are))?) {NAMED}(?= (?:in|at|on|near|out|off)\b|[.,;:!?(]|$| [(-])",
+        rf"\b(?:(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be)|(?:may|can) (?:now )?(?:say|tell|name|reveal) (?:it|you|them)[:,](?: (?:[Ii]t['’]s|[Tt]hey['’]re|[Tt]hey are))?) {NAMED}(?!, who\b)(?= (?:in|at|on|near|out|off)\b|[.,;:!?(]|$| [(-])",
         _LIKELY,
         yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("It's the Hibernian College on Leeson St!", "Hibernian College"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group"), ("So now I may say it: Southern Ocean Survey, and the ship is the Kuaka.", "Southern Ocean Survey"), ("Now I can say it: they're Ardmoor Trading Co.", "Ardmoor Trading")),
-        no=("It's Friday.", "That is great."),
+        no=("It's Friday.", "That is great.", "That is Dele, who stayed in Houston."),
+        of_themselves=True,
+    ),
+    naming(
+        "my_company",
+        "y company|y firm|y business|y outfit|ur company|ur firm|ur business|y practice|y workshop|y restaurant|y factory|y studio",
+        rf"\b(?:[Mm]y|[Oo]ur) (?:own |little |small |new )?(?:company|firm|business|outfit|practice|workshop|restaurant|factory|studio),? (?:is )?(?:called )?{NAMED}(?= (?:has|have|is|are|does|makes|needs|wants|runs|builds|in|and we)\b|[.,;:!?(]|$| [(-])",
+        _LIKELY,
+        yes=(("My company Ikorin Piling and Foundations has two rigs going.", "Ikorin Piling and Foundations"), ("our firm is called Tarn & Beck.", "Tarn & Beck")),
+        no=("My company is hiring.",),
         of_themselves=True,
     ),
     naming(
@@ -325,10 +334,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_run",
         "I |i |ve |e ",
-        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?![A-Z&]{{2,4}}(?:[.,;!]|$| (?:for|at|and|here|in)\b))(?>{NAMED})(?!(?:['’]s)? (?:team|desk|side|division|function|program(?:me)?|project|account|candidates|files|people|searches|roles|portfolio|list|clients)\b)",
+        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?![A-Z&]{{2,4}}(?:[.,;!]|$| (?:for|at|and|here|in)\b))(?>{NAMED})(?!(?:['’]s)? (?:(?:open|live|current|old|whole|entire) )?(?:team|desk|side|division|function|program(?:me)?|project|account|candidates|files|people|searches|roles|reqs|jobs|openings|portfolio|list|clients|work|caseload|workload)\b)",
         _SURE,
         yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living"), ("I've taken on the Plough and Harrow in Wrotham.", "Plough and Harrow")),
-        no=("I run engineering.", "I lead the AHP team.", "I lead QA.", "I have inherited Oliver's candidates."),
+        no=("I run engineering.", "I lead the AHP team.", "I lead QA.", "I have inherited Oliver's candidates.", "I've inherited Corinne's open searches."),
         of_themselves=True,
     ),
     naming(

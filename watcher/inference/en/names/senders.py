@@ -60,8 +60,9 @@ _APPOSED = re.compile(rf"(?: [A-ZÀ-Þ][\w'’-]+)?(?: here)?(?:,| -| \() ?(?P<n
 _SEPARATORS = re.compile(r"\s+[|/•·]+\s+|\s+[-–—]+\s+|,\s+|\s*//\s*|\s+@\s+|\s+at\s+|:\s+")
 _HOLDS = re.compile(
     r"^(?:CEO|CTO|CFO|COO|CMO|CIO|CPO|CHRO|MD|VP|Founder|Owner|Proprietor|Director|Manager|Partner)\s+(?=[A-ZÀ-Þ])"
+    r"|^(?:[A-ZÀ-Þ][\w/&-]+\s+){0,4}(?:Recruiter|Sourcer|Contractor|Consultant|Coordinator|Advisor|Adviser|Partner|Manager|Specialist)\s+(?:for|at|with|@)\s+(?=[A-ZÀ-Þ])"
 )
-"""What stands before the firm where no comma does: "CTO Vaultspire"."""
+"""What stands before the firm where no comma does: "CTO Vaultspire", "Contract Recruiter for Vaultspire"."""
 _FOR = re.compile(r"^(?i:for(?: and on behalf of)?|on behalf of|p\.?p\.?) +(?=[A-ZÀ-Þ])")
 """How formal letters begin the line of the firm that signs: "For ACME INDUSTRIES LIMITED"."""
 _OWNS = re.compile(r"\b(?:proprietor|owner|founder|co-founder|ceo|proprietress|sole trader|principal)\b", re.IGNORECASE)
@@ -118,9 +119,10 @@ def _firms(signature: str) -> Iterator[tuple[str, str]]:
         line = _FOR.sub("", written)
         parts = _SEPARATORS.split(line)
         for part in (line, *parts) if len(parts) > 1 else parts:
-            name = clean_company(capitalized(_HOLDS.sub("", part)))
+            firm = _HOLDS.sub("", part)
+            name = clean_company(capitalized(firm))
             if name and NAME.fullmatch(name):
-                yield part, name
+                yield firm, name
 
 
 @lru_cache(maxsize=4)

@@ -50,6 +50,11 @@ _OBJECT = re.compile(
     r"\b(tells?|told|telling|gives?|giving|lets?|letting|calls?|calling|rings?|ringing|phones?|sends?|writes? to|get back to|comes? back to|reach(?:es)?|owes?) you\b"
 )
 """Where "you" is whom they tell: "he will tell you on Friday"."""
+_WAITED_FOR = re.compile(
+    r"\bi(?:'ll| will| shall)(?: just| then| now)? (?:wait|be waiting|expect) to hear\b"
+    r"|\b(?:i(?:'m| am)? )?look(?:ing)? forward to hearing\b(?=.*\bas (?:you|we|i|agreed|discussed|mentioned|promised|said)\b)"
+)
+"""What I wait for by a day of theirs: "I'll wait to hear from you on Monday", which I shall hear then."""
 _PERSON = re.compile(r"\b(?:you|your|yours|i am|i|me|us|my|mine)\b(?:'(?:ll|d|m|re|ve)\b)?")
 
 
@@ -65,4 +70,5 @@ def chases(text: str) -> bool:
 
 def turned(text: str) -> str:
     """My report in their mouth: "you said I'd hear by Friday" as "we said you'd hear by Friday"."""
-    return _PERSON.sub(lambda person: _TURNS.get(person.group(), person.group()), _OBJECT.sub(r"\1 us", text))
+    told = _OBJECT.sub(r"\1 us", _WAITED_FOR.sub("i'll hear", text))
+    return _PERSON.sub(lambda person: _TURNS.get(person.group(), person.group()), told)
