@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from watcher.domains import domain_is_of, label_of, registrable, words_of
-from watcher.matching.likeness import same_company
+from watcher.matching.likeness import company_tokens, same_company
 from watcher.matching.persons import firm_of
 from watcher.matching.threads import base_subject
 from watcher.model import Confidence, Entry, Kind, Person, Role, Side, Statement
@@ -19,6 +19,7 @@ _FORMERLY = re.compile(r"\b(?:formerly|previously|until lately|ex|was) ([^()|,;]
 """What a firm was called, in its signature."""
 _TELLING = 4
 """Letters from which on a name that a domain begins with is that of the firm."""
+_BY_NAME = frozenset({"role.agency", "agency.signature", "agency.domain"})
 _OF_CLIENTS = frozenset({"company.client_is", "company.my_client", "company.number_is"})
 """What is said of another's opening, be it in a first mail: "The hiring organisation is Umeme Solar"."""
 _REVEALS = _OF_CLIENTS | {"company.it_is", "company.answers_who"}
@@ -42,12 +43,19 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
         sender = entry.envelope.sender.email
         if not (firm := firm_of(sender, me)):
             continue
-        by_name = any(s.rule in ("role.agency", "agency.signature", "agency.domain") for s in entry.statements)
+        by_name = any(s.rule in _BY_NAME for s in entry.statements) and not _is_own_office(firm, named)
         in_words = any(s.text == Role.HEADHUNTER and _is_of(sender, s) for s in entry.all(Kind.HAS_ROLE))
         in_words = in_words or _reveals(entry, firm)
         if by_name or (in_words and not any(domain_is_of(firm, name) for name in named)):
             found.add(firm)
     return frozenset(found) | _renamed(entries, me, found)
+
+
+def _is_own_office(firm: str, employers: Sequence[str]) -> bool:
+    """Whether a domain is called after an employer's office for hiring: `corvane-talent`, of Corvane Research."""
+    label = label_of(firm)
+    words = (company_tokens(name)[:1] for name in employers)
+    return any(len(word) >= _TELLING and label.startswith(word) and label != word for first in words for word in first)
 
 
 def _renamed(entries: Sequence[Entry], me: Person, agencies: Collection[str]) -> frozenset[str]:
@@ -125,7 +133,8 @@ def is_go_between(sender: str, statement: Statement, hunters: frozenset[str]) ->
     A domain's own is also what it begins with: Bluegum at `bluegumpeople`.
     """
     signed = statement.rule in _OF_THEMSELVES and registrable(sender.rpartition("@")[2]) in hunters
-    called = statement.rule.startswith(("agency", "carrier"))
+    of_domain = statement.rule == "agency.domain"  # which may be that of an employer's own office
+    called = statement.rule.startswith(("agency", "carrier")) and not of_domain
     short = "".join(words_of(statement.text))
     begins = len(short) >= _TELLING and any(label_of(domain).startswith(short) for domain in hunters)
     return signed or called or begins or any(domain_is_of(domain, statement.text) for domain in hunters)
