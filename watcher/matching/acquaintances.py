@@ -66,11 +66,17 @@ def stands_in(own: Profile, known: Profile) -> bool:
     """Whether people of two firms fill one position: either speaks of the firm and of the people of the other.
 
     "Darnell left me the Riverbend openings", of the parent company; "Ms. Wyss has been told", of the agency's client.
+    Who is of another firm whose name begins with the same word speaks of his own.
     """
     if own.domains & known.domains or not (own.domains and known.domains):
         return False
     pairs = ((own, known), (known, own))
-    firm = any(is_company_in(n, a.subjects | a.mentioned) for a, b in pairs for n, w in b.companies if w >= SURELY)
+    firm = any(
+        is_company_in(n, a.subjects | a.mentioned) and not company_tokens(n)[0] in _firms_begin(a)
+        for a, b in pairs
+        for n, w in b.companies
+        if w >= SURELY
+    )
     return firm and any(a.mentioned & (b.given | b.named) - a.named for a, b in pairs)
 
 

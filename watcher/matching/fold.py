@@ -216,15 +216,16 @@ def _says_twice(entry: Entry, said: Statement) -> bool:
 def _too_early(state: Progress, entry: Entry, kind: Kind) -> bool:
     """Whether a likely outcome is not to be believed yet.
 
-    It is not where it is a machine's first word, a no in a first word that asks something, or an offer or a yes before
-    any talk.
+    It is not where it is a machine's first word, a no in a first word that asks something, an offer before any talk, or
+    a yes to none before we met: "yes please" to an interview is no yes to the job.
     """
     first = state.heard == 0
     machine = entry.envelope.automatic is not None
     asks = kind in _REFUSED and _clearly(entry, Kind.ASKS_ME, Kind.OUTREACH)
-    talked = state.met or _STAGES.index(state.stage) > _STAGES.index(Stage.APPLIED)
-    early = kind is Kind.OFFER or (kind is Kind.ACCEPTED and state.outcome is not Kind.OFFER)
-    return (first and (machine or asks)) or (early and not talked)
+    met = state.met or any(i.end <= entry.envelope.sent for i in state.bookings.interviews())
+    talked = met or _STAGES.index(state.stage) > _STAGES.index(Stage.APPLIED)
+    early = {Kind.OFFER: not talked, Kind.ACCEPTED: not met and state.outcome is not Kind.OFFER}
+    return (first and (machine or asks)) or early.get(kind, False)
 
 
 def _read_doubt(state: Progress, entry: Entry) -> None:

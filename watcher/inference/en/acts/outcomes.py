@@ -211,7 +211,7 @@ OUTCOMES: tuple[Rule, ...] = (
             r"\b(?:un)?til+ you (?:tell|say|answer|reply|decide|agree|confirm|send|have|give|ring|call|write)\b",
             r"\b(?:put|keep|leave|kept|left) you on hold|\bi'?m on hold\b|on hold (?:for|with) (?:\w+ min|it\b|the)|back on the shelf|paused? (?:for|on) (?:a )?(?:coffee|lunch|breath)",
             rf"\b{TALK}(?: [\w'-]+){{0,4}} (?:is|are|was|were|has|have|had)\b[^,;]{{0,20}}\b{_FROZEN}",
-            r"frozen (?:food|goods|screen|section|pipes?)|(?:ends?|ended|after|following) the (?:hiring )?freeze|calendar hold|locked (?:in\b|out|up|the (?:door|date|time))|its locked|parked (?:the car|outside|your)|car ?park|suspended ceiling",
+            r"frozen (?:food|goods|screen|section|pipes?)|(?:ends?|ended|after|following) the (?:hiring )?freeze|calendar hold|locked (?:in\b|out|up|the (?:door|date|time))|its locked|(?:gates?|doors?|buildings?|offices?|barriers?|entrances?|yards?|it|its|they)(?: is| are| will be|'s)? (?:always |usually |only )?locked|parked (?:the car|outside|your)|car ?park|suspended ceiling",
         ),
         yes=(
             "They've put the whole thing on ice until further notice.",

@@ -232,6 +232,10 @@ TOPICS: tuple[Rule, ...] = (
         rf"^(?:(?:and|so|now|ok|okay|right|well),? )*(?:this|here|that)(?: is|'s) the (?:second|other|third) (?:one|{JOB})\b(?! you| he\b| she\b| they\b|.*\?$)|^the other (?:one|{JOB}) (?:i|we) (?:mention|told|talk|promis|spoke|had)\w*",
         r"^(?:[a-z]+, )?(?:and |so |now |right,? )*(?:the|your) other one(?:[.:,]|$)|\bnot that one, (?:it's )?the other\b",
         r"\b(?:(?:put|send|say|pass|add|mention|throw|lay|show|propose|present|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|profile|resume|file|hat))|give (?:them|him|her) your (?:name|cv|papers))\b.{0,40}\b(?:as well|too|also)\b",
+        unless=(
+            r"\bnothing to do with\b.{0,80}\b(?:of (?:that|the same|this|a similar) name|name(?:sake|d alike)|same name|similar name|called the same|everybody asks|everyone asks|people (?:always |often )?(?:ask|mix|confuse|think)|despite the name|of the name)\b",
+            r"\((?:it has |they have |no connection|not related|unrelated|nothing to do with)[^)]*\)",
+        ),
         confidence=_LIKELY,
         sides=PERSONS,
         yes=(
@@ -282,6 +286,8 @@ TOPICS: tuple[Rule, ...] = (
             "Second one off her list.",
             "It's the other one, and do you know what swung it?",
             "I will send you the form as soon as I can.",
+            "For your records, the client is Aranya Living (nothing to do with the consulting firm of that name).",
+            "Nothing to do with the Banksia Grove nursing homes, everybody asks.",
         ),
     ),
     rule(

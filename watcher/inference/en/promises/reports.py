@@ -21,7 +21,7 @@ _REPORTS = signal(
 _REQUESTS = signal(
     "requests",
     r"please", r"kindly", r"(?:could|can|would|will|do|did|have|are) you", r"would it", r"is it", r"is there", r"if (?:you|i|it|possible)", r"(?<!will )(?<!would )(?<!'ll )(?<!'d )let me know", r"tell me (?:what|how|about|more|where|who)", r"i (?:hope|wish|need|must|have to|want|ask|would like|'d like)",
-    r"i'd (?:like|love|appreciate|be grateful)", r"would appreciate", r"appreciate it", r"grateful", r"hoping to", r"any chance", r"possible", r"another offer", r"other (?:company|offer)", r"asked (?:me|you|for)", r"you asked",
+    r"i'd (?:like|love|appreciate|be grateful)", r"would appreciate", r"appreciate it", r"grateful", r"hoping to", r"any chance", r"possible", r"another offer", r"other (?:company|offer)", r"(?:answer|decision|word|reply|news|offer) from (?:an|another|the other|a(?! (?:colleague|person|manager|member)\b)) (?:\w+ )?(?:school|firm|company|employer|place|hospital|bank|agency|college|university|team|shop|outfit|restaurant|hotel|studio)", r"asked (?:me|you|for)", r"you asked",
     yes=("would it be possible to hear from you §", "please let me know §"), no=("you will be in touch §",),
 )  # fmt: skip
 """I ask for an answer, or name a date of mine."""
@@ -38,7 +38,7 @@ _CHASES = signal(
     r"check(?:ing)? in", r"follow(?:ing)? up", r"circling back", r"touch(?:ing)? base", r"any (?:news|update|word)", r"(?:have|had)(?:n't| not) heard(?! an? (?!thing|word|peep|sound|whisper|reply|answer))", r"(?<!left )wonder(?:ing|ed)?", r"wanted to ask",
     r"did (?:you|they|the (?:\w+ )?(?:panel|board|committee|team|client|partners|meeting))", r"has (?:the|there|a)", r"have (?:you|they) (?:made|decided|had|been)", r"where (?:things|you) (?:stand|landed|land)", r"status of", r"nudge", r"(?<!at the )latest on",
     r"got neither", r"(?:heard|got|had|received) (?:nothing|no)", r"came and went", r"has passed", r"still nothing", r"(?<!keep )(?<!stay )quiet", r"in mind for",
-    r"(?:had|i'd) been (?:expecting|hoping for|waiting|counting on)", r"i was (?:expecting|counting on)",
+    r"(?:had|i'd) been (?:expecting|hoping for|waiting|counting on)", r"(?:is|are) there (?:any|some)(?: \w+)? (?:news|feedback|update|word|sign|progress|decision)", r"any (?:feedback|progress|decision|sign of)", r"i was (?:expecting|counting on)",
     yes=("any news?", "i had been expecting your reply §", "i wanted to ask whether you decided"), no=("i look forward to your news §",),
 )  # fmt: skip
 _TURNS = {
