@@ -130,12 +130,14 @@ def _is_family(own: Profile, known: Profile) -> bool:
         bears = own.families & _firms_words(known) or known.families & _firms_words(own)
         return bool(bears or kin) and not (own.companies and known.companies)
     firm, home = (own, known) if own.domains else (known, own)
+    named = [(a, b) for a, w in firm.companies if w >= SURELY for b, v in home.companies if v >= SURELY]
+    strangers = bool(named) and not any(same_company(a, b) for a, b in named)
     spoken_of = bool(home.mentioned & firm.given | firm.mentioned & home.given)
     bears = home.families & _firms_begin(firm) | firm.families & _firms_begin(home)
     if spoken_of and any(label_of(d).startswith(f) for d in firm.domains for f in home.families if len(f) > SHORT):
         return True
     ends = any(len(word) > SHORT and local.endswith(word) for word in _firms_begin(firm) for local in home.locals)
-    return bool(bears) or ends or (spoken_of and bool(home.families & firm.families))
+    return (not strangers and (bool(bears) or ends)) or (spoken_of and bool(home.families & firm.families))
 
 
 def _firms_begin(one: Profile) -> set[str]:

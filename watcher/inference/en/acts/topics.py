@@ -234,6 +234,7 @@ TOPICS: tuple[Rule, ...] = (
         r"\b(?:(?:put|send|say|pass|add|mention|throw|lay|show|propose|present|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|profile|resume|file|hat))|give (?:them|him|her) your (?:name|cv|papers))\b.{0,40}\b(?:as well|too|also)\b",
         unless=(
             r"\bnothing to do with\b.{0,80}\b(?:of (?:that|the same|this|a similar) name|name(?:sake|d alike)|same name|similar name|called the same|everybody asks|everyone asks|people (?:always |often )?(?:ask|mix|confuse|think)|despite the name|of the name)\b",
+            r"^(?:[a-z]+,? )?(?:it's|it is|they're|they are|that's|the (?:client|company|firm|name|employer|principal|organi[sz]ation) is) [^,;:]{3,60},? (?:which (?:has|is) )?(?:nothing to do|not (?:related|connected)|unrelated|no relation|no connection)\b",
             r"\((?:it has |they have |no connection|not related|unrelated|nothing to do with)[^)]*\)",
         ),
         confidence=_LIKELY,
@@ -288,6 +289,7 @@ TOPICS: tuple[Rule, ...] = (
             "I will send you the form as soon as I can.",
             "For your records, the client is Aranya Living (nothing to do with the consulting firm of that name).",
             "Nothing to do with the Banksia Grove nursing homes, everybody asks.",
+            "It's Piedmont Health Data, nothing to do with the bank.",
         ),
     ),
     rule(

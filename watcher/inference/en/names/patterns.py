@@ -281,7 +281,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "from_here",
         " from ",
-        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m )(?!(?:Hello|Hi|Hey|Greetings|Good \w+|Back|News|Best|Thanks|Regards)\b){PERSON},? (?:here )?from (?!the \w+ in\b)(?>{NAMED})(?!(?:['’]s)? (?:job|days|gig|project|shoot|contract|years|desk)\b)",
+        rf"(?:^|[,!.] |\b[Ii]t['’]?s |\b[Tt]his is |\b[Ii]['’]?m )(?!(?:Hello|Hi|Hey|Greetings|Good \w+|Back|News|Best|Thanks|Regards|Separate|Separately|Apart|Aside|Different|Distinct|Away|Far)\b){PERSON},? (?:here )?from (?!the \w+ in\b)(?>{NAMED})(?!(?:['’]s)? (?:job|days|gig|project|shoot|contract|years|desk)\b)",
         _LIKELY,
         yes=(("Hiya Grace, Pippa from Little Wells, we met at the dam.", "Little Wells"), ("Jordan from Kestrel here", "Kestrel")),
         no=("Both of them are from Clare.", "Hello from Kyoto", "Lucien, from the Gare du Nord job.", "It's Ana from the Women in Fintech group.", "Delmar, from Oliver's desk"),
