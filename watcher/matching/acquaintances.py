@@ -72,7 +72,7 @@ def stands_in(own: Profile, known: Profile) -> bool:
         return False
     pairs = ((own, known), (known, own))
     firm = any(
-        is_company_in(n, a.subjects | a.mentioned) and not company_tokens(n)[0] in _firms_begin(a)
+        is_company_in(n, a.subjects | a.mentioned) and company_tokens(n)[0] not in _firms_begin(a)
         for a, b in pairs
         for n, w in b.companies
         if w >= SURELY

@@ -370,3 +370,12 @@ def test_an_answer_slides_with_what_it_follows() -> None:
 
     assert str(folded(first, slides).dates.decision.window.latest) == "2026-03-20"  # type: ignore[union-attr]  # it has one
     assert str(folded(first, meeting).dates.decision.window.latest) == "2026-03-13"  # type: ignore[union-attr]  # it has one
+
+
+def test_a_yes_that_only_reads_like_one_is_none_to_the_job_before_we_met() -> None:
+    talk = says(Kind.INTERVIEW, start=moment("2026-03-10 10:00"), end=moment("2026-03-10 11:00"), text="interview")
+    booked = mail(1, "2026-03-02 10:00", DANA, talk)
+    yes = says(Kind.ACCEPTED, confidence=Confidence.LIKELY)
+
+    assert folded(booked, mail(2, "2026-03-02 11:00", MINE, yes)).outcome is None
+    assert folded(booked, mail(2, "2026-03-11 11:00", MINE, yes)).outcome is Kind.ACCEPTED

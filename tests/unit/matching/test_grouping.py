@@ -933,3 +933,52 @@ def test_a_position_in_a_subject_tells_more_than_that_somebody_wrote_of_another_
     later = mail(3, "2026-03-09 10:00", DANA, HIRING, firm, role("Analytics Engineer"), subject="Analytics Engineer")
 
     assert processes(one, two, later) == [[1], [2, 3]]
+
+
+def test_of_two_employers_that_begin_alike_neither_takes_the_others_people_in() -> None:
+    sons = mail(1, "2026-03-01 10:00", Address("ken@pargeterandsons.example", "Ken Pargeter"), HIRING,
+                company("Pargeter & Sons"), role("Design Engineer"), spoken_of("Pargeter"), subject="a")  # fmt: skip
+    thermal = notice(2, "2026-03-02 10:00", company("Pargeter Thermal Systems"), role("Design Engineer"))
+
+    assert processes(sons, thermal) == [[1], [2]]
+
+
+def test_a_position_in_the_subject_tells_more_than_whom_a_mail_names() -> None:
+    ledger = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Backend Engineer, Ledger"))
+    dana = mail(2, "2026-03-02 10:00", DANA, HIRING, company("Acme Robotics"), role("Backend Engineer, Ledger"),
+                subject="Ledger")  # fmt: skip
+    build = notice(3, "2026-03-03 10:00", company("Acme Robotics"), role("Software Engineer, Build Systems"))
+    gene = Address("gene@acme-robotics.example", "Gene Whitaker")
+    exercise = mail(4, "2026-03-04 10:00", gene, HIRING, company("Acme Robotics"), spoken_of("Dana", "Ledger"),
+                    subject="Build Systems - exercise")  # fmt: skip
+
+    assert processes(ledger, dana, build, exercise) == [[1, 2], [3, 4]]
+
+
+def test_a_friend_who_names_one_of_theirs_and_asks_how_it_went_is_none_of_them() -> None:
+    first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), subject="a")
+    friend = Address("deirdre@isarpost.example", "Deirdre Walsh")
+    asks = mail(
+        2, "2026-03-09 10:00", friend, says(Kind.NOT_HIRING, confidence=LIKELY), spoken_of(DANA.name), subject="b"
+    )
+
+    assert processes(first, asks) == [[1]]
+
+
+def test_an_agents_answer_under_a_new_subject_may_be_of_another_client() -> None:
+    agent = says(Kind.HAS_ROLE, text=Role.HEADHUNTER, who=(HEADHUNTER,), rule="role.agency")
+    one = mail(1, "2026-03-01 10:00", HEADHUNTER, agent, HIRING, company("Fundy & Main"), subject="Fundy & Main")
+    two = mail(2, "2026-03-02 10:00", HEADHUNTER, agent, HIRING, company("Harbour Inns"), subject="Harbour Inns")
+    news = mail(3, "2026-03-09 10:00", HEADHUNTER, agent, HIRING, spoken_of("Harbour"), subject="Harbour, good news",
+                in_reply_to="<1@test.example>")  # fmt: skip
+
+    assert processes(one, two, news) == [[1], [2, 3]]
+
+
+def test_an_employers_own_office_for_hiring_is_no_agency() -> None:
+    applied = notice(1, "2026-03-01 10:00", company("Corvane Research"))
+    stand_in = mail(2, "2026-03-09 10:00", Address("priyanka@corvane-talent.example", "Priyanka Sood"), HIRING,
+                    says(Kind.NAMES_COMPANY, text="Corvane Talent", confidence=LIKELY, rule="agency.domain"))  # fmt: skip
+
+    assert agency_domains([applied, stand_in], ME) == frozenset()
+    assert agency_domains([stand_in], ME) == frozenset({"corvane-talent.example"})
