@@ -943,16 +943,16 @@ def test_of_two_employers_that_begin_alike_neither_takes_the_others_people_in() 
     assert processes(sons, thermal) == [[1], [2]]
 
 
-def test_a_position_in_the_subject_tells_more_than_whom_a_mail_names() -> None:
-    ledger = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Backend Engineer, Ledger"))
-    dana = mail(2, "2026-03-02 10:00", DANA, HIRING, company("Acme Robotics"), role("Backend Engineer, Ledger"),
-                subject="Ledger")  # fmt: skip
-    build = notice(3, "2026-03-03 10:00", company("Acme Robotics"), role("Software Engineer, Build Systems"))
+def test_a_position_in_the_subject_tells_more_than_rare_words() -> None:
+    rare = says(Kind.RARE_WORDS, text="ledger:3 reconciliation:6", rule="rare words")
+    ledger = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Backend Engineer, Ledger"), rare)
+    build = notice(2, "2026-03-03 10:00", company("Acme Robotics"), role("Software Engineer, Build Systems"))
     gene = Address("gene@acme-robotics.example", "Gene Whitaker")
-    exercise = mail(4, "2026-03-04 10:00", gene, HIRING, company("Acme Robotics"), spoken_of("Dana", "Ledger"),
-                    subject="Build Systems - exercise")  # fmt: skip
+    exercise = mail(
+        3, "2026-03-04 10:00", gene, HIRING, company("Acme Robotics"), rare, subject="Build Systems - exercise"
+    )
 
-    assert processes(ledger, dana, build, exercise) == [[1, 2], [3, 4]]
+    assert processes(ledger, build, exercise) == [[1], [2, 3]]
 
 
 def test_a_friend_who_names_one_of_theirs_and_asks_how_it_went_is_none_of_them() -> None:
