@@ -169,6 +169,8 @@ class Kind(StrEnum):
     MAY_NAME_COMPANY = "may_name_company"
     """`text` reads like the name of the employer, though no rule need say so."""
     NAMES_ROLE = "names_role"
+    NAMES_OTHER_ROLE = "names_other_role"
+    """Another position at the same employer that I have applied for, and that this is not about."""
     NUMBERED = "numbered"
     """`text` is the reference number of a position."""
     MENTIONS = "mentions"

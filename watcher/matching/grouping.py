@@ -175,6 +175,8 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
         named = [item for item in named if words_of_position(item[2].profile, own.subjects) == fullest]
     if len(named) < 2:
         return named[0][2] if named else None
+    if not is_of_agency(own):
+        named = [item for item in named if item[2].profile.people & own.people] or named
     if (told := chosen_by_words(own, [process.profile for _, _, process in named])) is not None:
         return named[told][2]
     spoken = own.mentioned | own.subjects

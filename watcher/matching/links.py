@@ -310,6 +310,8 @@ def _domain_names(own: Profile, known: Profile) -> bool:
 
 
 def _compare_roles(own: Profile, known: Profile) -> float:
+    if _is_its_other(own, known) or _is_its_other(known, own):
+        return _OTHER_POSITION
     verdicts = [roles_agree(a, b) for a, w in own.roles if w >= TOLD for b, v in known.roles if v >= TOLD]
     if True in verdicts:
         return 3.0 if roles_agree(own.roles[0][0], known.roles[0][0]) else 2.0
@@ -321,3 +323,12 @@ def _compare_roles(own: Profile, known: Profile) -> float:
             return 0.0  # a part of what it is called in full: "Heritage lead", of a Heritage and Collections Lead
         return _OTHER_POSITION if own.applied or own.answered else _POSITION_IN_PASSING
     return 0.0
+
+
+def _is_its_other(own: Profile, known: Profile) -> bool:
+    """Whether the position of one is what the other calls a further application of mine, and not its own."""
+    told = {name for name, weight in own.roles if weight >= TOLD}
+    its_own = {name for name, weight in known.roles if weight >= TOLD}
+    return any(roles_agree(other, name) is True for other in known.other_roles for name in told) and not any(
+        roles_agree(name, mine) is True for name in told for mine in its_own
+    )

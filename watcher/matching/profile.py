@@ -69,6 +69,8 @@ class Profile:
     hunters: frozenset[str]
     """Registrable domains of such firms."""
     roles: Weighed
+    other_roles: frozenset[str]
+    """Positions at the same employer that it says I have applied for beside its own."""
     uids: frozenset[str]
     subjects: frozenset[str]
     """The words of the subjects."""
@@ -214,6 +216,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         agencies=agencies,
         hunters=hunters,
         roles=called.roles(entries),
+        other_roles=frozenset(s.text for e in entries for s in e.all(Kind.NAMES_OTHER_ROLE)),
         subjects=frozenset(word for e in entries for word in words_of(e.envelope.subject)),
         references=frozenset(r for e in entries for r in references(e.envelope.subject)),
         numbers=frozenset(r for e in entries for line in _numbered(e) for r in references(line)),

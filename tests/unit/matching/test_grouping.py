@@ -958,9 +958,8 @@ def test_a_position_in_the_subject_tells_more_than_rare_words() -> None:
 def test_a_friend_who_names_one_of_theirs_and_asks_how_it_went_is_none_of_them() -> None:
     first = mail(1, "2026-03-01 10:00", DANA, HIRING, company("Acme Robotics"), subject="a")
     friend = Address("deirdre@isarpost.example", "Deirdre Walsh")
-    asks = mail(
-        2, "2026-03-09 10:00", friend, says(Kind.NOT_HIRING, confidence=LIKELY), spoken_of(DANA.name), subject="b"
-    )
+    met = says(Kind.NAMES_TIME, who=(Address("", DANA.name),))
+    asks = mail(2, "2026-03-09 10:00", friend, says(Kind.NOT_HIRING, confidence=LIKELY), met, subject="b")
 
     assert processes(first, asks) == [[1]]
 

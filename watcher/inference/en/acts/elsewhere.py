@@ -43,7 +43,7 @@ ELSEWHERE: tuple[Rule, ...] = (
         "money",
         Kind.NOT_HIRING,
         "loan|mortgage|underwrit|credit|insur|claim|premium|policy|refund|invoice|compensation|grant|funding|concept note|scholarship|bursar|award|objection|support",
-        r"\b(?:(?:home|car|personal|your|student) loans?|loan (?:application|officer|decision)|(?:(?:your|our) mortgage|mortgage (?:application|offer|rate|deal|broker|lender|approval)s?)|underwriting|credit (?:union|committee|card|limit)|sanction decision)\b",
+        r"\b(?:(?:home|car|personal|your|student) loans?|loan (?:application|officer|decision)|(?:(?:your|our) mortgage|mortgage (?:application|offer|rate|deal|broker|lender|approval)s?)|underwriting|credit (?:union (?:account|loan|share)s?|committee|card|limit)|sanction decision)\b",
         r"\b(?:insurance (?:claim|policy|premium)|your (?:\w+ ){0,3}?claim|compensation claim|your (?:invoice|refund|policy|premium|objection|appeal|grant))\b",
         r"\b(?:concept note|project funding|grant (?:application|proposal|committee|panel)|funding (?:application|committee|panel)|(?:scholarship|bursary|award) (?:application|panel|committee)|prototype support)\b",
         sides=ANYONE,
@@ -59,6 +59,7 @@ ELSEWHERE: tuple[Rule, ...] = (
             "Your interview for the Mortgage Adviser role is on Monday.",
             "It would have to pay a mortgage, but yes.",
             "The claims handler position is open.",
+            "Come up the side stairs, the front door is the credit union.",
         ),
     ),
     rule(

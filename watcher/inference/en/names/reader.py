@@ -53,6 +53,12 @@ _SUPERIOR = re.compile(
 """What stands before whoever a position reports to, or hires for it: "Dee Ray, Studio Director"."""
 _ANOTHER = re.compile(r"\b(?:too|also|as well|another|other|elsewhere|besides)\b", re.IGNORECASE)
 """Words by which I tell of a further application: "I've put in for the shop supervisor job too"."""
+_ANOTHER_OF_MINE = re.compile(
+    r"\byou(?:['’]ve| have)? (?:also )?(?:got|put|applied for|sent)(?P<held>.{3,60}?)(?: in| with us)? (?:as well|too|also)\b"
+    r"|\byou(?:['’]ve| have)? also (?:applied|put in) (?:for|to)(?P<applied>.{3,60})"
+    r"|\balready (?:running|talking to|seeing|interviewing|considering) you (?:for|about|on)(?P<under_way>.{3,60})"
+)
+"""What they say of my other application at the same employer: "you've got Approvals Manager in as well"."""
 _FORMED = re.compile(r"(?:[A-ZÀ-Þ][\w&/'’-]+ ){1,3}[A-ZÀ-Þ][a-z]+(?:er|or|ist|ian|ant|man|woman|person|hand|ee)")
 """How titles of positions are formed."""
 _UNIT = re.compile(rf", (?P<unit>{COMPANY})(?P<closed> (?:{JOB}|at|with)\b)?")
@@ -137,11 +143,27 @@ def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     for text in _lines(heard):
         yield from _employers(text, heard, firms)
         for naming in _POSITIONS.likely(text):
-            matches = list(_overlapping(naming.pattern, text))
+            matches = [m for m in _overlapping(naming.pattern, text) if not _is_of_another(m.start("words"), text)]
             found = (_begun_at(text, match.start("words"), firms) for match in matches)
             if role := next(filter(None, found), "") or (_unheard_of(matches[0]) if matches and naming.closed else ""):
                 confidence = _UNCLEAR if mine_again and _ANOTHER.search(text) else naming.confidence or _LIKELY
                 yield statement(Kind.NAMES_ROLE, role, text, naming.name, confidence)
+        yield from (statement(Kind.NAMES_OTHER_ROLE, role, text, "another_of_mine", _LIKELY) for role in _beside(text))
+
+
+def _others_of_mine(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence of theirs tells of another application of mine."""
+    yield from (other.span(other.lastgroup or 0) for other in _ANOTHER_OF_MINE.finditer(text))
+
+
+def _is_of_another(place: int, text: str) -> bool:
+    return any(start <= place < end for start, end in _others_of_mine(text))
+
+
+def _beside(text: str) -> Iterator[str]:
+    """The positions that I have applied for beside that they write about."""
+    for start, end in _others_of_mine(text):
+        yield from (found.name for found in positions(text[start:end]))
 
 
 def _lines(heard: Heard) -> Iterator[str]:
