@@ -40,8 +40,8 @@ seems to be for something else. In mailboxes that nothing was taught, of hours o
 to 1.0 more and 6 of 24 to 1.0 less; of hours booked by a rule, however sure, 7 of 15 from -3 to -2 and 5 of 50 below. A
 meeting that is overheard ends in a draft that nobody wants, one that is imagined only keeps one back: rules are doubted
 late."""
-_NAMED_NO_MORE = -2.0
-"""The log odds below which an hour that is only named is none of mine: 7 of 132 were."""
+_NAMED_NO_MORE = 0.0
+"""The log odds below which an hour that is only named is none of mine: 12 of 150 were."""
 
 
 def judge(named: Sequence[Slot], heard: Heard) -> dict[Slot, float]:
@@ -59,7 +59,7 @@ def judge(named: Sequence[Slot], heard: Heard) -> dict[Slot, float]:
 
 
 def settled(read: Statement, odds: float | None) -> Statement:
-    """What a rule read of an hour, after a look at what was learned: booked without a rule, left as it is, or doubted.
+    """What a rule read of an hour, after a look at what was learned: booked without a rule, as it was, or doubted.
 
     Args:
         read: An INTERVIEW, a PROPOSES, or a NAMES_TIME.
