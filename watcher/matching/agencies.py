@@ -54,8 +54,8 @@ def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
 def _is_own_office(firm: str, employers: Sequence[str]) -> bool:
     """Whether a domain is called after an employer's office for hiring: `corvane-talent`, of Corvane Research."""
     label = label_of(firm)
-    words = (company_tokens(name)[:1] for name in employers)
-    return any(len(word) >= _TELLING and label.startswith(word) and label != word for first in words for word in first)
+    called = {tokens[0] for name in employers if (tokens := company_tokens(name))}
+    return any(len(word) >= _TELLING and label.startswith(word) and label != word for word in called)
 
 
 def _renamed(entries: Sequence[Entry], me: Person, agencies: Collection[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from watcher.domains import registrable, words_of
@@ -67,6 +67,10 @@ class _Process:
         self.threads = sorted((*self.threads, *threads), key=lambda t: t.entries[0].envelope.sent)
         self.profile = profile(self.threads, me, hunters)
         self.traces = traces(self.profile)
+
+
+_Scored = tuple[float, int, _Process]
+"""How strongly a thread is linked to a process, how many words its subjects have of it, and the process."""
 
 
 def group(
@@ -165,17 +169,13 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     scored = [(link, spoken_of(process.profile, own), process) for link, process in links if link >= ENOUGH]
     surest = max((link for link, _, _ in scored), default=0.0)
     named = [item for item in scored if names_employer(item[2].profile, own)] or scored
-    fullest = max((words_of_employer(item[2].profile, own.subjects) for item in named), default=0)
-    if fullest >= _TOLD_IN_FULL:
-        named = [item for item in named if words_of_employer(item[2].profile, own.subjects) == fullest]
+    named = _told_in_full(named, own, words_of_employer)
     near = [item for item in named if item[0] > surest - _OUTWEIGHED]
     named = [item for item in near if names_position(item[2].profile, own)] or named
-    fullest = max((words_of_position(item[2].profile, own.subjects) for item in named), default=0)
-    if fullest >= _TOLD_IN_FULL:
-        named = [item for item in named if words_of_position(item[2].profile, own.subjects) == fullest]
+    named = _told_in_full(named, own, words_of_position)
     if len(named) < 2:
         return named[0][2] if named else None
-    if not is_of_agency(own):
+    if not is_of_agency(own):  # which deals with me for many
         named = [item for item in named if item[2].profile.people & own.people] or named
     if (told := chosen_by_words(own, [process.profile for _, _, process in named])) is not None:
         return named[told][2]
@@ -186,7 +186,7 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     often = Counter(name for process in processes for name in _names_in(process.profile) & spoken)
     alone = frozenset(name for name, processes in often.items() if processes == 1) - DAYS
 
-    def rank(item: tuple[float, int, _Process]) -> tuple[float, float, float, float, bool, dt.datetime]:
+    def rank(item: _Scored) -> tuple[float, float, float, float, bool, dt.datetime]:
         link, words, process = item
         known = process.profile
         names, position = len(alone & _names_in(known)), words_of_position(known, own.mentioned)
@@ -196,6 +196,15 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
         return *telling, known.correspondent in own.people, known.last
 
     return max(named, key=rank)[2]
+
+
+def _told_in_full(
+    scored: list[_Scored], own: Profile, words: Callable[[Profile, frozenset[str]], int]
+) -> list[_Scored]:
+    """Those whose name the subjects have most words of, where these are enough to tell it; else all."""
+    told = [words(process.profile, own.subjects) for _, _, process in scored]
+    most = max(told, default=0)
+    return [item for item, count in zip(scored, told, strict=True) if count == most >= _TOLD_IN_FULL] or scored
 
 
 def _taken_up(own: Profile, offers: Sequence[_Process]) -> _Process | None:

@@ -327,8 +327,7 @@ def _compare_roles(own: Profile, known: Profile) -> float:
 
 def _is_its_other(own: Profile, known: Profile) -> bool:
     """Whether the position of one is what the other calls a further application of mine, and not its own."""
-    told = {name for name, weight in own.roles if weight >= TOLD}
-    its_own = {name for name, weight in known.roles if weight >= TOLD}
-    return any(roles_agree(other, name) is True for other in known.other_roles for name in told) and not any(
-        roles_agree(name, mine) is True for name in told for mine in its_own
-    )
+    told = [name for name, weight in own.roles if weight >= TOLD]
+    its_own = [name for name, weight in known.roles if weight >= TOLD]
+    further = any(roles_agree(other, name) is True for other in known.other_roles for name in told)
+    return further and not any(roles_agree(mine, name) is True for mine in its_own for name in told)
