@@ -41,8 +41,6 @@ _LIKELY = 0.5
 """What it weighs that a name reads like an employer's, of what it weighs that it is told."""
 _SURELY = 1.0
 """Weight from which what is told needs no such help."""
-_TURNED_TO = 2.0
-"""What it adds that a name is that of the firm I wrote to first."""
 _GUESSED = 0.2
 """Weight up to which a name of several words only reads like an employer's."""
 _ENOUGH = 0.5
@@ -133,15 +131,11 @@ def _in_full(name: str) -> float:
 
 
 def _on_domain(name: str, profile: Profile) -> float:
-    """A name that a mail domain bears out, or one of theirs bears, is likelier the employer, that of a part hardly.
-
-    The likeliest is the firm that I wrote to first: those who join may be of others.
-    """
+    """A name that a mail domain bears out, or one of theirs bears, is likelier the employer, that of a part hardly."""
     first = company_tokens(name)[:2]
-    borne = {domain for domain in profile.domains if domain_is_of(domain, name) or domain_begins(domain, first)}
-    if borne & {registrable(address.rpartition("@")[2]) for address in profile.turned_to} - profile.hunters:
-        return _TURNED_TO
-    return 1.0 if borne or first[0] in profile.families else -_ENOUGH if _PART.search(name) else 0.0
+    borne = any(domain_is_of(domain, name) or domain_begins(domain, first) for domain in profile.domains)
+    own = borne or first[0] in profile.families
+    return 1.0 if own else -_ENOUGH if _PART.search(name) else 0.0
 
 
 def _best(

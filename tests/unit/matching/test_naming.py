@@ -201,13 +201,3 @@ def test_where_i_say_where_else_i_stand_names_no_employer() -> None:
     answer = mail(2, "2026-03-02 10:00", MINE, company("Fundy & Main"), to=(DANA,), in_reply_to="<1@test.example>")
 
     assert called(asks, answer) == "Acme Robotics"
-
-
-def test_the_firm_i_wrote_to_first_is_the_employer_whoever_joins() -> None:
-    sioned, huw = Address("sioned@glannaumuseum.example", "Sioned"), Address("huw@harbourlearning.example", "Huw")
-    applied = mail(1, "2026-03-01 10:00", MINE, says(Kind.APPLIES), to=(sioned,))
-    answer = mail(2, "2026-03-02 10:00", sioned, company("Glannau Museum"), in_reply_to="<1@test.example>")
-    others = [mail(n, f"2026-03-0{n} 10:00", huw, company("Harbour Learning"), in_reply_to="<2@test.example>")
-              for n in range(3, 8)]  # fmt: skip
-
-    assert called(applied, answer, *others) == "Glannau Museum"
