@@ -7,7 +7,6 @@ scikit-learn: `make learn`.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,8 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.corpus.learn import heard  # noqa: E402
 from tests.corpus.lessons import Lesson, lessons  # noqa: E402
-from tests.corpus.linear import Example, fitted, unseen, weights  # noqa: E402
-from tests.corpus.weights import write  # noqa: E402
+from tests.corpus.linear import Example, fitted, run, unseen  # noqa: E402
 from watcher.inference.en.promises.days import Day, features  # noqa: E402
 from watcher.inference.en.promises.gate import days_of  # noqa: E402
 from watcher.model import Kind, Side  # noqa: E402
@@ -57,15 +55,5 @@ def examine(made: Sequence[Example]) -> None:
     print("days, without rules:", ", ".join(f"{name} {right}/{of}" for name, (right, of) in counts.items()), flush=True)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--without", nargs="*", default=[], help="sources to keep from the learner")
-    parser.add_argument("--into", type=Path, default=ROOT / "watcher/inference/en/promises", help="folder of the file")
-    options = parser.parse_args()
-    made = examples(options.without)
-    examine(made)
-    write(options.into / "days.json", weights(*fitted(made)))
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, ROOT / "watcher/inference/en/promises/days.json", examples, examine, fitted)

@@ -7,7 +7,6 @@ Needs scikit-learn: `make learn`.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,8 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.corpus.learn import heard  # noqa: E402
 from tests.corpus.lessons import lessons  # noqa: E402
-from tests.corpus.linear import Example, fitted, unseen, weights  # noqa: E402
-from tests.corpus.weights import write  # noqa: E402
+from tests.corpus.linear import Example, fitted, run, unseen  # noqa: E402
 from watcher.inference.en.hours import features  # noqa: E402
 from watcher.inference.en.slots import slots  # noqa: E402
 from watcher.model import Kind, Side  # noqa: E402
@@ -51,15 +49,5 @@ def examine(made: Sequence[Example]) -> None:
     print(f"hours, without rules: {right}/{found} of {of}: F {2 * right / max(1, found + of):.2f}", flush=True)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--without", nargs="*", default=[], help="sources to keep from the learner")
-    parser.add_argument("--into", type=Path, default=ROOT / "watcher/inference/en", help="folder of the file")
-    options = parser.parse_args()
-    made = examples(options.without)
-    examine(made)
-    write(options.into / "hours.json", weights(*fitted(made)))
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, ROOT / "watcher/inference/en/hours.json", examples, examine, fitted)

@@ -7,16 +7,11 @@ nothing. Needs scikit-learn: `make learn`.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
@@ -26,14 +21,10 @@ from tests.corpus.casefile import Case, _moment  # noqa: E402
 from tests.corpus.learn import heard_as  # noqa: E402
 from tests.corpus.oracle import person  # noqa: E402
 from tests.corpus.score import same_company  # noqa: E402
-from tests.corpus.weights import write  # noqa: E402
 from watcher.inference.en.names.likely import features, mentions  # noqa: E402
 from watcher.reading import read  # noqa: E402
 
 HERE = Path(__file__).parent
-PARTS = 6
-STRENGTH = 0.3
-"""Inverse of the regularisation; from 0.1 to 1 the figures hardly differ."""
 SEEN = 5
 """Mailboxes in which something must be seen to be learned from: so no employer is learned by heart."""
 
@@ -68,21 +59,21 @@ def _of_mailbox(case: Case) -> list[Example]:
     return made
 
 
-def fit(chosen: Sequence[Example]) -> tuple[LogisticRegression, DictVectorizer]:
+def fit(chosen: Sequence[Example]) -> linear.Model:
     sources = defaultdict[str, set[str]](set)
     for each in chosen:
         for feature in each.seen:
             sources[feature].add(each.source)
     common = {feature for feature, where in sources.items() if len(where) >= SEEN}
-    return linear.fit((each.seen & common for each in chosen), [each.right for each in chosen], STRENGTH)
+    return linear.fit((each.seen & common for each in chosen), [each.right for each in chosen], linear.STRENGTH)
 
 
 def examine(made: Sequence[Example]) -> None:
     """Print how often the likeliest name of a process is its employer's in mailboxes that the learner did not see."""
     sources = sorted({each.source for each in made})
     right = processes = 0
-    for part in range(PARTS):
-        kept = set(sources[part::PARTS])
+    for part in range(linear.PARTS):
+        kept = set(sources[part :: linear.PARTS])
         model, vectorizer = fit([each for each in made if each.source not in kept])
         unseen = [each for each in made if each.source in kept]
         odds = model.decision_function(vectorizer.transform([dict.fromkeys(each.seen, 1) for each in unseen]))
@@ -94,20 +85,5 @@ def examine(made: Sequence[Example]) -> None:
     print(f"names, without rules: {right}/{processes}", flush=True)
 
 
-def learn(made: Sequence[Example]) -> dict[str, Any]:
-    """The file's content, as `Weights.read` takes it."""
-    return linear.weights(*fit(made))
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--without", nargs="*", default=[], help="mailboxes to keep from the learner")
-    parser.add_argument("--into", type=Path, default=ROOT / "watcher/inference/en/names", help="folder of the file")
-    options = parser.parse_args()
-    made = examples(options.without)
-    examine(made)
-    write(options.into / "names.json", learn(made))
-
-
 if __name__ == "__main__":
-    main()
+    linear.run(__doc__, ROOT / "watcher/inference/en/names/names.json", examples, examine, fit)

@@ -81,9 +81,9 @@ def _of_mailbox(case: Case) -> Iterator[Lesson]:
         if raw.get("invite") or message.forwarded or envelope.automatic not in (None, Automatic.NOTICE):
             continue
         known = _OF_MAILBOX[Side.ME if envelope.side is Side.ME else Side.THEM]
-        if (raw.get("says") or {}).get("auto"):
-            known -= {Kind.ASKS_ME, Kind.DECIDES_BY}  # what a machine asks and promises is not written down
         says = raw.get("says") or {}
+        if says.get("auto"):
+            known -= {Kind.ASKS_ME, Kind.DECIDES_BY}  # what a machine asks and promises is not written down
         kinds, answer = frozenset(_said(raw)) & known, _answer(says.get("decision") or {})
         meets = frozenset({_moment(says["interview"]["start"])} if Kind.INTERVIEW in kinds else ())
         yield Lesson(case.name, message, me, kinds, known, answer, meets)

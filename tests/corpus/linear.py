@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,8 +13,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tests.corpus.lessons import Lesson
+from tests.corpus.weights import write
 
-__all__ = ["Example", "fit", "fitted", "unseen", "weights"]
+__all__ = ["PARTS", "STRENGTH", "Example", "Model", "fit", "fitted", "run", "unseen", "weights"]
+
+Model = tuple[LogisticRegression, DictVectorizer]
 
 PARTS = 6
 """Parts into which the sources are dealt, each judged by what was learned from the others."""
@@ -22,9 +27,7 @@ LEAST = 5
 """Hundredths below which a weight is left out: it changes no figure, and half of them are."""
 
 
-def fit(
-    seen: Iterable[frozenset[str]], truth: Sequence[bool], strength: float
-) -> tuple[LogisticRegression, DictVectorizer]:
+def fit(seen: Iterable[frozenset[str]], truth: Sequence[bool], strength: float) -> Model:
     """A logistic regression over what is seen of each example; `strength` is the inverse of the regularisation."""
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([dict.fromkeys(sorted(each), 1) for each in seen])
@@ -49,7 +52,7 @@ class Example:
     right: list[bool]
 
 
-def fitted(chosen: Sequence[Example]) -> tuple[LogisticRegression, DictVectorizer]:
+def fitted(chosen: Sequence[Example]) -> Model:
     """What tells those meant from others."""
     truth = [right for each in chosen for right in each.right]
     return fit((seen for each in chosen for seen in each.seen), truth, STRENGTH)
@@ -64,3 +67,28 @@ def unseen(made: Sequence[Example]) -> Iterator[tuple[Example, list[float]]]:
         for each in (each for each in made if each.lesson.source in kept):
             rows = vectorizer.transform([dict.fromkeys(seen, 1) for seen in each.seen]) if each.seen else None
             yield each, [] if rows is None else model.decision_function(rows).tolist()
+
+
+def run(
+    doc: str,
+    file: Path,
+    examples: Callable[[Sequence[str]], Sequence[Any]],
+    examine: Callable[[Sequence[Any]], None],
+    fit_all: Callable[[Sequence[Any]], Model],
+) -> None:
+    """The command line of a learner: say how well it judges what it was not shown, and write what it learned of all.
+
+    Args:
+        doc: What it says of itself, by its first line.
+        file: Where the weights go, but for what `--into` says of the folder.
+        examples: Makes them, without those of some sources.
+        examine: Prints the figures.
+        fit_all: Learns from all.
+    """
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
+    parser.add_argument("--without", nargs="*", default=[], help="sources to keep from the learner")
+    parser.add_argument("--into", type=Path, default=file.parent, help="folder of the file")
+    options = parser.parse_args()
+    made = examples(options.without)
+    examine(made)
+    write(options.into / file.name, weights(*fit_all(made)))

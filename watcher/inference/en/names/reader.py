@@ -142,28 +142,16 @@ def _in_words(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     mine_again = heard.speech.side is Side.ME and bool(heard.message.envelope.in_reply_to)
     for text in _lines(heard):
         yield from _employers(text, heard, firms)
+        others = [other.span(other.lastgroup or 0) for other in _ANOTHER_OF_MINE.finditer(text)]
         for naming in _POSITIONS.likely(text):
-            matches = [m for m in _overlapping(naming.pattern, text) if not _is_of_another(m.start("words"), text)]
+            found_all = _overlapping(naming.pattern, text)
+            matches = [m for m in found_all if not any(a <= m.start("words") < b for a, b in others)]
             found = (_begun_at(text, match.start("words"), firms) for match in matches)
             if role := next(filter(None, found), "") or (_unheard_of(matches[0]) if matches and naming.closed else ""):
                 confidence = _UNCLEAR if mine_again and _ANOTHER.search(text) else naming.confidence or _LIKELY
                 yield statement(Kind.NAMES_ROLE, role, text, naming.name, confidence)
-        yield from (statement(Kind.NAMES_OTHER_ROLE, role, text, "another_of_mine", _LIKELY) for role in _beside(text))
-
-
-def _others_of_mine(text: str) -> Iterator[tuple[int, int]]:
-    """Where a sentence of theirs tells of another application of mine."""
-    yield from (other.span(other.lastgroup or 0) for other in _ANOTHER_OF_MINE.finditer(text))
-
-
-def _is_of_another(place: int, text: str) -> bool:
-    return any(start <= place < end for start, end in _others_of_mine(text))
-
-
-def _beside(text: str) -> Iterator[str]:
-    """The positions that I have applied for beside that they write about."""
-    for start, end in _others_of_mine(text):
-        yield from (found.name for found in positions(text[start:end]))
+        for role in (found.name for start, end in others for found in positions(text[start:end])):
+            yield statement(Kind.NAMES_OTHER_ROLE, role, text, "another_of_mine", _LIKELY)
 
 
 def _lines(heard: Heard) -> Iterator[str]:
