@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from watcher.domains import registrable, words_of
+from watcher.matching import linkage
 from watcher.matching.acquaintances import TOLD
 from watcher.matching.likeness import roles_agree
 from watcher.matching.links import (
@@ -45,7 +46,7 @@ _LIKELY, _CLEAR, _BEYOND_DOUBT = 0.4, 0.75, 1.25
 part in, and one of which anything says it is none, is a hiring process of mine."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Process:
     """A process while it is being put together."""
 
@@ -74,7 +75,11 @@ _Scored = tuple[float, int, _Process]
 
 
 def group(
-    threads: Iterable[Thread], me: Person, hunters: frozenset[str], tracked: Collection[str] = ()
+    threads: Iterable[Thread],
+    me: Person,
+    hunters: frozenset[str],
+    tracked: Collection[str] = (),
+    judge: linkage.Judge | None = None,
 ) -> list[tuple[Thread, ...]]:
     """The threads of each hiring process of mine; threads of none are left out.
 
@@ -83,7 +88,9 @@ def group(
         me: The user.
         hunters: Registrable domains of agencies, whose own names tell two processes apart no more than they join them.
         tracked: Message-IDs; a thread with one of them is a process of mine, or part of one, whatever it says.
+        judge: Says of which process a thread is; that of the program if None.
     """
+    judge = judge or linkage.judge()
     processes: list[_Process] = []
     offers: list[_Process] = []
     waiting: list[Thread] = []
@@ -96,7 +103,7 @@ def group(
             offers.remove(offer)
             processes.append(offer)
             waiting = [each for each in waiting if each not in offer.threads]
-        elif (best := _home(thread, own, processes)) is not None:
+        elif (best := _home(thread, own, processes, judge)) is not None:
             best.add([thread], me, hunters)
         elif _begins(own) or any(entry.envelope.message_id in tracked for entry in thread.entries):
             processes.append(_Process([thread], own, traces(own)))
@@ -104,9 +111,9 @@ def group(
             waiting.append(thread)
             offers += [_Process([thread], own, traces(own))] if own.opens else []
     for thread in waiting:  # too weak to begin a process; it may belong to one that became known after it
-        if (best := _home(thread, profile([thread], me, hunters), processes)) is not None:
+        if (best := _home(thread, profile([thread], me, hunters), processes, judge)) is not None:
             best.add([thread], me, hunters)
-    _join(processes, me, hunters)
+    _join(processes, me, hunters, judge)
     return [tuple(_own_mail(process)) for process in processes]
 
 
@@ -118,13 +125,13 @@ def is_closer(
     return strength(own, profile(one, me, hunters)) > strength(own, profile(other, me, hunters))
 
 
-def _join(processes: list[_Process], me: Person, hunters: frozenset[str]) -> None:
+def _join(processes: list[_Process], me: Person, hunters: frozenset[str], judge: linkage.Judge) -> None:
     """Make one of those that turn out to be one now that more is known of both."""
     for process in list(processes):
         near = (p for p in processes if p is not process and may_be_linked(p.traces, process.traces))
         near = (p for p in near if all(map(p.may_take, process.threads)) and all(map(process.may_take, p.threads)))
         others = [p for p in near if _may_be_one(p.profile, process.profile)]
-        if (best := _best(process.profile, others)) is not None:
+        if (best := _best(process.profile, others, judge)) is not None:
             best.add(process.threads, me, hunters)
             processes.remove(process)
 
@@ -151,12 +158,21 @@ def _begins(own: Profile) -> bool:
     return own.hiring >= enough and not (own.approached or offered)
 
 
-def _home(thread: Thread, own: Profile, processes: Iterable[_Process]) -> _Process | None:
+def _home(thread: Thread, own: Profile, processes: Iterable[_Process], judge: linkage.Judge) -> _Process | None:
     """The process a thread of some profile is linked to most, of those that may take it."""
-    return _best(own, [process for process in processes if process.may_take(thread)])
+    return _best(own, [process for process in processes if process.may_take(thread)], judge)
 
 
-def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
+def _best(own: Profile, processes: Sequence[_Process], judge: linkage.Judge) -> _Process | None:
+    """The process a thread is of, as it is judged by what rules say and by all that it has in common with each."""
+    left = traces(own)
+    near = [process for process in processes if may_be_linked(left, process.traces)]
+    ruled = _by_rules(own, near)
+    place = judge(own, [process.profile for process in near], near.index(ruled) if ruled else None) if near else None
+    return None if place is None else near[place]
+
+
+def _by_rules(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     """The process a thread is linked to most, and no other where its subject names the employer of one.
 
     Of two alike it is that of whose position and employer the subject has more words, then that of which it has more
@@ -164,8 +180,7 @@ def _best(own: Profile, processes: Sequence[_Process]) -> _Process | None:
     Operations Manager req"), then that in which the same person wrote last, then the latest. Where an agency writes,
     which has many, words tell more than who writes.
     """
-    left = traces(own)
-    links = ((strength(own, each.profile), each) for each in processes if may_be_linked(left, each.traces))
+    links = ((strength(own, each.profile), each) for each in processes)
     scored = [(link, spoken_of(process.profile, own), process) for link, process in links if link >= ENOUGH]
     surest = max((link for link, _, _ in scored), default=0.0)
     named = [item for item in scored if names_employer(item[2].profile, own)] or scored
