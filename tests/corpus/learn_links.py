@@ -37,10 +37,10 @@ from watcher.reading import read  # noqa: E402
 HERE = Path(__file__).parent
 LOOKS = 4
 """How many times each mailbox is looked at, after equal parts of its mails."""
-TREES = 100
+TREES = 200
 GROWN = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.05,
     "num_leaves": 12,
     "min_data_in_leaf": 20,
     "feature_fraction_bynode": 0.3,

@@ -123,6 +123,8 @@ def _of_employers(own: Profile, known: Profile) -> Iterator[tuple[str, float]]:
     names = [name for name, _ in theirs]
     yield "employer_in_words", any(is_company_in(name, own.subjects | own.mentioned) for name in names)
     yield "employer_in_their_words", any(is_company_in(name, known.subjects | known.mentioned) for name, _ in ours)
+    yield "agency_in_words", any(is_company_in(name, own.subjects | own.mentioned) for name, _ in known.agencies)
+    yield "agency_in_their_words", any(is_company_in(name, known.subjects | known.mentioned) for name, _ in own.agencies)
     yield "employer_in_subject", max((len(own.subjects.intersection(company_tokens(n))) for n in names), default=0)
     yield "domain_spells", _spells(own, known) or _spells(known, own)
 

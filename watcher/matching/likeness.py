@@ -135,9 +135,15 @@ def shared_words(role: str, words: frozenset[str]) -> int:
 
 @lru_cache(4096)
 def _initials_of(role: str) -> frozenset[str]:
-    """The initials of words of a position that follow one another; of two they would be words themselves ("hr")."""
-    letters = "".join(word[0] for word in words_of(role))
-    return frozenset(letters[at:end] for at in range(len(letters)) for end in range(at + 3, len(letters) + 1))
+    """The initials of words of a position that follow one another; of two they would be words themselves ("hr").
+
+    What is of two letters stands as it is: HRBP, of an HR Business Partner.
+    """
+    words = words_of(role)
+    called = ("".join(word[0] for word in words), "".join(word if len(word) < _FEW_LETTERS else word[0] for word in words))
+    return frozenset(
+        each[at:end] for each in called for at in range(len(each)) for end in range(at + 3, len(each) + 1)
+    )
 
 
 @lru_cache(4096)

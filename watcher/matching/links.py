@@ -95,6 +95,8 @@ def strength(own: Profile, known: Profile) -> float:
     if link > 0 and _speaks_of_client(own, known):
         link += _SAME_EMPLOYER
     roles = _compare_roles(own, known)
+    if roles > 0 and (_comes_through(own, known) or _comes_through(known, own)):
+        link += _SAME_EMPLOYER
     return link + (max(roles, 0.0) if one_number else roles) if link > 0 else 0.0  # whatever else a mail may name
 
 
@@ -272,6 +274,13 @@ def _speaks_of_client(own: Profile, known: Profile) -> bool:
     """Whether one speaks of the client for whom an agency fills the position of the other."""
     client = _employers(known, own)[:1]
     return bool(known.domains & known.hunters) and any(is_company_in(name, own.mentioned) for name, _ in client)
+
+
+def _comes_through(own: Profile, known: Profile) -> bool:
+    """Whether a firm speaks of the agency that had told me of a client: "received your profile through Udaan Talent"."""
+    unnamed = is_of_agency(known) and all(weight < TOLD for _, weight in _employers(known, own))
+    of_client = bool(own.domains - own.hunters) and own.hiring > 0
+    return unnamed and of_client and any(is_company_in(name, own.mentioned) for name, _ in known.agencies)
 
 
 def _in_subject(known: Profile, own: Profile) -> bool:

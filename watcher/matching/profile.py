@@ -12,6 +12,7 @@ from watcher.matching import called
 from watcher.matching.agencies import go_between
 from watcher.matching.called import Weighed
 from watcher.matching.evidence import evidence
+from watcher.matching.likeness import roles_agree
 from watcher.matching.persons import family_of, firm_of, name_key
 from watcher.matching.references import references
 from watcher.matching.threads import sets_apart
@@ -21,6 +22,8 @@ from watcher.reading.names import is_person
 __all__ = ["Profile", "profile", "their_people"]
 
 
+_PARTS = re.compile(r"\s[-–|]\s|[:,|]")
+"""What stands between the parts of a subject."""
 _NO = frozenset({Kind.REJECTED, Kind.FILLED})
 _DECIDED = (*_NO, Kind.OFFER, Kind.REOPENED, Kind.PROPOSES, Kind.INTERVIEW, Kind.DECIDES_BY)
 _SAID = (Confidence.SURE, Confidence.LIKELY)
@@ -216,7 +219,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         agencies=agencies,
         hunters=hunters,
         roles=called.roles(entries),
-        other_roles=frozenset(s.text for e in entries for s in e.all(Kind.NAMES_OTHER_ROLE)),
+        other_roles=frozenset(_other_roles(entries)),
         subjects=frozenset(word for e in entries for word in words_of(e.envelope.subject)),
         references=frozenset(r for e in entries for r in references(e.envelope.subject)),
         numbers=frozenset(r for e in entries for line in _numbered(e) for r in references(line)),
@@ -249,6 +252,14 @@ def _is_over(entries: Sequence[Entry]) -> bool:
 
 def _is_receipt(entry: Entry) -> bool:
     return any(s.text == Stage.APPLIED and s.confidence in _SAID for s in entry.all(Kind.HIRING))
+
+
+def _other_roles(entries: Iterable[Entry]) -> Iterable[str]:
+    """What is called another position of mine, but where the subject says that it is the one that is meant."""
+    for entry in entries:
+        parts = _PARTS.split(entry.envelope.subject)
+        told = (s.text for s in entry.all(Kind.NAMES_OTHER_ROLE))
+        yield from (name for name in told if not any(roles_agree(part, name) is True for part in parts))
 
 
 def _numbered(entry: Entry) -> Iterable[str]:

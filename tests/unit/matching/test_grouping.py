@@ -985,3 +985,25 @@ def test_an_employers_own_office_for_hiring_is_no_agency() -> None:
 
     assert agency_domains([applied, stand_in], ME) == frozenset()
     assert agency_domains([stand_in], ME) == frozenset({"corvane-talent.example"})
+
+
+def test_the_client_that_an_agency_did_not_name_speaks_of_the_agency() -> None:
+    agency = says(Kind.NAMES_COMPANY, text="Udaan Talent", rule="agency.signature")
+    told = mail(1, "2026-03-01 10:00", HEADHUNTER, HIRING, agency, role("BI Analyst"), subject="BI Analyst, Pune")
+    test = mail(2, "2026-03-05 10:00", DANA, HIRING, company("Acme Robotics"), role("BI Analyst"), spoken_of("Udaan"),
+                subject="Online test")  # fmt: skip
+    stranger = mail(2, "2026-03-05 10:00", DANA, HIRING, company("Acme Robotics"), role("BI Analyst"),
+                    subject="Online test")  # fmt: skip
+    answer = mail(3, "2026-03-01 12:00", MINE, to=(HEADHUNTER,), in_reply_to="<1@test.example>")
+
+    assert processes(told, answer, test) == [[1, 2, 3]]
+    assert processes(told, answer, stranger) == [[1, 3], [2]]
+
+
+def test_a_position_that_the_subject_names_is_the_one_that_is_meant() -> None:
+    other = says(Kind.NAMES_OTHER_ROLE, text="Research Operations Manager")
+    one = notice(1, "2026-03-01 10:00", company("Acme Robotics"), role("Research Operations Manager"))
+    two = notice(2, "2026-03-02 10:00", company("Acme Robotics"), role("Product Designer"))
+    named = mail(3, "2026-03-05 10:00", DANA, HIRING, company("Acme Robotics"), other, subject="Acme - Research Ops")
+
+    assert processes(one, two, named) == [[1, 3], [2]]

@@ -66,10 +66,11 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "my_interview",
         Kind.HIRING,
-        "interview|screen|telephonic|oral board|selection board|assessment cent|hiring|talent acq|take-home|take home|shortlist|short-list|requisition|salary|notice period|ctc|round|intro call|first call",
+        "interview|screen|assessment|coding|skills test|telephonic|oral board|selection board|assessment cent|hiring|talent acq|take-home|take home|shortlist|short-list|requisition|salary|notice period|ctc|round|intro call|first call",
         r"\byour (?:[\w-]+ ){0,3}?interview\b|\binvit(?:e|ed|ation|ing)(?: you)? (?:to|for) (?:an? |the |our )?(?:[\w-]+ ){0,3}?interview",
         r"\b(?:phone|telephone|telephonic|screening|panel|video|technical|first|second|final|teams|zoom|selection|on-?site|formal|initial|hr) (?:\w+ )?(?:interview|screen|screening|round)\b",
         r"\bscreening call|\boral board|\bselection board|\bassessment (?:centre|center|day)\b|\binterview(?:ed|ing)? you\b|\b(?:selected|admitted you) (?:to|for) (?:the )?interview|\binterview with (?:you|our|the|mr|ms|dr)\b|\bintro(?:ductory)? call",
+        r"\binvit(?:es|ed|ing) you to (?:(?:take|complete|do|sit) )?(?:an?|the|our) (?:\w+ ){0,2}?(?:assessment|coding (?:test|challenge)|skills test)\b",
         r"\bhiring manager\b|\btalent acquisition\b|\btake-?home (?:task|test|assignment)\b|\bsalary expectations?|\bnotice period|\b(?:current|expected) ctc\b",
         r"\byou(?:'ve| have| are|'re)? (?:now )?(?:been )?(?:shortlisted|short-listed|through to)|\bnot been shortlisted|\b(?:second|next|final) round\b",
         unless=(
@@ -84,6 +85,7 @@ TOPICS: tuple[Rule, ...] = (
             "We would like to get to know you in a first telephone interview.",
             "As a first step I'd like to run through a short phone screen with you.",
             "What is your salary expectation, and with which notice period?",
+            "Cobbleworks has invited you to an assessment",
         ),
         no=(
             "Can you sit on the panel with me for the interviews?",
@@ -213,7 +215,7 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "another_opening",
         Kind.OUTREACH,
-        "apart|aside|beside|separate|different|independent|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also|not about|thread|chain|heading|subject|this one is|concerns|your other|the other",
+        "one more|new req|apart|aside|beside|separate|different|independent|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also|not about|thread|chain|heading|subject|this one is|concerns|your other|the other",
         r"\b(?:(?:(?:^|[,:;.] ?|(?:is|quite|and|but|it's) )(?:apart|aside)|separate(?:ly)?|different|distinct) (?:thing )?from|^(?:[a-z]+, )?besides?|(?:not related|unrelated) to|independent(?:ly)? (?:of|from)|nothing (?:at all )?to do with) (?:the|that|our|my|what|any\w*)\b",
         r"\b(?:separate(?:ly)? from|unrelated to|nothing to do with) your (?:other |current )?(?:talks?|conversations?|application|process|candidacy)\b",
         r"(?:^|, )(?:and )?(?:it has |this has |it's |this is )?nothing (?:at all )?to do with (?!your?\b|yourself\b|how\b|us\b)\w+",
@@ -230,6 +232,8 @@ TOPICS: tuple[Rule, ...] = (
         r"^(?:here's |and now |now )?(?:for )?(?:a |an )?(?:something|another|different|second) (?:\w+ )?(?:(?:different|else)(?:[.:,]|$)|altogether\b|entirely\b)",
         rf"^(?!the other )(?:quite |here's |a |an |your |the |something |it's |this is )*(?:separate|another|different|second|other|new|fresh) (?:\w+ )?(?:one|client|hat|thing|matter|animal|kettle|{JOB})(?! you| off\b|, and do you| down\b| up\b| out\b| gone\b)\b(?!.*\?$)",
         rf"^(?:(?:and|so|now|ok|okay|right|well),? )*(?:this|here|that)(?: is|'s) the (?:second|other|third) (?:one|{JOB})\b(?! you| he\b| she\b| they\b|.*\?$)|^the other (?:one|{JOB}) (?:i|we) (?:mention|told|talk|promis|spoke|had)\w*",
+        rf"\b(?:i|we)(?:'ve| have)(?: also)?(?: got)? (?:another|one more|a (?:second|third|further|different|new)) (?:\w+ )?(?:requirement|mandate|brief|{JOB})\b",
+        r"^one more (?:requirement|req|opening|role|position|vacancy|client) (?:is|has|came|for)\b|^(?:a )?(?:new|second|another) req(?:uirement)?\b",
         r"^(?:[a-z]+, )?(?:and |so |now |right,? )*(?:the|your) other one(?:[.:,]|$)|\bnot that one, (?:it's )?the other\b",
         r"\b(?:(?:put|send|say|pass|add|mention|throw|lay|show|propose|present|suggest|submit|recommend) (?:them |him |her )?(?:you|your (?:name|cv|papers|profile|resume|file|hat))|give (?:them|him|her) your (?:name|cv|papers))\b.{0,40}\b(?:as well|too|also)\b",
         unless=(
@@ -269,6 +273,8 @@ TOPICS: tuple[Rule, ...] = (
             "not that one, the other one",
             "So this is the second one: Bramwell Freight out of Kansas City.",
             "The other one I mentioned: Bramwell Freight",
+            "While we wait on Corral, I have a second req you'd be right for.",
+            "One more requirement is there with me which is matching your profile.",
             "Travis, using this thread since it has your number in it.",
             "Too lazy to start a fresh mail, so ignore the heading.",
             "I'm borrowing our old thread, but this concerns the Schools Programme Coordinator post.",

@@ -131,10 +131,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "it_is",
         "s | is |concerns|be |ay it|ell you|ame them|ame it",
-        rf"\b(?:(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be)|(?:may|can) (?:now )?(?:say|tell|name|reveal) (?:it|you|them)[:,](?: (?:[Ii]t['’]s|[Tt]hey['’]re|[Tt]hey are))?) {NAMED}(?!, who\b)(?= (?:in|at|on|near|out|off)\b|[.,;:!?(]|$| [(-])",
+        rf"\b(?:(?:[Ii]t|[Tt]hat)(?:['’]?s| is| concerns| would be)|(?:may|can) (?:now )?(?:say|tell|name|reveal) (?:it|you|them)[:,](?: (?:[Ii]t['’]s|[Tt]hey['’]re|[Tt]hey are))?) (?!OK\b|Ok\b){NAMED}(?!, who\b)(?= (?:in|at|on|near|out|off)\b|[.,;:!?(]|$| [(-])",
         _LIKELY,
         yes=(("It's Corrib Bay Hospital in Galway.", "Corrib Bay Hospital"), ("It's the Hibernian College on Leeson St!", "Hibernian College"), ("it concerns Ostfalen Retail Group in Dortmund", "Ostfalen Retail Group"), ("So now I may say it: Southern Ocean Survey, and the ship is the Kuaka.", "Southern Ocean Survey"), ("Now I can say it: they're Ardmoor Trading Co.", "Ardmoor Trading")),
-        no=("It's Friday.", "That is great.", "That is Dele, who stayed in Houston."),
+        no=("It's Friday.", "That is great.", "They keep the name back for now, hope that's OK.", "That is Dele, who stayed in Houston."),
         of_themselves=True,
     ),
     naming(
@@ -191,6 +191,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
         of_clients=True,
         at_once=True,
+    ),
+    naming(
+        "invites",
+        "invit",
+        rf"^{NAMED} (?:has invited|have invited|invites|invite|is inviting|are inviting) you\b",
+        None,
+        yes=(("Cobbleworks has invited you to an assessment", "Cobbleworks"),),
+        no=("Dana has invited you to connect.", "They have invited you."),
+        of_themselves=True,
     ),
     naming(
         "answers_who",

@@ -93,7 +93,7 @@ _TAIL = re.compile(
     r"(?:(?: (?!AM\b|PM\b|AT\b|IN\b|RE\b|FW\b|LLC\b|INC\b|LTD\b|PLC\b)[A-Z]{2,5}(?= [A-Z][a-z]+s\b|[,.;:)]|$| \())?(?: (?:Nights?|Days?|Evenings?|Weekends?))?(?=[,.;:)]|$| \())?"
     r"(?: ?\((?!(?:m/|w/|f/|all g))[A-Za-z][^()\d]{1,40}\))?"
 )
-_FIELD = re.compile(r"(?P<noun>[A-ZÀ-Þ][a-z]+), [A-ZÀ-Þ][\w&/'’-]+(?: (?:and |& |of )?[A-ZÀ-Þ][\w&/'’-]+){0,3}")
+_FIELD = re.compile(r"(?P<noun>[A-ZÀ-Þ][a-z]+)(?:,| [-–]) [A-ZÀ-Þ][\w&/'’-]+(?: (?:and |& |of )?[A-ZÀ-Þ][\w&/'’-]+){0,3}")
 _REFERENCE = re.compile(r"\d{2}")
 _MAX_BEFORE = 5
 _LETTERS_OF_SHORT_FORMS = 4
@@ -167,7 +167,10 @@ def _quiet(word: str) -> str:
 
 
 def of_a_field(text: str, at: int) -> str:
-    """What is vague alone, with its field behind a comma, at a place of a text: "Buyer, Tabletop and Linens"; or empty."""
+    """What is vague alone, with its field behind it, at a place of a text, or empty.
+
+    "Buyer, Tabletop and Linens", "Manager - Talent Development".
+    """
     match = _FIELD.match(text, at)
     return match.group() if match and match["noun"].lower() in _VAGUE else ""
 
