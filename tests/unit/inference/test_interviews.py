@@ -399,6 +399,10 @@ def test_the_number_of_a_paragraph_is_no_hour() -> None:
     ("Your interview with Jane Foster is on Thursday at 2pm.", ["Jane Foster"]),
     ("Your interview with Jane Foster is on Thursday at 2pm, both of us there.", ["Sam Lee", "Jane Foster"]),
     ("Your interview is on Thursday at 2pm. I'll see that you get a badge.", []),
+    ("Joe was very taken with you. He'd like you to come in this Thursday at 2pm.", ["Joe"]),
+    ("It was very nice. He'd like you to come in this Thursday at 2pm.", []),
+    ("Would you come in this Thursday at 2pm? Hollis and I would both be there.", ["Sam Lee", "Hollis"]),
+    ("Your interview is on Thursday at 2pm. Mei joins.", ["Sam Lee", "Mei"]),
 ])  # fmt: skip
 def test_who_says_that_i_meet_them_holds_it(text: str, hosts: list[str]) -> None:
     meeting = next(s for s in said(text) if s.kind in (Kind.INTERVIEW, Kind.PROPOSES))

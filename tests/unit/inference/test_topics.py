@@ -141,6 +141,16 @@ def test_an_invitation_books_with_its_identity_and_its_hosts() -> None:
     assert (booked.uid, booked.text, booked.who) == ("u1", Stage.INTERVIEW, (OMAR,))
 
 
+def test_who_sets_up_a_meeting_of_others_and_says_that_she_is_there_is_a_host_too() -> None:
+    panel = invitation("Interview: Alex Kim / Omar Haddad")
+    booked = [
+        next(s for s in said(text, invite=panel) if s.kind is Kind.INTERVIEW).who
+        for text in ("Omar will be on the call with me.", "It is with Omar and myself.", "Share your slides with me.")
+    ]
+
+    assert booked == [(SAM, OMAR), (SAM, OMAR), (OMAR,)]
+
+
 def test_a_cancelled_invitation_books_nothing() -> None:
     found = kinds(said("Sorry!", invite=invitation("Interview: Alex Kim", cancelled=True, method="CANCEL")))
     assert Kind.CANCELS in found

@@ -35,6 +35,18 @@ _MEETS_ME = re.compile(
 """The writer is one of those I meet: "would you meet me at six", "I want to see you"."""
 _US = re.compile(r"\b(?:both|the two|all three|the three) of us\b")
 """The writer and those spoken of: "she would like to interview you, both of us there"."""
+_BESIDE_ME = re.compile(
+    r"\b(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)"
+    r" (?:and (?:I|myself) (?:would|will|'ll|'d|are|can|both|want|hope)|(?:joins|is joining|will join)(?: us| me)?(?=[.,;!]|$| on\b| at\b))"
+)
+"""Somebody holds it with the writer: "Hollis and I would both be there", "Mei joins"."""
+_HE = re.compile(r"\b(?:he|she|him|her|they)\b")
+_SOMEBODY = re.compile(
+    r"(?!(?:It|That|This|These|There|Here|What|Who|Which|He|She|They|We|You|I|If|The|Our|Your|My|His|Her|All|Both|One|"
+    r"No|Nothing|Nobody|Everything|Everyone|Everybody|Today|Tomorrow|Yesterday|[A-Z][a-z]+day)\b)"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:was|is|has|had|would|wants|liked|really|loved|thought|said)\b"
+)
+"""Whom a sentence is about: "Joe was very taken with you"."""
 _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 """The number of a paragraph, where words follow in it."""
 _USUAL = dt.timedelta(hours=1)
@@ -119,12 +131,20 @@ def sentences_near(heard: Heard, number: int) -> list[int]:
 def _hosts(heard: Heard, slot: Slot) -> tuple[Address, ...]:
     """Who is named beside the time as one I meet, the writer who says so included; else who is copied and spoken of."""
     near = sorted(sentences_near(heard, slot.number))
-    others = tuple(who for n in near for who, _ in named(heard.sentences[n].text))
+    others = tuple(who for n in near for who, _ in named(heard.sentences[n].text)) or _spoken_of_before(heard, slot.number)
+    if beside := tuple(Address("", m["name"]) for s in heard.sentences for m in _BESIDE_ME.finditer(s.text)):
+        return (heard.message.envelope.sender, *others, *beside)
     if any(_US.search(text) for text in heard.texts):
         return (heard.message.envelope.sender, *(others or _copied(heard)))
     if any(_MEETS_ME.search(heard.texts[n]) for n in near):
         return (heard.message.envelope.sender, *others)
     return others or tuple(_copied(heard))
+
+
+def _spoken_of_before(heard: Heard, number: int) -> tuple[Address, ...]:
+    """Who is meant by "he" beside a time: the one of whom the sentence before is."""
+    about = number > 0 and _HE.search(heard.texts[number]) and _SOMEBODY.match(heard.sentences[number - 1].text)
+    return (Address("", about["name"]),) if about else ()
 
 
 def _copied(heard: Heard) -> Iterator[Address]:

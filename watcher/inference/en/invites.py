@@ -17,6 +17,10 @@ _HIRING = re.compile(
 )
 
 
+_AND_I = re.compile(r"\bwith me\b|\b(?:me|myself|i) and\b|\b(?:and|&) (?:me|myself|i)\b|\bjoin(?:ing|s)? me\b")
+"""The writer is there with others."""
+
+
 def invites(heard: Heard) -> Iterator[Statement]:
     """INTERVIEW or CANCELS for the event, with its identity; an answer to an invitation (METHOD:REPLY) is neither."""
     invite = heard.message.invite
@@ -40,7 +44,7 @@ def invites(heard: Heard) -> Iterator[Statement]:
 
 
 def _hosts(invite: Invite, heard: Heard) -> tuple[Address, ...]:
-    """Who will be there for them: the guests but me, and the organizer only where he is a guest by name or alone.
+    """Who will be there for them: the guests but me, and the organizer where he is a guest by name or alone, or says so.
 
     A recruiter who sets up a meeting of two others is often its organizer, and on the list of guests, without coming.
     """
@@ -52,6 +56,9 @@ def _hosts(invite: Invite, heard: Heard) -> tuple[Address, ...]:
     others = [a for a in guests if a.email != organizer.email]
     if not others:
         return tuple(guests) or ((organizer,) if organizer.email else ())
+    writes = organizer.email == heard.message.envelope.sender.email
+    if writes and any(_AND_I.search(text) and any(_is_named(a, text) for a in others) for text in heard.texts):
+        return (organizer, *others)
     if _is_named(organizer, invite.summary) or not any(_is_named(a, invite.summary) for a in others):
         return tuple(guests)
     return tuple(others)
