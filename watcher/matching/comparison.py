@@ -120,11 +120,11 @@ def _of_employers(own: Profile, known: Profile) -> Iterator[tuple[str, float]]:
     yield "employer_first", _verdict(same_company(ours[0][0], theirs[0][0]) if ours and theirs else None)
     yield "employer here", ours[0][1] if ours else 0.0
     yield "employer there", theirs[0][1] if theirs else 0.0
-    names = [name for name, _ in theirs]
-    yield "employer_in_words", any(is_company_in(name, own.subjects | own.mentioned) for name in names)
-    yield "employer_in_their_words", any(is_company_in(name, known.subjects | known.mentioned) for name, _ in ours)
-    yield "agency_in_words", any(is_company_in(name, own.subjects | own.mentioned) for name, _ in known.agencies)
-    yield "agency_in_their_words", any(is_company_in(name, known.subjects | known.mentioned) for name, _ in own.agencies)
+    names, words, their_words = [n for n, _ in theirs], own.subjects | own.mentioned, known.subjects | known.mentioned
+    yield "employer_in_words", any(is_company_in(name, words) for name in names)
+    yield "employer_in_their_words", any(is_company_in(name, their_words) for name, _ in ours)
+    yield "agency_in_words", any(is_company_in(name, words) for name, _ in known.agencies)
+    yield "agency_in_their_words", any(is_company_in(name, their_words) for name, _ in own.agencies)
     yield "employer_in_subject", max((len(own.subjects.intersection(company_tokens(n))) for n in names), default=0)
     yield "domain_spells", _spells(own, known) or _spells(known, own)
 

@@ -140,10 +140,9 @@ def _initials_of(role: str) -> frozenset[str]:
     What is of two letters stands as it is: HRBP, of an HR Business Partner.
     """
     words = words_of(role)
-    called = ("".join(word[0] for word in words), "".join(word if len(word) < _FEW_LETTERS else word[0] for word in words))
-    return frozenset(
-        each[at:end] for each in called for at in range(len(each)) for end in range(at + 3, len(each) + 1)
-    )
+    whole = "".join(word if len(word) < _FEW_LETTERS else word[0] for word in words)
+    called = ("".join(word[0] for word in words), whole)
+    return frozenset(each[at:end] for each in called for at in range(len(each)) for end in range(at + 3, len(each) + 1))
 
 
 @lru_cache(4096)

@@ -277,7 +277,7 @@ def _speaks_of_client(own: Profile, known: Profile) -> bool:
 
 
 def _comes_through(own: Profile, known: Profile) -> bool:
-    """Whether a firm speaks of the agency that had told me of a client: "received your profile through Udaan Talent"."""
+    """Whether a firm speaks of the agency that had told me of a client: "your profile through Udaan Talent"."""
     unnamed = is_of_agency(known) and all(weight < TOLD for _, weight in _employers(known, own))
     of_client = bool(own.domains - own.hunters) and own.hiring > 0
     return unnamed and of_client and any(is_company_in(name, own.mentioned) for name, _ in known.agencies)

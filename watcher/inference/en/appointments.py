@@ -131,7 +131,9 @@ def sentences_near(heard: Heard, number: int) -> list[int]:
 def _hosts(heard: Heard, slot: Slot) -> tuple[Address, ...]:
     """Who is named beside the time as one I meet, the writer who says so included; else who is copied and spoken of."""
     near = sorted(sentences_near(heard, slot.number))
-    others = tuple(who for n in near for who, _ in named(heard.sentences[n].text)) or _spoken_of_before(heard, slot.number)
+    others = tuple(who for n in near for who, _ in named(heard.sentences[n].text)) or _spoken_of_before(
+        heard, slot.number
+    )
     if beside := tuple(Address("", m["name"]) for s in heard.sentences for m in _BESIDE_ME.finditer(s.text)):
         return (heard.message.envelope.sender, *others, *beside)
     if any(_US.search(text) for text in heard.texts):

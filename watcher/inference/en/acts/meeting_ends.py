@@ -59,12 +59,13 @@ CALLED_OFF: tuple[Rule, ...] = (
     rule(
         "falls_through",
         Kind.CANCELS,
-        "stepp|stay |let go|give up|shouldn't|needn't|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |n't be |hold|back the slot|out of the|without|adjourn|defer|cancel|strike|struck|crossed|wipe|keep your|save y|bust|write-off|non-starter|a wash",
+        "any more|anymore|any longer|after all|stepp|stay |let go|give up|shouldn't|needn't|call|stand|stood|fall|drop|toast|dead|gone|void|no go|washout|scrap|scrub|scratch|bail|pull|lose|disregard|ignore|don't|do not|no |not |n't be |hold|back the slot|out of the|without|adjourn|defer|cancel|strike|struck|crossed|wipe|keep your|save y|bust|write-off|non-starter|a wash",
         rf"\b(?:{TALK}|hearing|slot|tomorrow|tonight|today|{DAY}|the \d\w*)(?: (?!when\b|where\b|while\b|because\b)[\w'/.]+){{0,6}}?(?:'s| is| are| has been| have been| has to be| must be| stands?| stood| will not| won't| falls?)(?: therefore| now| unfortunately| all)* "
         r"(?:stepped down|stood down|(?:be )?(?:adjourned|deferred|dropped|scrapped|scrubbed|cancel(?:l)?ed|removed|withdrawn|released)|hold\b|away|flat|through|a washout|washed out|toast|dead|a (?:bust|write-off|non-starter|wash)|gone\b(?! (?:out|off|to|through|against|down))|void|a no[ -]go|out(?: of the question)?\b|off the (?:table|cards|menu)|no longer (?:stands?|holds?|appl(?:y|ies)|good))",
         rf"\b(?:{TALK}|it|{DAY}|the \d\w*(?: of \w+)?)(?: [\w'/.]+){{0,4}}? (?:(?:no longer|does not|doesn't|do not|don't|cannot|can'?t|won'?t) (?:stand|hold)s?\b|ceases? to stand)(?! (?:in|out|up|back|for|you|us|on|water|against|its|true)\b)",
         rf"\b(?:drop|scratch|scrap|bail on|pull out of|lose|let go of|do without|give up|pulling the plug on|call off|give back)(?: [\w']+){{0,3}}? (?:{TALK}|appointment|slot|tomorrow|tonight|today|this (?:arvo|afternoon|morning)|{DAY}|tmrw|\d\S* ?(?:o'clock|am|pm)?)\b",
         r"\bcall(?:ing)? (?:[\w']+ ){1,3}off\b",
+        rf"\b(?:can'?t|cannot|can not|couldn't|won't be able to|not able to|unable to) (?:do|make|manage|keep|host|see you|have you)(?: in| on)? (?:the \d\w*|{DAY}|tomorrow|today|(?:our|the|your|that) (?:{TALK}|slot|time|day))(?: [\w']+){{0,3}}? (?:any ?more|any longer|after all|now)\b",
         rf"\b(?:disregard|ignore|tak(?:e|ing))\b(?: [\w']+){{0,3}} (?:{TALK}|letter inviting|invit\w+)\b(?: [\w']+){{0,4}}(?: out of| for| from|$|[.,])",
         rf"\bno (?:[\w']+ )?(?:{TALK}|founders|final|{DAY})(?: [\w']+){{0,7}}? (?:today|tomorrow|tonight|this|on (?:the )?{DAY}|at \d+)\b|\bthere (?:won't|will not|can't|cannot) be (?:an?|any|our|your|the) (?:\w+ )?{TALK}\b|\bso no {DAY}\b|\b(?:not|isn't) (?:going to )?happen(?:ing)? (?:today|tomorrow|tonight|this)",
         r"\b(?:please )?(?:do not|don't|no (?:need|point|use) (?:to|in)|(?:are|'re) not to|need not|needn't|shouldn't|better not) (?:com(?:e|ing)|travel(?:l?ing)?|driv(?:e|ing)|set(?:ting)? (?:off|out)|leave home|bother (?:coming|driving)|get in the car|turn up|(?:go|fly|head|catch|get|take|board)(?= (?:\w+ ){0,3}(?:airport|station|train|bus|plane|flight|ferry|boat|in|there)\b))\b|^(?:so |please |just |kindly )*stay (?:at home|home|put|where you are)\b|\bstand(?:ing)? (?:you|everyone|everybody) down\b|\bstand down\b|\bhold (?:your|our) (?:interview|audition|appointment|session)\b(?<=n't hold)",
@@ -82,6 +83,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         yes=(
             "the interview earlier fixed for 20th May has been stepped down due to an urgent engagement.",
             "so no founders tomorrow.",
+            "We can't do the 7th any more I'm afraid.",
             "No call from me at ten today.",
             "There won't be a panel on the 5th, the chair has resigned.",
             "please don't go to the airport in the morning.",
@@ -106,6 +108,7 @@ CALLED_OFF: tuple[Rule, ...] = (
         ),
         no=(
             "Don't come late on Friday.",
+            "I can't do the 7th, what about the 8th?",
             "I'll ring you Thursday at 3.45 when the last bus is out.",
             "There won't be a decision on the 5th.",
             "Don't take the job before we have talked.",

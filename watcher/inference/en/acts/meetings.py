@@ -164,7 +164,7 @@ BOOKED: tuple[Rule, ...] = (
         r"\b(?:invite|inviting|invited) (?:you|u)? ?(?:to|for|in)\b",
         r"\b(?:would|'d|wish(?:es)? to|wants? to) ?(?:be pleased to |be delighted to )?(?:like to |love to )?(?:interview|meet|see|invite|welcome|host) (?:you|u)\b",
         r"\b(?:would|'d) like you to (?:come|meet|attend|visit|join|present|interview)\b",
-        r"\b(?:want|need|have|expect|got|put|booked|slotted|pencilled) (?:you|u) (?:up here|in|down|to come|for|on|here|at|over|out)\b",
+        r"\b(?:want|need|have|expect|got|put|booked|slotted|pencilled) (?:you|u) (?:up here|in|down|to come|for|on|here|at|over|out(?! (?:of (?:here|there|it)|the door|by)\b))\b",
         r"\blook(?:ing)? forward to (?:seeing|meeting|speaking|talking|welcoming|having|chatting)\b|\b(?:i|we) have you down\b",
         r"\byou(?:'re| are|r)? (?:on|in|down|up|meeting|seeing|booked|confirmed|set|all set|good) (?:with|for|to)\b",
         r"(?:^|[,.!:] ?|and |please |then |just |so |kindly )(?:come|drop|swing|pop|be|head|rock|pitch|report|attend|arrive|show|present yourself|join|proceed|go|make your way) (?:on |and )?(?:by|in|out|over|up|down|round|to|here|there|at|along|into|see|us|for|meet|have a)\b",

@@ -93,7 +93,9 @@ _TAIL = re.compile(
     r"(?:(?: (?!AM\b|PM\b|AT\b|IN\b|RE\b|FW\b|LLC\b|INC\b|LTD\b|PLC\b)[A-Z]{2,5}(?= [A-Z][a-z]+s\b|[,.;:)]|$| \())?(?: (?:Nights?|Days?|Evenings?|Weekends?))?(?=[,.;:)]|$| \())?"
     r"(?: ?\((?!(?:m/|w/|f/|all g))[A-Za-z][^()\d]{1,40}\))?"
 )
-_FIELD = re.compile(r"(?P<noun>[A-ZÀ-Þ][a-z]+)(?:,| [-–]) [A-ZÀ-Þ][\w&/'’-]+(?: (?:and |& |of )?[A-ZÀ-Þ][\w&/'’-]+){0,3}")
+_FIELD = re.compile(
+    r"(?P<noun>[A-ZÀ-Þ][a-z]+)(?:,| [-–]) [A-ZÀ-Þ][\w&/'’-]+(?: (?:and |& |of )?[A-ZÀ-Þ][\w&/'’-]+){0,3}"
+)
 _REFERENCE = re.compile(r"\d{2}")
 _MAX_BEFORE = 5
 _LETTERS_OF_SHORT_FORMS = 4
