@@ -580,3 +580,21 @@ def test_a_shared_mailbox_of_a_firm_tells_its_name() -> None:
         "Could you bear to?", subject="the colour", name="Aldham Textile Studio", email="x@aldhamtextile.example"
     )
     assert [s.text for s in names(found, Kind.NAMES_COMPANY)] == ["Aldham Textile Studio"]
+
+
+@pytest.mark.parametrize("text", [
+    "I see you've got Test Lead in as well.",
+    "For the Test Lead opening my colleague from the data side will get in touch.",
+    "The Test Lead one is handled by my colleague.",
+])  # fmt: skip
+def test_a_position_that_is_somebody_elses_to_fill_is_another(text: str) -> None:
+    found = said(text, subject="")
+
+    assert [s.text for s in found if s.kind is Kind.NAMES_OTHER_ROLE] == ["Test Lead"]
+    assert not names(found, Kind.NAMES_ROLE)
+
+
+def test_what_is_vague_alone_is_named_with_its_field() -> None:
+    found = said("Thank you for applying for Manager - Talent Development (JR-40902), Bengaluru.", subject="")
+
+    assert [s.text for s in names(found, Kind.NAMES_ROLE)] == ["Manager - Talent Development"]

@@ -60,6 +60,14 @@ NAMES_POSITION: tuple[Naming, ...] = (
         no=("The role is open.",),
     ),
     naming(
+        "recruiter_for",
+        "recruiter for|recruiting for|lead on|recruit for|handle |handling |looking after ",
+        r"\b(?:I(?:['’]m| am) (?:the recruiter for|recruiting for|handling|looking after|the lead on)|I (?:recruit for|handle)) (?:the )?(?P<words>[A-ZÀ-Þ].{3,110})",
+        _LIKELY,
+        yes=(("I am the recruiter for Senior QA Engineer - Payments.", "Senior QA Engineer"),),
+        no=("I handle the diary.",),
+    ),
+    naming(
         "have_you_as",
         " as ",
         r"\b(?:[Hh]ave|[Ll]ike|[Ww]ant|[Jj]oin|[Ss]ee|[Ww]elcome|[Aa]ppoint|[Tt]ake) (?:you(?: on)?|us)(?: on board)? as (?:(?:our|an?|the|its|their) )?(?P<words>.{3,110})",

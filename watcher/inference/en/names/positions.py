@@ -96,6 +96,8 @@ _TAIL = re.compile(
 _FIELD = re.compile(
     r"(?P<noun>[A-ZÀ-Þ][a-z]+)(?:,| [-–]) [A-ZÀ-Þ][\w&/'’-]+(?: (?:and |& |of )?[A-ZÀ-Þ][\w&/'’-]+){0,3}"
 )
+_RECRUITS = re.compile(r"recruiter for (?=[A-ZÀ-Þ])", re.IGNORECASE)
+"""Who fills a position, and is not what it is called."""
 _REFERENCE = re.compile(r"\d{2}")
 _MAX_BEFORE = 5
 _LETTERS_OF_SHORT_FORMS = 4
@@ -123,7 +125,7 @@ def _positions(text: str) -> Iterator[Position]:
     tokens = list(_TOKEN.finditer(text))
     at = 0
     while at < len(tokens):
-        if not _is_occupation(words[at]):
+        if not _is_occupation(words[at]) or _RECRUITS.match(text, tokens[at].start()):
             at += 1
             continue
         last = at

@@ -56,6 +56,8 @@ _ANOTHER = re.compile(r"\b(?:too|also|as well|another|other|elsewhere|besides)\b
 _ANOTHER_OF_MINE = re.compile(
     r"\byou(?:['’]ve| have)? (?:also )?(?:got|put|applied for|sent)(?P<held>.{3,60}?)(?: in| with us)? (?:as well|too|also)\b"
     r"|\byou(?:['’]ve| have)? also (?:applied|put in) (?:for|to)(?P<applied>.{3,60})"
+    r"|\b[Ff]or the (?P<colleagues>.{3,60}?),? (?:my colleague|another|somebody else|someone else)\b"
+    r"|\b[Tt]he (?P<elsewhere>.{3,60}?) (?:\w+ )?(?:is|sits|stays|lies|runs|goes) (?:handled by|run by|with|through|under|to) (?:my colleague|another (?:recruiter|colleague|team)|somebody else|someone else)\b"
     r"|\balready (?:running|talking to|seeing|interviewing|considering) you (?:for|about|on)(?P<under_way>.{3,60})"
 )
 """What they say of my other application at the same employer: "you've got Approvals Manager in as well"."""
@@ -248,7 +250,7 @@ def _begun_at(text: str, at: int, firms: frozenset[str]) -> str:
 def _of_a_field(text: str, at: int, firms: frozenset[str]) -> str:
     """A position that only its field makes one; where that is a firm, it is none."""
     found = of_a_field(text, at)
-    field = found.partition(", ")[2]
+    field = re.split(r", | [-–] ", found, maxsplit=1)[-1]
     organisation = " and " not in field and is_organisation(field)  # "Buyer, Tabletop and Linens"
     return "" if organisation or any(firm in field or field in firm for firm in firms) else found
 
