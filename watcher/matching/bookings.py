@@ -41,6 +41,8 @@ class Bookings:
         """Who of them wrote last."""
         self._last: Interview | None = None
         """Booked last, even where it was called off since: what "same time" refers to."""
+        self._called_off_uid = ""
+        """The calendar's identity of what was called off last: what is booked in its place goes on under it."""
         self._recruiters: set[str] = set()
         """The addresses of those who said that they recruit for their own firm."""
         self._settled = False
@@ -258,13 +260,14 @@ class Bookings:
                 statement.who or (self._called_off.hosts if self._called_off else ()),
                 statement.words,
             ),
-            statement.uid,
+            statement.uid or self._called_off_uid,
         )
         same = self._same(booked, sent, moved=moved, told=bool(statement.text))
         if same is not None:
             booked = merged(same, at_the_same_hour(booked, same), told=bool(statement.text))
             self._booked.remove(same)
         self._booked.append(booked)
+        self._called_off_uid = ""
         self._last = booked.interview
         note(statement, "booked" if same is None else "replaces what was booked before")
         return booked.interview.stage
@@ -308,6 +311,7 @@ class Bookings:
         gone = by_uid or by_time or (ahead if len(ahead) == 1 and not statement.uid else [])
         if gone and not replaced:
             self._booked.remove(gone[0])
+            self._called_off_uid = gone[0].uid
             note(statement, "cancelled")
 
 

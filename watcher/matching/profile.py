@@ -186,7 +186,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
     """
     threads = list(threads)
     entries = sorted(
-        (e for t in threads for e in _spoken(t) if e.envelope.automatic is not Automatic.BULK),
+        (_as_meant(e) for t in threads for e in _spoken(t) if e.envelope.automatic is not Automatic.BULK),
         key=lambda e: e.envelope.sent,
     )
     people = their_people(entries, me)
@@ -219,7 +219,7 @@ def profile(threads: Iterable[Thread], me: Person, hunters: frozenset[str]) -> P
         agencies=agencies,
         hunters=hunters,
         roles=called.roles(entries),
-        other_roles=frozenset(_other_roles(entries)),
+        other_roles=frozenset(s.text for e in entries for s in e.all(Kind.NAMES_OTHER_ROLE)),
         subjects=frozenset(word for e in entries for word in words_of(e.envelope.subject)),
         references=frozenset(r for e in entries for r in references(e.envelope.subject)),
         numbers=frozenset(r for e in entries for line in _numbered(e) for r in references(line)),
@@ -254,12 +254,15 @@ def _is_receipt(entry: Entry) -> bool:
     return any(s.text == Stage.APPLIED and s.confidence in _SAID for s in entry.all(Kind.HIRING))
 
 
-def _other_roles(entries: Iterable[Entry]) -> Iterable[str]:
-    """What is called another position of mine, but where the subject says that it is the one that is meant."""
-    for entry in entries:
-        parts = _PARTS.split(entry.envelope.subject)
-        told = (s.text for s in entry.all(Kind.NAMES_OTHER_ROLE))
-        yield from (name for name in told if not any(roles_agree(part, name) is True for part in parts))
+def _as_meant(entry: Entry) -> Entry:
+    """The message with its own position where it is called another of mine, but the subject says that it is meant."""
+    if not entry.has(Kind.NAMES_OTHER_ROLE):
+        return entry
+    parts = _PARTS.split(entry.envelope.subject)
+    meant = {s for s in entry.all(Kind.NAMES_OTHER_ROLE) if any(roles_agree(part, s.text) is True for part in parts)}
+    return replace(
+        entry, statements=tuple(replace(s, kind=Kind.NAMES_ROLE) if s in meant else s for s in entry.statements)
+    )
 
 
 def _numbered(entry: Entry) -> Iterable[str]:

@@ -382,15 +382,6 @@ def test_an_hour_may_stand_before_its_day() -> None:
     assert [f"{s.start:%d %H}" for s in said("Hi Sam, 3 on Friday.", mine=True) if s.start] == ["06 15"]
 
 
-@pytest.mark.parametrize(("text", "hour"), [
-    ("Would you call in some evening, Thursday after closing would suit me, 7ish?", 19),
-    ("Would you call in, Thursday would suit me, 7am, as I have people any evening?", 7),
-    ("Could you come in on Thursday at 7 in the morning, as evenings are busy?", 7),
-])  # fmt: skip
-def test_a_bare_hour_is_in_the_evening_that_the_sentence_speaks_of(text: str, hour: int) -> None:
-    assert [s.start.hour for s in said(text) if s.start and s.kind is Kind.PROPOSES] == [hour]
-
-
 def test_the_one_of_a_day_is_no_hour() -> None:
     assert not [s for s in said("The Tuesday one please, I am off that day.", mine=True) if s.start]
 

@@ -312,6 +312,20 @@ def test_a_meeting_in_the_place_of_one_called_off_is_held_by_the_same() -> None:
     assert [i.hosts for i in bookings.interviews()] == [(OMAR,)]
 
 
+def test_a_calendar_that_moves_what_was_called_off_moves_what_was_agreed_in_its_place() -> None:
+    bookings = Bookings()
+    said = (
+        at("2026-03-17 14:00", uid="u1"),
+        says(Kind.CANCELS),
+        at("2026-03-19 10:00", text=Stage.INTERVIEW),
+        at("2026-03-20 10:00", uid="u1", text=Stage.ONSITE),
+    )
+    for number, each in enumerate(said):
+        bookings.read(mail(number, f"2026-03-0{number + 2} 10:00", DANA, each), lambda *_: None)
+
+    assert [i.start for i in bookings.interviews()] == [moment("2026-03-20 10:00")]
+
+
 def test_who_offered_the_time_that_i_agree_to_holds_it() -> None:
     bookings = Bookings()
     offer = at("2026-03-10 14:00", kind=Kind.PROPOSES, who=(OMAR,))

@@ -27,9 +27,6 @@ _EVENING = re.compile(r"\b(?:evening|night|tonight)\b")
 _EVENING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:evening|night|p\.?m)\b")
 _MORNING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:morning|a\.?m)\b")
 """What tells the half of the day of an hour: said in the day itself, or just behind the hour."""
-_SOME_EVENING = re.compile(r"\b(?:some|an|any|one) evening\b|\bevenings\b|\bafter (?:work|closing|close|hours|school)\b")
-"""What tells the half of the day of all bare hours in a sentence: "call in some evening, Thursday would suit me, 7ish"."""
-_BARE = re.compile(r"\b(?:[5-9]|five|six|seven|eight|nine)(?:-?ish)?\b(?! ?[ap]\.?m\b)(?!.*\bmorning)")
 _PART_OF_DAY = re.compile(r"in the (?:morning|afternoon|evening)", re.IGNORECASE)
 _AS_ADDED = re.compile(
     r"\W*(?:(?:that'?s|that is|i mean|meaning|as in)[ ,]+)?(?:in the )?(?:(?P<early>a\.?m\b|morning)|p\.?m\b|evening|night)"
@@ -363,8 +360,7 @@ def _to_its_half(clock: dt.time, text: str, time: TimeExpression, days: Sequence
     if _MORNING_AFTER.match(text, time.end):
         return -_HALF_DAY if clock.hour > _HALF_DAY else 0
     beside = [text[t.start : t.end] for t in days if t is time or 0 <= time.start - t.end <= _BESIDE]
-    said = _EVENING_AFTER.match(text, time.end) or any(_EVENING.search(words) for words in beside)
-    late = said or (_SOME_EVENING.search(text) and _BARE.search(text, time.start, time.end))
+    late = _EVENING_AFTER.match(text, time.end) or any(_EVENING.search(words) for words in beside)
     return _HALF_DAY if late and _EVENINGS <= clock.hour < _HALF_DAY else 0
 
 
