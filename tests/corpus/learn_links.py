@@ -114,7 +114,7 @@ def examine(made: Sequence[Example], names: Sequence[str]) -> None:
 
 
 def nodes(tree: dict[str, Any]) -> list[float | list[float]]:
-    """A tree as `watcher.forest` takes it."""
+    """A tree as `watcher.matching.forest` takes it."""
     found: list[float | list[float]] = []
 
     def add(node: dict[str, Any]) -> int:

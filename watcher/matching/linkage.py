@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from watcher.forest import Forest
 from watcher.matching.comparison import compare
+from watcher.matching.forest import Forest
 from watcher.matching.profile import Profile
 
 __all__ = ["Judge", "by_rules", "judge", "likeliest"]

@@ -4,8 +4,8 @@ import json
 from importlib.resources import files
 
 from tests.unit.builders import DANA, ME, OMAR, mail, says
-from watcher.forest import Forest
 from watcher.matching.comparison import compare
+from watcher.matching.forest import Forest
 from watcher.matching.grouping import group
 from watcher.matching.linkage import by_rules, likeliest
 from watcher.matching.profile import Profile, profile

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from watcher.forest import Forest
+from watcher.matching.forest import Forest
 
 STUMPS = Forest(("age", "size"), [((0, 1.5, 1, 2), -1.0, 2.0), ((1, 0.0, 1, 2), 0.25, (0, 9.0, 3, 4), 0.5, 0.75)])
 
