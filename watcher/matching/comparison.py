@@ -87,10 +87,10 @@ def _figures(own: Profile, known: Profile) -> Iterator[tuple[str, float]]:
     yield from _of_employers(own, known)
     yield from _of_positions(own, known)
     yield from _of_words(own, known)
-    yield from ((f"{name} here", getattr(own, name)) for name in _MANNER)
-    yield from ((f"{name} there", getattr(known, name)) for name in _MANNER)
-    yield "hiring here", own.hiring
-    yield "hiring there", known.hiring
+    yield from ((f"{name}_here", getattr(own, name)) for name in _MANNER)
+    yield from ((f"{name}_there", getattr(known, name)) for name in _MANNER)
+    yield "hiring_here", own.hiring
+    yield "hiring_there", known.hiring
     yield "days_since", max(-_LONGEST, min((own.first - known.last) / _DAY, _LONGEST))
     yield "days_from_first", max(-_LONGEST, min((own.first - known.first) / _DAY, _LONGEST))
 
@@ -111,15 +111,15 @@ def _of_employers(own: Profile, known: Profile) -> Iterator[tuple[str, float]]:
     agencies = own.hunters | known.hunters
     yield "firm_domains", len(own.domains & known.domains - agencies)
     yield "agency_domains", len(own.domains & known.domains & agencies)
-    yield "kind of writer here", _kind_of_writer(own)
-    yield "kind of writer there", _kind_of_writer(known)
+    yield "kind_of_writer_here", _kind_of_writer(own)
+    yield "kind_of_writer_there", _kind_of_writer(known)
     yield "invites", bool(own.uids & known.uids)
     ours, theirs = own.companies[:_MOST_NAMES], known.companies[:_MOST_NAMES]
     alike = (min(w, v, 2.0) for a, w in ours for b, v in theirs if same_company(a, b))
     yield "employer_alike", max(alike, default=0.0)
     yield "employer_first", _verdict(same_company(ours[0][0], theirs[0][0]) if ours and theirs else None)
-    yield "employer here", ours[0][1] if ours else 0.0
-    yield "employer there", theirs[0][1] if theirs else 0.0
+    yield "employer_here", ours[0][1] if ours else 0.0
+    yield "employer_there", theirs[0][1] if theirs else 0.0
     names, words, their_words = [n for n, _ in theirs], own.subjects | own.mentioned, known.subjects | known.mentioned
     yield "employer_in_words", any(is_company_in(name, words) for name in names)
     yield "employer_in_their_words", any(is_company_in(name, their_words) for name, _ in ours)
@@ -133,8 +133,8 @@ def _of_positions(own: Profile, known: Profile) -> Iterator[tuple[str, float]]:
     ours, theirs = ([n for n, w in each.roles[:_MOST_NAMES] if w >= TOLD] for each in (own, known))
     yield "position", _verdict(*(roles_agree(a, b) for a in ours for b in theirs))
     yield "position_first", _verdict(roles_agree(ours[0], theirs[0]) if ours and theirs else None)
-    yield "position here", own.roles[0][1] if own.roles else 0.0
-    yield "position there", known.roles[0][1] if known.roles else 0.0
+    yield "position_here", own.roles[0][1] if own.roles else 0.0
+    yield "position_there", known.roles[0][1] if known.roles else 0.0
     words = own.subjects | own.mentioned
     yield "position_in_subject", max((shared_words(name, own.subjects) for name in theirs), default=0)
     yield "position_in_words", max((shared_words(name, words) for name in theirs), default=0)
