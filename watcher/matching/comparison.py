@@ -20,6 +20,7 @@ from watcher.matching.likeness import (
     same_company,
     shared_words,
 )
+from watcher.matching.links import is_of_agency
 from watcher.matching.profile import Profile
 
 __all__ = ["Figures", "compare"]
@@ -157,7 +158,7 @@ def _of_words(own: Profile, known: Profile) -> Iterator[tuple[str, float]]:
 
 def _kind_of_writer(one: Profile) -> float:
     """Nobody with a firm's address, a firm, or an agency."""
-    return 0.0 if not one.domains else 2.0 if one.domains <= one.hunters else 1.0
+    return 0.0 if not one.domains else 2.0 if is_of_agency(one) else 1.0
 
 
 def _verdict(*agree: bool | None) -> float:
