@@ -24,6 +24,8 @@ _OF_CLIENTS = frozenset({"company.client_is", "company.my_client", "company.numb
 """What is said of another's opening, be it in a first mail: "The hiring organisation is Umeme Solar"."""
 _REVEALS = _OF_CLIENTS | {"company.it_is", "company.answers_who"}
 """What may be said so in an answer to me."""
+_OWN_OFFICE = re.compile(r"career|vacanc|(?:^|[._-])hr(?:$|[._-])|human|personnel", re.IGNORECASE)
+"""In the address of a mailbox by which a firm fills its own positions."""
 
 
 def agency_domains(entries: Sequence[Entry], me: Person) -> frozenset[str]:
@@ -98,6 +100,8 @@ def go_between(entries: Sequence[Entry], me: Person, domains: frozenset[str]) ->
     approached = first.side is Side.THEM
     firm = firm_of(first.sender.email if approached else next((a.email for a in first.to), ""), me)
     told = [s.text for e in (entries if approached else entries[:1]) for s in _names(e) if s.confidence in _SAID]
+    if not approached and any(_OWN_OFFICE.search(a.local) for a in first.to):
+        return frozenset()
     joined = any(domain_is_of(d, n) and not domain_is_of(firm, n) for n in told for d in domains - {firm})
     if not (firm and (joined or (not approached and _signs_otherwise(entries, firm)))):
         return frozenset()

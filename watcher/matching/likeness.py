@@ -27,6 +27,8 @@ _SAINTS = frozenset("st ste saint mt ft".split())
 """What many names begin with."""
 _FEW_LETTERS, _LONGEST_CONTRACTION = 3, 6
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 4
+_ALL_INITIALS = 3
+"""Words that a name needs at least to be called by its initials alone."""
 
 
 @lru_cache(4096)
@@ -44,7 +46,7 @@ def same_company(one: str, other: str) -> bool:
         return False
     if b[: len(a)] == a:
         return len(a) == len(b) or any(word not in GENERIC for word in a)
-    if "".join(a) == "".join(b) or _abbreviated(a, b):
+    if "".join(a) == "".join(b) or _abbreviated(a, b) or _spelled_by(a, one, other):
         return True
     unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
     return len(a) == len(b) and len(unlike) == 1 and _one_slip(*unlike[0])
@@ -66,6 +68,12 @@ def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if shared != len(short) - 1 or len(rest) < _FEWEST_INITIALS or len(short[-1]) > _MOST_INITIALS:
         return False
     return _stands_for(short[-1], rest)
+
+
+def _spelled_by(initials: tuple[str, ...], *names: str) -> bool:
+    """Whether one word has the initials of all words of the longer name: PHG, Pounamu Hotel Group."""
+    whole = max((words_of(name) for name in names), key=len)
+    return len(initials) == 1 and len(whole) >= _ALL_INITIALS and initials[0] == "".join(word[0] for word in whole)
 
 
 def _stands_for(letters: str, words: tuple[str, ...]) -> bool:

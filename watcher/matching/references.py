@@ -1,4 +1,4 @@
-"""Reference numbers of positions, as subjects carry them: "Req 26-0713", "EDU-2208", "(20388)", "MWB 07/2026"."""
+"""Reference numbers of positions, as subjects carry them: "Req 26-0713", "EDU-2208", "(20388)", "R1203", "MWB 07/2026"."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ def references(text: str) -> Iterator[str]:
         if digits < 3 or (not letters and _DATE.fullmatch(number)) or (_DATE.fullmatch(number) and len(number) == 4):
             continue
         hyphened = bool(letters) and match.group().startswith(f"{letters}-") and digits >= 4
+        attached = len(letters) == 1 and digits >= 4 and match.group() == f"{letters}{number}"
         alone = digits > 3 and text.rpartition(": ")[2].strip() == match.group()
-        if label or len(letters) > 1 or digits >= 5 or hyphened or alone:
+        if label or len(letters) > 1 or digits >= 5 or hyphened or attached or alone:
             yield number if digits > 3 and not _looks_like_month(number) else f"{letters.lower()}{number}"
 
 

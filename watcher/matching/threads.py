@@ -14,6 +14,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from watcher.matching.likeness import same_company
 from watcher.model import BEGINS_APART, Entry, Kind, Side, Thread
 
 __all__ = ["DAYS", "base_subject", "sets_apart", "threads"]
@@ -25,6 +26,8 @@ _MOST_PARTS = 8
 """Matters told apart in one thread: nobody has more, and each mail is held against all."""
 _NEED, _IS_HIRING = "role.need_a", frozenset({"company.is_hiring", "company.answers_who"})
 """The rules by which they tell of an opening: "Orchid Pay wants a Lead Data Engineer"."""
+_OF_CLIENTS = frozenset({"company.client_is", "company.my_client", "company.hires_for"})
+"""The rules by which an agent names who is hiring."""
 _MAY_I = "may_i_put_you_forward"
 _OF_AGENTS = frozenset({"role.agency", "role.has_client", "agency.signature", "agency.domain"})
 """The rules by which somebody fills positions for others."""
@@ -108,7 +111,8 @@ def _parts(group: Sequence[Entry], agents: Collection[str]) -> Iterator[Thread]:
         numbers = {s.text for s in entry.all(Kind.NUMBERED)}
         numbered = bool(numbers and part.numbers) and numbers.isdisjoint(part.numbers) and _of_a_person(entry)
         known = next((each for each in parts if numbered and each.numbers & numbers), None)
-        leaves = known is None and (numbered or _leaves_the_subject(entry) or _offers_another(entry, part))
+        leaves = numbered or _leaves_the_subject(entry) or _offers_another(entry, part) or _has_other_client(entry, part)
+        leaves = known is None and leaves
         renames = known is None and envelope.sender.email in agents and _renames(entry, part)
         if part.entries and len(parts) < _MOST_PARTS and (leaves or renames):
             parts.append(part := _Part(apart=leaves))
@@ -165,6 +169,18 @@ def _offers_another(entry: Entry, part: _Part) -> bool:
     new = any(part.names.isdisjoint(firm.split()[:1]) for firm in firms)
     begun = any(each.has(*_UNDER_WAY) for each in theirs)
     return new and begun and _tells_a_need(entry) and not any(map(_tells_a_need, theirs))
+
+
+def _has_other_client(entry: Entry, part: _Part) -> bool:
+    """Whether an agent names the client that it is about where another had been named: "the client is Holzmarkt"."""
+    if not _of_a_person(entry):
+        return False
+    named, before = _clients(entry), {name for each in part.entries for name in _clients(each)}
+    return bool(named and before) and not any(same_company(one, other) for one in named for other in before)
+
+
+def _clients(entry: Entry) -> set[str]:
+    return {s.text for s in entry.all(Kind.NAMES_COMPANY) if s.rule in _OF_CLIENTS}
 
 
 def _of_a_person(entry: Entry) -> bool:

@@ -32,6 +32,8 @@ def topic(heard: Heard) -> Iterator[Statement]:
     """One statement each of HIRING, OUTREACH and NOT_HIRING at most: the surest."""
     best: dict[Kind, Found] = {}
     for found in _TABLE.find(with_subject(heard)):
+        if found.rule.name == _SETS_APART and found.number == 0 and heard.message.envelope.in_reply_to:
+            continue  # "Re: Something different?" sets the mail that it answers apart
         known = best.get(found.rule.kind)
         if known is None or _order(found) < _order(known):
             best[found.rule.kind] = found

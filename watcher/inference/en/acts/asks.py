@@ -262,7 +262,7 @@ ASKS: tuple[Rule, ...] = (
         r" (?:need|require|could do with|can do with|like to have|want|await|(?:a)?waiting (?:for|on)|like to see|be needing|missing)"
         r" (?:(?:the|some|a|an|two|three|both|all|one|of|from you|from u|an updated|updated|completed|up to date|recent|short|few|more|copies|copy|scanned|signed|current|names?|contact|further|other)[ ,]+)*"
         rf"(?:your|ur|you to|it|them|this|that|these|from you|{_PAPER}\b)",
-        r"\b(?:must|have to|need to|should|like to|love to|want to) (?:also )?(?:ask|know|check|understand)\b(?: by \w+)?(?: you)? (?:what|which|whether|if|how|when|where|your|about your)\b",
+        r"\b(?:must|have to|need to|should|like to|love to|want to) (?:also )?(?:ask|know|check|understand)\b(?: by \w+)?(?: you)? (?:(?:what|which|whether|if|how|when|where)\b(?! (?:we|they|he|she|our|their|his|her)\b)|your\b|about your\b)",
         r"\b(?:wondering|curious) (?:if|whether|what|how) (?:you|u|your)\b",
         r"\b(?:look(?:ing)? forward to|await(?:ing)?|waiting (?:for|on)|expecting) (?:hear(?:ing)? (?:back )?(?:from you|your (?:thoughts|answer|views|decision|availability))"
         r"|(?:receiving )?your (?:reply|response|answer|confirmation|cv|resume|availability|documents?|feedback|decision|thoughts|acceptance|email|mail|revert|positive|kind|prompt|early))",

@@ -16,7 +16,8 @@ _WITH_OTHERS = (
 NO_MEETING = (
     r"\b(?:expires?|lapses?|deadline|closes?|closing date|(?:filing|application|posting|submission) (?:period|window)|cut-off|start date|onboarding|orientation|induction|first day|open (?:day|evening|house)|webinar|rsvp|mixer|barbecue"
     r"|outcome|decision|decid\w+|deliberat\w+|answer|verdict|results?|hear (?:from|back|by|on)|in touch|to (?:discuss|compare|rank|score)|feedback|whichever way|either way|one way or|let you know"
-    r"|(?:board|committee|jury|council|governors)(?: \w+)? (?:meets?|meeting|sits?|convenes?)(?! (?:with )?you))\b"
+    r"|(?:board|committee|jury|council|governors)(?: \w+)? (?:meets?|meeting|sits?|convenes?)(?! (?:with )?you)"
+    r"|(?:(?<!interview )(?<!selection )(?<!your )board|committee|council|governors) (?:has|have|is|was)(?: now| just)?(?: been)? (?:brought forward|put (?:back|off)|moved|pushed|bumped))\b"
     rf"|{_WITH_OTHERS}"
 )
 """What is no meeting with me, whatever word of one stands beside it."""

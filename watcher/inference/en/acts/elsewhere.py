@@ -129,6 +129,28 @@ ELSEWHERE: tuple[Rule, ...] = (
         ),
     ),
     rule(
+        "recruiting_system",
+        Kind.NOT_HIRING,
+        "hiring team|has applied|ve applied|candidates|applicants|new application|scorecard",
+        r"\byou(?:'re| are)(?: \w+){0,2} (?:a member of |part of |on )the hiring team\b|\b(?:candidates?|applicants?|applications?) (?:is |are )?(?:waiting for|await(?:s|ing)?|pending) your (?:review|feedback|decision)\b",
+        r"^(?!you |many |several |other |some |all |more |most |few )(?:[\w'-]+ ){2,4}(?:has|have) applied (?:for|to) (?:your |the )?\w+|\b(?:move|advance) (?:the|this) (?:candidate|applicant) (?:forward|on)\b|^new applica(?:tion|nt)(?: for [^:]{3,60})?: ",
+        sides=THEIRS,
+        text=MY_EMPLOYERS,
+        unless=r"\byour (?:application|interview|candidacy)\b",
+        yes=(
+            "You receive this e-mail because you are on the hiring team of Production Planner.",
+            "Sizwe Mabaso has applied for Production Planner (Prospecton).",
+            "3 candidates are waiting for your review.",
+            "New application: Production Planner - Sizwe Mabaso",
+        ),
+        no=(
+            "You have applied for Production Planner.",
+            "The hiring team will be in touch.",
+            "Your application has been received.",
+            "Many candidates have applied for the role.",
+        ),
+    ),
+    rule(
         "an_answer_for_others",
         Kind.NOT_HIRING,
         "promise|told|tell|owe",

@@ -38,7 +38,7 @@ PROPOSED: tuple[Rule, ...] = (
         "suit|work|convenient|ok|good|free|available|availability|possible|around|confirm|let me know|choose|pick|options|slot|prefer|either|tell me|if ",
         r"\b(?:would|does|do|will|if|whether|could) (?:[\w:.]+ ){1,9}?(?:suit|work|be (?:ok|okay|good|fine|convenient|possible|free|available)|convenient)\b",
         r"\b(?:are|r) (?:you|u) (?:free|available|around|about|able)\b|\b(?:could|can|would) (?:you|u) (?:do|make|manage|come|drop|pop|join|be)\b",
-        r"\b(?:let (?:me|us) know|confirm|tell me|advise) (?:if|whether|which|that) (?:[\w']+ ){0,6}?(?:suits?|works?|convenient|available|possible|time|slot|ok|okay|prefer|free)\b",
+        r"\b(?<!unless you )(?:let (?:me|us) know|confirm|tell me|advise) (?:if|whether|which|that) (?:[\w']+ ){0,6}?(?:suits?|works?|convenient|available|possible|time|slot|ok|okay|prefer|free)\b",
         r"\bif (?:that|this|it)(?:'s| is|s)? (?:any good|good|ok|okay|fine|convenient|any use|works?|suits?|not too)\b",
         r"\bif (?:you|u)(?: (?:can|could|are|r|like|fancy|want)|'re|re|'d like)\b(?: to| able to)?(?:$|[,.!]|.{0,8}\b(?:make|do|come|free|around|available|about|up for)\b)",
         r"\b(?:choose|pick|select) (?:one|a|any|whichever|from)\b|\b(?:you|u) (?:pick|choose)(?=\W*$|[.!,;])|\byour (?:choice|pick|call)\b|\b(?:options|slots|times)\b.{0,30}:?$",
@@ -50,7 +50,11 @@ PROPOSED: tuple[Rule, ...] = (
             "I can fit you in tomorrow at 9.15 if you can make it.",
             "Please choose one of these slots: Monday 10:00, Tuesday 14:00.",
         ),
-        no=("Thursday at 3 works.", "You are scheduled for Monday at 9."),
+        no=(
+            "Thursday at 3 works.",
+            "You are scheduled for Monday at 9.",
+            "I'll call you at 4, unless you tell me that it's a bad time.",
+        ),
     ),
     rule(
         "how_about",
@@ -245,6 +249,7 @@ CHANGED: tuple[Rule, ...] = (
         ),
         no=(
             "The decision has been pushed to Friday.",
+            "The board has been brought forward to this Thursday because the chairman is off to Greece.",
             "If it is moved to Thursday I will tell you.",
             "Our search has moved forward in another direction.",
             "Our finance director told me today shes moving to Boise.",

@@ -264,7 +264,7 @@ OUTCOMES: tuple[Rule, ...] = (
         rf"{NOT} (?:be )?(?:hiring|recruiting|appointing|filling (?:it|the \w+))(?: anyone| anybody)? (?:(?:un)?til+|before (?:the|next))\b",
         r"\bnothing will happen (?:before|until)\b|\bno (?:hiring|appointment|recruitment) (?:before|until)\b",
         guard=IF,
-        unless=rf"\b{TALK} (?:is|has|was|will)\b",
+        unless=(rf"\b{TALK} (?:is|has|was|will)\b", r"\bnothing will happen [^.;]*\bbut (?:i|we)(?:'ll| will)\b"),
         yes=(
             "The recruitment has been postponed until the new financial year.",
             "They are holding the search until January.",
@@ -276,6 +276,7 @@ OUTCOMES: tuple[Rule, ...] = (
             "Your interview has been postponed.",
             "The meeting is put off until Tuesday.",
             "I will hold the slot until Friday for you.",
+            "We open the new site on 2 March so nothing will happen before that, but I'll come back to you by the 5th.",
         ),
     ),
     rule(

@@ -81,6 +81,15 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         of_themselves=True,
     ),
     naming(
+        "hires_for",
+        " for ",
+        rf"\b(?i:hiring|recruiting|recruitment) (?i:for )?(?:an?|one|two|their|its) [^.;:?!]{{4,60}}? for {NAMED}(?=,| \()",
+        _LIKELY,
+        yes=(("We are hiring a Data Platform Lead for Kaveri Finserv, a leading NBFC, for their Baner office.", "Kaveri Finserv"),),
+        no=("We are hiring a nurse for Friday, can you come?", "We are hiring a lead for our new site, it is big."),
+        of_themselves=True,
+    ),
+    naming(
         "my_client",
         "client",
         rf"\b(?:[Mm]y|[Oo]ur|[Tt]he|[Ee]nd|[Tt]heir|[Hh]iring)(?: end)?[ -]client,? {NAMED}",
@@ -343,10 +352,10 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_run",
         "I |i |ve |e ",
-        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?![A-Z&]{{2,4}}(?:[.,;!]|$| (?:for|at|and|here|in)\b))(?>{NAMED})(?!(?:['’]s)? (?:(?:open|live|current|old|whole|entire) )?(?:team|desk|side|division|function|program(?:me)?|project|account|candidates|files|people|searches|roles|reqs|jobs|openings|portfolio|list|clients|work|caseload|workload)\b)",
+        rf"\b(?:[Ii]|[Ww]e|have|['’]ve)(?: just| now)? (?:own|run|founded|started|manage|head|lead|opened|set up|launched|bought|tak(?:en|ing) (?:on|over)|took (?:on|over)|inherited) (?![A-Z&]{{2,4}}(?![\w&]| [A-Z&]))(?>{NAMED})(?!(?:['’]s)? (?:(?:open|live|current|old|whole|entire) )?(?:team|desk|side|division|function|program(?:me)?|project|account|candidates|files|people|searches|roles|reqs|jobs|openings|portfolio|list|clients|work|caseload|workload)\b)",
         _SURE,
         yes=(("Me and Iman have started Två Tigrar for real.", "Två Tigrar"), ("I own The Copper Kettle on Mill Street.", "Copper Kettle"), ("I run Maplecourt Living in Burlington.", "Maplecourt Living"), ("I've taken on the Plough and Harrow in Wrotham.", "Plough and Harrow")),
-        no=("I run engineering.", "I lead the AHP team.", "I lead QA.", "I have inherited Oliver's candidates.", "I've inherited Corinne's open searches."),
+        no=("I run engineering.", "I lead the AHP team.", "I lead QA.", "They see people who have run GMP batches.", "I have inherited Oliver's candidates.", "I've inherited Corinne's open searches."),
         of_themselves=True,
     ),
     naming(

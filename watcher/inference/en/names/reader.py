@@ -28,6 +28,7 @@ from watcher.inference.en.names.uncapitalised import uncapitalised
 from watcher.inference.heard import Heard, plain
 from watcher.inference.literals import needs
 from watcher.model import Automatic, Confidence, Kind, Side, Statement
+from watcher.reading.quotes import is_passed_on
 
 __all__ = ["names"]
 
@@ -290,7 +291,7 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
     """What the subject names. A reply only carries it on, so there it counts little."""
     written = heard.message.envelope.subject[:_MAX_SUBJECT]
     subject = _MARKS.sub("", written)
-    again = bool(_REPLY.match(written))
+    again = _REPLY.match(written) is not None and not _passes_on_first(heard)
     people = people_of(heard)
     for found in _employers(subject, heard, firms, "subject."):
         yield replace(found, confidence=_UNCLEAR) if again else found
@@ -302,7 +303,7 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
         if role:
             passing = " " not in role and role.lower() != part.strip().lower()  # "PILOT ASSESSMENT - 4 NOV"
             yield statement(Kind.NAMES_ROLE, role, subject, "subject", _UNCLEAR if again or passing else _LIKELY)
-            if firm := _applied_to(role, part) if heard.speech.side is Side.ME and not again else "":
+            if firm := _applied_to(role, part, heard) if heard.speech.side is Side.ME and not again else "":
                 yield statement(Kind.NAMES_COMPANY, firm, subject, "subject", _LIKELY)
         elif name and NAME.fullmatch(name) and not is_person(name, people):
             confidence = _confidence_of_part(name, heard)
@@ -312,11 +313,24 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
                 yield statement(Kind.NAMES_COMPANY, name, subject, "subject", _LIKELY if again else confidence)
 
 
-def _applied_to(role: str, part: str) -> str:
-    """The firm behind the position in the subject of my application: "Foreman, Mamaku Plateau Logging"."""
+def _passes_on_first(heard: Heard) -> bool:
+    """Whether somebody of theirs hands on what was written to another, which begins a thread with me."""
+    envelope = heard.message.envelope
+    return heard.speech.side is Side.THEM and not envelope.in_reply_to and is_passed_on(envelope.subject)
+
+
+def _applied_to(role: str, part: str, heard: Heard) -> str:
+    """The firm behind the position in the subject of my application: "Foreman, Mamaku Plateau Logging".
+
+    It ends as firms do, or begins with the name of whom I wrote to.
+    """
     before, comma, behind = part.partition(", ")
     alone = before.casefold() == role.partition(", ")[0].casefold()
-    return clean_company(behind) if comma and alone and NAME.fullmatch(behind) and ends_as_firm(behind) else ""
+    if not (comma and alone and NAME.fullmatch(behind)):
+        return ""
+    families = {address.name.split()[-1] for address in heard.message.envelope.to if " " in address.name}
+    first, *rest = behind.split()
+    return clean_company(behind) if ends_as_firm(behind) or (rest and first in families) else ""
 
 
 def _confidence_of_part(name: str, heard: Heard) -> Confidence | None:

@@ -45,7 +45,7 @@ AGENT_SAYS = Phrase(
     r"|\b(?:cv|resume|profile) is with [^.;§]{2,40}, their\b"
     r"|\bcan(?:no|')?t (?:say which|put a name to)(?= (?:one|them|it|him|her|yet|til|till|until)\b|[.,;!]|$)"
     r"|\b(?:cv|resume|profile|papers|file)(?:'s| is| are)? (?:over |gone |off )?(?:to|with|in front of) (?:them|their)\b"
-    r"|\b(?:i have(?: got)?|i've(?: got)?|got|i (?:crew|recruit|act|staff|hire|work) for) an? (?!(?:[\w-]+ )?(?:team|group|colleague|friend|manager|project|site|kitchen|ward|role|job|position)\b)(?:[\w&'-]+ ){1,7}?(?:(?:who|that|which)(?: is| are|'s)?(?: \w+){0,9}? (?:needs|wants|after|seeking|looking for)|wanting|needing|seeking|looking for) (?:an?|one|someone|somebody)\b"
+    r"|\b(?:i have(?: got)?|i've(?: got)?|got|i (?:crew|recruit|act|staff|hire|work) for) an? (?!(?:[\w-]+ )?(?:team|group|colleague|friend|manager|project|site|kitchen|ward|role|job|position)\b)(?:[\w&'-]+,? ){1,12}?(?:(?:who|that|which)(?: is| are|'s)?(?: \w+){0,9}? (?:needs|wants|after|seeking|looking for)|wanting|needing|seeking|looking for) (?:an?|one|someone|somebody)\b"
 )
 """How people speak who fill positions for others; in lower case."""
 _LINES = 8

@@ -57,6 +57,12 @@ _TOPIC = re.compile(
 )
 """Behind such words something is spoken about, and no date is its own: "you'll have word about the interview by Friday"."""
 _OF_WHAT = re.compile(r"§ (?P<side>after|following|before) (?:the|our|their|his|her|its|my|your|we|they|he|she|it|i)\b")
+_ASIDE_OF_DAY = re.compile(
+    r" ?[,(–-] ?(?:(?:so|just|right|straight|shortly|immediately|directly|well|still|that is|i\.e\.) )*(?:before|after|ahead of)\b(?: (?!or\b|else\b)[\w']+)*\Z"
+)
+"""Behind a day, how it lies to a holiday."""
+_HAS_BEEN = re.compile(r"(?: [\w']+){0,4} (?:is|was|(?:has|have|had)(?: now| just)? been) ")
+"""Between a thing and what became of it."""
 _QUESTION = re.compile(r"[^,;:.!?§]{0,20}\b(?:whether|who|which)\b[^,;:.!?§]*")
 _ASKED = (Sort.APPOINTS, Sort.DELIBERATES, Sort.ELSE)
 _CLAIMING = (Sort.APPOINTS, Sort.ASKS, Sort.ELSE)
@@ -111,12 +117,16 @@ class Clauses:
         asks = [cue.end for cue in found if cue.sort is Sort.ASKS]
         found = [cue for cue in found if not (cue.name == "where you stand" and _follows(cue.start, asks))]
         things = [cue.end for cue in found if cue.sort in _CLAIMING]
-        found = [cue for cue in found if not (cue.sort is Sort.CORRECTS and _follows(cue.start, things))]
+        found = [cue for cue in found if not (cue.sort is Sort.CORRECTS and self._is_of(cue, things))]
         told = [cue.end for cue in found if cue.sort is Sort.ANSWERS]
         found = [cue for cue in found if not (cue.sort in _ASKED and self._is_asked(cue, told))]
         whole = [cue for cue in found if not any(_contains(other, cue) for other in found)]
         strong = [cue for cue in whole if cue.sort is Sort.ASKS or cue.name in _STRONG]
         return tuple(c for c in whole if c in strong or not any(_overlap(other, c) for other in strong))
+
+    def _is_of(self, cue: FoundCue, things: Sequence[int]) -> bool:
+        """Whether it is something else that is set or moved: "the start date will be", "the closing date on the site has been moved"."""
+        return any(0 <= cue.start - end <= 1 or _HAS_BEEN.fullmatch(self.text, end, cue.start) for end in things)
 
     def _is_asked(self, cue: FoundCue, told: Sequence[int]) -> bool:
         """Whether a cue is part of the question that is answered: "I'll tell you whether you are on board by Friday"."""
@@ -219,10 +229,20 @@ def clauses(
     `leads_on` is that of the time named last before.
     """
     text = text.replace("§", " ")
+    times = [time for before, time in zip([None, *times], times, strict=False) if not _is_aside(text, before, time)]
     edges = [0, *(edge for time in times for edge in (time.start, time.end)), len(text)]
     masked = turned("§".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)))
     places = (place for place, sign in enumerate(masked) if sign == "§")
     return Clauses(masked, tuple(Timed(place, time) for place, time in zip(places, times, strict=True)), leads_on)
+
+
+def _is_aside(text: str, before: TimeExpression | None, time: TimeExpression) -> bool:
+    """Whether a time tells only how a day named before it lies to a holiday: "on Tuesday, straight after the long weekend"."""
+    if before is None or before.grain is not Grain.DAY or not time.rule.startswith("holiday"):
+        return False
+    if before.rule.startswith("holiday") or before.modifier not in (Modifier.ON, Modifier.BY):
+        return False
+    return _ASIDE_OF_DAY.match(text, before.end, time.end) is not None
 
 
 def _contains(one: FoundCue, other: FoundCue) -> bool:

@@ -64,6 +64,8 @@ _NO_LATER = re.compile(r"(?:later|longer) than|beyond|(?:past|after)\b")
 """Behind a negation these name the last day: "nobody waits beyond the 19th"."""
 _IS_OPEN = re.compile(r"(?:^|[,;:] ?)when (?:(?:you|u|they) )?$")
 """Before an answer of which somebody says that its day is not known: "when you get told is up to her"."""
+_BELATED = re.compile(r"\W*(?:(?:sorry|just|only|well|hi|ok|okay)\W+)*")
+"""Before "a day later than I promised" at the head of a sentence that begs pardon for it, and moves nothing."""
 _SHIFTED = re.compile(r"moved by|<n> <units> later")
 """The rules by which a day counts from one told before."""
 _CAN_WAIT = re.compile(r"\b(?:can|could|must|may|will have to) $")
@@ -301,6 +303,8 @@ def _taken_back(parts: Clauses, cue: FoundCue, timed: Timed) -> bool:
 
 def _moves_another(parts: Clauses, timed: Timed, spoken: Spoken) -> bool:
     """Whether it moves a day that only another mail told: "add one week to the date she gave you"."""
+    if timed.time.rule.startswith("moved by") and " than " in timed.time.words and _BELATED.fullmatch(parts.before(timed.place)):
+        return True
     here = spoken.ahead is not None and spoken.ahead.latest > spoken.speech.today
     here = here or any(other.place < timed.place for other in parts.ahead)
     return timed.time.rule.startswith("moved by") and not here

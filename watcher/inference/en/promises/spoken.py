@@ -74,6 +74,8 @@ _ON_DELIVERY = re.compile(
 )
 """Before a length that counts from what I have yet to send: "after it lands here I want five working days"."""
 _NOT = re.compile(r"\bnot $")
+_FORGET = re.compile(r"\b(?:not|forget(?: about)?|never mind|scrap|scratch) $")
+"""Before a day from which no bare weekday counts: "so forget the 16th, I'll have their verdict on Friday"."""
 _NO_COUNT = re.compile(r"§[^,.;§]{0,30} (?:doesn't|does not|don't|do not|won't) count\b")
 _BEFORE = re.compile(r"\bbefore (?:\w+(?:'\w+)? ){1,8}$")
 
@@ -285,6 +287,8 @@ def _deliberation(parts: Clauses, timed: Timed) -> Window | None:
     for earlier in reversed([t for t in parts.ahead if t.place < timed.place]):
         cue = parts.nearest(earlier.place, parts.cues)
         moves = earlier.time.rule.startswith("moved by")  # "add two days, which makes it Friday"
+        if _FORGET.search(parts.before(earlier.place)):
+            continue
         if cue is not None and cue.sort in (Sort.DELIBERATES, Sort.CORRECTS, *ANSWERS) and not moves:
             return earlier.time.window
     return None
