@@ -20,7 +20,7 @@ _FORMERLY = re.compile(r"\b(?:formerly|previously|until lately|ex|was) ([^()|,;]
 _TELLING = 4
 """Letters from which on a name that a domain begins with is that of the firm."""
 _BY_NAME = frozenset({"role.agency", "agency.signature", "agency.domain"})
-_OF_CLIENTS = frozenset({"company.client_is", "company.my_client", "company.number_is"})
+_OF_CLIENTS = frozenset({"company.client_is", "company.hires_for", "company.my_client", "company.number_is"})
 """What is said of another's opening, be it in a first mail: "The hiring organisation is Umeme Solar"."""
 _REVEALS = _OF_CLIENTS | {"company.it_is", "company.answers_who"}
 """What may be said so in an answer to me."""

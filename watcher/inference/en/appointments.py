@@ -22,7 +22,7 @@ __all__ = ["HAVE_ELSE", "halves", "is_other_business", "only_named", "sentences_
 
 HAVE_ELSE = re.compile(
     r"\bi(?:'m| am) (?:in|at|on|with) \w|\b(?:can't|cannot|can not|cant|unable|no way|not(?! chang| tomorrow| today| \w+day| \d)|(?!couldn't be)\w+n't(?! chang)|busy|away|shifts?|on call|standby|on set|out(?! of (?:me|it|that|this|you|us)\b)|court|exam|dentist|dental|doctor|funeral"
-    r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|no good|any (?:hour|time))\b"
+    r"|travel\w*|abroad|working|teaching|clash\w*|conflicts?|till|until|because|full|taken|impossible|difficult|hard|tricky|awkward|too (?:early|late)|no good|any (?:hour|time))\b"
 )
 """What I say of a time at which I have something else, or of none in particular."""
 _WITH_ME = re.compile(r"\b(?:you|your|u|us|interview|we)\b")
@@ -47,6 +47,10 @@ _SOMEBODY = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:was|is|has|had|would|wants|liked|really|loved|thought|said)\b"
 )
 """Whom a sentence is about: "Joe was very taken with you"."""
+_NOT_GOOD = re.compile(
+    r"(?:\bis|'s|\bwould be) (?:(?:a bit|a little|too|very|quite|really) )?(?:hard|tricky|awkward|early|late|difficult|impossible|no good|tight)\b"
+)
+"""What is said of an hour that does not suit: "8.30 is hard for me"."""
 _NUMBER = re.compile(r"\W*\d{1,2}\W*")
 """The number of a paragraph, where words follow in it."""
 _USUAL = dt.timedelta(hours=1)
@@ -57,7 +61,7 @@ def halves(heard: Heard, *, places_alone: bool = False) -> Iterator[Statement]:
     for sentence, text, after in zip_longest(heard.sentences, heard.texts, heard.sentences[1:]):
         if after and after.paragraph == sentence.paragraph and _NUMBER.fullmatch(text):
             continue
-        bare = [] if places_alone else list(hours(text))
+        bare = [] if places_alone or _NOT_GOOD.search(text) else list(hours(text))
         stage = stage_of(text) or "" if bare and heard.speech.side is not Side.ME else ""
         for pick in (*(f"{hour:%H:%M} {stage}".rstrip() for hour in bare), *places(text)):
             yield Statement(Kind.NAMES_TIME, shorten(sentence.text), "part of a time", Confidence.LIKELY, text=pick)

@@ -29,7 +29,7 @@ from watcher.inference.en.appointments import (
 from watcher.inference.en.hours import judge, settled
 from watcher.inference.en.slots import Slot, clause, slots
 from watcher.inference.en.stages import stage_of
-from watcher.inference.en.vocabulary import TALK
+from watcher.inference.en.vocabulary import SILENCE, TALK
 from watcher.inference.heard import Heard, with_subject
 from watcher.inference.phrases import Phrase
 from watcher.inference.rules import Found, Table, state
@@ -62,6 +62,7 @@ _WHEN = Phrase(
     r"|\b(?:when|how|what)\b.{0,60}\b(?:suits?|works?|free|available|fixed|placed|looks? like)\b|\b(?:pick|choose|book|grab|find) (?:an?|any|some|whichever) (?:\w+ )?(?:time|slot|moment)\b"
 )
 """How they ask when I have time."""
+_SILENCE = Phrase(SILENCE)
 _IN_PLACE = re.compile(r"[ ,]*(?:that (?:day|morning|afternoon|evening) )?(?:instead|rather than|in place of)\b")
 _TO = re.compile(r"\b(?:to|for|till|until) (?:the )?$")
 _NO_NEED = re.compile(r"\bno need\b|\bneed not\b|\bnot necessary\b|\bonly\b.*\bif\b|\bunless\b")
@@ -116,7 +117,8 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
     odds = judge(named_times, heard)
     all_times = named_times
     named_times = [slot for slot in all_times if not _was_before(heard, slot, changed, all_times)]
-    asked = _asks_to_confirm(heard) or _asks_in_short(heard, named_times)
+    taken = _told_last(named_times) if _SILENCE.first(heard) is not None else None
+    asked = taken is None and (_asks_to_confirm(heard) or _asks_in_short(heard, named_times))
     choice = _leave_a_choice(heard, named_times)
     for slot in named_times:
         near = (*sentences_near(heard, slot.number), *_where_its_day(slot, named_times))
@@ -125,7 +127,7 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         if slot.number in off and slot.at < off[slot.number].match.end() and slot.number not in changed:
             continue
         if slot.start is None:
-            yield _unhoured(heard, slot, all_times, changed, said=proposal or booking, asked=bool(proposal or asked))
+            yield _unhoured(heard, slot, all_times, changed, said=proposal or booking, asked=bool(proposal or asked) and slot is not taken)
             continue
         if proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
             read = with_time(heard, slot, proposal, Kind.PROPOSES)
@@ -136,9 +138,16 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         else:
             bare = only_named(heard, slot)
             read = replace(bare, confidence=Confidence.UNCLEAR) if _is_listed(slot, named_times) else bare
-        yield settled(read, odds.get(slot))
+        read = settled(read, odds.get(slot))
+        yield replace(read, kind=Kind.INTERVIEW) if slot is taken and read.kind is Kind.PROPOSES else read
     if not any(slot.start for slot in named_times):
         yield from halves(heard, places_alone=any(slot.clock for slot in named_times))
+
+
+def _told_last(named_times: Sequence[Slot]) -> Slot | None:
+    """The time that my silence agrees to: of several that behind the others, where no choice is left me."""
+    timed = [slot for slot in named_times if slot.start] or list(named_times)
+    return timed[-1] if timed and len({slot.day for slot in timed}) == 1 else None
 
 
 def _unhoured(

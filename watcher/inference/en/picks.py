@@ -23,7 +23,7 @@ _TIME = (
 )
 _NOTHING_COUNTED = (
     r"(?= ?(?:'s\b|is\b|it is|works?\b|fits?\b|goes\b|sounds\b|would (?:be|suit|work|do)\b|o.?clock|sharp|ish\b|then\b|now\b|instead|please|pls|plz|suits?\b|looks?\b|one\b|for me|ok\b"
-    r"|or\b|(?:your|my|our|their) (?:time|end|side|clock)\b|mine\b|on (?:the|that) same\b|on that\b|i can|until|to\b|[,!?.](?!\d)|$))"
+    r"|or\b|(?:your|my|our|their) (?:time|end|side|clock)\b|mine\b|(?:on )?(?:the|that) same (?:day|morning|afternoon|evening)\b|on that\b|i can|until|to\b|[,!?.](?!\d)|$))"
 )
 """What follows an hour, and not a number of things."""
 _HOUR = re.compile(

@@ -15,6 +15,7 @@ __all__ = [
     "JOB",
     "MARKS",
     "NOT",
+    "SILENCE",
     "SMALL",
     "SOMEONE_ELSE",
     "SUITS",
@@ -163,3 +164,12 @@ GREETING = (
     r"[^,!.?]{0,30}[,!.:-]+ ?|[a-z]+(?: [a-z]+)? ?[,!-]+ )?"
 )
 """The start of a sentence, with the address that may stand before its first word."""
+SILENCE = any_of(
+    r"\b(?:i|we)(?:'ll| will| shall) (?:take|read|count) (?:it|that|this|silence|no (?:answer|news|reply)) (?:that|as|for|to mean|is|you)\b",
+    r"\bunless (?:i|we) hear (?:otherwise|differently|from you)\b|\bunless you (?:tell|let) (?:me|us) (?:know )?(?:otherwise|that|different)",
+    r"\b(?:shout|holler|yell|scream|say(?: so)?|ring(?: me)?|call(?: me)?|text(?: me)?|let (?:me|us) know|tell (?:me|us)|just reply) if (?:that|this|it|the \w+)(?:'s| is| are| does| will)? ?(?:not|n't|no good|no use|a no\b|wrong|a problem|bad|impossible|trouble)",
+    r"\bif (?:that|this|it|the \w+)(?:'s| is) (?:no good|no use|a problem|impossible|a no)\b[^.;?]{0,20}\b(?:shout|holler|yell|ring|call|text|tell|let (?:me|us) know|say)\b",
+    r"\bno need to (?:reply|write back|answer|confirm|respond) unless\b|\b(?:otherwise|else),? (?:there(?:'s| is) )?no need to (?:reply|write back|answer|confirm|respond)\b",
+    r"\b(?:else|otherwise),? (?:i(?:'ll| will)|we(?:'ll| will)|you(?:'re| are) all set|see you)\b",
+)
+"""How they say that no answer of mine is a yes: "shout if that's no good", "unless I hear otherwise"."""

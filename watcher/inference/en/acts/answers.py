@@ -17,9 +17,9 @@ ANSWERS: tuple[Rule, ...] = (
     rule(
         "agree",
         Kind.AGREES,
-        "work|suit|good|fine|great|perfect|ok|confirm|yes|see you|talk|speak|be there|please|it is|no worries|no problem|sure|happy|manage|can do|do that|deal|sounds|look|be on|accept|done|absolutely"
+        "possible|work|suit|good|fine|great|perfect|ok|confirm|yes|see you|talk|speak|be there|please|it is|no worries|no problem|sure|happy|manage|can do|do that|deal|sounds|look|be on|accept|done|absolutely"
         "|we settled|we agreed|we arranged|we fixed|ideal|best|took|booked|pick|chose|grabbed|selected|definitely|will do|convenient|cool|sweet|lovely|all good|take|agree|attend|i'm in|i can|is right|noted|count me",
-        r"\b(?:works|suits|is (?:good|fine|great|perfect|ok|okay|all good|convenient|ideal|lovely|right|noted)|sounds (?:good|great|perfect|fine)|would (?:work|suit|be (?:good|great|perfect|fine|ideal|lovely|best|convenient))|it is)\b",
+        r"\b(?:works|suits|is (?:good|fine|great|perfect|ok|okay|all good|convenient|ideal|lovely|right|noted)|sounds (?:good|great|perfect|fine)|would (?:work|suit|be (?:good|great|perfect|fine|ideal|lovely|best|convenient))|it is)\b|^(?:that|it)(?:'s| is) possible\b",
         GREETING
         + r"(?:yes|yep|yeah|yup|sure|confirmed|perfect|great|absolutely|definitely|ok|okay|brilliant|wonderful|lovely|sounds|no (?:worries|problem)|will do|of course|certainly|happy (?:to|with)|deal|noted|i (?:can|agree)|i (?:can|could) (?:manage|do|make) (?:that|it))\b",
         rf"\b(?:i(?:'ll| will| shall)|see (?:you|u|ya)|talk (?:to you)?|speak (?:to you)?|catch you) (?:be (?:there|at|on|in|ready)|attend|come|ring|call|join|then|on|at|there|{_DAY})\b",

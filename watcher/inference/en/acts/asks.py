@@ -6,7 +6,7 @@ a task. What to bring to a booked interview, whom to ring in trouble, and "let m
 
 from __future__ import annotations
 
-from watcher.inference.en.vocabulary import GREETING, NOT, SUITS, any_of
+from watcher.inference.en.vocabulary import GREETING, NOT, SILENCE, SUITS, any_of
 from watcher.inference.rules import PERSONS, Rule, rule
 from watcher.model import Confidence, Kind
 
@@ -418,5 +418,26 @@ WAITS: tuple[Rule, ...] = (
         rf"{NOT} (?:need|have) to do anything\b|\b(?:sit|hang) tight\b|\bhang in there\b|\bbear with (?:us|me)\b|\bthank(?:s| you) for (?:your|being) patien",
         yes=("You do not need to do anything further.", "Nothing to prepare.", "hang in there", "No need to reply."),
         no=("There is nothing like it.", "Patients come first here.", "Nothing to do with you."),
+    ),
+    rule(
+        "silence_is_a_yes",
+        Kind.WAITS,
+        "if |unless|silence|take it|otherwise|else",
+        SILENCE,
+        sides=PERSONS,
+        yes=(
+            "I'll take it that's fine unless you tell me otherwise.",
+            "I'll take silence as a yes.",
+            "Shout if that's wrong, otherwise no need to reply.",
+            "Please let me know if this is not in order, else I will see you at reception.",
+            "If that's no good ring me and I'll change it, otherwise you're all set.",
+            "Unless I hear otherwise we start at ten.",
+        ),
+        no=(
+            "Let me know if this works.",
+            "I'll take it to the panel.",
+            "Tell me if it is any good.",
+            "Otherwise I would have called.",
+        ),
     ),
 )

@@ -215,7 +215,7 @@ TOPICS: tuple[Rule, ...] = (
     rule(
         "another_opening",
         Kind.OUTREACH,
-        "one more|new req|apart|aside|beside|separate|different|independent|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also|not about|thread|chain|heading|subject|this one is|concerns|your other|the other",
+        "and not|, not|one more|new req|apart|aside|beside|separate|different|independent|unrelated|related|to do with|mix|confuse|another|second|something else|as well|too?|also|not about|thread|chain|heading|subject|this one is|concerns|your other|the other",
         r"\b(?:(?:(?:^|[,:;.] ?|(?:is|quite|and|but|it's) )(?:apart|aside)|separate(?:ly)?|different|distinct) (?:thing )?from|separate(?:ly)? to|^(?:[a-z]+, )?besides?|(?:not related|unrelated) to|independent(?:ly)? (?:of|from)|nothing (?:at all )?to do with) (?:the|that|our|my|what|any\w*)\b",
         r"\b(?:separate(?:ly)? from|unrelated to|nothing to do with) your (?:other |current )?(?:talks?|conversations?|application|process|candidacy)\b",
         r"(?:^|, )(?:and )?(?:it has |this has |it's |this is )?nothing (?:at all )?to do with (?!your?\b|yourself\b|how\b|us\b)\w+",
@@ -225,6 +225,7 @@ TOPICS: tuple[Rule, ...] = (
         r"\b(?:writing|this is|(?:this|the) (?:mail|e-?mail|message|note|letter|one) is|it's|it is|here) (?:about|on|for|concerning) (?:your|the) other (?:form|application|one|role|job|post|position|vacancy)\b",
         r"\bus(?:e|ing) (?:this|your|that|the|our) (?:mail|e-?mail|message|thread|note)\b.{0,15} for (?:the|your) other (?:application|role|job|post|position|vacancy)\b",
         r"\bsomething (?:quite |rather |very |totally |completely |a bit )?(?:different|separate|apart) from\b|^(?:and |now |also )?something (?:quite |rather |very |totally |completely |a bit )?(?:different|separate)\b(?! about)",
+        r"\b(?:this|it) is (?:about|for|on|regarding|concerning) (?:the )?\w+(?: \w+){0,2}?,? (?:and )?not (?:about |for |the |on )*(?!me\b|us\b|yours?\b|yet\b|only\b|just\b|a\b)\w+",
         r"\bwrong (?:thread|chain)\b|\b(?:ignore|forget|disregard|never mind|pay no (?:mind|attention) to) the (?:heading|subject|title)\b",
         r"\b(?:us|borrow|hijack|reus|recycl|steal|pinch|abus)ing (?:this|our|the|that|an|your) (?:\w+ )?(?:thread|chain|mail|email)\b",
         rf"\bthis (?:one )?(?:is (?:about|for)|concerns|regards) the (?:[\w-]+ ){{0,4}}?{JOB}\b|\bthis one is (?:about|for) ",
@@ -244,6 +245,7 @@ TOPICS: tuple[Rule, ...] = (
         confidence=_LIKELY,
         sides=PERSONS,
         yes=(
+            "I am just answering on an old mail of yours, this is about Kopje and not Vaalkrans.",
             "Quite separate from the lakeside lot, so please keep the two in different drawers.",
             "Dolores, nothing to do with the hill.",
             "Not related to the bank one.",

@@ -236,7 +236,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
     naming(
         "i_am_at",
         " at | from | with | for ",
-        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?! (?:having|meeting|seeing|talking|speaking|due|off)\b)(?: (?!(?:don|doesn|didn|won|isn)['’]t |not )[\w'’-]+){{0,6}}? (?:at|from|with|for|@) {NAMED}",
+        rf"\b(?:[Ii](?:['’]?m| am| run| lead| manage| head| own| work| hire| recruit| look after| handle| do)|here)\b(?! (?:having|meeting|seeing|talking|speaking|due|off)\b)(?: (?!(?:don|doesn|didn|won|isn)['’]t |not )[\w'’-]+){{0,6}}? (?:at|from|with|for|@) {NAMED}(?!, (?:our|my|his|her|their|who) )",
         _LIKELY,
         yes=(
             ("I'm Dana, I look after engineering hiring at Acme Robotics.", "Acme Robotics"),
@@ -247,6 +247,7 @@ NAMES_EMPLOYER: tuple[Naming, ...] = (
         no=(
             "I am free at noon.",
             "I'm having lunch with Brian Otieno on Tuesday.",
+            "I'm going through them with Tomasz, our other designer.",
             "I do have clients that don't start with Tide.",
         ),
         of_themselves=True,

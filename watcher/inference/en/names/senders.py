@@ -63,6 +63,7 @@ _HOLDS = re.compile(
     r"|^(?:[A-ZÀ-Þ][\w/&-]+\s+){0,4}(?:Recruiter|Sourcer|Contractor|Consultant|Coordinator|Advisor|Adviser|Partner|Manager|Specialist)\s+(?:for|at|with|@)\s+(?=[A-ZÀ-Þ])"
 )
 """What stands before the firm where no comma does: "CTO Vaultspire", "Contract Recruiter for Vaultspire"."""
+_STREET = re.compile(r"\b\d{1,4}[a-z]? [A-ZÀ-Þ]\w+|\b(?:floor|fl|suite|unit)\b", re.IGNORECASE)
 _FOR = re.compile(r"^(?i:for(?: and on behalf of)?|on behalf of|p\.?p\.?) +(?=[A-ZÀ-Þ])")
 """How formal letters begin the line of the firm that signs: "For ACME INDUSTRIES LIMITED"."""
 _OWNS = re.compile(r"\b(?:proprietor|owner|founder|co-founder|ceo|proprietress|sole trader|principal)\b", re.IGNORECASE)
@@ -148,7 +149,12 @@ def _signing(heard: Heard) -> Iterator[tuple[str, str, Confidence]]:
         if (
             not position(part)
             and not is_unit(name)
-            and (is_organisation(name.replace("&", "")) or has_legal_form(part) or _is_owned(part, signature))
+            and (
+                is_organisation(name.replace("&", ""))
+                or has_legal_form(part)
+                or _is_owned(part, signature)
+                or _has_address(name, signature)
+            )
         ):
             yield part, name, _LIKELY
 
@@ -161,6 +167,12 @@ def _is_agency(name: str) -> bool:
 def _is_of_agency(part: str, name: str, domain: str) -> bool:
     """Whether a firm in a signature fills positions for others, by its name or by what it says beside it."""
     return _is_agency(name) or (domain_is_of(domain, name) and is_agency(part, domain))
+
+
+def _has_address(name: str, signature: str) -> bool:
+    """Whether the line of a name of several words goes on with a house and its street: "Paper Moth | 2nd fl, 88 Dean St"."""
+    line = next((line for line in signature.split("\n") if line.startswith(f"{name} |")), "")
+    return " " in name and _STREET.search(line) is not None
 
 
 def _is_owned(part: str, signature: str) -> bool:
