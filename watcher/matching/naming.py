@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from watcher.domains import GENERIC, domain_begins, domain_is_of, label_of, reads_as_mail_host, registrable, words_of
+from watcher.domains import domain_begins, domain_is_of, label_of, reads_as_mail_host, registrable, words_of
 from watcher.matching.evidence import WEIGHT
 from watcher.matching.likeness import company_tokens, roles_agree, same_company
 from watcher.matching.profile import Profile
@@ -69,7 +69,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
     if not named or named[0][1] < _SURELY:
         named = (*named, *((name, weight * _LIKELY) for name, weight in profile.likely))
     if named:
-        name, weight = _best(named, _one_firm, lambda name: _on_domain(name, profile))
+        name, weight = _best(named, same_company, lambda name: _on_domain(name, profile))
         if weight >= _ENOUGH:
             return name
     if own := [domain for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]:
@@ -81,13 +81,6 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
             if whole or weight > _ONCE or not profile.agencies:
                 return name
     return profile.household
-
-
-def _one_firm(one: str, other: str) -> bool:
-    """Whether two names of a process mean one employer; its last word, where it is no word of many firms, is a short form."""
-    a, b = sorted((company_tokens(one), company_tokens(other)), key=len)
-    short = len(a) == 1 < len(b) and a[0] == b[-1] and a[0] not in GENERIC
-    return short or same_company(one, other)
 
 
 def _is_of_people(name: str, profile: Profile) -> bool:

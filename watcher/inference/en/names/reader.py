@@ -297,6 +297,7 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
         yield replace(found, confidence=_UNCLEAR) if again else found
     parts = _PARTS.split(subject)
     beside = len(parts) == _NAME_AND_POSITION and any(map(position, parts))
+    ahead = len(parts) > _NAME_AND_POSITION and bool(position(parts[1])) and writes_for_clients(heard)
     for part in parts:
         role = next((_called(found, part, firms) for found in positions(part)), "") or _of_a_field(part, 0, firms)
         name = clean_company(part.partition(", ")[0])
@@ -307,8 +308,8 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
                 yield statement(Kind.NAMES_COMPANY, firm, subject, "subject", _LIKELY)
         elif name and NAME.fullmatch(name) and not is_person(name, people):
             confidence = _confidence_of_part(name, heard)
-            if confidence is _UNCLEAR and beside:
-                confidence = _LIKELY  # "Haldon Life - Senior BI Analyst"
+            if (confidence is _UNCLEAR and beside) or (ahead and part is parts[0]):
+                confidence = _LIKELY  # "Haldon Life - Senior BI Analyst", of an agent "Fernhollow - Staff Designer - OK?"
             if confidence is not None and not (again and confidence is not _SURE):
                 yield statement(Kind.NAMES_COMPANY, name, subject, "subject", _LIKELY if again else confidence)
 
