@@ -42,7 +42,7 @@ _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD
 _DECIDING = _THEIRS_ONLY - {Kind.REOPENED}
 _GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
 _NOT_OVER = _GOING_ON | {Kind.INTERVIEW, Kind.MOVES, Kind.CANCELS}
-_SILENCE = "silence_is_a_yes"
+_TAKEN_FOR_YES = "silence_is_a_yes"
 """The rule by which they want no answer where a time suits me."""
 _SURELY_NOT_OVER = frozenset({Kind.NO_DATE, Kind.WAITS, Kind.GOES_ON})
 """What nobody says of a process that is over, the latter where its words are sure: so none of it leaves a doubt."""
@@ -260,7 +260,9 @@ def _read_ball(state: Progress, entry: Entry, *, booked: bool) -> None:
     So does that they take my silence for a yes: "could we make it Friday? Shout if that's no good".
     """
     asks = [s for s in entry.all(Kind.ASKS_ME, Kind.PROPOSES) if s.confidence is not Confidence.UNCLEAR]
-    answered = all(s.kind is Kind.PROPOSES for s in asks) or any(s.rule == _SILENCE for s in entry.all(Kind.WAITS))
+    answered = all(s.kind is Kind.PROPOSES for s in asks) or any(
+        s.rule == _TAKEN_FOR_YES for s in entry.all(Kind.WAITS)
+    )
     if asks and not (booked and answered):
         state.my_turn = True
         _note(state, entry, asks[0], "your turn")

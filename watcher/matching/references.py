@@ -1,4 +1,4 @@
-"""Reference numbers of positions, as subjects carry them: "Req 26-0713", "EDU-2208", "(20388)", "R1203", "MWB 07/2026"."""
+"""Reference numbers of positions in subjects: "Req 26-0713", "EDU-2208", "(20388)", "R1203", "MWB 07/2026"."""
 
 from __future__ import annotations
 

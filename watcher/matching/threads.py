@@ -111,7 +111,9 @@ def _parts(group: Sequence[Entry], agents: Collection[str]) -> Iterator[Thread]:
         numbers = {s.text for s in entry.all(Kind.NUMBERED)}
         numbered = bool(numbers and part.numbers) and numbers.isdisjoint(part.numbers) and _of_a_person(entry)
         known = next((each for each in parts if numbered and each.numbers & numbers), None)
-        leaves = numbered or _leaves_the_subject(entry) or _offers_another(entry, part) or _has_other_client(entry, part)
+        leaves = (
+            numbered or _leaves_the_subject(entry) or _offers_another(entry, part) or _has_other_client(entry, part)
+        )
         leaves = known is None and leaves
         renames = known is None and envelope.sender.email in agents and _renames(entry, part)
         if part.entries and len(parts) < _MOST_PARTS and (leaves or renames):

@@ -243,6 +243,8 @@ SIGNED = [
     ("K. V. Rao\nProprietor, TestMitra", "", ("signature", "TestMitra")),
     ("Hank\nCopy chief, Lakeshore Courier", "lakeshorecourier.example", ("signature", "Lakeshore Courier")),
     ("Jo Day\nDental Hygiene & Specialty\nCrown Search", "", ("agency.signature", "Crown Search")),
+    ("w.\nPaper Moth | 2nd fl, 88 Degraw Yard, Brooklyn", "", ("signature", "Paper Moth")),
+    ("Sam Lee\nTalent Team | Level 4", "", None),
     (
         "C. Peel | Operations, on behalf of the Department for Transport",
         "",

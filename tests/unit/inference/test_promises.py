@@ -438,6 +438,13 @@ PUT_RIGHT = (
     # what a sentence recalls or takes back moves, or is said anew
     ("We said you'd have our verdict on Friday, and the server room flooded. Push it back by two days.", "2026-03-08"),
     ("Forget Thursday for the result, please. It's one week later than that.", "2026-03-12"),
+    ("Forget the 16th, I'll have their verdict for you on Friday.", "2026-03-06"),
+    ("You will have the proper answer by Thursday next week, before everything closes for Easter.", "2026-03-12"),
+    ("I'll have an answer for you on Tuesday, straight after the long weekend.", "2026-03-10"),
+    (
+        "I'll have word for you on Tuesday at the latest. The closing date on the site has been pushed out to the 26th.",
+        "2026-03-10",
+    ),
     ("Scratch what I told you about hearing on Monday. The date I can vouch for is the 13th.", "2026-03-13"),
 )
 COUNTED = (

@@ -125,6 +125,26 @@ def arranged(*said: str, zone: str = ALEX.timezone) -> list[str]:
             ],
             "03-05 21:00",
         ),
+        (
+            [
+                "they: Could I see you on Thursday, 11.30 to 2.30? I'll take it that's fine unless you tell me otherwise.",
+            ],
+            "03-05 11:30",
+        ),
+        (
+            [
+                "they: He proposes Monday 9 March at 08:30. Let me know if this is not in order, else I will see you there.",
+            ],
+            "03-09 08:30",
+        ),
+        (
+            [
+                "they: Could I buy you a coffee, next Tues 10th 8.30?",
+                "me: I'd like that. 8.30 is hard for me, though. Would 9.45 the same day suit?",
+                "they: 9.45 it is.",
+            ],
+            "03-10 09:45",
+        ),
     ],
 )
 def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> None:
@@ -172,6 +192,7 @@ def test_a_time_said_in_few_words_is_booked(said: list[str], booked: str) -> Non
         (["they: Thursday is a bust. What they offer instead is Friday 13 March, eleven our time."], "03-13 11:00"),
         (["they: She takes you the Monday instead, the 9th, the hour does not change."], "03-09 15:00"),
         (["they: Correction: the panel sits at 15:30, not 15:00."], "03-05 15:30"),
+        (["they: Same time on Friday instead? I'll take silence as a yes."], "03-06 15:00"),
         (["they: We have brought you forward to the day before, 4 March, at 11:00."], "03-04 11:00"),
         (["they: She has it too. So not Thursday, its friday the 6th, hour and gate like before."], "03-06 15:00"),
         (["me: Yes, please book the 06:40 flight on Thursday 5 March."], "03-05 15:00"),

@@ -29,6 +29,15 @@ def test_a_question_of_theirs_is_my_turn_until_i_write() -> None:
     assert not folded(asked, mail(2, "2026-03-02 11:00", MINE)).my_turn
 
 
+def test_where_my_silence_is_a_yes_a_booked_time_asks_nothing() -> None:
+    time = says(Kind.INTERVIEW, start=moment("2026-05-11 14:00"))
+    asks, silence = says(Kind.ASKS_ME), says(Kind.WAITS, rule="silence_is_a_yes")
+
+    assert folded(mail(1, "2026-04-29 10:00", DANA, time, asks)).my_turn
+    assert not folded(mail(1, "2026-04-29 10:00", DANA, time, asks, silence)).my_turn
+    assert folded(mail(1, "2026-04-29 10:00", DANA, asks, silence)).my_turn
+
+
 def test_what_is_unclear_asks_nothing() -> None:
     assert not folded(mail(1, "2026-03-02 10:00", DANA, says(Kind.ASKS_ME, confidence=Confidence.UNCLEAR))).my_turn
 

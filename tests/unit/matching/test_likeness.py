@@ -19,6 +19,7 @@ from watcher.matching.likeness import roles_agree, same_company
         ("Acme Robotics Hiring Team", "Acme Robotics"),
         ("Mercia Health NHS FT", "Mercia Health NHS Foundation Trust"),
         ("OHP", "Office for Harmonised Publications"),
+        ("PHG", "Pounamu Hotel Group"),
     ],
 )
 def test_the_same_company(one: str, other: str) -> None:
@@ -36,6 +37,7 @@ def test_the_same_company(one: str, other: str) -> None:
         ("University of Wexley", "University of Bexley"),
         ("", "Acme"),
         ("City of Marlowe", "City of Harlowe"),
+        ("PHG", "Pounamu Harbour Inn"),
     ],
 )
 def test_companies_that_only_sound_alike(one: str, other: str) -> None:

@@ -20,6 +20,7 @@ from watcher.matching.references import references
         ("Your application for J-4127 Design Engineer", "Introduction by phone, J-4127"),
         ("OHP/2026/17 - Corrigendum", "OHP/2026/17"),
         ("Director of Finance, posting 26-07", "Re: 26-07"),
+        ("PHG: application received, R1203", "R1203 Hamilton"),
     ],
 )
 def test_two_subjects_with_one_reference(one: str, other: str) -> None:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.builders import DANA, MINE, OMAR, mail
+from tests.unit.builders import DANA, MINE, OMAR, mail, says
 from watcher.matching.threads import base_subject, threads
-from watcher.model import Entry
+from watcher.model import Entry, Kind
 
 
 def ids(entries: list[Entry]) -> list[list[str]]:
@@ -77,3 +77,16 @@ def test_my_forward_to_a_friend_goes_to_nobody_of_my_last_mail() -> None:
 
     assert len(ids([mine, to_a_friend])) == 2
     assert len(ids([mine, again])) == 1
+
+
+def test_who_names_another_client_in_an_old_thread_begins_one() -> None:
+    inns, fundy = (
+        says(Kind.NAMES_COMPANY, text=name, rule="company.client_is") for name in ("Harbour Inns", "Fundy & Main")
+    )
+    one = mail(1, "2026-03-01 10:00", DANA, inns)
+    answer = mail(2, "2026-03-01 11:00", MINE, in_reply_to="<1@test.example>")
+    again = mail(3, "2026-03-02 10:00", DANA, inns, in_reply_to="<2@test.example>")
+    other = mail(4, "2026-03-09 10:00", DANA, fundy, in_reply_to="<2@test.example>")
+
+    assert [len(thread) for thread in ids([one, answer, again])] == [3]
+    assert [len(thread) for thread in ids([one, answer, again, other])] == [3, 1]

@@ -127,7 +127,14 @@ def _theirs(heard: Heard, named_times: Sequence[Slot], off: Mapping[int, Found])
         if slot.number in off and slot.at < off[slot.number].match.end() and slot.number not in changed:
             continue
         if slot.start is None:
-            yield _unhoured(heard, slot, all_times, changed, said=proposal or booking, asked=bool(proposal or asked) and slot is not taken)
+            yield _unhoured(
+                heard,
+                slot,
+                all_times,
+                changed,
+                said=proposal or booking,
+                asked=bool(proposal or asked) and slot is not taken,
+            )
             continue
         if proposal is not None and (booking is None or proposal.rule.confidence is Confidence.SURE):
             read = with_time(heard, slot, proposal, Kind.PROPOSES)

@@ -303,7 +303,11 @@ def _taken_back(parts: Clauses, cue: FoundCue, timed: Timed) -> bool:
 
 def _moves_another(parts: Clauses, timed: Timed, spoken: Spoken) -> bool:
     """Whether it moves a day that only another mail told: "add one week to the date she gave you"."""
-    if timed.time.rule.startswith("moved by") and " than " in timed.time.words and _BELATED.fullmatch(parts.before(timed.place)):
+    if (
+        timed.time.rule.startswith("moved by")
+        and " than " in timed.time.words
+        and _BELATED.fullmatch(parts.before(timed.place))
+    ):
         return True
     here = spoken.ahead is not None and spoken.ahead.latest > spoken.speech.today
     here = here or any(other.place < timed.place for other in parts.ahead)
