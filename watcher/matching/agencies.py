@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from watcher.domains import domain_is_of, label_of, registrable, words_of
 from watcher.matching.likeness import company_tokens, same_company
 from watcher.matching.persons import firm_of
-from watcher.matching.threads import base_subject
+from watcher.matching.threads import OF_CLIENTS, base_subject
 from watcher.model import Confidence, Entry, Kind, Person, Role, Side, Statement
 
 __all__ = ["agency_domains", "go_between", "is_go_between"]
@@ -20,9 +20,7 @@ _FORMERLY = re.compile(r"\b(?:formerly|previously|until lately|ex|was) ([^()|,;]
 _TELLING = 4
 """Letters from which on a name that a domain begins with is that of the firm."""
 _BY_NAME = frozenset({"role.agency", "agency.signature", "agency.domain"})
-_OF_CLIENTS = frozenset({"company.client_is", "company.hires_for", "company.my_client", "company.number_is"})
-"""What is said of another's opening, be it in a first mail: "The hiring organisation is Umeme Solar"."""
-_REVEALS = _OF_CLIENTS | {"company.it_is", "company.answers_who"}
+_REVEALS = OF_CLIENTS | {"company.it_is", "company.answers_who"}
 """What may be said so in an answer to me."""
 _OWN_OFFICE = re.compile(r"career|vacanc|(?:^|[._-])hr(?:$|[._-])|human|personnel", re.IGNORECASE)
 """In the address of a mailbox by which a firm fills its own positions."""
@@ -80,7 +78,7 @@ def _reveals(entry: Entry, firm: str) -> bool:
     envelope = entry.envelope
     answers = bool(envelope.in_reply_to) or base_subject(envelope.subject) != envelope.subject.strip()
     return any(
-        s.rule in (_REVEALS if answers else _OF_CLIENTS)
+        s.rule in (_REVEALS if answers else OF_CLIENTS)
         and s.confidence in _SAID
         and not domain_is_of(firm, s.text)
         and not any(same_company(s.text, name) for name in signed)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from watcher.matching.likeness import same_company
 from watcher.model import BEGINS_APART, Entry, Kind, Side, Thread
 
-__all__ = ["DAYS", "base_subject", "sets_apart", "threads"]
+__all__ = ["DAYS", "OF_CLIENTS", "base_subject", "sets_apart", "threads"]
 
 DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name))
 """What is written with a capital and names nobody."""
@@ -26,8 +26,8 @@ _MOST_PARTS = 8
 """Matters told apart in one thread: nobody has more, and each mail is held against all."""
 _NEED, _IS_HIRING = "role.need_a", frozenset({"company.is_hiring", "company.answers_who"})
 """The rules by which they tell of an opening: "Orchid Pay wants a Lead Data Engineer"."""
-_OF_CLIENTS = frozenset({"company.client_is", "company.my_client", "company.hires_for"})
-"""The rules by which an agent names who is hiring."""
+OF_CLIENTS = frozenset({"company.client_is", "company.hires_for", "company.my_client", "company.number_is"})
+"""The rules by which an agent names who is hiring: "The hiring organisation is Umeme Solar"."""
 _MAY_I = "may_i_put_you_forward"
 _OF_AGENTS = frozenset({"role.agency", "role.has_client", "agency.signature", "agency.domain"})
 """The rules by which somebody fills positions for others."""
@@ -111,10 +111,8 @@ def _parts(group: Sequence[Entry], agents: Collection[str]) -> Iterator[Thread]:
         numbers = {s.text for s in entry.all(Kind.NUMBERED)}
         numbered = bool(numbers and part.numbers) and numbers.isdisjoint(part.numbers) and _of_a_person(entry)
         known = next((each for each in parts if numbered and each.numbers & numbers), None)
-        leaves = (
-            numbered or _leaves_the_subject(entry) or _offers_another(entry, part) or _has_other_client(entry, part)
-        )
-        leaves = known is None and leaves
+        tells = any(tells(entry, part) for tells in (_offers_another, _has_other_client))
+        leaves = known is None and (numbered or _leaves_the_subject(entry) or tells)
         renames = known is None and envelope.sender.email in agents and _renames(entry, part)
         if part.entries and len(parts) < _MOST_PARTS and (leaves or renames):
             parts.append(part := _Part(apart=leaves))
@@ -182,7 +180,7 @@ def _has_other_client(entry: Entry, part: _Part) -> bool:
 
 
 def _clients(entry: Entry) -> set[str]:
-    return {s.text for s in entry.all(Kind.NAMES_COMPANY) if s.rule in _OF_CLIENTS}
+    return {s.text for s in entry.all(Kind.NAMES_COMPANY) if s.rule in OF_CLIENTS}
 
 
 def _of_a_person(entry: Entry) -> bool:

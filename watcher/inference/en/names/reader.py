@@ -309,9 +309,8 @@ def _in_subject(heard: Heard, firms: frozenset[str]) -> Iterator[Statement]:
         elif name and NAME.fullmatch(name) and not is_person(name, people):
             confidence = _confidence_of_part(name, heard)
             if (confidence is _UNCLEAR and beside) or (ahead and part is parts[0]):
-                confidence = (
-                    _LIKELY  # "Haldon Life - Senior BI Analyst", of an agent "Fernhollow - Staff Designer - OK?"
-                )
+                # "Haldon Life - Senior BI Analyst", and of an agent "Fernhollow - Staff Designer - OK?"
+                confidence = _LIKELY
             if confidence is not None and not (again and confidence is not _SURE):
                 yield statement(Kind.NAMES_COMPANY, name, subject, "subject", _LIKELY if again else confidence)
 
