@@ -165,6 +165,8 @@ class Kind(StrEnum):
     """A recruiter approaches me; nothing is a process of mine until I answer. `text` may be `BEGINS_APART`."""
     NOT_HIRING = "not_hiring"
     """It speaks of something else that only sounds alike: a tenancy, a sale, hiring I do for my employer."""
+    UNLIKE_HIRING = "unlike_hiring"
+    """The words of the whole mail do not clearly read like those of a hiring, whatever single ones of them say."""
     NAMES_COMPANY = "names_company"
     MAY_NAME_COMPANY = "may_name_company"
     """`text` reads like the name of the employer, though no rule need say so."""
@@ -564,6 +566,8 @@ class Application:
     """The day that those words name all the same: it may be that of their answer."""
     unread_outcome: str = ""
     """The words since they last wrote that may be a no, an offer or a hold, and are not sure enough to count."""
+    doubt: str = ""
+    """Why it may be no hiring process of mine, or not all of one, with what I can tell the program of it."""
     marks: tuple[Mark, ...] = ()
     """What I told of it, oldest first."""
     history: tuple[Fact, ...] = field(default=(), repr=False)
@@ -594,7 +598,9 @@ class Step:
     """Each of `to` is written to by themselves, each in words of their own."""
     letter: str = ""
     """Which letter it calls for where that is not its kind's own: "inquiry", "status", "gracious", "keep_in_touch"."""
+    held: str = ""
+    """Why no draft is written of it, though its kind is one of those that are."""
 
     @property
     def is_draft(self) -> bool:
-        return self.kind in (StepKind.THANK_YOU, StepKind.CHECK_IN, StepKind.SECOND_CHECK_IN)
+        return not self.held and self.kind in (StepKind.THANK_YOU, StepKind.CHECK_IN, StepKind.SECOND_CHECK_IN)

@@ -178,7 +178,14 @@ def processes(name: str, store: Store, around: Circumstances) -> list[Process]:
 def _process(application: Application, around: Circumstances) -> Process:
     policy, trouble = around.cadences.of(application)
     step = paused(next_step(application, policy, around.calendar, around.now, around.zone), application)
-    return Process(application, step, DraftState.NONE, around.now, trouble or _since_closed(application))
+    note = trouble or _held(step, around) or _since_closed(application)
+    return Process(application, step, DraftState.NONE, around.now, note)
+
+
+def _held(step: Step, around: Circumstances) -> str:
+    """What to know of a step that is due and not written."""
+    due = step.due is not None and step.due <= around.now.astimezone(around.zone).date()
+    return f"no draft is written, for {step.held}" if step.held and due else ""
 
 
 def _since_closed(application: Application) -> str:

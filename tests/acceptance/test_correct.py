@@ -228,3 +228,24 @@ def test_what_makes_no_sense_is_refused_with_what_to_do(tell, words, said):
     assert (ended.status, ended.out) == (2, "")
     assert said in " ".join(ended.err.split())
     assert tell("undo", "--json").data == {"told": []}
+
+
+def test_nothing_is_drafted_in_a_process_in_doubt_until_it_is_tracked(quick, home, monkeypatch):
+    common = ("--config", home.config, "--now", NOW)
+    sure = quick("scan", *common, "--json").data["applications"]
+    drafts = len(home.drafts)
+    one = next(a for a in sure if a["draft"]["state"] == "created" and not a["next_step"]["held"])
+    with monkeypatch.context() as doubting:
+        doubting.setattr("watcher.matching.doubts._unlike_hiring", lambda about: about.id == one["id"])
+        scanned = quick("scan", *common)
+        assert f"{one['company']}: no draft is written, for nothing they wrote clearly speaks of hiring" in scanned.err
+        assert len(home.drafts) == drafts - 1
+        shown = quick("show", one["id"], "--json", *common).data
+        assert (shown["draft"]["state"], shown["next_step"]["due"]) == ("none", one["next_step"]["due"])
+        assert f"watcher track {one['id']}" in shown["next_step"]["held"]
+        assert "no draft: doubtful" in quick("list", *common).out
+
+        assert quick("track", one["id"], *common).status == 0
+        again = quick("scan", *common, "--json").data["applications"]
+    assert len(home.drafts) == drafts
+    assert next(a["draft"]["state"] for a in again if a["id"] == one["id"]) == "created"

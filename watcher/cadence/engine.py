@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from watcher.cadence.case import Case, anchor_of, spoken
@@ -17,7 +18,9 @@ __all__ = ["next_step"]
 
 
 def next_step(application: Application, policy: Policy, calendar: Calendar, now: dt.datetime, zone: ZoneInfo) -> Step:
-    """The step that a process is at. The first line that applies decides, in the order written here.
+    """The step that a process is at, which is not written where the process itself is doubted.
+
+    The first line of `_next` that applies decides, in the order written there.
 
     Args:
         application: The process as it stands at `now`.
@@ -26,6 +29,11 @@ def next_step(application: Application, policy: Policy, calendar: Calendar, now:
         now: The moment of asking; aware.
         zone: The user's time zone: days are the user's own.
     """
+    step = _next(application, policy, calendar, now, zone)
+    return replace(step, held=application.doubt) if step.is_draft else step
+
+
+def _next(application: Application, policy: Policy, calendar: Calendar, now: dt.datetime, zone: ZoneInfo) -> Step:
     case, contact = Case(application, policy, calendar, now, zone), contact_for(application, policy)
     if (settled := _settled(case, contact)) is not None:
         return settled

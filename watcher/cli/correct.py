@@ -175,8 +175,12 @@ def ignore(path: Path, now: dt.datetime | None, who: str) -> None:
 
 
 def track(path: Path, now: dt.datetime | None, thread: str) -> None:
-    """Say that a thread is a hiring process, or part of one."""
+    """Say that a thread is a hiring process, or part of one; or that a process in doubt is one, and all of one."""
     known = _known(path, now)
+    doubted = (process.application for process in known.processes if process.application.doubt)
+    if (own := next((one for one in doubted if one.id.startswith(thread)), None)) is not None:
+        known.tell(own, MarkKind.TRACK)
+        return
     others = other_threads(known.config, known.around, known.processes)
     found = thread_among(thread, [each for _, each in others], "threads that are not tracked")
     account = next(account for account, each in others if each is found)

@@ -143,14 +143,15 @@ def track(
         str,
         typer.Argument(
             metavar="THREAD",
-            help="Its id, or part of its subject or of who wrote in it; `watcher list --others` shows them.",
+            help="Its id, or part of its subject or of who wrote in it; `watcher list --others` shows them. "
+            "Or the id of a process in doubt.",
             autocompletion=complete.others,
         ),
     ],
     config: ConfigOption = None,
     now: NowOption = None,
 ) -> None:
-    """Say that a thread which was left out is a hiring process of yours, or part of one."""
+    """Say that a thread which was left out, or a process in doubt, is a hiring process of yours."""
     from watcher.cli import correct
 
     correct.track(config_path(config), moment(now), thread)

@@ -140,7 +140,8 @@ def _interview(application: Application, now: dt.datetime) -> dict[str, Any] | N
 
 
 def _step(step: Step) -> dict[str, Any]:
-    return {"kind": step.kind, "due": _iso(step.due), "to": [a.email for a in step.to], "why": step.why}
+    to = [address.email for address in step.to]
+    return {"kind": step.kind, "due": _iso(step.due), "to": to, "why": step.why, "held": step.held or None}
 
 
 def _iso(day: dt.date | None) -> str | None:

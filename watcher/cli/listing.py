@@ -107,6 +107,8 @@ def _next(process: Process, today: dt.date, zone: ZoneInfo) -> Text:
         said.append(f"\nwho wrote {day(theirs.at.astimezone(zone).date(), today)}", "dim")
     elif step.to:
         said.append(f"\nto {addressees(step.to)}", "dim")
+    if step.held and step.due and step.due <= today:
+        said.append("\nno draft: doubtful", "yellow")
     leaves = process.draft is DraftState.EXISTS and (step.due is None or step.due > today)
     if draft := draft_label(process.draft):
         said.append("\n").append_text(draft).append(" until a scan" if leaves else "", "dim")

@@ -177,7 +177,8 @@ def _print(reports: Sequence[AccountReport], around: Circumstances) -> None:
         out().print(process_table(processes, around.now.astimezone(around.zone).date()))
     for process in processes:
         if process.note:
-            err().print(f"{process.application.company or process.application.id}: {process.note}", markup=False)
+            told = f"{process.application.company or process.application.id}: {process.note}"
+            err().print(told, markup=False, soft_wrap=True)
     for report in reports:
         if report.ok:
             unread = f", {report.quarantined} could not be read" if report.quarantined else ""

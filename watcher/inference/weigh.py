@@ -13,7 +13,7 @@ from dataclasses import replace
 from watcher.inference.classifier import Judgement, Telling
 from watcher.inference.heard import Heard, own_subject
 from watcher.inference.rules import MY_EMPLOYERS
-from watcher.model import Confidence, Kind, Statement
+from watcher.model import Confidence, Kind, Side, Statement
 from watcher.text import shorten
 
 __all__ = ["coherent", "weigh"]
@@ -33,6 +33,9 @@ _PERHAPS = frozenset(
 _SOUNDS = 1 / 4
 """The probability from which a mail may do so for all one knows. In mailboxes kept from the learner 18 of 47 did from
 this to a third, and two in three between that and a half."""
+_LIKE_HIRING = 0.8
+"""The probability of hiring from which a mail of theirs clearly reads like it. In 74 mailboxes kept from the learner 20
+of 129 wrong drafts, and 3 of 436 right ones, were for processes without any such mail."""
 _ALIKE = (
     frozenset({Kind.REJECTED, Kind.FILLED}),
     frozenset({Kind.DECLINED, Kind.WITHDRAWN, Kind.NOT_INTERESTED}),
@@ -105,6 +108,10 @@ def weigh(statements: Iterable[Statement], heard: Heard) -> Iterator[Statement]:
         for judged in judgements.values()
         if _sounds(judged, said_alike)
     )
+    hiring = judgements.get(Kind.HIRING)
+    if hiring and hiring.probability < _LIKE_HIRING and heard.message.envelope.side is not Side.ME:
+        rule = f"of hiring with a probability of {hiring.probability:.2f}"
+        yield Statement(Kind.UNLIKE_HIRING, shorten(heard.message.envelope.subject), rule, Confidence.LIKELY)
     if dated and dated.probability >= _DATED and not said & {Kind.DECIDES_BY, Kind.UNREAD_DATE, Kind.NO_DATE}:
         yield _said(Kind.UNREAD_DATE, dated, words, Confidence.LIKELY)
 

@@ -4,6 +4,8 @@ entries ──▶ threads ──▶ group ──▶ fold ──▶ Application
         what answers    which belong    what they
         what            together        amount to
 
+What may be no process, or not all of one, `doubts` tells.
+
 Where the user said otherwise, `corrections` puts threads together or takes them apart, and `told` changes the state.
 """
 
@@ -17,7 +19,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from watcher.calendar import calendar_for
-from watcher.matching import corrections, fold, told
+from watcher.matching import corrections, doubts, fold, told
 from watcher.matching.agencies import agency_domains
 from watcher.matching.dates import decision_of
 from watcher.matching.grouping import group
@@ -57,6 +59,7 @@ def applications(
         ids = {entry.envelope.message_id for thread in members for entry in thread.entries}
         spoken_of = [mark for mark in marks if mark.message_id in ids]
         found.append(_application(identity, members, me, now, hunters, called, spoken_of))
+    found = doubts.told(found, me, hunters)
     return tuple(sorted(found, key=lambda a: a.threads[0].entries[0].envelope.sent))
 
 
