@@ -21,9 +21,11 @@ from zoneinfo import ZoneInfo
 from watcher.calendar import calendar_for
 from watcher.matching import corrections, doubts, fold, told
 from watcher.matching.agencies import agency_domains
+from watcher.matching.called import sightings
 from watcher.matching.dates import decision_of
+from watcher.matching.employers import employer_of
 from watcher.matching.grouping import group
-from watcher.matching.naming import company_of, named_by, names_of_domains, role_of
+from watcher.matching.naming import named_by, names_of_domains, role_of
 from watcher.matching.people import contacts, hosts_of
 from watcher.matching.profile import profile
 from watcher.matching.threads import threads
@@ -103,7 +105,7 @@ def _application(
     application = Application(
         id=identity,
         account=entries[0].envelope.account,
-        company=company_of(about, called),
+        company=employer_of(about, called, sightings(entries)),
         role=role_of(about),
         stage=fold.stage_of(state),
         status=fold.status_of(state, now),

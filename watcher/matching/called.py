@@ -10,7 +10,7 @@ from watcher.matching.evidence import WEIGHT
 from watcher.matching.likeness import same_company
 from watcher.model import Confidence, Entry, Kind, Side, Statement
 
-__all__ = ["Weighed", "companies", "likely_companies", "roles"]
+__all__ = ["Weighed", "companies", "likely_companies", "roles", "sightings"]
 
 Weighed = tuple[tuple[str, float], ...]
 """Names with their weights, heaviest first."""
@@ -18,6 +18,10 @@ _CARRIED = ".subject"
 """In the rule of what a subject names, which my answer only carries on."""
 _AGAIN = 0.2
 """What a name counts, of its weight, each time that the same evidence comes again."""
+_LOG_ODDS = {Confidence.SURE: 2.0, Confidence.LIKELY: 0.3, Confidence.UNCLEAR: -0.9}
+"""Of a name that reads like an employer's: amid those that each level stands for (`inference.en.names.likely`)."""
+_FOR_OTHERS = ("agency", "carrier")
+"""How the rules begin that tell of a firm between me and the employer."""
 _Said = tuple[str, Statement]
 """A statement with the address of whoever made it."""
 
@@ -31,12 +35,27 @@ def companies(entries: Sequence[Entry], hunters: frozenset[str]) -> tuple[Weighe
 
 
 def likely_companies(entries: Sequence[Entry], hunters: frozenset[str], agencies: Weighed) -> Weighed:
-    """What reads like an employer's name and is none of an agency's, at its likeliest: often is no surer than once."""
+    """What reads like an employer's name and is none of an agency's, at its likeliest: often is no surer than once.
+
+    Mails in which a rule is sure of the employer need no such help.
+    """
     weights: dict[str, float] = {}
-    for sender, s in _said(entries, Kind.MAY_NAME_COMPANY):
+    for sender, s in _said([entry for entry in entries if not _is_sure(entry)], Kind.MAY_NAME_COMPANY):
         if not (is_go_between(sender, s, hunters) or any(same_company(s.text, name) for name, _ in agencies)):
             weights[s.text] = max(weights.get(s.text, 0.0), WEIGHT[s.confidence])
     return _heaviest_first(weights)
+
+
+def sightings(entries: Iterable[Entry]) -> tuple[Weighed, ...]:
+    """What reads like an employer's name in each mail that has some, with its log odds."""
+    read = (entry.all(Kind.MAY_NAME_COMPANY) for entry in entries)
+    return tuple(tuple((s.text, _LOG_ODDS[s.confidence]) for s in each) for each in read if each)
+
+
+def _is_sure(entry: Entry) -> bool:
+    return any(
+        s.confidence is Confidence.SURE and not s.rule.startswith(_FOR_OTHERS) for s in entry.all(Kind.NAMES_COMPANY)
+    )
 
 
 def roles(entries: Iterable[Entry]) -> Weighed:

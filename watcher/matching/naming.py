@@ -12,7 +12,7 @@ from watcher.matching.likeness import company_tokens, roles_agree, same_company
 from watcher.matching.profile import Profile
 from watcher.model import Application, Confidence, Entry, Kind, Statement
 
-__all__ = ["company_of", "named_by", "names_of_domains", "role_of"]
+__all__ = ["company_of", "name_of_domain", "named_by", "names_of_domains", "role_of"]
 
 
 _LAST_WORD = re.compile(
@@ -73,7 +73,7 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
         if weight >= _ENOUGH:
             return name
     if own := [domain for domain in profile.domains - profile.hunters if not reads_as_mail_host(domain)]:
-        return called.get(min(own)) or _in_words(label_of(min(own)))
+        return name_of_domain(min(own), called)
     for names in (named, profile.agencies):
         if names:
             name, weight = _best(names, same_company, _in_full)
@@ -81,6 +81,11 @@ def company_of(profile: Profile, called: Mapping[str, str]) -> str:
             if whole or weight > _ONCE or not profile.agencies:
                 return name
     return profile.household
+
+
+def name_of_domain(domain: str, called: Mapping[str, str]) -> str:
+    """What the firm with a domain is called, elsewhere if anywhere, else by the domain itself."""
+    return called.get(domain) or _in_words(label_of(domain))
 
 
 def _is_of_people(name: str, profile: Profile) -> bool:

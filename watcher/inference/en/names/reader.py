@@ -102,7 +102,7 @@ _EMPLOYERS, _POSITIONS = _Namings(NAMES_EMPLOYER), _Namings(NAMES_POSITION)
 def names(heard: Heard) -> Iterator[Statement]:
     """NAMES_COMPANY and NAMES_ROLE, each name once in the subject and once elsewhere, by the surest rule that found it.
 
-    Where no rule is sure of the employer, MAY_NAME_COMPANY for what reads like its name.
+    And MAY_NAME_COMPANY for what reads like the employer's.
     """
     if heard.message.envelope.automatic in (Automatic.BULK, Automatic.BOUNCE, Automatic.AWAY):
         return
@@ -118,9 +118,7 @@ def names(heard: Heard) -> Iterator[Statement]:
     yield from best.values()
     if not any(found.kind is Kind.NAMES_ROLE for found in best.values()):
         yield from _offered(heard)
-    told = (found for (kind, _, of_another, _), found in best.items() if kind is Kind.NAMES_COMPANY and not of_another)
-    if not any(found.confidence is _SURE for found in told):
-        yield from likely_employers(heard)
+    yield from likely_employers(heard)
 
 
 def _offered(heard: Heard) -> Iterator[Statement]:
