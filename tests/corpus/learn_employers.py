@@ -80,9 +80,7 @@ def _of_mailbox(case: Case) -> Iterator[Example]:
             yield Example(case.name, found, [same_company(name, employer) for name in found.names])
 
 
-def _named(
-    seen: Sequence[Entry], me: Person, process_of: dict[str, str | None]
-) -> Iterator[tuple[str, Candidates]]:
+def _named(seen: Sequence[Entry], me: Person, process_of: dict[str, str | None]) -> Iterator[tuple[str, Candidates]]:
     """The processes as they are put together by now, each with that which most of its mails are of."""
     hunters = agency_domains(seen, me)
     called = names_of_domains(seen, hunters)
