@@ -505,6 +505,10 @@ def test_an_answer_is_known_by_what_reaches_me(text: str):
     assert latest(text) == "2026-03-12"
 
 
+def test_a_day_before_which_nothing_comes_is_none_by_which_it_does():
+    assert latest("We are in the middle of the budget round, don't expect an answer from us before 8 May.") is None
+
+
 def test_a_statement_holds_its_words_and_its_rule():
     (statement,) = read("Thanks for today. You'll hear from us by the end of next week. Bye!")
 

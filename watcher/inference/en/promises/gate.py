@@ -16,9 +16,11 @@ from watcher.inference.en.promises.reports import chases, reports, turned
 from watcher.inference.en.promises.settled import settled
 from watcher.inference.en.promises.spoken import Spoken, counted_on
 from watcher.inference.en.promises.unclaimed import is_unclaimed
+from watcher.inference.en.promises.withdrawn import DENIED
 from watcher.inference.heard import plain
 from watcher.inference.sentences import MAX_SENTENCE, Sentence
 from watcher.inference.speech import Speech
+from watcher.inference.times import Modifier
 from watcher.model import Confidence, Kind, Side, Statement, Window
 from watcher.text import shorten
 
@@ -113,6 +115,8 @@ def _named(parts: Clauses, sentence: Sentence, spoken: Spoken) -> Iterator[Day]:
     for timed in parts.times:
         if parts.no_date and parts.no_date.start() <= timed.place < parts.no_date.end():
             continue  # "the 24th you may cross out again"
+        if timed.time.modifier is Modifier.BEFORE and DENIED.inside(parts.before(timed.place)):
+            continue  # "don't expect an answer before 8 May"
         time = counted_on(parts, timed, spoken)
         ahead = (time.window.latest - today).days
         unclaimed = free and timed in parts.ahead and is_unclaimed(timed, parts, today)
