@@ -13,6 +13,7 @@ from watcher.calendar import calendar_for
 from watcher.inference.country import speaker_country
 from watcher.inference.en.promises import clauses, decisions, elsewhere, promised, replaced, spoken, withdrawn
 from watcher.inference.en.promises.cues import Signal
+from watcher.inference.en.promises.gate import days_of
 from watcher.inference.en.vocabulary import MARKS
 from watcher.inference.sentences import split
 from watcher.inference.speech import Speech
@@ -506,7 +507,15 @@ def test_an_answer_is_known_by_what_reaches_me(text: str):
 
 
 def test_a_day_before_which_nothing_comes_is_none_by_which_it_does():
-    assert latest("We are in the middle of the budget round, don't expect an answer from us before 8 May.") is None
+    sent = dt.datetime.fromisoformat(TUESDAY)
+    speech = Speech(sent, Side.THEM, ME, "US", calendar_for("US"))
+    denied, named = (
+        days_of(split(f"The budget round is on, {words} before 8 May.", MARKS), speech)[0]
+        for words in ("don't expect an answer from us", "expect an answer from us")
+    )
+
+    assert denied == []
+    assert [str(day.time.window.latest) for day in named] == ["2026-05-07"]
 
 
 def test_a_statement_holds_its_words_and_its_rule():
