@@ -604,3 +604,7 @@ class Step:
     @property
     def is_draft(self) -> bool:
         return not self.held and self.kind in (StepKind.THANK_YOU, StepKind.CHECK_IN, StepKind.SECOND_CHECK_IN)
+
+    def is_held_on(self, today: dt.date) -> bool:
+        """Whether its draft would be due by a day, were it written."""
+        return bool(self.held) and self.due is not None and self.due <= today

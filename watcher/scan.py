@@ -184,8 +184,7 @@ def _process(application: Application, around: Circumstances) -> Process:
 
 def _held(step: Step, around: Circumstances) -> str:
     """What to know of a step that is due and not written."""
-    due = step.due is not None and step.due <= around.now.astimezone(around.zone).date()
-    return f"no draft is written, for {step.held}" if step.held and due else ""
+    return f"no draft is written, for {step.held}" if step.is_held_on(around.now.astimezone(around.zone).date()) else ""
 
 
 def _since_closed(application: Application) -> str:

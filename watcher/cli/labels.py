@@ -11,7 +11,7 @@ from rich.text import Text
 from watcher.agenda import Need
 from watcher.model import Address, Application, DraftState, Status, StepKind
 
-__all__ = ["LEANINGS", "NEEDS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label", "when"]
+__all__ = ["HELD", "LEANINGS", "NEEDS", "STEPS", "addressees", "day", "draft_label", "name_of", "status_label", "when"]
 
 STEPS = {
     StepKind.THANK_YOU: "thank them",
@@ -49,6 +49,8 @@ _DRAFT = {
     DraftState.SENT: ("sent", "dim"),
     DraftState.WITHDRAWN: ("withdrawn", "dim"),
 }
+HELD = Text("doubtful", "yellow")
+"""Of a draft that is due, in a process that may be none."""
 _HOUR, _DAY = 60, 24 * 60
 """Minutes."""
 _FAR = 180

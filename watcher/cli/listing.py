@@ -12,7 +12,7 @@ from rich.text import Text
 
 from watcher.agenda import Need
 from watcher.cadence import is_muted, snoozed_until
-from watcher.cli.labels import NEEDS, STEPS, addressees, day, draft_label, name_of
+from watcher.cli.labels import HELD, NEEDS, STEPS, addressees, day, draft_label, name_of
 from watcher.cli.spark import Scale, legend, scale_for, spark
 from watcher.cli.told import CORRECTIONS
 from watcher.model import Address, Application, DraftState, StepKind
@@ -107,8 +107,8 @@ def _next(process: Process, today: dt.date, zone: ZoneInfo) -> Text:
         said.append(f"\nwho wrote {day(theirs.at.astimezone(zone).date(), today)}", "dim")
     elif step.to:
         said.append(f"\nto {addressees(step.to)}", "dim")
-    if step.held and step.due and step.due <= today:
-        said.append("\nno draft: doubtful", "yellow")
+    if step.is_held_on(today):
+        said.append("\nno draft: ").append_text(HELD)
     leaves = process.draft is DraftState.EXISTS and (step.due is None or step.due > today)
     if draft := draft_label(process.draft):
         said.append("\n").append_text(draft).append(" until a scan" if leaves else "", "dim")

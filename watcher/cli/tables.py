@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from watcher.cli.labels import STEPS, addressees, day, draft_label, name_of, status_label
+from watcher.cli.labels import HELD, STEPS, addressees, day, draft_label, name_of, status_label
 from watcher.model import Application, Kind, Status, Step, StepKind
 from watcher.scan import Process
 
@@ -36,7 +36,8 @@ def process_table(processes: Sequence[Process], today: dt.date) -> Table:
         application = process.application
         title = Text.assemble((name_of(application), "bold"), f"\n{application.role}" if application.role else "")
         status = Text.assemble(status_label(application), (f"\n{application.stage}", "dim"))
-        table.add_row(application.id, title, status, _next(process.step, today), draft_label(process.draft))
+        draft = draft_label(process.draft) or (HELD if process.step.is_held_on(today) else Text())
+        table.add_row(application.id, title, status, _next(process.step, today), draft)
     return table
 
 
