@@ -60,16 +60,15 @@ _REFUTED_BY = {
     Kind.REJECTED: frozenset({Kind.OFFER}),
     Kind.FILLED: frozenset({Kind.OFFER}),
     Kind.OUTREACH: _NO | {Kind.OFFER, Kind.ON_HOLD},
-    Kind.CANCELS: frozenset({Kind.REJECTED, Kind.FILLED}),
     Kind.AGREES: _NO,
-    Kind.MOVES: _NO,
     Kind.INTERESTED: _NO,
     Kind.THANKS: _NO,
     Kind.NUDGES: _NO,
     Kind.LEANS_TOWARDS: _NO,
     Kind.LEANS_AWAY: _NO,
 }
-"""What each says against kinds that no rule read."""
+"""What each says against kinds that no rule read. That something moves or is called off says nothing against a no: of
+13 mails that did and read like one, 11 were ("we have moved forward with others")."""
 _REFUTED_BY_RULES = {
     Kind.NO_DATE: _NO,
     Kind.ON_HOLD: _NO | {Kind.REOPENED},
@@ -162,7 +161,7 @@ def coherent(statements: Iterable[Statement]) -> list[Statement]:
     """The statements of one mail, what was only judged being doubted where the rest of the mail speaks against it.
 
     Who names a day for the answer, or a time to talk, has not refused, whatever the tone, nor offered the job; what
-    rests or is called off is not over; who agrees, thanks or asks for news withdraws nothing; who books a conversation,
+    rests is not over; who agrees, thanks or asks for news withdraws nothing; who books a conversation,
     or says when they answer, asks for no more.
     """
     known = list(statements)

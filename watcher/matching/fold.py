@@ -41,12 +41,15 @@ _THEIRS_ONLY = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, 
 _FROM_MACHINES = frozenset({Kind.REJECTED, Kind.FILLED, Kind.OFFER, Kind.ON_HOLD, Kind.REOPENED, Kind.STAGE})
 _DECIDING = _THEIRS_ONLY - {Kind.REOPENED}
 _GOING_ON = frozenset({Kind.DECIDES_BY, Kind.PROPOSES})
-_NOT_OVER = _GOING_ON | {Kind.INTERVIEW, Kind.MOVES, Kind.CANCELS}
+_NOT_OVER = _GOING_ON | {Kind.INTERVIEW, Kind.CANCELS}
 _TAKEN_FOR_YES = "silence_is_a_yes"
 """The rule by which they want no answer where a time suits me."""
 _SURELY_NOT_OVER = frozenset({Kind.NO_DATE, Kind.WAITS, Kind.GOES_ON})
 """What nobody says of a process that is over, the latter where its words are sure: so none of it leaves a doubt."""
-_TELLING = (*CLOSING, *_THEIRS_ONLY, *_NOT_OVER, *_SURELY_NOT_OVER, Kind.ASKS_ME, Kind.MEETS, Kind.HELD, Kind.STAGE)
+_TELLING = (
+    *(*CLOSING, *_THEIRS_ONLY, *_NOT_OVER, *_SURELY_NOT_OVER),
+    *(Kind.MOVES, Kind.ASKS_ME, Kind.MEETS, Kind.HELD, Kind.STAGE),
+)
 """What tells what their message is for."""
 _LEANINGS = {
     Kind.LEANS_TOWARDS: ("towards", "they lean towards you"),
