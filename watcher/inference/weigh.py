@@ -147,14 +147,13 @@ def _weighed(statement: Statement, judgements: Mapping[Kind, Judgement], offered
 
 
 def _speaks_for_itself(statement: Statement) -> bool:
-    """Whether the rest of a mail makes it no less true: a time, a calendar event, one question of many sentences.
+    """Whether the rest of a mail makes it no less true: a time, a calendar event.
 
     Nor do the words of a hiring tell whose it is; and of the day of an answer the whole has had its say
     (`en.promises.settled`).
     """
-    asked = statement.kind is Kind.ASKS_ME
     dated = statement.kind is Kind.DECIDES_BY
-    return asked or dated or statement.kind in _OF_A_TIME or bool(statement.uid) or statement.text == MY_EMPLOYERS
+    return dated or statement.kind in _OF_A_TIME or bool(statement.uid) or statement.text == MY_EMPLOYERS
 
 
 def coherent(statements: Iterable[Statement]) -> list[Statement]:
