@@ -115,7 +115,7 @@ def test_what_the_whole_mail_may_do_is_told_and_moves_nothing():
     ("known", "judged"),
     [
         (Kind.ON_HOLD, Kind.REJECTED),
-        (Kind.CANCELS, Kind.FILLED),
+        (Kind.PROPOSES, Kind.FILLED),
         (Kind.WAITS, Kind.ASKS_ME),
         (Kind.DECIDES_BY, Kind.ASKS_ME),
         (Kind.THANKS, Kind.WITHDRAWN),
@@ -128,6 +128,23 @@ def test_what_is_only_judged_gives_way_to_what_speaks_against_it(known: Kind, ju
     assert coherent([alone]) == [alone]
     refuted = coherent([Statement(known, "words", "a rule"), alone])[1]
     assert refuted.confidence is Confidence.UNCLEAR
+
+
+@pytest.mark.parametrize("known", [Kind.MOVES, Kind.CANCELS])
+def test_that_something_moves_or_is_called_off_says_nothing_against_a_no(known: Kind) -> None:
+    judged = Statement(Kind.REJECTED, "words", "the whole reads like it: words", Confidence.LIKELY)
+
+    assert coherent([Statement(known, "words", "a rule"), judged])[1] is judged
+
+
+def test_a_question_that_the_whole_does_not_bear_out_is_doubted():
+    words = "Could you send me your number?"
+    learned = json.loads(json.dumps(SMALL))
+    learned["kinds"] = {"rejected": SMALL["kinds"]["rejected"], "asks_me": {**SMALL["kinds"]["offer"], "intercept": 2.0}}
+    assert read(words, learned=Classifier.read(json.dumps(learned), {}))[Kind.ASKS_ME] is Confidence.SURE
+
+    learned["kinds"]["asks_me"]["intercept"] = -9.0
+    assert read(words, learned=Classifier.read(json.dumps(learned), {}))[Kind.ASKS_ME] is Confidence.UNCLEAR
 
 
 def test_what_is_doubted_and_what_is_learned_can_be_told():
