@@ -140,7 +140,10 @@ def test_that_something_moves_or_is_called_off_says_nothing_against_a_no(known: 
 def test_a_question_that_the_whole_does_not_bear_out_is_doubted():
     words = "Could you send me your number?"
     learned = json.loads(json.dumps(SMALL))
-    learned["kinds"] = {"rejected": SMALL["kinds"]["rejected"], "asks_me": {**SMALL["kinds"]["offer"], "intercept": 2.0}}
+    learned["kinds"] = {
+        "rejected": SMALL["kinds"]["rejected"],
+        "asks_me": {**SMALL["kinds"]["offer"], "intercept": 2.0},
+    }
     assert read(words, learned=Classifier.read(json.dumps(learned), {}))[Kind.ASKS_ME] is Confidence.SURE
 
     learned["kinds"]["asks_me"]["intercept"] = -9.0
