@@ -234,7 +234,7 @@ def test_nothing_is_drafted_in_a_process_in_doubt_until_it_is_tracked(quick, hom
     common = ("--config", home.config, "--now", NOW)
     sure = quick("scan", *common, "--json").data["applications"]
     drafts = len(home.drafts)
-    one = next(a for a in sure if a["draft"]["state"] == "created" and not a["next_step"]["held"])
+    one = next(a for a in sure if a["draft"]["state"] == "created")
     with monkeypatch.context() as doubting:
         doubting.setattr("watcher.matching.doubts._unlike_hiring", lambda about: about.id == one["id"])
         scanned = quick("scan", *common)
@@ -242,7 +242,7 @@ def test_nothing_is_drafted_in_a_process_in_doubt_until_it_is_tracked(quick, hom
         assert len(home.drafts) == drafts - 1
         shown = quick("show", one["id"], "--json", *common).data
         assert (shown["draft"]["state"], shown["next_step"]["due"]) == ("none", one["next_step"]["due"])
-        assert f"watcher track {one['id']}" in shown["next_step"]["held"]
+        assert f"watcher track {one['id']}" in shown["doubt"]
         assert "no draft: doubtful" in quick("list", *common).out
 
         assert quick("track", one["id"], *common).status == 0

@@ -68,6 +68,7 @@ def process_form(process: Process) -> dict[str, Any]:
         },
         "next_step": _step(process.step),
         "draft": {"state": process.draft},
+        "doubt": application.doubt or None,
     }
 
 
@@ -140,8 +141,7 @@ def _interview(application: Application, now: dt.datetime) -> dict[str, Any] | N
 
 
 def _step(step: Step) -> dict[str, Any]:
-    to = [address.email for address in step.to]
-    return {"kind": step.kind, "due": _iso(step.due), "to": to, "why": step.why, "held": step.held or None}
+    return {"kind": step.kind, "due": _iso(step.due), "to": [a.email for a in step.to], "why": step.why}
 
 
 def _iso(day: dt.date | None) -> str | None:
