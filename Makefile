@@ -45,6 +45,7 @@ learn: .venv/.dev  ## Learn the classifiers' weights from the corpus anew
 	@.venv/bin/python -m tests.corpus.learn_names
 	@.venv/bin/python -m tests.corpus.learn_links
 	@.venv/bin/python -m tests.corpus.learn_employers
+	@.venv/bin/python -m tests.corpus.learn_appointed
 	@.venv/bin/python -m tests.corpus.learn_rarity
 
 bench: .venv/.dev  ## Measure how fast mails are read, beside dateparser, and that the time is linear

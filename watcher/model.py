@@ -177,6 +177,10 @@ class Kind(StrEnum):
     """`text` is the reference number of a position."""
     MENTIONS = "mentions"
     """`text` has the words that may be names of people it speaks of; what is a name, matching knows by who writes."""
+    SOUNDS_LIKE = "sounds_like"
+    """`text` has how much the whole mail sounds like each thing that it may do, in log odds above the least that counts
+    ("interview=6.2 asks_me=2.0"); or the log odds of one of its hours to be one at which we meet
+    ("2026-03-10T14:00:00-05:00=2.1")."""
     RARE_WORDS = "rare_words"
     """`text` has the words of it that few mails have, each with how rare it is: "tram:3 lisbon:4"."""
 

@@ -76,6 +76,6 @@ def _value(statement: Statement) -> str:
         return f"{statement.start:%Y-%m-%d %H:%M %z}"
     if statement.day:
         return statement.day.isoformat()
-    if statement.kind is Kind.RARE_WORDS:
-        return ""  # the words themselves say it; how rare each is, is for `matching/matter.py`
+    if statement.kind in (Kind.RARE_WORDS, Kind.SOUNDS_LIKE):
+        return ""  # the words themselves say it; the figures are for `matching/matter.py` and `matching/appointed.py`
     return statement.text or ", ".join(a.name or a.email for a in statement.who)

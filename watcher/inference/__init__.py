@@ -26,7 +26,7 @@ __all__ = ["SEARCH", "VERSION", "infer"]
 SEARCH = LANGUAGE.search
 """What a mailbox is searched for that cannot be read whole."""
 
-VERSION = 14
+VERSION = 15
 """Raised whenever a rule changes: mail that was read by an older version is read again."""
 
 

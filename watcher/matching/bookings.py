@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from watcher.matching.appointed import Standing, appointed
 from watcher.matching.appointments import Booking, apart, at_the_same_hour, merged
 from watcher.matching.offers import SAME, at_hour, at_my_minute, chosen, clock_of, in_their_half, one_a_day, only_day
 from watcher.model import Address, Confidence, Entry, Interview, Kind, Role, Side, Stage, Statement
@@ -20,6 +21,8 @@ _ENDING = frozenset({Kind.WITHDRAWN, Kind.REJECTED, Kind.FILLED})
 """What leaves nothing to meet for."""
 
 Note = Callable[[Statement, str], None]
+Weigh = Callable[[Entry, Standing, Sequence[Statement]], list[Statement]]
+"""Tells what a message books, by what stands before it and by what the rules say of it."""
 
 
 class Bookings:
@@ -30,7 +33,8 @@ class Bookings:
     theirs naming one of mine books it, and so does a time of theirs that nothing else is said of.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weigh: Weigh = appointed) -> None:
+        self._weigh = weigh
         self._booked: list[Booking] = []
         self._proposed: list[Statement] = []
         self._offered: list[Statement] = []
@@ -76,6 +80,7 @@ class Bookings:
             booking += self._agreed(entry)
         elif not booking and not proposed:
             booking = (not entry.has(Kind.ASKS_ME) and shifted) or self._answered(entry)
+        booking = self._weigh(entry, self._standing(entry), booking)
         for statement in cancelled:
             self._cancel(statement, entry, replaced=bool(booking), note=note)
         reached = None
@@ -86,6 +91,19 @@ class Bookings:
         if entry.envelope.automatic is None or booking or proposed:
             self._remember(entry, proposed or shifted, booked=bool(booking))
         return reached
+
+    def _standing(self, entry: Entry) -> Standing:
+        """What stands before a message."""
+        return Standing(
+            tuple(i.start for i in self._ahead(entry)),
+            self._last.start if self._last else None,
+            sum(b.interview.end <= entry.envelope.sent for b in self._booked),
+            tuple(self._proposed),
+            tuple(self._offered),
+            tuple(self._named),
+            moving=self._moving,
+            settled=self._settled,
+        )
 
     def _is_on_its_day(self, doubted: Statement, entry: Entry) -> bool:
         """Whether words that may call something off name the day of what is ahead: "please do not come tomorrow"."""

@@ -17,6 +17,7 @@ from watcher.inference.en.promises import decisions
 from watcher.inference.en.rare import rare
 from watcher.inference.en.roles import roles
 from watcher.inference.en.search import SEARCH
+from watcher.inference.en.sounds import sounds
 from watcher.inference.en.times.words import WORDS
 from watcher.inference.en.topic import topic
 from watcher.inference.en.vocabulary import MARKS, SMALL
@@ -58,7 +59,7 @@ def _classifier(side: Side) -> Classifier:
 LANGUAGE = Language(
     "English",
     MARKS,
-    (_about, acts, _dates, invites, interviews, absences, roles, names, numbers, rare, phones),
+    (_about, acts, _dates, invites, interviews, absences, roles, names, numbers, rare, sounds, phones),
     _classifier,
     SMALL,
     SEARCH,

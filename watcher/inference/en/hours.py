@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from watcher.inference.en.around import around, of_the_whole
 from watcher.inference.en.slots import Slot
@@ -42,7 +42,8 @@ meeting that is overheard ends in a draft that nobody wants, one that is imagine
 late."""
 
 
-def judge(named: Sequence[Slot], heard: Heard) -> dict[Slot, float]:
+@lru_cache(maxsize=2)
+def judge(named: tuple[Slot, ...], heard: Heard) -> dict[Slot, float]:
     """The log odds of each hour to be one at which we meet, by itself and by what the mail as a whole reads like.
 
     Args:

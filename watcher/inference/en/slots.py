@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
@@ -128,8 +129,13 @@ def clause(heard: Heard, slot: Slot, *, to_comma: bool = False) -> str:
     return label + text[begins : turn.start() if turn else len(text)]
 
 
-def slots(heard: Heard) -> list[Slot]:
+@lru_cache(maxsize=4)
+def slots(heard: Heard) -> tuple[Slot, ...]:
     """What could be an appointment, in the order of the mail."""
+    return tuple(_found(heard))
+
+
+def _found(heard: Heard) -> list[Slot]:
     found: list[Slot] = []
     for slot in _slots(heard):
         if slot.closes:
