@@ -30,6 +30,9 @@ _UNHEARD = -6.0
 _HOUR = dt.timedelta(hours=1)
 _LEVEL = {Confidence.UNCLEAR: 1.0, Confidence.LIKELY: 2.0, Confidence.SURE: 3.0}
 _TIMED = (Kind.INTERVIEW, Kind.PROPOSES, Kind.AGREES, Kind.NAMES_TIME)
+_IN_FIGURES = frozenset({Kind.SOUNDS_LIKE, Kind.RARE_WORDS, Kind.MENTIONS})
+"""Statements that are no words of the message."""
+_LEARNED = "as learned, by what stands and how the whole sounds"
 _SAID = (
     *_TIMED,
     *(Kind.CANCELS, Kind.MOVES, Kind.HELD, Kind.ASKS_ME, Kind.WAITS, Kind.DECIDES_BY, Kind.NO_DATE),
@@ -121,10 +124,11 @@ def _is_booked(start: dt.datetime, standing: Standing) -> bool:
 
 def _in_its_words(time: Statement, entry: Entry) -> Statement:
     """An hour as this message books it: words of another are no reason."""
+    rule = f"{time.rule}; {_LEARNED}"
     if time in entry.statements:
-        return replace(time, kind=Kind.INTERVIEW)
-    own = (*entry.all(Kind.AGREES), *entry.all(*_TIMED), *entry.statements)[0]
-    return replace(time, kind=Kind.INTERVIEW, words=own.words)
+        return replace(time, kind=Kind.INTERVIEW, rule=rule)
+    told = (*entry.all(Kind.AGREES), *entry.all(*_TIMED), *(s for s in entry.statements if s.kind not in _IN_FIGURES))
+    return replace(time, kind=Kind.INTERVIEW, rule=rule, words=told[0].words if told else entry.envelope.subject)
 
 
 def _completed(named: Sequence[Statement], standing: Standing, entry: Entry) -> Iterator[Statement]:

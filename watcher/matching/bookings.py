@@ -80,7 +80,9 @@ class Bookings:
             booking += self._agreed(entry)
         elif not booking and not proposed:
             booking = (not entry.has(Kind.ASKS_ME) and shifted) or self._answered(entry)
-        booking = self._weigh(entry, self._standing(entry), booking)
+        ruled, booking = booking, self._weigh(entry, self._standing(entry), booking)
+        for statement in ruled if not booking else ():
+            note(replace(statement, kind=Kind.NAMES_TIME), "books nothing, by how the whole sounds")
         for statement in cancelled:
             self._cancel(statement, entry, replaced=bool(booking), note=note)
         reached = None

@@ -113,6 +113,17 @@ def test_a_process_is_read_by_whatever_weighs() -> None:
     assert [interview.start for interview in bookings.interviews()] == [FRIDAY.start]
 
 
+def test_what_a_rule_would_have_booked_is_explained() -> None:
+    told = list[str]()
+    bookings = Bookings(lambda entry, before, ruled: appointed(entry, before, ruled, OF_THEIRS))
+    bookings.read(
+        mail(1, "2026-03-01 10:00", DANA, at("2026-03-04 09:00"), WHOLE), lambda _, effect: told.append(effect)
+    )
+
+    assert told == ["books nothing, by how the whole sounds"]
+    assert bookings.interviews() == ()
+
+
 def test_each_figure_that_was_learned_from_is_counted() -> None:
     learned = json.loads(files("watcher.matching").joinpath("appointed.json").read_text(encoding="utf-8"))
     (figures,) = candidates(YES, standing(FRIDAY), []).figures

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp
 
 from watcher.inference.en.hours import judge
 from watcher.inference.en.slots import slots
 from watcher.inference.heard import Heard
 from watcher.model import Kind, Side, Statement
+from watcher.text import shorten
 
 __all__ = ["sounds"]
 
@@ -19,7 +21,7 @@ def sounds(heard: Heard) -> Iterator[Statement]:
     """How much the whole sounds like each thing that it may do, and each hour of theirs like one at which we meet."""
     odds = {kind: judged.log_odds for kind, judged in heard.judged.items() if judged.log_odds > _LEAST}
     if odds:
-        likely = ", ".join(kind for kind, value in odds.items() if value > 0)
+        likely = ", ".join(kind.replace("_", " ") for kind, value in odds.items() if value > 0)
         told = " ".join(f"{kind}={value - _LEAST:.1f}" for kind, value in odds.items())
         yield Statement(Kind.SOUNDS_LIKE, likely or "nothing clearly", "sound of the whole", text=told)
     if heard.speech.side is Side.ME:
@@ -28,4 +30,5 @@ def sounds(heard: Heard) -> Iterator[Statement]:
         if slot.start:
             words = heard.sentences[slot.number].text[slot.at : slot.until]
             told = f"{slot.start.isoformat()}={of_hour:.1f}"
-            yield Statement(Kind.SOUNDS_LIKE, words, "sound of an hour", text=told)
+            rule = f"sound of an hour: we meet then with a probability of {1 / (1 + exp(-of_hour)):.2f}"
+            yield Statement(Kind.SOUNDS_LIKE, shorten(words), rule, text=told)
