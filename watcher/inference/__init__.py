@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from watcher.calendar import calendar_for
-from watcher.inference.country import speaker_country
+from watcher.inference.country import speaker_country, speaker_zone
 from watcher.inference.en import LANGUAGE
 from watcher.inference.forwards import TOLD, forwarded_mail
 from watcher.inference.heard import hear
@@ -50,7 +50,8 @@ def infer(message: Message, me: Person, language: Language = LANGUAGE) -> tuple[
 def _statements(message: Message, me: Person, language: Language) -> Iterable[Statement]:
     envelope = message.envelope
     country = speaker_country(envelope.sent, envelope.sender.domain, me.country)
-    speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country))
+    zone = speaker_zone(envelope.sent, envelope.sender.domain, me.country)
+    speech = Speech(envelope.sent, envelope.side, me, country, calendar_for(country), zone)
     judges = envelope.automatic in (None, Automatic.NOTICE)
     heard = hear(message, speech, language.marks, language.classifier(envelope.side) if judges else None)
     return weigh((statement for reader in language.readers for statement in reader(heard)), heard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from watcher.calendar import Calendar
 from watcher.model import Person, Side
@@ -23,6 +24,8 @@ class Speech:
     """Where the speaker seems to be (ISO 3166-1 alpha-2): decides holidays and whether 3/4 is in March or April."""
     calendar: Calendar
     """The business days of `country`."""
+    zone: ZoneInfo | None = None
+    """Where the speaker seems to be, by the offset of `sent`; None where nothing tells."""
 
     @property
     def today(self) -> dt.date:

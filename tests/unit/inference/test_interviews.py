@@ -293,6 +293,23 @@ def test_a_time_without_a_zone_is_on_the_speakers_clock() -> None:
     assert [s.start for s in found if s.kind is Kind.INTERVIEW] == [at("2026-03-05T14:00")]
 
 
+@pytest.mark.parametrize(
+    ("text", "sent", "start"),
+    [  # clocks go forward in New York on 8 March 2026, and back in Canada on 1 November
+        ("See you on Thursday 12 March at 2pm.", "2026-03-03T10:00-05:00", "2026-03-12T18:00"),
+        ("See you on Tuesday 10 November at 1pm Calgary time.", "2026-10-23T15:52-06:00", "2026-11-10T20:00"),
+        ("See you on Thursday 12 March at 2pm Arizona time.", "2026-03-03T10:00-05:00", "2026-03-12T21:00"),
+    ],
+)
+def test_clocks_change_between_the_mail_and_the_meeting(text: str, sent: str, start: str) -> None:
+    assert [s.start for s in said(text, sent=sent) if s.kind is Kind.INTERVIEW] == [at(start)]
+
+
+def test_a_part_of_the_day_behind_an_hour_tells_its_half() -> None:
+    found = said("I'll phone you tomorrow (Wed) at 6.45 in the morning.")
+    assert [s.start for s in found if s.kind is Kind.INTERVIEW] == [at("2026-03-04T06:45")]
+
+
 def test_a_new_day_at_the_same_time_is_left_to_what_was_booked() -> None:
     moved = [s for s in said("We have moved your interview to Thursday, same time.") if s.kind is Kind.INTERVIEW]
     assert [(s.day, s.start) for s in moved] == [(dt.date(2026, 3, 5), None)]

@@ -28,6 +28,7 @@ _EVENING = re.compile(r"\b(?:evening|night|tonight)\b")
 _EVENING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:evening|night|p\.?m)\b")
 _MORNING_AFTER = re.compile(r"[\s,(]*(?:(?:in the|that|this|of the) )?(?:morning|a\.?m)\b")
 """What tells the half of the day of an hour: said in the day itself, or just behind the hour."""
+_IN_THE_MORNING = "in the morning"
 _PART_OF_DAY = re.compile(r"in the (?:morning|afternoon|evening)", re.IGNORECASE)
 _AS_ADDED = re.compile(
     r"\W*(?:(?:that'?s|that is|i mean|meaning|as in)[ ,]+)?(?:in the )?(?:(?P<early>a\.?m\b|morning)|p\.?m\b|evening|night)"
@@ -363,7 +364,7 @@ def _slot(
 
 def _to_its_half(clock: dt.time, text: str, time: TimeExpression, days: Sequence[TimeExpression]) -> int:
     """The hours to the half of the day that stands beside a time: "8.30 on Thursday evening", "at six, am not pm"."""
-    if _MORNING_AFTER.match(text, time.end):
+    if _MORNING_AFTER.match(text, time.end) or text.endswith(_IN_THE_MORNING, time.start, time.end):
         return -_HALF_DAY if clock.hour > _HALF_DAY else 0
     beside = [text[t.start : t.end] for t in days if t is time or 0 <= time.start - t.end <= _BESIDE]
     late = _EVENING_AFTER.match(text, time.end) or any(_EVENING.search(words) for words in beside)

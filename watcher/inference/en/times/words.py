@@ -85,14 +85,19 @@ _ZONES = {
     "Pacific/Auckland": "nzst nzdt nzt",
 }
 _PLACES = {
-    "America/New_York": "york boston atlanta philadelphia miami",
-    "America/Chicago": "chicago dallas houston minneapolis",
-    "America/Denver": "denver",
-    "America/Los_Angeles": "seattle portland angeles california",
+    "America/New_York": "york boston atlanta philadelphia miami pittsburgh baltimore detroit cleveland orlando tampa",
+    "America/Chicago": "chicago dallas houston minneapolis milwaukee nashville memphis omaha",
+    "America/Denver": "denver boulder albuquerque",
+    "America/Phoenix": "phoenix arizona tucson",
+    "America/Los_Angeles": "seattle portland angeles california sacramento oakland",
     "America/Toronto": "toronto montreal ottawa",
+    "America/Halifax": "halifax",
+    "America/Winnipeg": "winnipeg manitoba",
+    "America/Regina": "regina saskatoon saskatchewan",
+    "America/Edmonton": "calgary edmonton alberta",
     "America/Vancouver": "vancouver",
-    "Europe/London": "uk london british edinburgh manchester glasgow belfast",
-    "Europe/Dublin": "irish ireland dublin",
+    "Europe/London": "uk london british edinburgh manchester glasgow belfast cardiff leeds birmingham liverpool bristol",
+    "Europe/Dublin": "irish ireland dublin cork galway",
     "Europe/Lisbon": "lisbon portuguese",
     "Europe/Berlin": (
         "berlin german paris french amsterdam dutch brussels zurich geneva swiss vienna madrid barcelona spanish rome milan"
@@ -114,9 +119,11 @@ _PLACES = {
     "Africa/Lagos": "lagos abuja nigerian",
     "Africa/Accra": "accra dakar",
     "Australia/Sydney": "sydney melbourne",
-    "Australia/Brisbane": "brisbane",
+    "Australia/Brisbane": "brisbane queensland",
+    "Australia/Adelaide": "adelaide",
+    "Australia/Darwin": "darwin",
     "Australia/Perth": "perth",
-    "Pacific/Auckland": "auckland",
+    "Pacific/Auckland": "auckland wellington",
 }
 """Whose time is meant where one says "14:00 Paris time", "at 14:00 in Paris"."""
 
