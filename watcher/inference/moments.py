@@ -26,9 +26,9 @@ def moment(day: dt.date, time: dt.time, speech: Speech, zone: dt.tzinfo | None =
 def _zone(speech: Speech) -> dt.tzinfo:
     """The speaker's zone.
 
-    A mail tells an offset only, which may be another on the day spoken of: clocks change in March. Where it is the offset
-    of the user's zone, that zone knows; else the one where such an offset is likeliest to have been written. A system that
-    writes UTC tells nothing, and speaks to the user in the user's time.
+    A mail tells an offset only, which may be another on the day spoken of: clocks change in March. Where it is the
+    offset of the user's zone, that zone knows; else the one where such an offset is likeliest to have been written. A
+    system that writes UTC tells nothing, and speaks to the user in the user's time.
     """
     mine = ZoneInfo(speech.me.timezone)
     offset = speech.sent.utcoffset()
