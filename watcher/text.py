@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["MAX_WORDS", "clean_block", "clean_line", "shorten"]
+__all__ = ["MAX_WORDS", "clean_block", "clean_line", "shorten", "unaccented"]
 
 MAX_WORDS = 300
 """Characters kept of the words a statement rests on."""
@@ -39,3 +39,8 @@ def shorten(value: str, limit: int = MAX_WORDS) -> str:
     """One line of at most `limit` characters, an ellipsis where words were left off."""
     value = " ".join(value.split())
     return value if len(value) <= limit else value[: limit - 1].rstrip() + "…"
+
+
+def unaccented(value: str) -> str:
+    """The same in lower case without accents: "Tōtara" and "Totara" are one."""
+    return "".join(char for char in unicodedata.normalize("NFKD", value.casefold()) if not unicodedata.combining(char))

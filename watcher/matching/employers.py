@@ -19,6 +19,7 @@ from watcher.matching.forest import Forest
 from watcher.matching.likeness import company_tokens, same_company
 from watcher.matching.naming import company_of, name_of_domain
 from watcher.matching.profile import Profile
+from watcher.text import unaccented
 
 __all__ = ["Candidates", "Figures", "candidates", "employer_of"]
 
@@ -61,7 +62,14 @@ def employer_of(
         learned.log_odds(figures) + _SAID_BY_RULES * (name == found.ruled)
         for name, figures in zip(found.names, found.figures, strict=True)
     ]
-    return found.names[max(range(len(odds)), key=odds.__getitem__)]
+    return _with_its_marks(found.names[max(range(len(odds)), key=odds.__getitem__)], found.names)
+
+
+def _with_its_marks(name: str, names: Sequence[str]) -> str:
+    """A name as whoever has its accents on the keyboard writes it: "Tōtara Trust" where others write "Totara Trust"."""
+    return max(
+        (other for other in names if unaccented(other) == unaccented(name)), key=lambda other: not other.isascii()
+    )
 
 
 def candidates(profile: Profile, called: Mapping[str, str], seen: Sequence[Weighed]) -> Candidates:

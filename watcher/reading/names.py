@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from watcher.model import Address
+from watcher.text import unaccented
 
 __all__ = ["is_name", "is_office", "is_person", "names_of"]
 
@@ -73,12 +73,12 @@ def is_name(line: str, names: frozenset[str]) -> bool:
         names: As `names_of` gives them.
     """
     bare = _ROLE_BEHIND.sub("", _BEFORE_NAME.sub("", line.strip("*_ "), count=1), count=1).strip("*_ ")
-    written = [word for word in bare.replace(",", " ").split() if _fold(word).strip(".") not in _TITLES]
+    written = [word for word in bare.replace(",", " ").split() if unaccented(word).strip(".") not in _TITLES]
     while len(written) > 1 and written[-1].lower() in _KISSES:
         written.pop()
     if not 1 <= len(written) <= _MAX_WORDS or ":" in bare or _SITE.search(bare):
         return False
-    folded = [_fold(word).strip(".!") for word in written]
+    folded = [unaccented(word).strip(".!") for word in written]
     if any(_is_one_of(word, names) for word in folded):
         return all(_is_one_of(f, names) or w[:1].isupper() for f, w in zip(folded, written, strict=True))
     short = "".join(folded).replace(".", "")
@@ -93,9 +93,4 @@ def _is_one_of(word: str, names: frozenset[str]) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [folded for word in re.split(r"[\s,.]+", name) if (folded := _fold(word).strip("\"'()"))]
-
-
-def _fold(word: str) -> str:
-    """Lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    return [folded for word in re.split(r"[\s,.]+", name) if (folded := unaccented(word).strip("\"'()"))]

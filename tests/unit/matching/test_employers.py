@@ -64,6 +64,15 @@ def test_what_was_learned_overrules_rules_where_it_is_sure_enough() -> None:
     assert employer_of(about(*TOWN), {}, sightings(TOWN[:1]), OFTEN_SEEN) == "Masham"
 
 
+def test_a_name_keeps_the_accents_that_one_of_them_writes() -> None:
+    trust = (
+        mail(1, "2026-03-02 10:00", DANA, named("Totara Stream Trust"), named("Totara Stream Trust", rule="subject")),
+        mail(2, "2026-03-03 10:00", DANA, named("Tōtara Stream Trust", rule="signature")),
+    )
+
+    assert employer_of(about(*trust), {}, (), BLANK) == "Tōtara Stream Trust"
+
+
 def test_where_nothing_was_learned_rules_say() -> None:
     assert employer_of(about(*TOWN), {}, sightings(TOWN), BLANK) == "Masham"
 

@@ -75,6 +75,8 @@ _MAY_BEGIN = frozenset(
 )
 """Of these, the words that also begin names of firms."""
 _BRACKET = re.compile(r"\s*[(<\[].*$")
+_PRONOUN = re.compile(r"^(?:(?:they|we|you|he|she|it|that|who)['’](?:re|ll|ve|s|d)\b\s*)+", re.IGNORECASE)
+"""What begins a sentence before a name: "They're Vantry Foods"."""
 _POSSESSIVE = re.compile(r"['’]s$")
 _JOINTS = frozenset("of and the for & de la".split())
 _AND_COMPANY = re.compile(r" (?:and|n|\+) (?=(?:Associates|Brothers|Bros|Co|Daughters|Partners|Sons?)\b)")
@@ -119,7 +121,7 @@ def capitalized(words: str) -> str:
 @lru_cache(maxsize=1024)
 def clean_company(words: str) -> str:
     """An employer's name as a person would write it; empty where the words cannot be one."""
-    name = _BRACKET.sub("", words).strip(_EDGES)
+    name = _PRONOUN.sub("", _BRACKET.sub("", words).strip(_EDGES))
     name = _CORPORATE.sub("", _BEFORE.sub("", name))
     while (shorter := _LEGAL.sub("", _TEAM.sub("", name))) != name:
         name = shorter.strip(_EDGES + ".&")
